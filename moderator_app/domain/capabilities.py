@@ -1,0 +1,104 @@
+"""What a platform can do, said once by its adapter; the window offers exactly this, with the reason for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Capability(StrEnum):
+    """One thing an account may be able to do."""
+
+    READ = "read"
+    PUSH = "push"
+    REPLY = "reply"
+    EDIT = "edit"
+    REACT = "react"
+    HIDE = "hide"
+    DELETE = "delete"
+    RESTORE = "restore"
+    APPROVE = "approve"
+    SPAM = "spam"
+    BAN = "ban"
+    MUTE = "mute"
+    DIRECT_MESSAGE = "direct_message"
+
+
+class LengthUnit(StrEnum):
+    """How a platform counts the length of a text."""
+
+    CHARACTERS = "characters"
+    UTF16 = "utf16"
+    BYTES = "bytes"
+
+
+class Idempotency(StrEnum):
+    """What protects a repeated send from appearing twice (design §5, §6)."""
+
+    KEY = "idempotency_key"
+    NATURAL = "natural_refusal"
+    FINDABLE = "findable"
+    NOTHING = "nothing"
+
+
+class Reason(StrEnum):
+    """Why something is impossible; the window has a sentence for each."""
+
+    PLATFORM_LACKS = "platform_lacks"
+    NO_PERMISSION = "no_permission"
+    NEEDS_SIGNIN = "needs_signin"
+    NEEDS_RELAY = "needs_relay"
+    NOT_OURS = "not_ours"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What holds for sending on this platform.
+
+    Attributes:
+        key_lifetime_s: how long the platform remembers an idempotency key; None: no end.
+        find_complete: an absent answer of `find` proves that nothing was posted.
+        settle_s: how long after an ambiguous outcome our own request may still be processed.
+    """
+
+    idempotency: Idempotency
+    key_lifetime_s: int | None = None
+    find_complete: bool = False
+    settle_s: int = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """The declaration of one adapter.
+
+    Attributes:
+        can: what the platform offers at all; an account may have less (`AccountInfo.missing`).
+        max_length: longest text, in `length_unit`.
+        visible_history: the platform lets us read messages older than our first look.
+        hosts: host names the adapter talks to besides the host of its base URL (rule 14).
+        ban_durations_s: the shortest and longest ban; None: forever only.
+    """
+
+    can: frozenset[Capability]
+    sending: Sending
+    max_length: int
+    length_unit: LengthUnit = LengthUnit.CHARACTERS
+    visible_history: bool = True
+    deletions_visible: bool = True
+    edits_stamped: bool = False
+    ids_reused: bool = False
+    restores_deleted: bool = False
+    poll_interval_s: int = 30
+    hosts: frozenset[str] = frozenset()
+    ban_durations_s: tuple[int, int] | None = None
+    reasons: Mapping[Capability, Reason] = field(default_factory=dict)
+
+    def length(self, text: str) -> int:
+        """Length of a text in the platform's own unit."""
+        if self.length_unit is LengthUnit.UTF16:
+            return len(text.encode("utf-16-le")) // 2
+        if self.length_unit is LengthUnit.BYTES:
+            return len(text.encode())
+        return len(text)

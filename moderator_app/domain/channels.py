@@ -1,0 +1,51 @@
+"""Places we watch, and what starts an item there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from moderator_app.clock import HOUR_US
+
+
+class ChannelKind(StrEnum):
+    """What kind of place a channel is."""
+
+    COMMENTS = "comments"
+    REVIEWS = "reviews"
+    DIRECT = "direct"
+    GROUP_CHAT = "group_chat"
+    BOARD = "board"
+
+
+class Starts(StrEnum):
+    """Which inbound messages start an item (design §2)."""
+
+    ALL = "all"
+    ADDRESSED = "addressed"
+    REPORTED = "reported"
+
+
+DEFAULT_HORIZON_US: Final = 72 * HOUR_US
+"""Messages older than this when a channel is first watched arrive as done (`history`)."""
+
+
+def default_starts(kind: ChannelKind) -> Starts:
+    """All for comments, reviews and direct messages; addressed to us for group chats."""
+    return Starts.ADDRESSED if kind is ChannelKind.GROUP_CHAT else Starts.ALL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelInfo:
+    """A place the credential can see.
+
+    Attributes:
+        private: a dialogue between two; any own message answers there.
+    """
+
+    external_id: str
+    name: str
+    kind: ChannelKind
+    permalink: str | None = None
+    private: bool = False

@@ -1,0 +1,138 @@
+"""Journal records: what people here decided, and how each delivery ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+
+class EntryKind(StrEnum):
+    """What an entry says. The first block are the actions of the command line contract."""
+
+    REPLY = "reply"
+    HIDE = "hide"
+    UNHIDE = "unhide"
+    DELETE = "delete"
+    RESTORE = "restore"
+    APPROVE = "approve"
+    REJECT = "reject"
+    SPAM = "spam"
+    BAN = "ban"
+    UNBAN = "unban"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    LIKE = "like"
+    UNLIKE = "unlike"
+    EDIT = "edit"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    SNOOZE = "snooze"
+    CLAIM = "claim"
+    RELEASE = "release"
+    ASSIGN = "assign"
+    NOTE = "note"
+    TAG = "tag"
+    UNTAG = "untag"
+    ESCALATE = "escalate"
+    TO_DM = "to-dm"
+
+    UNDO = "undo"
+    WAKE = "wake"
+    """The end of a snooze, a lease or a pause, appended once per cause."""
+    DELIVERY = "delivery"
+    """How a delivery ended, or what a person resolved about it."""
+    KIND = "kind"
+    ACCOUNT = "account"
+    CHANNEL = "channel"
+    MODERATOR = "moderator"
+    STAFF = "staff"
+    MATRIX = "matrix"
+    POLICY = "policy"
+    ERASE = "erase"
+
+
+ITEM_ACTIONS: Final = frozenset(list(EntryKind)[: list(EntryKind).index(EntryKind.UNDO)]) - {
+    EntryKind.REPLY,
+    EntryKind.UNMUTE,
+}
+"""What `act` takes; `unmute` arises only as the inverse of `mute`."""
+
+DELIVERED: Final = frozenset(
+    {
+        EntryKind.REPLY,
+        EntryKind.HIDE,
+        EntryKind.UNHIDE,
+        EntryKind.DELETE,
+        EntryKind.RESTORE,
+        EntryKind.APPROVE,
+        EntryKind.REJECT,
+        EntryKind.SPAM,
+        EntryKind.BAN,
+        EntryKind.UNBAN,
+        EntryKind.MUTE,
+        EntryKind.UNMUTE,
+        EntryKind.LIKE,
+        EntryKind.UNLIKE,
+        EntryKind.EDIT,
+        EntryKind.TO_DM,
+    }
+)
+"""Entries that must reach a platform: each has one delivery."""
+
+SETTLING: Final = frozenset(
+    {EntryKind.REPLY, EntryKind.CLOSE, EntryKind.SPAM, EntryKind.HIDE, EntryKind.DELETE, EntryKind.REJECT}
+)
+"""Entries that decide the messages they saw (design §2, rule 2a)."""
+
+HELD: Final = frozenset({EntryKind.REPLY, EntryKind.EDIT, EntryKind.TO_DM, EntryKind.BAN})
+"""Deliveries with an undo window; a delete is held too where the platform cannot restore (design §6)."""
+
+INVERSE: Final[dict[EntryKind, EntryKind]] = {
+    EntryKind.HIDE: EntryKind.UNHIDE,
+    EntryKind.UNHIDE: EntryKind.HIDE,
+    EntryKind.DELETE: EntryKind.RESTORE,
+    EntryKind.RESTORE: EntryKind.DELETE,
+    EntryKind.APPROVE: EntryKind.HIDE,
+    EntryKind.REJECT: EntryKind.RESTORE,
+    EntryKind.SPAM: EntryKind.RESTORE,
+    EntryKind.BAN: EntryKind.UNBAN,
+    EntryKind.UNBAN: EntryKind.BAN,
+    EntryKind.MUTE: EntryKind.UNMUTE,
+    EntryKind.UNMUTE: EntryKind.MUTE,
+    EntryKind.LIKE: EntryKind.UNLIKE,
+    EntryKind.UNLIKE: EntryKind.LIKE,
+    EntryKind.REPLY: EntryKind.DELETE,
+    EntryKind.EDIT: EntryKind.EDIT,
+}
+"""What is sent to a platform to take back a delivery that has already left. A local entry is undone by `undo` alone."""
+
+IRREVERSIBLE: Final = frozenset(
+    {EntryKind.UNDO, EntryKind.WAKE, EntryKind.DELIVERY, EntryKind.ERASE, EntryKind.TO_DM, EntryKind.ACCOUNT}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One journal record as it is read back.
+
+    Attributes:
+        id: number within this profile's store; what people type as ENTRY.
+        origin: the profile that wrote it; seq counts within an origin.
+        at: UTC microseconds, for people only: entries order by (origin, seq), never by time.
+        actor: a moderator's id as text, or `engine` / `system`.
+        seen: row ids of the messages the writer had before them.
+        data: facts without free text, names or identifiers of people (rule 6).
+        words: name of a text -> its reference (`id`, `sha`), the text itself lies in `words`.
+    """
+
+    id: int
+    origin: str
+    seq: int
+    at: int
+    actor: str
+    kind: EntryKind
+    seen: tuple[int, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, tuple[int, str]] = field(default_factory=dict)
+    hash: str = ""
