@@ -1,0 +1,1 @@
+"""What all adapters share of the network: sessions, rate budgets, back-off, redaction, hostile text."""
