@@ -11,6 +11,8 @@ class Capability(StrEnum):
     """One thing an account may be able to do."""
 
     READ = "read"
+    READ_ALL = "read_all"
+    """Messages that are not addressed to us, in group chats too."""
     PUSH = "push"
     REPLY = "reply"
     EDIT = "edit"
@@ -51,6 +53,8 @@ class Reason(StrEnum):
     NEEDS_RELAY = "needs_relay"
     NOT_OURS = "not_ours"
     GONE = "gone"
+    PRIVACY_MODE = "privacy_mode"
+    """A Telegram bot that sees only commands, mentions and replies to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,7 @@ class Capabilities:
         max_length: longest text, in `length_unit`.
         visible_history: the platform lets us read messages older than our first look.
         hosts: host names the adapter talks to besides the host of its base URL (rule 14).
+        one_stream: the adapter is `ports.Streaming`; its channels are not pulled one by one.
         ban_durations_s: the shortest and longest ban; None: forever only.
     """
 
@@ -91,6 +96,7 @@ class Capabilities:
     ids_reused: bool = False
     restores_deleted: bool = False
     poll_interval_s: int = 30
+    one_stream: bool = False
     hosts: frozenset[str] = frozenset()
     ban_durations_s: tuple[int, int] | None = None
     reasons: Mapping[Capability, Reason] = field(default_factory=dict)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from moderator_app.clock import HOUR_US
+from moderator_app.domain.capabilities import Capability, Reason
 
 
 class ChannelKind(StrEnum):
@@ -42,6 +44,7 @@ class ChannelInfo:
 
     Attributes:
         private: a dialogue between two; any own message answers there.
+        missing: what the credential may not do here though the platform can, with the reason.
     """
 
     external_id: str
@@ -49,3 +52,4 @@ class ChannelInfo:
     kind: ChannelKind
     permalink: str | None = None
     private: bool = False
+    missing: Mapping[Capability, Reason] = field(default_factory=dict, hash=False)

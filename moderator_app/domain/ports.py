@@ -102,6 +102,8 @@ class Page:
         cursor: where the next pull goes on; opaque to everyone but the adapter; None: unchanged.
         more: there is another page right now.
         server_time: UTC microseconds from the HTTP Date header, for the clock offset.
+        channel: whose rows these are, where one stream serves many channels; None: the channel asked for, or no one's.
+        moved_from: the external id this channel had before; its rows stay, its id changes (a chat became a supergroup).
     """
 
     messages: tuple[Message, ...] = ()
@@ -110,6 +112,8 @@ class Page:
     cursor: str | None = None
     more: bool = False
     server_time: int | None = None
+    channel: ChannelInfo | None = None
+    moved_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,6 +331,18 @@ class Adapter(Protocol):
 
     def close(self) -> None:
         """Let go of connections."""
+
+
+class Streaming(Adapter, Protocol):
+    """An adapter whose platform tells all of an account's news in one stream (`Capabilities.one_stream`)."""
+
+    def stream(self, cursor: str | None, *, wait_s: float) -> Iterator[Page]:
+        """News of all channels in order: each page names its channel, the last page of a look carries the cursor.
+
+        Asking for the next page says that those before are committed; only then is the platform told to forget them.
+        Ends after the first look that brings nothing (it yields one empty page). Channels never seen before arrive
+        with their pages. `wait_s`: how long one look waits for news; 0: what is there now.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
