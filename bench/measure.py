@@ -82,9 +82,7 @@ def wall_s(work: Callable[[], object]) -> float:
     return time.perf_counter() - before
 
 
-def paired(
-    ours: Callable[[], float], limit: Callable[[], float], rounds: int = ROUNDS
-) -> tuple[float, float, float]:
+def paired(ours: Callable[[], float], limit: Callable[[], float], rounds: int = ROUNDS) -> tuple[float, float, float]:
     """Medians of both sides measured in turn, and the median of the ratios ours / limit.
 
     Each callable prepares what it needs and returns the seconds it measured.

@@ -31,7 +31,7 @@ class Texts:
     """Endless texts; the same seed gives the same texts."""
 
     def __init__(self, seed: int = 7, words: int = 20_000) -> None:
-        self._chance = random.Random(seed)  # noqa: S311 - repeatable data, not a secret
+        self._chance = random.Random(seed)
         self._pools = [
             (pool, list(itertools.accumulate(1 / rank for rank in range(1, len(pool) + 1))))
             for pool in (
@@ -49,7 +49,7 @@ class Texts:
 def messages(count: int, *, seed: int = 7, authors: int = 60_000, threads: int = 500) -> Iterator[Message]:
     """Messages of one channel, oldest first, a few seconds apart; ids are shuffled within the run's seed."""
     texts = Texts(seed)
-    chance = random.Random(seed + 1)  # noqa: S311 - repeatable data
+    chance = random.Random(seed + 1)
     posts = [ThreadInfo(external_id=str(n), title=f"Запись {n}", body="", permalink=None) for n in range(threads)]
     for number in range(count):
         author = chance.randrange(authors)

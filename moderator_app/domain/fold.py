@@ -266,9 +266,7 @@ def _attributes(
 ) -> dict[str, Any]:
     """Assignee, claim, tags, kind and notes: they belong to the item that holds the last message of `seen` (rule 4).
 
-    Args:
-        run: the messages of the item.
-        position: where each message of the whole case stands.
+    `run` is the item's messages; `position` tells where each message of the whole case stands.
     """
     held = {message.id for message in run}
     assignee: str | None = None

@@ -326,7 +326,7 @@ def _random_case(chance: random.Random) -> list[Fact]:
 
 
 def _differences(fold_facts: Callable[[list[Fact]], object], shuffles: int) -> int:
-    chance = random.Random(1)  # noqa: S311 - a repeatable draw, not a secret
+    chance = random.Random(1)
     different = 0
     for _ in range(shuffles // 10):
         facts = _random_case(chance)
@@ -346,5 +346,3 @@ def test_thirty_thousand_shuffles_never_differ() -> None:
 def test_the_shuffles_would_notice_an_order_of_arrival() -> None:
     """The check above can fail: a fold that keeps the order of arrival is caught."""
     assert _differences(lambda facts: [fact.id for fact in facts if isinstance(fact, InboundFact)], 300) > 0
-
-
