@@ -49,8 +49,8 @@ gallery: setup
 bench: setup
 	@$(SETUP) run python -m bench $(ARGS)
 
-package: setup
-	@$(SETUP) run pyinstaller --noconfirm --clean --distpath dist --workpath build build.spec
+package: python
+	@$(or $(HAVE),python3) tools/setup_env.py package $(ARGS)
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.* htmlcov

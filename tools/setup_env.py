@@ -8,6 +8,7 @@ When everything stands already it costs some milliseconds.
     python tools/setup_env.py              only set up
     python tools/setup_env.py demo         set up, then `moderator demo`
     python tools/setup_env.py test [...]   set up, then the checks and the tests, without a screen
+    python tools/setup_env.py package [...]   set up, then freeze the programs into dist/moderator
     python tools/setup_env.py run PROGRAM [...]   set up, then a program of the environment
 """
 
@@ -283,6 +284,34 @@ def test(arguments: list[str]) -> int:
     return code or (1 if failed else 0)
 
 
+def check_freezing() -> None:
+    """Make sure that PyInstaller finds what it needs: objdump, and Python as a shared library."""
+    if not sys.platform.startswith("linux"):
+        return
+    probe = "import sysconfig as s; print(s.get_config_var('INSTSONAME'), s.get_config_var('LIBDIR'), sep='\\n')"
+    shown = subprocess.run([str(PYTHON), "-c", probe], capture_output=True, text=True, check=True)
+    library, folder = shown.stdout.splitlines()
+    packages = [] if shutil.which("objdump") else ["binutils"]
+    if not is_loadable(library) and not (Path(folder) / library).exists():
+        if not library.startswith("libpython3.") or not Path(folder).is_relative_to("/usr/lib"):
+            raise Stop(
+                "This Python was built without its shared library: PyInstaller cannot freeze it. Use another Python."
+            )
+        packages.append(library.split(".so")[0])
+    if packages and not may_install():
+        raise Stop(f"PyInstaller needs more. Run:  {sudo()}apt-get install -y {' '.join(packages)}")
+    if packages:
+        install(packages)
+
+
+def package(arguments: list[str]) -> int:
+    """Freeze the programs."""
+    set_up(screen=False)
+    check_freezing()
+    places = ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]  # later ones on the line win
+    return call([str(PYTHON), "-m", "PyInstaller", "--noconfirm", *places, *arguments, str(ROOT / "build.spec")])
+
+
 def run(arguments: list[str]) -> int:
     """A program of the environment, e.g. `run ruff check .`."""
     set_up(screen=False)
@@ -294,10 +323,8 @@ def main(arguments: list[str]) -> int:
     """The exit code of what was asked for; 1 when set-up failed."""
     what, rest = (arguments[0], arguments[1:]) if arguments else ("setup", [])
     try:
-        if what == "demo":
-            return demo(rest)
-        if what == "test":
-            return test(rest)
+        if what in {"demo", "test", "package"}:
+            return {"demo": demo, "test": test, "package": package}[what](rest)
         if what == "run" and rest:
             return run(rest)
         if what == "setup":
