@@ -101,6 +101,7 @@ class Page:
     Attributes:
         cursor: where the next pull goes on; opaque to everyone but the adapter; None: unchanged.
         more: there is another page right now.
+        remaining: about how many messages are still to come in this walk, where the platform tells (for progress).
         server_time: UTC microseconds from the HTTP Date header, for the clock offset.
         channel: whose rows these are, where one stream serves many channels; None: the channel asked for, or no one's.
         moved_from: the external id this channel had before; its rows stay, its id changes (a chat became a supergroup).
@@ -111,6 +112,7 @@ class Page:
     unreadable: tuple[Unreadable, ...] = ()
     cursor: str | None = None
     more: bool = False
+    remaining: int | None = None
     server_time: int | None = None
     channel: ChannelInfo | None = None
     moved_from: str | None = None
@@ -152,6 +154,7 @@ class PlatformCommand:
         text: for reply, edit and direct message.
         for_s: duration of a ban or mute in seconds; None: for good.
         first_attempt_at: UTC microseconds of the first time the bytes may have left; None before it.
+        own_ids: author ids that are *ours* (staff list included), for `check_target`: who else may have answered.
     """
 
     action: EntryKind
@@ -160,6 +163,7 @@ class PlatformCommand:
     reason: str | None = None
     for_s: int | None = None
     first_attempt_at: int | None = None
+    own_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
