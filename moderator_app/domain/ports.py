@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from moderator_app.domain.authors import Author
 from moderator_app.domain.capabilities import Capabilities, Capability, Reason
@@ -213,11 +213,28 @@ class Ambiguous:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Challenge:
+    """What the platform wants a person to do before it goes on: a captcha, a check of the sign-in.
+
+    Attributes:
+        kind: `captcha` (a page, answered with the token it gives), `captcha_image` (a picture, answered with its
+            letters), `validation` (a page; afterwards the account signs in again, there is nothing to answer).
+        url: what to open in the browser, on a host of the platform; shown to a person and neither logged nor stored.
+        state: what the adapter must send back beside the answer.
+    """
+
+    kind: str
+    url: str
+    state: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthNeeded:
-    """Certainly not done; the credential is dead or lacks the right."""
+    """Certainly not done; the credential is dead or lacks the right, or a person must meet the `challenge` first."""
 
     code: str
     text: str
+    challenge: Challenge | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +262,11 @@ class Offline(PlatformError):
 
 
 class NeedsSignin(PlatformError):
-    """The credential is wrong, revoked or silently ignored."""
+    """The credential is wrong, revoked or silently ignored; or a person must meet the `challenge` first."""
+
+    def __init__(self, code: str, text: str = "", challenge: Challenge | None = None) -> None:
+        super().__init__(code, text)
+        self.challenge = challenge
 
 
 class NoPermission(PlatformError):
@@ -347,6 +368,14 @@ class Streaming(Adapter, Protocol):
         Ends after the first look that brings nothing (it yields one empty page). Channels never seen before arrive
         with their pages. `wait_s`: how long one look waits for news; 0: what is there now.
         """
+
+
+@runtime_checkable
+class Challenging(Protocol):
+    """An adapter whose platform asks for a captcha now and then. Beside `Adapter`, for those that need it."""
+
+    def meet(self, challenge: Challenge, answer: str) -> None:
+        """A person's answer; the next call carries it, whichever it is. Wrong answers bring a new challenge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

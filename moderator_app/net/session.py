@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import requests
 import urllib3.exceptions as low
@@ -175,10 +175,11 @@ class _Request:
     headers: Mapping[str, str]
     limit_s: float
     body_limit: int
+    reads: bool = False
 
     @property
     def writes(self) -> bool:
-        return self.method not in {"GET", "HEAD"}
+        return self.method not in {"GET", "HEAD"} and not self.reads
 
 
 def _basic(user: str, password: str) -> str:
@@ -256,25 +257,32 @@ class Session:
             return False
         return origin == self._home or (origin[0] == "https" and origin[1] in self._hosts and origin[2] == 443)
 
-    def send(
+    def send(  # noqa: PLR0913 - one exchange has this many sides
         self,
         method: str,
         url: str,
         *,
         params: Mapping[str, str] | None = None,
         json: Any = None,
+        form: Mapping[str, str] | None = None,
+        reads: bool = False,
         headers: Mapping[str, str] | None = None,
         limit_s: float = REQUEST_LIMIT_S,
         body_limit: int = BODY_LIMIT,
     ) -> Answer:
         """One exchange, whole answer in memory.
 
+        The body is `json`, or `form` as an HTML form sends it. A POST that only `reads` may use a kept connection.
+
         Raises:
             NetError: there is no answer; it says whether the request left.
         """
         data = None if json is None else jsonlib.dumps(json, ensure_ascii=False).encode()
+        if form is not None:
+            data = urlencode(form).encode("ascii")
+            headers = {**(headers or {}), "Content-Type": "application/x-www-form-urlencoded"}
         for _ in range(_MAX_HOPS + 1):
-            answer = self._once(_Request(method, url, params, data, headers or {}, limit_s, body_limit))
+            answer = self._once(_Request(method, url, params, data, headers or {}, limit_s, body_limit, reads))
             if answer.status not in _REDIRECTS:
                 return answer
             target = urljoin(url, answer.headers.get("location", ""))
@@ -316,7 +324,7 @@ class Session:
 
     def _exchange(self, request: _Request, limit_s: float) -> Answer:
         headers = {"Accept": "application/json", "Cache-Control": "no-cache", **self._own_headers, **request.headers}
-        if request.data is not None:
+        if request.data is not None and "Content-Type" not in headers:
             headers["Content-Type"] = "application/json"
         if request.writes:
             headers["Connection"] = "close"
