@@ -1,0 +1,212 @@
+"""The inbox as ids in order and a cache of pages: a million rows cost eight megabytes.
+
+SQL sorts and filters; this model never does. What arrives while the reader looks is counted, not inserted (rule 16).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from moderator_app.domain.items import InboxRow
+from ui.inbox.sentence import row_sentence
+
+PAGE: Final = 64
+CACHED_PAGES: Final = 32
+ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
+ID_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxQuery:
+    """What the list shows.
+
+    Attributes:
+        view: `open`, `mine`, `unassigned`, `burning`, `overdue`, `waiting`, `needs_me`, `done`, `all`.
+        channel_id: only this channel when given.
+        search: words of the full-text search; empty for none.
+        sort: `due` (nearest first) or `new` (latest first).
+    """
+
+    view: str = "open"
+    channel_id: int | None = None
+    search: str = ""
+    sort: str = "due"
+
+
+class InboxReader(Protocol):
+    """Where rows come from; both reads are indexed and short."""
+
+    def ids(self, query: InboxQuery) -> array[int]:
+        """All ids of a query in its order (`array('q')`)."""
+
+    def rows(self, ids: Sequence[int]) -> Sequence[InboxRow]:
+        """The rows of these ids, in any order; an id that is gone is left out."""
+
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class InboxModel(QAbstractTableModel):
+    """One column of rows.
+
+    Signals:
+        pending_changed: how many new items wait behind "N new".
+        reordered: after the list was replaced on request; the view restores its place.
+    """
+
+    pending_changed = Signal(int)
+    about_to_reorder = Signal()
+    reordered = Signal()
+
+    def __init__(self, reader: InboxReader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._query = InboxQuery()
+        self._ids: array[int] = array("q")
+        self._known: set[int] | None = None
+        self._fresh: array[int] | None = None
+        self._pending = 0
+        self._pages: OrderedDict[int, list[InboxRow | None]] = OrderedDict()
+        self._places: dict[int, int] = {}
+        self._now_us = 0
+
+    # What is listed ------------------------------------------------------------
+
+    def query(self) -> InboxQuery:
+        return self._query
+
+    def show(self, query: InboxQuery, ids: array[int] | None = None) -> None:
+        """Show another query from its top. Long lists are read off the GUI thread and handed in as `ids`."""
+        found = ids if ids is not None else self._reader.ids(query)
+        self.beginResetModel()
+        self._query = query
+        self._take(found)
+        self.endResetModel()
+
+    def offer(self, ids: array[int]) -> None:
+        """The query was read again: count what is new, change nothing under the hand."""
+        if self._known is None:
+            self._known = set(self._ids)
+        known = self._known
+        fresh = sum(1 for each in ids if each not in known)
+        self._fresh = ids
+        self._set_pending(fresh)
+
+    def pending(self) -> int:
+        """New items that wait to be shown."""
+        return self._pending
+
+    def take_new(self) -> None:
+        """Show what waited, on the reader's request."""
+        fresh = self._fresh
+        if fresh is None:
+            return
+        self.about_to_reorder.emit()
+        self.beginResetModel()
+        self._take(fresh)
+        self.endResetModel()
+        self.reordered.emit()
+
+    def mark_stale(self, ids: Iterable[int]) -> None:
+        """These rows changed: read them again when they are next painted."""
+        places = sorted(self._places[each] for each in ids if each in self._places)
+        for page in {place // PAGE for place in places}:
+            self._drop(page)
+        for place in places:
+            index = self.index(place, 0)
+            self.dataChanged.emit(index, index)
+
+    def forget_all(self) -> None:
+        """Everything may have changed (the change feed was trimmed, the language was switched)."""
+        self._pages.clear()
+        self._places.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    def set_now(self, now_us: int) -> None:
+        """The moment sentences are spoken at."""
+        self._now_us = now_us
+
+    # Rows ------------------------------------------------------------------------
+
+    def id_at(self, place: int) -> int:
+        return self._ids[place]
+
+    def place_of(self, item_id: int) -> int | None:
+        """Where an item stands; a scan in C, for single look-ups."""
+        place = self._places.get(item_id)
+        if place is not None:
+            return place
+        try:
+            return self._ids.index(item_id)
+        except ValueError:
+            return None
+
+    def row_at(self, place: int) -> InboxRow | None:
+        """A row, read with its page when it is not at hand; None when the item is gone."""
+        page = place // PAGE
+        rows = self._pages.get(page)
+        if rows is None:
+            rows = self._read(page)
+        else:
+            self._pages.move_to_end(page)
+        return rows[place - page * PAGE]
+
+    # Qt ----------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        place = index.row()
+        if not 0 <= place < len(self._ids):
+            return None
+        if role == ROW_ROLE:
+            return self.row_at(place)
+        if role == ID_ROLE:
+            return self._ids[place]
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
+            row = self.row_at(place)
+            return row_sentence(row, self._now_us) if row is not None else ""
+        return None
+
+    # Inside --------------------------------------------------------------------------
+
+    def _take(self, ids: array[int]) -> None:
+        self._ids = ids
+        self._known = None
+        self._fresh = None
+        self._pages.clear()
+        self._places.clear()
+        self._set_pending(0)
+
+    def _set_pending(self, count: int) -> None:
+        if count != self._pending:
+            self._pending = count
+            self.pending_changed.emit(count)
+
+    def _read(self, page: int) -> list[InboxRow | None]:
+        start = page * PAGE
+        wanted = self._ids[start : start + PAGE]
+        found = {row.id: row for row in self._reader.rows(wanted)}
+        rows = [found.get(each) for each in wanted]
+        self._pages[page] = rows
+        for offset, each in enumerate(wanted):
+            self._places[each] = start + offset
+        while len(self._pages) > CACHED_PAGES:
+            self._drop(next(iter(self._pages)))
+        return rows
+
+    def _drop(self, page: int) -> None:
+        if self._pages.pop(page, None) is not None:
+            for each in self._ids[page * PAGE : (page + 1) * PAGE]:
+                self._places.pop(each, None)

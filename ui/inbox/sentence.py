@@ -1,0 +1,56 @@
+"""An inbox row as one sentence, for readers who listen."""
+
+from __future__ import annotations
+
+from moderator_app.domain.items import InboxRow, ItemState
+from ui import format as fmt
+from ui.i18n import _t
+from ui.names import platform_title, waiting_label
+from ui.safe_text import visible
+from ui.widgets.chips import delivery_label, kind_label
+from ui.widgets.clock_chip import row_face
+
+
+def handled_text(row: InboxRow) -> str:
+    """What stands in the row of an item a colleague has handled."""
+    if row.done_by and row.done_at is not None:
+        return _t("Inbox", "Done by {name} at {time}").format(name=row.done_by, time=fmt.clock_time(row.done_at))
+    return ""
+
+
+def excerpt_text(row: InboxRow) -> str:
+    """The second line: who spoke last and what was said."""
+    handled = handled_text(row) if row.state is ItemState.DONE and not row.mine else ""
+    if handled:
+        return handled
+    text = visible(row.excerpt)
+    return _t("Inbox", "You: {text}").format(text=text) if row.ours_last else text
+
+
+def state_text(row: InboxRow) -> str:
+    """Open, done, or what is waited for."""
+    if row.state is ItemState.WAITING and row.waiting_reason is not None:
+        return waiting_label(row.waiting_reason)
+    return _t("Inbox", "done") if row.state is ItemState.DONE else _t("Inbox", "open")
+
+
+def row_sentence(row: InboxRow, now_us: int) -> str:
+    """Author, platform, kind, text, thread, time left, assignee, state."""
+    parts = [visible(row.author_name), platform_title(row.platform)]
+    if row.kind is not None:
+        parts.append(kind_label(row.kind))
+    parts += [excerpt_text(row), visible(row.thread_title), row_face(row, now_us).spoken()]
+    if row.assignee is not None:
+        parts.append(
+            _t("Inbox", "assigned to you") if row.mine else _t("Inbox", "assigned to {name}").format(name=row.assignee)
+        )
+    parts.append(state_text(row))
+    if row.unread:
+        parts.append(_t("Inbox", "unread"))
+    if row.draft:
+        parts.append(_t("Inbox", "has a draft"))
+    if row.delivery_state is not None:
+        parts.append(delivery_label(row.delivery_state))
+    if row.needs_look:
+        parts.append(_t("Inbox", "needs a look: changed after our answer"))
+    return ", ".join(part for part in parts if part)

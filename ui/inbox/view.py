@@ -1,0 +1,221 @@
+"""The list of the inbox: a one-column table that moves only when its reader moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from ui import theme
+from ui.i18n import _t
+from ui.inbox.delegate import InboxDelegate
+from ui.inbox.model import InboxModel, Index
+from ui.widgets.clock_chip import ClockFace
+from ui.widgets.countdown import Countdown
+
+_STEP_KEYS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+
+
+class InboxView(QTableView):
+    """Rows of items.
+
+    Signals:
+        item_opened: the reader moved to this item.
+        picked_changed: how many rows are picked; more than one shows check boxes.
+    """
+
+    item_opened = Signal(int)
+    picked_changed = Signal(int)
+
+    def __init__(self, model: InboxModel, countdown: Countdown, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._countdown = countdown
+        self._delegate = InboxDelegate(self)
+        self._delegate.now_us = countdown.now_us()
+        self._faces: dict[int, ClockFace] = {}
+        self._kept: tuple[int, int, list[int]] | None = None
+        model.set_now(self._delegate.now_us)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoScroll(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setAccessibleName(_t("Inbox", "Items"))
+        self._fit_rows()
+        countdown.ticked.connect(self._on_ticked)
+        model.about_to_reorder.connect(self._on_model_about_to_reorder)
+        model.reordered.connect(self._on_model_reordered)
+
+    # What is looked at -----------------------------------------------------------
+
+    def current_id(self) -> int | None:
+        """The item the reader stands on."""
+        index = self.currentIndex()
+        return self._model.id_at(index.row()) if index.isValid() else None
+
+    def picked_ids(self) -> list[int]:
+        """Picked items in the order of the list."""
+        return [
+            self._model.id_at(place) for place in sorted(index.row() for index in self.selectionModel().selectedRows())
+        ]
+
+    def open_id(self, item_id: int) -> bool:
+        """Move to an item; False when the list does not hold it."""
+        place = self._model.place_of(item_id)
+        if place is None:
+            return False
+        self.setCurrentIndex(self._model.index(place, 0))
+        return True
+
+    def step(self, by: int) -> None:
+        """Move up or down without wrapping."""
+        place = min(max(self.currentIndex().row() + by, 0), self._model.rowCount() - 1)
+        if place >= 0:
+            self.setCurrentIndex(self._model.index(place, 0))
+
+    def pick_ids(self, ids: Sequence[int]) -> None:
+        """Pick these items; the place of the reader stays."""
+        selection = QItemSelection()
+        for item_id in ids:
+            place = self._model.place_of(item_id)
+            if place is not None:
+                index = self._model.index(place, 0)
+                selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def visible_places(self) -> range:
+        """The rows on screen."""
+        height = self.verticalHeader().defaultSectionSize()
+        first = self.rowAt(0)
+        if first < 0:
+            return range(0)
+        last = min(self._model.rowCount() - 1, first + self.viewport().height() // height + 1)
+        return range(first, last + 1)
+
+    # Qt ------------------------------------------------------------------------------
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and self._kept is None:
+            self.item_opened.emit(self._model.id_at(current.row()))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        count = len(self.selectionModel().selectedRows())
+        picking = count > 1
+        if picking != self._delegate.picking:
+            self._delegate.picking = picking
+            self.viewport().update()
+        self.picked_changed.emit(count)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEP_KEYS.get(Qt.Key(event.key()))
+        if step is not None and not event.modifiers():
+            self.step(step)
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here; typing does not jump."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
+            self._fit_rows()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(_t("Inbox", "Items"))
+            self.viewport().update()
+
+    # Inside ------------------------------------------------------------------------------
+
+    def _fit_rows(self) -> None:
+        height = theme.active().density.inbox_row
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height)
+
+    def _on_ticked(self, now_us: int) -> None:
+        """Repaint the clocks that changed, of rows that are seen; a clock whose width changes takes its row along."""
+        self._delegate.now_us = now_us
+        self._model.set_now(now_us)
+        shown: dict[int, ClockFace] = {}
+        for place in self.visible_places():
+            row = self._model.row_at(place)
+            if row is None:
+                continue
+            face = self._delegate.face(row)
+            shown[row.id] = face
+            before = self._faces.get(row.id)
+            if before is not None and before.text == face.text and before.level is face.level:
+                continue
+            area = self.visualRect(self._model.index(place, 0))
+            chip = self._delegate.chip_rect(area, face)
+            same = before is not None and self._delegate.chip_rect(area, before) == chip
+            self.viewport().update(chip if same else area)
+        self._faces = shown
+
+    def _on_model_about_to_reorder(self) -> None:
+        current = self.current_id()
+        anchor = self.currentIndex().row() if current is not None else self.rowAt(0)
+        if anchor < 0 or not self.viewport().rect().intersects(self.visualRect(self._model.index(anchor, 0))):
+            anchor = self.rowAt(0)
+        if anchor < 0:
+            self._kept = (-1, 0, [])
+            return
+        offset = self.visualRect(self._model.index(anchor, 0)).top()
+        self._kept = (
+            self._model.id_at(anchor),
+            offset,
+            [*self.picked_ids(), *([current] if current is not None else [])],
+        )
+
+    def _on_model_reordered(self) -> None:
+        if self._kept is None:
+            return
+        anchor_id, offset, picked = self._kept
+        if picked:
+            place = self._model.place_of(picked[-1])
+            if place is not None:
+                self.selectionModel().setCurrentIndex(
+                    self._model.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+                )
+            self.pick_ids(picked[:-1] if len(picked) > 1 else picked)
+        anchor = self._model.place_of(anchor_id) if anchor_id >= 0 else None
+        if anchor is not None:
+            self.verticalScrollBar().setValue(anchor * self.verticalHeader().defaultSectionSize() - offset)
+        self._kept = None
+
+    def chip_area(self, place: int) -> QRect:
+        """Where a visible row's clock stands, in viewport coordinates: for the clock's popover."""
+        row = self._model.row_at(place)
+        area = self.visualRect(self._model.index(place, 0))
+        return (
+            self._delegate.chip_rect(area, self._delegate.face(row))
+            if row is not None
+            else QRect(QPoint(), area.size())
+        )

@@ -1,0 +1,203 @@
+"""The clock chip: how much time is left, told by shape, text and weight before colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from moderator_app.domain.items import PENDING_DELIVERY, InboxRow, ItemState
+from ui import format as fmt
+from ui import theme
+from ui.i18n import _t
+from ui.theme import Theme
+from ui.widgets import icons
+from ui.widgets.painting import baseline_in, box, draw_line, text_width
+
+ASSUMED_LIFE_US: Final = 2 * 3_600_000_000
+"""The life of a clock whose start is not known: the ring and the levels need one (visual design §4)."""
+WARNING_SHARE: Final = 0.5
+BURNING_SHARE: Final = 0.15
+
+
+class Level(StrEnum):
+    """The eight looks of a clock; the values are the keys of the tokens."""
+
+    NONE = "none"
+    OK = "ok"
+    WARNING = "warning"
+    BURNING = "burning"
+    OVERDUE = "overdue"
+    PAUSED = "paused"
+    PENDING = "pending"
+    MET = "met"
+
+
+class ChipSize(StrEnum):
+    """Where the chip stands."""
+
+    ROW = "row"
+    COMPACT = "compact"
+    HEADER = "header"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFace:
+    """What a chip shows now. `share` is what is left of its life, 0…1."""
+
+    level: Level
+    text: str
+    share: float = 0.0
+
+    def spoken(self) -> str:
+        """The chip in words, for the reader."""
+        texts = {
+            Level.NONE: _t("Clock", "no due time"),
+            Level.OK: _t("Clock", "{time} left"),
+            Level.WARNING: _t("Clock", "{time} left"),
+            Level.BURNING: _t("Clock", "burning, {time} left"),
+            Level.OVERDUE: _t("Clock", "overdue by {time}"),
+            Level.PAUSED: _t("Clock", "paused, {time} left"),
+            Level.PENDING: _t("Clock", "answered, not delivered yet, {time} left"),
+            Level.MET: _t("Clock", "answered {time}"),
+        }
+        return texts[self.level].format(time=self.text.removeprefix(fmt.MINUS))
+
+
+NO_CLOCK: Final = ClockFace(Level.NONE, "—")
+
+
+def running_face(due_at: int, now_us: int, started_at: int | None = None) -> ClockFace:
+    """A running clock: level by what is left of its life."""
+    left = due_at - now_us
+    life = due_at - started_at if started_at is not None and started_at < due_at else ASSUMED_LIFE_US
+    share = min(1.0, max(0.0, left / life))
+    if left < 0:
+        level = Level.OVERDUE
+    elif share < BURNING_SHARE:
+        level = Level.BURNING
+    else:
+        level = Level.WARNING if share <= WARNING_SHARE else Level.OK
+    return ClockFace(level, fmt.countdown(left), share)
+
+
+def row_face(row: InboxRow, now_us: int) -> ClockFace:
+    """The clock of an inbox row."""
+    if row.state is ItemState.DONE:
+        if row.done_at is None:
+            return NO_CLOCK
+        return ClockFace(Level.MET, _t("Clock", "at {time}").format(time=fmt.clock_time(row.done_at)))
+    if row.delivery_state in PENDING_DELIVERY:
+        left = fmt.countdown(row.due_at - now_us) if row.due_at is not None else "—"
+        return ClockFace(Level.PENDING, left)
+    if row.due_at is None:
+        return NO_CLOCK
+    if row.state is ItemState.WAITING:
+        return ClockFace(Level.PAUSED, fmt.countdown(row.due_at - now_us))
+    return running_face(row.due_at, now_us)
+
+
+@dataclass(frozen=True, slots=True)
+class _Metrics:
+    height: int
+    inset: int
+    gap: int
+    icon: int
+    text: int
+
+
+_METRICS: Final = {
+    ChipSize.ROW: _Metrics(20, 6, 4, 14, 12),
+    ChipSize.COMPACT: _Metrics(18, 6, 4, 14, 12),
+    ChipSize.HEADER: _Metrics(28, 10, 6, 16, 14),
+}
+_ICONS: Final = {
+    Level.BURNING: "flame-fill",
+    Level.OVERDUE: "bang",
+    Level.PAUSED: "pause",
+    Level.PENDING: "upload",
+    Level.MET: "check",
+}
+_RINGS: Final = frozenset({Level.OK, Level.WARNING})
+_LIGHT: Final = frozenset({Level.NONE, Level.OK, Level.PAUSED, Level.MET})
+
+
+def chip_font(level: Level, size: ChipSize) -> QFont:
+    """Tabular figures; levels that ask for nothing are lighter."""
+    style = "reading" if size is ChipSize.HEADER else "chip"
+    return theme.font(style, tabular=True, weight=500 if level in _LIGHT else 600)
+
+
+def chip_height(size: ChipSize) -> int:
+    return _METRICS[size].height
+
+
+def chip_width(face: ClockFace, size: ChipSize) -> float:
+    """The chip's width; the text ends 6 px inside for every level, so that figures align in a column."""
+    metrics = _METRICS[size]
+    text = text_width(face.text, chip_font(face.level, size))
+    icon = 0 if face.level is Level.NONE else metrics.icon + metrics.gap
+    return float(-(-(2 * metrics.inset + icon + text) // 1))
+
+
+def paint_chip(painter: QPainter, rect: QRectF, face: ClockFace, size: ChipSize, look: Theme) -> None:
+    """Paint a clock into `rect`, which is as large as `chip_width` and `chip_height` say."""
+    metrics = _METRICS[size]
+    colors = look.colors.sla[face.level]
+    if colors.bg is not None or colors.border is not None:
+        box(painter, rect, look.radius["chip"], colors.bg, colors.border, dashed=face.level is Level.PAUSED)
+    font = chip_font(face.level, size)
+    width = text_width(face.text, font)
+    left = rect.left() + metrics.inset
+    top = rect.top() + (metrics.height - metrics.icon) / 2
+    if face.level in _RINGS:
+        ring = colors.ring or colors.fg
+        icons.paint_ring(painter, face.share, ring, look.colors.ring_track, left, top, size=metrics.icon)
+    elif face.level in _ICONS:
+        color = colors.ring or colors.fg
+        icons.paint(painter, _ICONS[face.level], color, left, top, metrics.icon)
+    baseline = baseline_in(rect.top(), metrics.height, font)
+    draw_line(painter, face.text, font, colors.fg, rect.right() - metrics.inset - width, baseline)
+
+
+class ClockChip(QWidget):
+    """A clock that stands alone: in the thread header, in a popover."""
+
+    def __init__(self, size: ChipSize = ChipSize.HEADER, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._face = NO_CLOCK
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_face(NO_CLOCK)
+
+    def face(self) -> ClockFace:
+        return self._face
+
+    def set_face(self, face: ClockFace) -> None:
+        """Show another moment; repaints only when something visible changed."""
+        if face == self._face and self.accessibleName():
+            return
+        wider = chip_width(face, self._size) != chip_width(self._face, self._size)
+        self._face = face
+        self.setAccessibleName(face.spoken())
+        if wider:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(chip_width(self._face, self._size)), chip_height(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        width = chip_width(self._face, self._size)
+        height = chip_height(self._size)
+        paint_chip(painter, QRectF(self.width() - width, 0, width, height), self._face, self._size, theme.active())
+        painter.end()
+
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Figures of different clocks align at the right."""
+        return Qt.AlignmentFlag.AlignRight
