@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import logging
 import re
 import threading
 from collections.abc import Iterable
@@ -65,18 +64,3 @@ def redact(text: object) -> str:
     for pattern, replacement in _PATTERNS:
         plain = pattern.sub(replacement, plain)
     return plain
-
-
-class RedactingFilter(logging.Filter):
-    """Put on every handler: message, arguments and traceback leave without secrets."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = redact(record.getMessage())
-        record.args = ()
-        if record.exc_info and not record.exc_text:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
-        if record.exc_text:
-            record.exc_text = redact(record.exc_text)
-        if record.stack_info:
-            record.stack_info = redact(record.stack_info)
-        return True

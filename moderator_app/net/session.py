@@ -272,7 +272,16 @@ class Session:
     ) -> Answer:
         """One exchange, whole answer in memory.
 
-        The body is `json`, or `form` as an HTML form sends it. A POST that only `reads` may use a kept connection.
+        Args:
+            method: GET and HEAD read; anything else is a write and gets a connection of its own.
+            url: where to; see `allowed`.
+            params: query.
+            json: body as JSON.
+            form: body as an HTML form sends it.
+            reads: a POST that changes nothing: it may use a kept connection.
+            headers: besides the session's own.
+            limit_s: the whole exchange ends in this many seconds.
+            body_limit: bytes of the answer, unpacked.
 
         Raises:
             NetError: there is no answer; it says whether the request left.

@@ -127,7 +127,7 @@ class Client:
                 answer = self._send("GET", root, by_query, "/", {"_fields": "name,namespaces,authentication,home"})
                 body = self._parsed(answer)
             except (Offline, Missing, NoPermission) as error:
-                if error.code in _NETWORK:
+                if error.code in NETWORK:
                     raise
                 problem = problem or error
                 continue
@@ -217,7 +217,7 @@ class Client:
         return judged(answer)
 
 
-_NETWORK: Final = frozenset(
+NETWORK: Final = frozenset(
     {
         "dns", "refused", "unreachable", "tls", "proxy", "connect_timeout", "undeclared_host", "timeout", "reset",
         "truncated", "redirected",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -110,7 +110,7 @@ def author(payload: Mapping[str, Any]) -> Author:
     )
 
 
-def comment(payload: object, *, own_id: str, threads: Mapping[str, ThreadInfo], now_us: int) -> Message:
+def comment(payload: object, *, own_ids: Collection[str], threads: Mapping[str, ThreadInfo], now_us: int) -> Message:
     """One comment.
 
     Raises:
@@ -127,7 +127,7 @@ def comment(payload: object, *, own_id: str, threads: Mapping[str, ThreadInfo], 
     if not isinstance(kind, str):
         raise Unmappable("type is no text")
     text, pictures = from_html(markup(payload))
-    ours = bool(own_id) and writer.external_id == own_id
+    ours = writer.external_id in own_ids
     return Message(
         external_id=external_id,
         thread=threads.get(post) or ThreadInfo(external_id=post, title=""),
@@ -144,10 +144,12 @@ def comment(payload: object, *, own_id: str, threads: Mapping[str, ThreadInfo], 
     )
 
 
-def read(payload: object, *, own_id: str, threads: Mapping[str, ThreadInfo], now_us: int) -> Message | Unreadable:
+def read(
+    payload: object, *, own_ids: Collection[str], threads: Mapping[str, ThreadInfo], now_us: int
+) -> Message | Unreadable:
     """One comment, or the whole payload with the reason it could not be read (rule 5)."""
     try:
-        return comment(payload, own_id=own_id, threads=threads, now_us=now_us)
+        return comment(payload, own_ids=own_ids, threads=threads, now_us=now_us)
     except (Unmappable, ValueError, TypeError, KeyError, RecursionError) as error:
         reason = str(error) if isinstance(error, Unmappable) else type(error).__name__
         return Unreadable(external_id=identifier(payload), payload=_kept(payload), reason=reason)
