@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -18,16 +19,26 @@ LONGEST_SHELL = 300
 
 
 def tracked(*suffixes: str) -> list[Path]:
-    """The files of the project: what git knows or would take; in an export without git, what lies in the tree."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if listed.returncode == 0:
-        paths = [ROOT / name for name in listed.stdout.split("\0") if name]
-    else:
-        paths = [path for path in ROOT.rglob("*") if not {".venv", "build", "dist"} & set(path.relative_to(ROOT).parts)]
-    return [path for path in paths if path.is_file() and (not suffixes or path.suffix in suffixes)]
+    """The files of the project: what git knows or would take; without git, what lies in the tree and is not made."""
+    return [path for path in project_files() if not suffixes or path.suffix in suffixes]
+
+
+@cache
+def project_files() -> tuple[Path, ...]:
+    """All of them, asked for once."""
+    if git := shutil.which("git"):
+        command = [git, "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        if listed.returncode == 0:
+            return tuple(path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file())
+    made = {".venv", ".git", "build", "dist", "htmlcov", "__pycache__"}
+    return tuple(
+        path
+        for path in ROOT.rglob("*")
+        if path.is_file()
+        and not any(part in made or part.endswith("_cache") for part in path.relative_to(ROOT).parts)
+        and path.name != ".coverage"
+    )
 
 
 @cache
