@@ -1,8 +1,8 @@
 """Working time: weekly hours in one time zone, with exceptions, as a table of open intervals.
 
 A calendar is plain data; `Timetable` is it laid out over a span of real time, so that elapsed working time and due
-times are two bisects (performance.md, section 8). Hours are wall-clock hours of the zone: an interval that starts
-inside the hour that a spring change skips starts at the change; the hour that an autumn change repeats is open twice.
+times are two bisects (performance.md, section 8). Hours are wall-clock hours of the zone: what a spring change skips
+does not exist, what an autumn change repeats happens twice.
 """
 
 from __future__ import annotations
@@ -10,18 +10,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from moderator_app.clock import SECOND_US
+from moderator_app.clock import DAY_US, MINUTE_US, SECOND_US
 
 DAY_MINUTES: Final = 24 * 60
 WEEKDAYS: Final = 7
-
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -155,52 +153,52 @@ class Timetable:
 
 
 def _open_intervals(calendar: Calendar, since_us: int, until_us: int) -> Iterator[tuple[int, int]]:
+    """Within a stretch of one offset a wall time is one instant: lay the hours out there and clip them to it."""
     zone = ZoneInfo(calendar.zone)
-    first = _local_day(since_us, zone) - timedelta(days=1)
-    last = _local_day(until_us, zone) + timedelta(days=1)
-    for offset in range((last - first).days + 1):
-        day = first + timedelta(days=offset)
-        hours = calendar.exceptions.get(day, calendar.week[day.weekday()])
-        for each in hours:
-            start = max(since_us, _instant(day, each.start, zone, later=False))
-            end = min(until_us, _instant(day, each.end, zone, later=True))
-            if start < end:
-                yield start, end
+    for begin, end, offset_us in _stretches(zone, since_us, until_us):
+        # Hours of the day before may reach across midnight into the first day.
+        day = date(1970, 1, 1) + timedelta(days=(begin + offset_us) // DAY_US - 1)
+        midnight = ((begin + offset_us) // DAY_US - 1) * DAY_US - offset_us
+        while midnight < end:
+            for hours in calendar.exceptions.get(day, calendar.week[day.weekday()]):
+                opened = max(begin, midnight + hours.start * MINUTE_US)
+                closed = min(end, midnight + hours.end * MINUTE_US)
+                if opened < closed:
+                    yield opened, closed
+            day += timedelta(days=1)
+            midnight += DAY_US
 
 
-def _local_day(at_us: int, zone: ZoneInfo) -> date:
-    return datetime.fromtimestamp(at_us // SECOND_US, zone).date()
+def _stretches(zone: ZoneInfo, since_us: int, until_us: int) -> Iterator[tuple[int, int, int]]:
+    """The span in pieces of one UTC offset: (begin, end, offset), all in microseconds."""
+    begin, offset = since_us, _offset_us(zone, since_us)
+    at = since_us
+    while at < until_us:
+        following = min(until_us, at + DAY_US)
+        if _offset_us(zone, following) != offset:
+            change = _change(zone, at, following)
+            yield begin, change, offset
+            begin, offset = change, _offset_us(zone, change)
+            following = change
+        at = following
+    yield begin, until_us, offset
 
 
-def _instant(day: date, minute: int, zone: ZoneInfo, *, later: bool) -> int:
-    """UTC microseconds of a wall-clock minute.
-
-    A minute that an autumn change repeats is meant the first time as a start and the last time as an end; one that a
-    spring change skips is the moment of the change.
-    """
-    wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)  # noqa: DTZ001 - a wall time, zone below
-    first, second = (wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
-    if first.astimezone(zone).replace(tzinfo=None) != wall:
-        # Skipped: fold=0 takes the offset before the change, fold=1 the one after it; the change lies between.
-        return _change(min(first, second), max(first, second), zone)
-    return _microseconds(max(first, second) if later else min(first, second))
+def _offset_us(zone: ZoneInfo, at_us: int) -> int:
+    offset = datetime.fromtimestamp(at_us // SECOND_US, zone).utcoffset()
+    return (offset or timedelta()) // timedelta(microseconds=1)
 
 
-def _change(low: datetime, high: datetime, zone: ZoneInfo) -> int:
-    """The instant within (low, high] at which the offset of the zone changes."""
-    before = low.astimezone(zone).utcoffset()
-    while high - low > timedelta(seconds=1):
-        middle = low + (high - low) / 2
-        middle = middle.replace(microsecond=0)
-        if middle.astimezone(zone).utcoffset() == before:
+def _change(zone: ZoneInfo, low_us: int, high_us: int) -> int:
+    """The first whole second after `low_us` that has another offset; `high_us` has."""
+    low, high, before = low_us // SECOND_US, high_us // SECOND_US, _offset_us(zone, low_us)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _offset_us(zone, middle * SECOND_US) == before:
             low = middle
         else:
             high = middle
-    return _microseconds(high)
-
-
-def _microseconds(moment: datetime) -> int:
-    return (moment - _EPOCH) // timedelta(microseconds=1)
+    return high * SECOND_US
 
 
 def _merged(intervals: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
