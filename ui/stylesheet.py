@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.theme import Colors
 
 _TEMPLATE = """
+LineField {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {border_strong}; border-radius: 3px; margin: 2px; }}

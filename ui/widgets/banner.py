@@ -112,6 +112,7 @@ class CardBanner(QWidget):
                 line.addWidget(_button(action), 0, Qt.AlignmentFlag.AlignLeft)
             line.addStretch(1)
             words.addLayout(line)
+        words.addStretch(1)
         row.addLayout(words, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -36,9 +36,6 @@ class LineField(QLineEdit, Ringed):
         self.setAccessibleName(name)
         self.setFont(theme.font("body"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        transparent = QPalette(self.palette())
-        transparent.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(transparent)
         self._room()
 
     def set_bad(self, bad: bool) -> None:
@@ -162,7 +159,7 @@ class LabeledField(QWidget):
         self.field = field
         self._hint = hint
         column = QVBoxLayout(self)
-        column.setContentsMargins(3, 0, 3, 0)
+        column.setContentsMargins(3, 0, 3, 3)
         column.setSpacing(4)
         self._label = Label(label, "small_strong")
         self._label.setBuddy(field)

@@ -164,6 +164,7 @@ class OverlayDialog(QWidget):
             if inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget is not self._close:
                 found.append(widget)
             widget = widget.nextInFocusChain()
+        found.sort(key=lambda stop: not self.body.isAncestorOf(stop))  # the body before the footer
         return [*found, self._close]
 
     def _place(self) -> None:

@@ -28,6 +28,7 @@ _METRICS: Final = {
 _HINTS: Final = {
     QStyle.StyleHint.SH_ToolTip_WakeUpDelay: theme.tokens()["time"]["tooltip_delay_ms"],
     QStyle.StyleHint.SH_EtchDisabledText: 0,
+    QStyle.StyleHint.SH_LineEdit_PasswordCharacter: ord("•"),
     QStyle.StyleHint.SH_Widget_Animation_Duration: 0,  # nothing of the style's own moves
     QStyle.StyleHint.SH_ItemView_ShowDecorationSelected: 1,
 }
