@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def wait_until(condition: Callable[[], T], *, limit_s: float, what: str) -> T:
+def wait_until(condition: Callable[[], T | None], *, limit_s: float, what: str) -> T:
     """The condition's first true value.
 
     Raises:
