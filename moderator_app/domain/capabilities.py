@@ -1,4 +1,4 @@
-"""What a platform can do, said once by its adapter; the window offers exactly this and says what is missing, and why."""
+"""What a platform can do, said once by its adapter; the window offers exactly this and says what is missing."""
 
 from __future__ import annotations
 
