@@ -214,6 +214,9 @@ def pip(*arguments: str) -> None:
     """Run the environment's pip with its progress shown."""
     # Where packages come from is the user's own pip configuration; only versions are pinned here.
     command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments]
+    if call(command, PIP_NO_INPUT="1") == 0:
+        return
+    say("pip failed; once more, in case the network hiccuped.")
     if call(command, PIP_NO_INPUT="1"):
         raise Stop(
             "pip could not install the packages (its own words stand above).\n"
@@ -271,6 +274,7 @@ def test(arguments: list[str]) -> int:
         ("ruff format", [str(BIN / "ruff"), "format", "--check", "."]),
         ("mypy", [str(BIN / "mypy")]),
         ("imports", [str(BIN / "lint-imports"), "--no-cache"]),
+        ("codespell", [str(BIN / "codespell")]),
     ):
         say(f"-- {name}")
         if call(command):
