@@ -152,6 +152,7 @@ class PlatformCommand:
     Attributes:
         target: the message acted on or answered.
         text: for reply, edit and direct message.
+        quote: a part of the target's text, word for word, to show above a reply; where the platform can.
         for_s: duration of a ban or mute in seconds; None: for good.
         first_attempt_at: UTC microseconds of the first time the bytes may have left; None before it.
         own_ids: author ids that are *ours* (staff list included), for `check_target`: who else may have answered.
@@ -160,6 +161,7 @@ class PlatformCommand:
     action: EntryKind
     target: MessageRef
     text: str | None = None
+    quote: str | None = None
     reason: str | None = None
     for_s: int | None = None
     first_attempt_at: int | None = None
@@ -206,10 +208,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ambiguous:
-    """Bytes left and no answer tells whether it happened."""
+    """Bytes left and no answer tells whether it happened. `permalink`: where a person can look."""
 
     code: str
     text: str
+    permalink: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
