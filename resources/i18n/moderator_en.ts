@@ -4,15 +4,23 @@
 <context>
     <name>Clock</name>
     <message>
-        <source>no due time</source>
+        <source>answered {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{time} left</source>
+        <source>answered, not delivered yet, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>burning, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no due time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24,15 +32,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>answered, not delivered yet, {time} left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>answered {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at {time}</source>
+        <source>{time} left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -47,11 +47,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Queued</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -62,29 +82,90 @@
         <source>Unsure</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Out of date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>May be posted</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Format</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{days} d {hours} h</source>
         <translation type="unfinished"></translation>
@@ -101,78 +182,6 @@
         <source>{seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>January</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>February</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>March</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>April</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>May</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>June</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>July</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>August</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>September</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>October</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>November</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>December</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yesterday, {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tomorrow, {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n minute(s) ago</source>
-        <translation>%n minute ago</translation>
-    </message>
-    <message>
-        <source>%n hour(s) ago</source>
-        <translation>%n hour ago</translation>
-    </message>
-    <message>
-        <source>%n day(s) ago</source>
-        <translation>%n day ago</translation>
-    </message>
 </context>
 <context>
     <name>Inbox</name>
@@ -181,15 +190,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You: {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -201,7 +206,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unread</source>
+        <source>done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -213,7 +218,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Items</source>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -224,15 +233,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Neutral</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Critic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Destructive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neutral</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -246,10 +255,6 @@
 <context>
     <name>Platform</name>
     <message>
-        <source>VK</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>E-mail</source>
         <translation type="unfinished"></translation>
     </message>
@@ -261,19 +266,15 @@
         <source>Store reviews</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>VK</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Waiting</name>
     <message>
-        <source>waiting for delivery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>snoozed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waiting for the author</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -282,6 +283,14 @@
     </message>
     <message>
         <source>waiting for an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the author</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,16 +4,24 @@
 <context>
     <name>Clock</name>
     <message>
-        <source>no due time</source>
-        <translation>без срока</translation>
+        <source>answered {time}</source>
+        <translation>отвечено {time}</translation>
     </message>
     <message>
-        <source>{time} left</source>
-        <translation>осталось {time}</translation>
+        <source>answered, not delivered yet, {time} left</source>
+        <translation>отвечено, ещё не доставлено, осталось {time}</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>в {time}</translation>
     </message>
     <message>
         <source>burning, {time} left</source>
         <translation>горит, осталось {time}</translation>
+    </message>
+    <message>
+        <source>no due time</source>
+        <translation>без срока</translation>
     </message>
     <message>
         <source>overdue by {time}</source>
@@ -24,16 +32,8 @@
         <translation>пауза, осталось {time}</translation>
     </message>
     <message>
-        <source>answered, not delivered yet, {time} left</source>
-        <translation>отвечено, ещё не доставлено, осталось {time}</translation>
-    </message>
-    <message>
-        <source>answered {time}</source>
-        <translation>отвечено {time}</translation>
-    </message>
-    <message>
-        <source>at {time}</source>
-        <translation>в {time}</translation>
+        <source>{time} left</source>
+        <translation>осталось {time}</translation>
     </message>
 </context>
 <context>
@@ -47,12 +47,32 @@
         <translation>Можно отменить</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>May be posted</source>
+        <translation>Возможно, дошло</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>Устарело</translation>
+    </message>
+    <message>
         <source>Queued</source>
         <translation>В очереди</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
         <source>Sending</source>
         <translation>Отправляется</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
     </message>
     <message>
         <source>Trying again</source>
@@ -62,29 +82,93 @@
         <source>Unsure</source>
         <translation>Неясно</translation>
     </message>
-    <message>
-        <source>Out of date</source>
-        <translation>Устарело</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Отправлено</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Отказ</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Отменено</translation>
-    </message>
-    <message>
-        <source>May be posted</source>
-        <translation>Возможно, дошло</translation>
-    </message>
 </context>
 <context>
     <name>Format</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n день назад</numerusform>
+            <numerusform>%n дня назад</numerusform>
+            <numerusform>%n дней назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n час назад</numerusform>
+            <numerusform>%n часа назад</numerusform>
+            <numerusform>%n часов назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n минуту назад</numerusform>
+            <numerusform>%n минуты назад</numerusform>
+            <numerusform>%n минут назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>апреля</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>августа</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>декабря</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>февраля</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>января</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>июля</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>июня</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>марта</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>мая</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>ноября</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>октября</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>сентября</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>только что</translation>
+    </message>
+    <message>
+        <source>tomorrow, {time}</source>
+        <translation>завтра, {time}</translation>
+    </message>
+    <message>
+        <source>yesterday, {time}</source>
+        <translation>вчера, {time}</translation>
+    </message>
     <message>
         <source>{days} d {hours} h</source>
         <translation>{days} д {hours} ч</translation>
@@ -101,78 +185,6 @@
         <source>{seconds} s</source>
         <translation>{seconds} с</translation>
     </message>
-    <message>
-        <source>January</source>
-        <translation>января</translation>
-    </message>
-    <message>
-        <source>February</source>
-        <translation>февраля</translation>
-    </message>
-    <message>
-        <source>March</source>
-        <translation>марта</translation>
-    </message>
-    <message>
-        <source>April</source>
-        <translation>апреля</translation>
-    </message>
-    <message>
-        <source>May</source>
-        <translation>мая</translation>
-    </message>
-    <message>
-        <source>June</source>
-        <translation>июня</translation>
-    </message>
-    <message>
-        <source>July</source>
-        <translation>июля</translation>
-    </message>
-    <message>
-        <source>August</source>
-        <translation>августа</translation>
-    </message>
-    <message>
-        <source>September</source>
-        <translation>сентября</translation>
-    </message>
-    <message>
-        <source>October</source>
-        <translation>октября</translation>
-    </message>
-    <message>
-        <source>November</source>
-        <translation>ноября</translation>
-    </message>
-    <message>
-        <source>December</source>
-        <translation>декабря</translation>
-    </message>
-    <message>
-        <source>yesterday, {time}</source>
-        <translation>вчера, {time}</translation>
-    </message>
-    <message>
-        <source>tomorrow, {time}</source>
-        <translation>завтра, {time}</translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation>только что</translation>
-    </message>
-    <message>
-        <source>%n minute(s) ago</source>
-        <translation>%n минуту назад</translation>
-    </message>
-    <message>
-        <source>%n hour(s) ago</source>
-        <translation>%n час назад</translation>
-    </message>
-    <message>
-        <source>%n day(s) ago</source>
-        <translation>%n день назад</translation>
-    </message>
 </context>
 <context>
     <name>Inbox</name>
@@ -181,16 +193,12 @@
         <translation>Закрыто: {name}, {time}</translation>
     </message>
     <message>
+        <source>Items</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
         <source>You: {text}</source>
         <translation>Вы: {text}</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>закрыто</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>открыто</translation>
     </message>
     <message>
         <source>assigned to you</source>
@@ -201,8 +209,8 @@
         <translation>у коллеги: {name}</translation>
     </message>
     <message>
-        <source>unread</source>
-        <translation>не прочитано</translation>
+        <source>done</source>
+        <translation>закрыто</translation>
     </message>
     <message>
         <source>has a draft</source>
@@ -213,8 +221,12 @@
         <translation>взгляните: изменилось после нашего ответа</translation>
     </message>
     <message>
-        <source>Items</source>
-        <translation>Обращения</translation>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>не прочитано</translation>
     </message>
 </context>
 <context>
@@ -224,16 +236,16 @@
         <translation>Адвокат</translation>
     </message>
     <message>
-        <source>Neutral</source>
-        <translation>Нейтральный</translation>
-    </message>
-    <message>
         <source>Critic</source>
         <translation>Критик</translation>
     </message>
     <message>
         <source>Destructive</source>
         <translation>Деструктив</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Нейтральный</translation>
     </message>
 </context>
 <context>
@@ -246,10 +258,6 @@
 <context>
     <name>Platform</name>
     <message>
-        <source>VK</source>
-        <translation>ВКонтакте</translation>
-    </message>
-    <message>
         <source>E-mail</source>
         <translation>Почта</translation>
     </message>
@@ -261,20 +269,16 @@
         <source>Store reviews</source>
         <translation>Отзывы магазинов</translation>
     </message>
+    <message>
+        <source>VK</source>
+        <translation>ВКонтакте</translation>
+    </message>
 </context>
 <context>
     <name>Waiting</name>
     <message>
-        <source>waiting for delivery</source>
-        <translation>ждёт доставки</translation>
-    </message>
-    <message>
         <source>snoozed</source>
         <translation>отложено</translation>
-    </message>
-    <message>
-        <source>waiting for the author</source>
-        <translation>ждём автора</translation>
     </message>
     <message>
         <source>waiting for a colleague</source>
@@ -283,6 +287,14 @@
     <message>
         <source>waiting for an expert</source>
         <translation>ждём эксперта</translation>
+    </message>
+    <message>
+        <source>waiting for delivery</source>
+        <translation>ждёт доставки</translation>
+    </message>
+    <message>
+        <source>waiting for the author</source>
+        <translation>ждём автора</translation>
     </message>
 </context>
 </TS>

@@ -32,7 +32,6 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._style, self._color, self._tabular = style, color, tabular
-        self._themed = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setText(text)
@@ -40,7 +39,6 @@ class Label(QLabel):
 
     def set_color(self, color: str) -> None:
         self._color = color
-        self._themed = ""
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -49,14 +47,17 @@ class Label(QLabel):
             self._dress()
 
     def _dress(self) -> None:
-        key = f"{theme.active().key}/{self._style}/{self._color}"
-        if self._themed == key:
-            return
-        self._themed = key
-        self.setFont(theme.font(self._style, tabular=self._tabular))
-        dressed = QPalette(self.palette())
-        dressed.setColor(QPalette.ColorRole.WindowText, getattr(theme.active().colors, self._color))
-        self.setPalette(dressed)
+        """Font and colour of the look in force. A new application sheet gives widgets their former palette back, so
+        the palette itself is asked, not what was last set.
+        """
+        wanted = getattr(theme.active().colors, self._color)
+        if self.palette().color(QPalette.ColorRole.WindowText) != wanted:
+            dressed = QPalette(self.palette())
+            dressed.setColor(QPalette.ColorRole.WindowText, wanted)
+            self.setPalette(dressed)
+        font = theme.font(self._style, tabular=self._tabular)
+        if self.font() != font:
+            self.setFont(font)
 
 
 class Paragraph(QWidget):
