@@ -16,12 +16,15 @@ help:
 	@echo 'make bench     measure, each figure beside its limit'
 	@echo 'make package   the frozen programs, in dist/moderator'
 
-# On the barest Debian there is no Python at all: root gets it, everybody else gets the line to run.
+# On the barest Debian there is no Python at all: root gets it, everybody else gets the line to run, with what Qt needs
+# (tools/setup_env.py says the same where only some of it is missing).
 python:
 	@if [ -z "$(HAVE)" ]; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3 python3-venv; \
-	  else echo 'Python 3.11 or newer is needed. On Debian or Ubuntu run:  sudo apt-get install -y python3 python3-venv'; exit 1; fi; fi
+	  else echo 'Python 3.11 or newer is needed. On Debian or Ubuntu run this line, then try again:'; echo; \
+    echo '    sudo apt-get install -y --no-install-recommends python3 python3-venv libglib2.0-0 libdbus-1-3 libegl1 libgl1 libfontconfig1 libxkbcommon0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0'; \
+    exit 1; fi; fi
 
 setup: python
 	@$(or $(HAVE),python3) tools/setup_env.py setup

@@ -14,7 +14,6 @@ When everything stands already it costs some milliseconds.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import os
 import shutil
@@ -89,27 +88,6 @@ def find_python() -> str | None:
     return next((python for python in found if python and fits(python)), None)
 
 
-def python_for_venv() -> str:
-    """A Python that fits; on Debian as root its packages are installed when there is none."""
-    if python := find_python():
-        return python
-    packages = ["python3", "python3-venv"]
-    if may_install():
-        say(f"No Python {OLDEST[0]}.{OLDEST[1]} or newer that can make environments: installing {' '.join(packages)}.")
-        install(packages)
-        if python := find_python():
-            return python
-    how = (
-        f"\nOn Debian or Ubuntu run:  {sudo()}apt-get install -y {' '.join(packages)}"
-        if shutil.which("apt-get")
-        else ""
-    )
-    raise Stop(
-        f"A Python from {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1] - 1} with venv and ensurepip is needed; this "
-        f"is {sys.version.split()[0]} ({sys.executable}).{how}"
-    )
-
-
 # ---------------------------------------------------------------- libraries of the system
 
 
@@ -127,8 +105,6 @@ def install(packages: list[str]) -> None:
     """Install Debian packages, with their progress on standard error."""
     environment = {"DEBIAN_FRONTEND": "noninteractive"}
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if subprocess.call(["apt-get", "update", "-q"], stdout=sys.stderr.fileno(), env={**os.environ, **environment}):
-        say("apt-get update failed; trying with the lists that are there.")
     if subprocess.call(
         command, stdout=sys.stderr.fileno(), stdin=subprocess.DEVNULL, env={**os.environ, **environment}
     ):
@@ -138,8 +114,10 @@ def install(packages: list[str]) -> None:
 def is_loadable(soname: str) -> bool:
     """Whether the linker finds the library."""
     try:
+        import ctypes  # noqa: PLC0415 - Debian's python3-minimal has none; find_python() then asks for a whole one
+
         ctypes.CDLL(soname)
-    except OSError:
+    except (ImportError, OSError):
         return False
     return True
 
@@ -156,25 +134,29 @@ def missing_libraries(*, screen: bool) -> list[tuple[str, tuple[str, ...]]]:
     return [(soname, packages) for soname, packages in wanted if not is_loadable(soname)]
 
 
-def check_libraries(*, screen: bool) -> None:
-    """Make sure that Qt can start."""
-    if not sys.platform.startswith("linux"):
+def check_system(*, screen: bool, python_too: bool) -> None:
+    """Make sure that there is a Python to make the environment with and that Qt can start: all in one go."""
+    packages = ["python3", "python3-venv"] if python_too and find_python() is None else []
+    missing = missing_libraries(screen=screen) if sys.platform.startswith("linux") else []
+    if not packages and not missing:
         return
-    missing = missing_libraries(screen=screen)
-    if not missing:
-        return
-    if shutil.which("apt-get") is None:
-        names = " ".join(soname for soname, _ in missing)
-        raise Stop(
-            f"These libraries are missing: {names}\nInstall them with your system's package manager and try again."
+    what = []
+    if packages:
+        what.append(
+            f"A Python from {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1] - 1} with the modules venv and ensurepip "
+            f"is needed; {sys.executable} is {sys.version.split()[0]} or lacks them."
         )
+    if missing:
+        what.append("Qt needs libraries of the system that are missing: " + " ".join(soname for soname, _ in missing))
+    if shutil.which("apt-get") is None:
+        raise Stop("\n".join([*what, "Install them the way your system does and try again."]))
     if may_install():
         subprocess.call(["apt-get", "update", "-q"], stdout=sys.stderr.fileno())
-    packages = [next((name for name in names if package_there(name)), names[-1]) for _, names in missing]
+    packages += [next((name for name in names if package_there(name)), names[-1]) for _, names in missing]
     if not may_install():
         line = f"{sudo()}apt-get install -y --no-install-recommends {' '.join(packages)}"
-        raise Stop(f"Qt needs libraries of the system that are missing. Run this line, then try again:\n\n    {line}\n")
-    say(f"Installing the system libraries Qt needs: {' '.join(packages)}")
+        raise Stop("\n".join([*what, "Run this line, then try again:", "", f"    {line}", ""]))
+    say("\n".join([*what, f"Installing: {' '.join(packages)}"]))
     install(packages)
     if still := missing_libraries(screen=screen):
         raise Stop("Still missing after installing: " + " ".join(soname for soname, _ in still))
@@ -231,7 +213,9 @@ def make_environment() -> None:
         say("The Python of .venv is gone or too old: making it anew.")
         shutil.rmtree(VENV)
     if not PYTHON.exists():
-        python = python_for_venv()
+        python = find_python()
+        if python is None:
+            raise Stop("Still no Python that can make an environment after installing one.")
         say(f"Making .venv with {python}")
         if subprocess.call([python, "-m", "venv", "--clear", str(VENV)]):
             raise Stop(f"{python} could not make an environment in {VENV}; its own words stand above.")
@@ -246,9 +230,10 @@ def make_environment() -> None:
 
 def set_up(*, screen: bool) -> None:
     """Everything that must stand before a program of this project can run."""
-    if not is_current():
+    current = is_current()
+    check_system(screen=screen, python_too=not current)
+    if not current:
         make_environment()
-    check_libraries(screen=screen)
 
 
 # ---------------------------------------------------------------- what to run
@@ -305,6 +290,7 @@ def check_freezing() -> None:
     if packages and not may_install():
         raise Stop(f"PyInstaller needs more. Run:  {sudo()}apt-get install -y {' '.join(packages)}")
     if packages:
+        subprocess.call(["apt-get", "update", "-q"], stdout=sys.stderr.fileno())
         install(packages)
 
 

@@ -40,7 +40,7 @@ def bare_debian(setup_env: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Modul
 def test_an_ordinary_user_gets_the_one_line_to_run(bare_debian: ModuleType) -> None:
     """Exactly what is missing, by the names this release has."""
     with pytest.raises(bare_debian.Stop) as stopped:
-        bare_debian.check_libraries(screen=False)
+        bare_debian.check_system(screen=False, python_too=True)
     line = (
         "sudo apt-get install -y --no-install-recommends libglib2.0-0 libdbus-1-3 libegl1 libfontconfig1 libxkbcommon0"
     )
@@ -51,13 +51,13 @@ def test_newer_releases_have_another_name_for_glib(bare_debian: ModuleType, monk
     """Debian 13 and Ubuntu 24.04 renamed it for 64-bit times."""
     monkeypatch.setattr(bare_debian, "package_there", lambda _package: True)
     with pytest.raises(bare_debian.Stop, match=r"libglib2\.0-0t64 libdbus"):
-        bare_debian.check_libraries(screen=False)
+        bare_debian.check_system(screen=False, python_too=True)
 
 
 def test_a_screen_needs_more(bare_debian: ModuleType) -> None:
     """The plugin for X11 loads libraries of its own."""
     with pytest.raises(bare_debian.Stop, match="libxcb-cursor0"):
-        bare_debian.check_libraries(screen=True)
+        bare_debian.check_system(screen=True, python_too=True)
 
 
 def test_root_installs_what_is_missing(bare_debian: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,16 +67,19 @@ def test_root_installs_what_is_missing(bare_debian: ModuleType, monkeypatch: pyt
     monkeypatch.setattr(bare_debian.subprocess, "call", lambda *_arguments, **_named: 0)
     monkeypatch.setattr(bare_debian, "install", installed.extend)
     with pytest.raises(bare_debian.Stop, match=r"Still missing.*libglib-2\.0\.so\.0"):
-        bare_debian.check_libraries(screen=False)
+        bare_debian.check_system(screen=False, python_too=True)
     assert ["libglib2.0-0", "libdbus-1-3", "libegl1", "libfontconfig1", "libxkbcommon0"] == installed
 
 
-def test_no_python_that_fits_is_a_clear_sentence(bare_debian: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It names what is needed, what is here, and how to get it."""
+def test_no_python_that_fits_is_asked_for_in_the_same_line(
+    bare_debian: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It names what is needed and what is here; Python and libraries come with one command."""
     monkeypatch.setattr(bare_debian, "find_python", lambda: None)
     with pytest.raises(bare_debian.Stop, match=r"3\.11.*venv and ensurepip") as stopped:
-        bare_debian.python_for_venv()
-    assert "sudo apt-get install -y python3 python3-venv" in str(stopped.value)
+        bare_debian.check_system(screen=False, python_too=True)
+    (line,) = (text.strip() for text in str(stopped.value).splitlines() if "apt-get" in text)
+    assert line.startswith("sudo apt-get install -y --no-install-recommends python3 python3-venv libglib2.0-0 ")
 
 
 def test_this_python_fits_and_a_missing_one_does_not(setup_env: ModuleType, tmp_path: Path) -> None:
