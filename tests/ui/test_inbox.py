@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from array import array
 from dataclasses import replace
 
@@ -224,6 +225,7 @@ def test_rows_look_as_drawn(
     language: str,
 ) -> None:
     monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
     look(name, density, language)
     view = shown(qtbot, MemoryReader(believable()), clock, width=460 if name == "high_contrast" else 400, height=600)
     view.open_id(3)

@@ -283,4 +283,5 @@ def test_parts_look_as_drawn(qtbot: QtBot, look: Look, assert_golden: AssertGold
         EmptyState("check", "All answered", "128 items this shift."),
         width=1100,
     )  # fmt: skip
+    focused().clearFocus()
     assert_golden(shell, f"parts_{name}")
