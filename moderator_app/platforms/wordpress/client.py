@@ -126,9 +126,9 @@ class Client:
             try:
                 answer = self._send("GET", root, by_query, "/", {"_fields": "name,namespaces,authentication,home"})
                 body = self._parsed(answer)
+            except NetError as error:
+                raise reading(error) from None
             except (Offline, Missing, NoPermission) as error:
-                if error.code in NETWORK:
-                    raise
                 problem = problem or error
                 continue
             if isinstance(body, Mapping) and isinstance(body.get("namespaces"), list) and "wp/v2" in body["namespaces"]:
