@@ -1,0 +1,294 @@
+"""What deliveries do on VK. One call each; repeated with the same key it stays one comment, one message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from moderator_app.clock import SECOND_US, Clock
+from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.ports import (
+    Ambiguous,
+    AuthNeeded,
+    NeedsSignin,
+    NoPermission,
+    Outcome,
+    PlatformCommand,
+    PlatformError,
+    RateLimited,
+    Receipt,
+    Refused,
+    Retry,
+    TooManyRequests,
+)
+from moderator_app.platforms.vk import faults, sources
+from moderator_app.platforms.vk.calls import Calls, Missing
+from moderator_app.platforms.vk.capabilities import MAX_MESSAGE, YEAR_S, Access, TokenKind
+from moderator_app.platforms.vk.faults import Fault
+from moderator_app.platforms.vk.keys import guid, random_id
+from moderator_app.platforms.vk.sources import WALL, Source, source_of
+
+_THUMB_UP: Final = 4
+"""Number of a friendly reaction among VK's; which picture a number is, no source says (sheet VK, "Write")."""
+_BAN_REASONS: Final = (
+    (1, ("spam", "спам", "реклам")),
+    (3, ("profanity", "swear", "мат", "нецензур")),
+    (2, ("abuse", "insult", "harass", "оскорб", "угроз")),
+    (4, ("flood", "off-topic", "offtopic", "флуд", "оффтоп")),
+)
+_CHANGING: Final = {
+    EntryKind.DELETE: "deleteComment",
+    EntryKind.RESTORE: "restoreComment",
+    EntryKind.SPAM: "reportComment",
+    EntryKind.EDIT: "editComment",
+}
+
+
+def ban_reason(text: str | None) -> int:
+    """VK's number for a reason in words: 1 spam, 2 abuse, 3 profanity, 4 off-topic or flood, 0 other."""
+    words = (text or "").lower()
+    return next((number for number, stems in _BAN_REASONS if any(stem in words for stem in stems)), 0)
+
+
+class Writer:
+    """The writing side of one adapter."""
+
+    def __init__(
+        self, calls: Calls, access: Access, group_id: int, clock: Clock, is_gone: Callable[[PlatformCommand], bool]
+    ) -> None:
+        self._calls = calls
+        self._is_gone = is_gone
+        self.access = access
+        self._group_id = group_id
+        self._clock = clock
+
+    def perform(self, command: PlatformCommand, key: str) -> Outcome:
+        """Do it once."""
+        source = source_of(command.target.channel_external_id)
+        action = command.action
+        if action in {EntryKind.REPLY, EntryKind.EDIT, EntryKind.TO_DM}:
+            if not (command.text or "").strip():
+                return Refused(code="empty", text="the text is empty")
+            if len(command.text or "") > MAX_MESSAGE:
+                return Refused(code="too_long", text=f"longer than {MAX_MESSAGE} characters")
+        doings: Mapping[EntryKind, Callable[[], Outcome]] = {
+            EntryKind.REPLY: lambda: self._reply(source, command, key) if source else self._send(command, key),
+            EntryKind.TO_DM: lambda: self._send(command, key),
+            EntryKind.BAN: lambda: self._ban(command),
+            EntryKind.UNBAN: lambda: self._unban(command),
+            EntryKind.LIKE: lambda: self._like(source, command, on=True),
+            EntryKind.UNLIKE: lambda: self._like(source, command, on=False),
+        }
+        try:
+            if action in doings:
+                return doings[action]()
+            if action in _CHANGING:
+                return self._change(source, command) if source else self._change_message(command)
+        except PlatformError as error:
+            return unwritten(error)
+        return Refused(code="unsupported", text=f"VK has no {action}")
+
+    # ---------------------------------------------------------------- calls
+
+    def _call(self, method: str, **params: Any) -> Any | Fault | Outcome:
+        """One write, refused here where the token cannot have the right.
+
+        Raises:
+            NoPermission: this token may not call the method.
+        """
+        if not self.access.may(method):
+            raise NoPermission("wrong_token_kind", f"this key may not call {method}")
+        return self._calls.write(method, **params)
+
+    def _ended(self, result: Any, command: PlatformCommand, *, done: frozenset[int] = frozenset()) -> Outcome:
+        """The outcome of a change: VK's yes, or an error that says it already is so."""
+        if isinstance(result, Fault):
+            if result.number not in done:
+                return self._calls.judged(result)
+        elif isinstance(result, _OUTCOMES):
+            return result
+        elif result == 0:
+            return Refused(code="not_changed", text="VK did nothing")
+        return Receipt(external_id=command.target.external_id, at=self._clock.now_us())
+
+    def _created(self, number: Any, link: Callable[[str], str]) -> Outcome:
+        """The receipt for something new; an answer without its id says nothing."""
+        if isinstance(number, bool) or not isinstance(number, int) or number <= 0:
+            return Ambiguous(code="no_id", text="VK answered without the id")
+        return Receipt(external_id=str(number), permalink=link(str(number)), at=self._clock.now_us())
+
+    # ---------------------------------------------------------------- words
+
+    def _owner(self, source: Source) -> dict[str, int]:
+        return {source.owner: self._group_id if source.owner == "group_id" else -self._group_id}
+
+    def _reply(self, source: Source, command: PlatformCommand, key: str) -> Outcome:
+        target = command.target
+        params: dict[str, Any] = {
+            **self._owner(source),
+            source.thread: int(target.thread_external_id),
+            "message": command.text,
+            # The wall wants to know which community, the others only whether.
+            "from_group": self._group_id if source is WALL else True,
+            "guid": guid(key),
+        }
+        if source.answers:
+            params["reply_to_comment"] = int(target.external_id)
+        result = self._call(source.method("createComment"), **params)
+        if isinstance(result, Fault):
+            return self._calls.judged(result)
+        if isinstance(result, _OUTCOMES):
+            return result
+        number = result.get("comment_id") if isinstance(result, Mapping) else result
+        return self._created(
+            number, lambda made: sources.permalink(source, self._group_id, target.thread_external_id, made)
+        )
+
+    def _send(self, command: PlatformCommand, key: str) -> Outcome:
+        """A message into a dialogue, or to the author of a comment."""
+        to_person = command.action is EntryKind.TO_DM
+        peer = command.target.author_external_id if to_person else command.target.thread_external_id
+        if peer is None or not peer.isascii() or not peer.isdigit():
+            return Refused(code="not_allowed_to_write", text="a message can be sent to a person only")
+        in_dialogue = source_of(command.target.channel_external_id) is None
+        result = self._call(
+            "messages.send",
+            peer_id=int(peer),
+            random_id=random_id(key),
+            message=command.text,
+            reply_to=int(command.target.external_id) if in_dialogue and not to_person else None,
+            group_id=self._group_id if self.access.kind is TokenKind.USER else None,
+        )
+        if isinstance(result, Fault):
+            return self._calls.judged(result)
+        if isinstance(result, _OUTCOMES):
+            return result
+        return self._created(result, lambda _: sources.dialogue_link(self._group_id, peer))
+
+    # ---------------------------------------------------------------- changes
+
+    def _change(self, source: Source, command: PlatformCommand) -> Outcome:
+        """Edit, delete, restore or report a comment."""
+        target = command.target
+        verb = _CHANGING[command.action]
+        if command.action is EntryKind.SPAM and not source.reports:
+            return Refused(code="unsupported", text="VK takes no reports about posts in discussions")
+        params: dict[str, Any] = {**self._owner(source), "comment_id": int(target.external_id)}
+        if source.owner == "group_id":
+            params[source.thread] = int(target.thread_external_id)
+        if command.action is EntryKind.EDIT:
+            params["message"] = command.text
+        if command.action is EntryKind.SPAM:
+            params["reason"] = 0
+        result = self._call(source.method(verb), **params)
+        if command.action is EntryKind.DELETE:
+            return self._deleted(result, command)
+        done = faults.NOT_DELETED if command.action is EntryKind.RESTORE else frozenset[int]()
+        return self._ended(result, command, done=done)
+
+    def _deleted(self, result: Any, command: PlatformCommand) -> Outcome:
+        """Deleted twice is deleted; but "no access" is said of what is gone and of what we may not touch."""
+        doubtful = result == 0 or (isinstance(result, Fault) and result.number in faults.GONE_COMMENT)
+        if doubtful:
+            try:
+                gone = self._is_gone(command)
+            except NoPermission:
+                gone = isinstance(result, Fault) and result.number == 104
+            if gone:
+                return Receipt(external_id=command.target.external_id, at=self._clock.now_us())
+        return self._ended(result, command)
+
+    def _change_message(self, command: PlatformCommand) -> Outcome:
+        number = int(command.target.external_id)
+        peer = int(command.target.thread_external_id)
+        group = self._group_id
+        if command.action is EntryKind.EDIT:
+            result = self._call(
+                "messages.edit", peer_id=peer, message_id=number, message=command.text, group_id=group,
+                keep_forward_messages=True, keep_snippets=True,
+            )  # fmt: skip
+            return self._ended(result, command)
+        if command.action is EntryKind.RESTORE:
+            return self._ended(self._call("messages.restore", message_id=number, group_id=group), command)
+        spam = command.action is EntryKind.SPAM
+        # Only our own can be taken back from the other side; a stranger's goes from our side, as spam.
+        result = self._call("messages.delete", message_ids=[number], spam=spam, delete_for_all=not spam, group_id=group)
+        if not isinstance(result, list):
+            return self._ended(result, command)
+        (row,) = result or ({},)
+        error = row.get("error") if isinstance(row, Mapping) else None
+        if isinstance(error, Mapping):
+            number_of = error.get("code", error.get("error_code"))
+            words = error.get("description", error.get("error_msg"))
+            found = Fault(number_of if isinstance(number_of, int) else 0, str(words or ""), error)
+            return self._ended(found, command, done=faults.GONE_COMMENT)
+        return self._ended(row.get("response") if isinstance(row, Mapping) else 0, command)
+
+    def _like(self, source: Source | None, command: PlatformCommand, *, on: bool) -> Outcome:
+        number = int(command.target.external_id)
+        if source:
+            result = self._call(
+                "likes.add" if on else "likes.delete",
+                type=source.like, owner_id=-self._group_id, item_id=number, from_group=True,
+            )  # fmt: skip
+            return self._ended(1 if isinstance(result, Mapping) else result, command)
+        peer = int(command.target.thread_external_id)
+        answer = self._calls.read("messages.getById", message_ids=[number], group_id=self._group_id)
+        rows = answer.get("items") if isinstance(answer, Mapping) else None
+        place = rows[0].get("conversation_message_id") if rows and isinstance(rows[0], Mapping) else None
+        if not isinstance(place, int) or isinstance(place, bool):
+            return Refused(code="gone", text="the message is not there")
+        params: dict[str, Any] = {"peer_id": peer, "cmid": place}
+        if on:
+            params["reaction_id"] = _THUMB_UP
+        return self._ended(self._call(f"messages.{'send' if on else 'delete'}Reaction", **params), command)
+
+    # ---------------------------------------------------------------- people
+
+    def _who(self, command: PlatformCommand) -> int | None:
+        text = command.target.author_external_id or ""
+        digits = text.removeprefix("-")
+        return int(text) if digits.isascii() and digits.isdigit() and int(text) else None
+
+    def _ban(self, command: PlatformCommand) -> Outcome:
+        who = self._who(command)
+        if who is None:
+            return Refused(code="no_author", text="VK does not say who wrote this")
+        if command.for_s is not None and not 0 < command.for_s <= YEAR_S:
+            return Refused(code="too_long_ban", text="VK bans for a year at most, or for good")
+        until = None if command.for_s is None else self._clock.now_us() // SECOND_US + command.for_s
+        result = self._call(
+            "groups.ban",
+            group_id=self._group_id,
+            owner_id=who,
+            end_date=until,
+            reason=ban_reason(command.reason),
+            comment=command.reason or None,
+            comment_visible=False,
+        )
+        return self._ended(result, command)
+
+    def _unban(self, command: PlatformCommand) -> Outcome:
+        who = self._who(command)
+        if who is None:
+            return Refused(code="no_author", text="VK does not say who wrote this")
+        # 104: nobody of that name on the list.
+        return self._ended(
+            self._call("groups.unban", group_id=self._group_id, owner_id=who), command, done=frozenset({104})
+        )
+
+
+_OUTCOMES: Final = (Retry, Refused, Ambiguous, AuthNeeded, RateLimited, Receipt)
+
+
+def unwritten(error: PlatformError) -> Outcome:
+    """What a failure before a write means for the write: nothing was written."""
+    if isinstance(error, Missing):
+        return Refused(code="gone", text=error.text)
+    if isinstance(error, NeedsSignin):
+        return AuthNeeded(code=error.code, text=error.text, challenge=error.challenge)
+    if isinstance(error, NoPermission):
+        return AuthNeeded(code=error.code, text=error.text)
+    if isinstance(error, TooManyRequests):
+        return RateLimited(after_s=error.after_s, text=error.text)
+    return Retry(code=error.code, text=error.text)
