@@ -1,1 +1,27 @@
 """Telegram by the Bot API: groups, topics, channel comments, private and business chats of one bot."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from moderator_app.clock import Clock
+from moderator_app.domain.ports import Credentials, Platform, PlatformInfo, Streaming
+from moderator_app.platforms.telegram.adapter import Telegram
+from moderator_app.platforms.telegram.capabilities import INFO
+
+
+class _TelegramPlatform:
+    @property
+    def info(self) -> PlatformInfo:
+        return INFO
+
+    def open(self, credentials: Credentials, *, clock: object) -> Streaming:
+        """An adapter for one bot.
+
+        Raises:
+            UserError: `bad_address` for a URL that is neither https nor loopback.
+        """
+        return Telegram(credentials, cast("Clock", clock))
+
+
+PLATFORM: Final[Platform] = _TelegramPlatform()
