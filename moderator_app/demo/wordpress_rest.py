@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
@@ -101,7 +101,9 @@ class Rest:
         except _Invalid as invalid:
             return invalid.reply
         if "_fields" in call.params and reply.status < 400:
-            reply.data = _only(reply.data, [name.strip() for name in call.params["_fields"].split(",")])
+            wanted = [name.strip() for name in call.params["_fields"].split(",")]
+            # The index adds its links after the fields were chosen.
+            reply.data = _only(reply.data, wanted + (["_links"] if call.route == "/" else []))
         return reply
 
     def _routed(self, call: Call) -> Reply:
@@ -196,7 +198,7 @@ class Rest:
             for user in sorted(self.site.users.values(), key=lambda u: u.name)
             if (user.role in roles if roles else is_admin or user.id in writers)
         ]
-        return Reply(data=[self._user(call, user) for user in shown])
+        return _paged(call, shown, lambda u: self._user(call, u), self.address(call.root, call.route))
 
     def _settings(self, call: Call) -> Reply:
         if call.user is None or call.user.role != "administrator":
@@ -295,7 +297,8 @@ class Rest:
         if name not in params:
             return None
         try:
-            moment = datetime.fromisoformat(params[name])
+            # The core wants a time too: a day alone is no date to it.
+            moment = datetime.fromisoformat(params[name] if "T" in params[name].upper() else "")
         except ValueError:
             raise _Invalid(name, "Invalid date.", "rest_invalid_date") from None
         zone = timezone(timedelta(microseconds=self.site.offset_us))
@@ -374,17 +377,33 @@ class Rest:
             raise Refusal(403, "rest_comment_closed", "Sorry, comments are closed for this item.")
         if call.body.get("id"):
             raise Refusal(400, "rest_comment_exists", "Cannot create existing comment.")
-        writer = self.site.users.get(_whole(call.body, "author") or user.id)
-        if writer is None:
-            raise Refusal(400, "rest_comment_author_invalid", "Invalid comment author ID.")
-        created = self.site.create(
-            writer, post.id, _whole(call.body, "parent"), _content(call.body) or "", call.ip, call.agent
-        )
+        created = self.site.create(user, self._draft(call, user, post))
         if "status" in call.body:
             self.site.set_status(created.id, str(call.body["status"]))
         location = self.address(call.root, f"/wp/v2/comments/{created.id}")
         data = self.comment(call, created, user.moderates)
         return Reply(status=201, data=data, headers={"Location": location})
+
+    def _draft(self, call: Call, user: User, post: Post) -> Comment:
+        """The comment of a request: of the caller, of another user, or of a guest whose name a moderator enters."""
+        draft = Comment(
+            id=0,
+            post=post.id,
+            parent=_whole(call.body, "parent"),
+            content=_content(call.body) or "",
+            at_us=_gmt(call.body.get("date_gmt"), self.site.now_us()),
+            name=str(call.body.get("author_name", "")),
+            email=str(call.body.get("author_email", "")),
+            url=str(call.body.get("author_url", "")),
+            ip=str(call.body.get("author_ip") or call.ip),
+            agent=str(call.body.get("author_user_agent") or call.agent),
+        )
+        if "author" in call.body or not (draft.name or draft.email or draft.url):
+            writer = self.site.users.get(_whole(call.body, "author") if "author" in call.body else user.id)
+            if writer is None:
+                raise Refusal(400, "rest_comment_author_invalid", "Invalid comment author ID.")
+            draft.user, draft.name, draft.email = writer.id, writer.name, writer.email
+        return draft
 
     def _update(self, call: Call, number: int) -> Reply:
         comment = self.site.get(number)
@@ -393,9 +412,8 @@ class Rest:
         content = _content(call.body)
         if content is not None and not content.strip():
             raise Refusal(400, "rest_comment_content_invalid", "Invalid comment content.")
-        if content is not None and len(content.strip().encode()) > 65_525:
-            raise Refusal(400, "comment_content_column_length", "Comment field exceeds maximum length allowed.")
         if content is not None:
+            self.site.refuse_long(content.strip())
             comment.content = content.strip()
         # The core fills in the caller's own address and program unless they are given (servers/README trap 3).
         comment.ip = str(call.body.get("author_ip") or call.ip)
@@ -409,7 +427,7 @@ class Rest:
         if call.user is None or not call.user.moderates:
             raise _denied(call, "rest_cannot_delete", "Sorry, you are not allowed to delete this comment.")
         if str(call.params.get("force", call.body.get("force", ""))).lower() in {"true", "1"}:
-            previous = self.comment(call, comment, edit=True)
+            previous = {k: v for k, v in self.comment(call, comment, edit=True).items() if k != "_links"}
             self.site.delete(number)
             return Reply(data={"deleted": True, "previous": previous})
         if comment.status == "trash":
@@ -455,6 +473,13 @@ def _whole(body: Mapping[str, Any], name: str) -> int:
         return int(value)
     except (TypeError, ValueError):
         raise _Invalid(name, f"{name} is not of type integer.", "rest_invalid_type") from None
+
+
+def _gmt(value: Any, default: int) -> int:
+    try:
+        return int(datetime.fromisoformat(value).replace(tzinfo=UTC).timestamp()) * SECOND_US
+    except (TypeError, ValueError):
+        return default
 
 
 def _content(body: Mapping[str, Any]) -> str | None:

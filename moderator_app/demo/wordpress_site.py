@@ -204,48 +204,41 @@ class Site:
             raise Refusal(404, "rest_post_invalid_id", "Invalid post ID.")
         return comment
 
-    def create(self, user: User, post_id: int, parent: int, content: str, ip: str, agent: str) -> Comment:
-        """A comment by the API.
+    def create(self, caller: User, draft: Comment) -> Comment:
+        """A comment by the API; `draft` has everything but id and status.
 
         Raises:
-            Refusal: closed, empty, too long, said before, too quick.
+            Refusal: empty, too long, said before, too quick.
         """
         with self.lock:
-            text = content.strip()
-            if not text:
+            draft.content = draft.content.strip()
+            if not draft.content:
                 raise Refusal(400, "rest_comment_content_invalid", "Invalid comment content.")
-            if len(text.encode()) > MAX_BYTES:
-                raise Refusal(400, "comment_content_column_length", "Comment field exceeds maximum length allowed.")
-            self._refuse_repeats(user, post_id, parent, text, ip)
-            known = any(c.user == user.id and c.status == "approved" for c in self.comments.values())
-            return self._insert(
-                Comment(
-                    id=0,
-                    post=post_id,
-                    parent=parent,
-                    content=text,
-                    at_us=self.now_us(),
-                    user=user.id,
-                    name=user.name,
-                    email=user.email,
-                    ip=ip,
-                    agent=agent,
-                    status="approved" if user.moderates or known else "hold",
-                )
-            )
+            self.refuse_long(draft.content)
+            self._refuse_repeats(caller, draft)
+            known = any(c.user == draft.user and c.status == "approved" for c in self.comments.values() if c.user)
+            writer = self.users.get(draft.user)
+            draft.status = "approved" if (writer and writer.moderates) or known else "hold"
+            return self._insert(draft)
 
-    def _refuse_repeats(self, user: User, post_id: int, parent: int, text: str, ip: str) -> None:
+    @staticmethod
+    def refuse_long(content: str) -> None:
+        """The core counts the bytes its column holds."""
+        if len(content.encode()) > MAX_BYTES:
+            raise Refusal(400, "comment_content_column_length", "Comment field exceeds maximum length allowed.")
+
+    def _refuse_repeats(self, caller: User, draft: Comment) -> None:
         for other in self.comments.values():
-            same_author = other.name == user.name or (user.email and other.email == user.email)
-            same = (other.post, other.parent, other.content) == (post_id, parent, text)
+            same_author = other.name == draft.name or (draft.email and other.email == draft.email)
+            same = (other.post, other.parent, other.content) == (draft.post, draft.parent, draft.content)
             if same and same_author and other.status != "trash":
                 raise Refusal(
                     409,
                     "comment_duplicate",
                     "Duplicate comment detected; it looks as though you&#8217;ve already said that!",
                 )
-        if not user.moderates:
-            newest = max((c.at_us for c in self.comments.values() if c.user == user.id or c.ip == ip), default=0)
+        if not caller.moderates:
+            newest = max((c.at_us for c in self.comments.values() if c.user == caller.id), default=0)
             if self.now_us() - newest < FLOOD_US:
                 raise Refusal(400, "comment_flood", "You are posting comments too quickly. Slow down.")
 
@@ -259,9 +252,9 @@ class Site:
             if wanted in {"spam", "trash"}:
                 comment.before, comment.status = comment.status, wanted
             elif wanted in {"unspam", "untrash"}:
-                if comment.status != wanted.removeprefix("un"):
-                    return False
-                comment.status, comment.before = comment.before, "approved"
+                # What was in neither has no former state to go back to: the core then holds it.
+                there = comment.status == wanted.removeprefix("un")
+                comment.status, comment.before = (comment.before if there else "hold"), "approved"
             elif wanted in {"approved", "hold"}:
                 comment.status = wanted
             else:
