@@ -70,7 +70,7 @@ def environment(child_environment: dict[str, str]) -> dict[str, str]:
     )
     return {
         "PATH": os.defpath,
-        "LANG": "C.UTF-8",
+        "LANG": "C",  # what is printed is UTF-8 all the same
         **{name: value for name, value in child_environment.items() if name in kept or name.startswith("XDG_")},
     }
 
