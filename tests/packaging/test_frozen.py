@@ -203,6 +203,8 @@ def test_what_ships_is_there_and_what_must_not_is_not(frozen: Path) -> None:
     inside = frozen / "_internal"
     assert (inside / "resources" / "themes").is_dir()
     assert (inside / "tzdata").is_dir()
+    assert (inside / "resources" / "licenses" / "LGPL-3.0.txt").is_file()
+    assert {"sqlalchemy", "requests", "keyring", "nh3"} <= {path.name for path in (inside / "licenses").iterdir()}
     assert not [
         name for name in ("tests", "bench", "pytest", "hypothesis", "tkinter", "mypy") if (inside / name).exists()
     ]
