@@ -78,6 +78,7 @@ class World:
     queue: list[dict[str, Any]] = field(default_factory=list)
     next_update: int = 5_001
     lock: threading.RLock = field(default_factory=threading.RLock)
+    news: threading.Condition = field(init=False)
     _numbers: dict[int, int] = field(default_factory=dict)
     _next: int = 100
 
@@ -114,7 +115,7 @@ class World:
     def supergroup(self, title: str, *, username: str = "", forum: bool = False) -> int:
         """A supergroup with the bot as administrator."""
         facts = {"is_forum": True} if forum else {}
-        return self._chat(_SUPERGROUP - 200_000 - self._fresh(), "supergroup", title, username, **facts)
+        return self._chat(_SUPERGROUP - 1_200_000_000 - self._fresh(), "supergroup", title, username, **facts)
 
     def group(self, title: str) -> int:
         """A basic group."""
@@ -122,7 +123,7 @@ class World:
 
     def channel(self, title: str, *, username: str = "", discussion: int | None = None) -> int:
         """A channel; with a discussion group its posts can be commented."""
-        number = self._chat(_SUPERGROUP - 300_000 - self._fresh(), "channel", title, username)
+        number = self._chat(_SUPERGROUP - 1_300_000_000 - self._fresh(), "channel", title, username)
         if discussion is not None:
             self.more[number]["linked_chat_id"] = discussion
             self.more[discussion]["linked_chat_id"] = number
@@ -327,7 +328,7 @@ class World:
         with self.lock:
             title = self.chats[group]["title"]
             facts: dict[str, Any] = {"from": {"id": 5_000_001, "is_bot": False, "first_name": "Владелец"}}
-            number = _SUPERGROUP - 500_000 - self._fresh()
+            number = _SUPERGROUP - 1_500_000_000 - self._fresh()
             self.chats[number] = {"id": number, "type": "supergroup", "title": title}
             self.more[number] = {}
             self.members[number, self.bot["id"]] = self.members[group, self.bot["id"]]

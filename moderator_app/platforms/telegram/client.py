@@ -31,7 +31,7 @@ from moderator_app.errors import declare
 from moderator_app.net.budget import full
 from moderator_app.net.outcomes import reading, writing
 from moderator_app.net.plain_text import one_line
-from moderator_app.net.redaction import redact, register
+from moderator_app.net.redaction import MARK, redact, register
 from moderator_app.net.session import Answer, NetError, Session, base_address
 
 _TOKEN: Final = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,100}")
@@ -165,6 +165,10 @@ class Client:
         except NetError as error:
             return NetError(error.code, error.text, sent=error.sent, after_s=error.after_s)
 
+    def _without_token(self, body: bytes) -> bytes:
+        """A body that may end up in quarantine; a server may repeat the address it was asked by."""
+        return body.replace(self._token.partition(":")[2].encode(), MARK.encode())
+
     def _heard(self, found: Fault, answer: Answer) -> float | None:
         """Keep the whole bot quiet as long as Telegram asks for; the seconds."""
         asked = found.retry_after_s if found.retry_after_s is not None else answer.retry_after_s
@@ -193,7 +197,7 @@ class Client:
             raise _page(answer)
         body = _parsed(answer)
         if body is None:
-            raise Unparsed(answer)
+            raise Unparsed(answer.status, self._without_token(answer.body))
         found = fault(body, answer.status)
         if found is not None:
             wait = self._heard(found, answer) if found.code == 429 else None
@@ -227,10 +231,10 @@ class Client:
 class Unparsed(Offline):
     """A whole answer that is no JSON; for the update stream, which must get past it. `body`: as it came."""
 
-    def __init__(self, answer: Answer) -> None:
-        super().__init__("bad_json", f"Telegram's server answered {answer.status} with something that is no JSON")
-        self.body = answer.body
-        self.status = answer.status
+    def __init__(self, status: int, body: bytes) -> None:
+        super().__init__("bad_json", f"Telegram's server answered {status} with something that is no JSON")
+        self.body = body
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ JOINS: Final = "joins"
 _BITS: Final = 1 << 53  # "at most 52 significant bits"
 _OLDEST_US: Final = 1_376_438_400 * SECOND_US  # 14 August 2013: Telegram's first day
 _HANDLE: Final = re.compile(r"[A-Za-z0-9_]{3,40}")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,16}")
 _SUPERGROUP: Final = -1_000_000_000_000
 _TYPES: Final = frozenset({"private", "group", "supergroup", "channel"})
 
@@ -123,10 +124,9 @@ def place(channel: str, message: str) -> tuple[int | None, int | None]:
     """(chat, message) of an external id; None for what is not a message or names no chat."""
     chat_part, mark, message_part = message.rpartition(":")
     chat = chat_part if mark else channel
-    try:
-        return int(chat), int(message_part)
-    except ValueError:
+    if not _NUMBER.fullmatch(chat) or not _NUMBER.fullmatch(message_part):
         return None, None
+    return int(chat), int(message_part)
 
 
 def permalink(chat: int, message: int, *, username: str | None = None, thread: int | None = None) -> str | None:
