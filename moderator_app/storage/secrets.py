@@ -1,8 +1,8 @@
 """Secrets lie in the keyring and nowhere else (design rule 12).
 
-Accepted are the operating system's keyrings, and a back-end that `PYTHON_KEYRING_BACKEND` names: what the `keyring` library
-chooses silently may be a plain file, or one that forgets (traps, "Processes and packaging"). Every secret is read back
-after it was written. A locked or prompting keyring may block for ever, so each call has a thread and 30 seconds.
+Accepted are the operating system's keyrings, and a back-end that `PYTHON_KEYRING_BACKEND` names: what the `keyring`
+library chooses silently may be a plain file, or one that forgets (traps, "Processes and packaging"). Every secret is
+read back after it was written. A locked keyring may block for ever, so each call has a thread and 30 seconds.
 
 An account of the demo opens nothing but a server on this machine that was started for it. Its password is derived from
 the profile's random id, so the demo needs no keyring; only accounts that the demo marked as its own can have it.
@@ -46,12 +46,12 @@ _SYSTEM_MODULES: Final = frozenset(
 _WHOLE, _PARTS = "=", "+"
 _DEMO_ACCOUNTS: Final = "demo_accounts"
 _MISSING_ADVICE_EN: Final = (
-    "Linux: install and unlock GNOME Keyring or KWallet (Debian: apt install gnome-keyring). On a server, name a back-end"
-    " you trust in the variable PYTHON_KEYRING_BACKEND."
+    "Linux: install and unlock GNOME Keyring or KWallet (Debian: apt install gnome-keyring). On a server, name a"
+    " back-end you trust in the variable PYTHON_KEYRING_BACKEND."
 )
 _MISSING_ADVICE_RU: Final = (
-    "Linux: установите и разблокируйте GNOME Keyring или KWallet (Debian: apt install gnome-keyring). На сервере укажите"
-    " хранилище, которому доверяете, в переменной PYTHON_KEYRING_BACKEND."
+    "Linux: установите и разблокируйте GNOME Keyring или KWallet (Debian: apt install gnome-keyring). На сервере"
+    " укажите хранилище, которому доверяете, в переменной PYTHON_KEYRING_BACKEND."
 )
 
 NO_KEYRING = declare(

@@ -6,7 +6,6 @@ from typing import Final, cast
 
 from moderator_app.clock import Clock
 from moderator_app.domain.ports import Credentials, Platform, PlatformInfo, Streaming
-from moderator_app.platforms.telegram.adapter import Telegram
 from moderator_app.platforms.telegram.capabilities import INFO
 
 
@@ -21,6 +20,8 @@ class _TelegramPlatform:
         Raises:
             UserError: `bad_address` for a URL that is neither https nor loopback.
         """
+        from moderator_app.platforms.telegram.adapter import Telegram  # noqa: PLC0415 - loads requests
+
         return Telegram(credentials, cast("Clock", clock))
 
 

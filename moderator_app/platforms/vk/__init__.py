@@ -6,7 +6,6 @@ from typing import Final, cast
 
 from moderator_app.clock import Clock
 from moderator_app.domain.ports import Adapter, Credentials, Platform, PlatformInfo
-from moderator_app.platforms.vk.adapter import Vk
 from moderator_app.platforms.vk.capabilities import INFO
 
 
@@ -21,6 +20,8 @@ class _VkPlatform:
         Raises:
             UserError: `bad_address`, or `invalid` for a community number or kind of key that is none.
         """
+        from moderator_app.platforms.vk.adapter import Vk  # noqa: PLC0415 - loads requests
+
         return Vk(credentials, cast("Clock", clock))
 
 

@@ -6,7 +6,6 @@ from typing import Final, cast
 
 from moderator_app.clock import Clock
 from moderator_app.domain.ports import Adapter, Credentials, Platform, PlatformInfo
-from moderator_app.platforms.wordpress.adapter import WordPress
 from moderator_app.platforms.wordpress.capabilities import INFO
 
 
@@ -21,6 +20,8 @@ class _WordPressPlatform:
         Raises:
             UserError: `bad_address` for a URL that is neither https nor loopback.
         """
+        from moderator_app.platforms.wordpress.adapter import WordPress  # noqa: PLC0415 - loads requests
+
         return WordPress(credentials, cast("Clock", clock))
 
 
