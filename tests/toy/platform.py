@@ -41,6 +41,7 @@ from moderator_app.domain.ports import (
 )
 
 OUR_ID = "7"
+START_US = 1_800_000_000 * SECOND_US
 CHANNEL = ChannelInfo(external_id="wall", name="The wall", kind=ChannelKind.COMMENTS)
 
 SENDING: dict[Idempotency, Sending] = {
@@ -87,7 +88,7 @@ class ToyWorld:
     log: list[str] = field(default_factory=list)
     applied: list[tuple[str, str]] = field(default_factory=list)
     remembered: dict[str, tuple[int, str]] = field(default_factory=dict)
-    in_flight: deque[tuple[PlatformCommand, str]] = field(default_factory=deque)
+    in_flight: deque[tuple[PlatformCommand, str, int]] = field(default_factory=deque)
     faults: deque[Fault | None] = field(default_factory=deque)
     read_faults: deque[Exception | None] = field(default_factory=deque)
     unreadable: dict[str, Unreadable] = field(default_factory=dict)
@@ -119,15 +120,19 @@ class ToyWorld:
         self.posts[external_id] = replace(self.posts[external_id], destroyed=True)
         self.log.append(external_id)
 
-    def forget_keys(self) -> None:
-        self.remembered.clear()
-
     def process_late(self) -> bool:
-        """One request that everybody gave up on arrives after all."""
-        if not self.in_flight:
-            return False
-        self._act(*self.in_flight.popleft())
-        return True
+        """One request that everybody gave up on arrives after all; later than `settle_s` none does."""
+        while self.in_flight:
+            command, key, left_at = self.in_flight.popleft()
+            if self.clock.awake_us() - left_at <= self.sending.settle_s * SECOND_US:
+                self._act(command, key)
+                return True
+        return False
+
+    def under_way(self) -> int:
+        """Requests that may still arrive."""
+        limit = self.clock.awake_us() - self.sending.settle_s * SECOND_US
+        return sum(left_at >= limit for _, _, left_at in self.in_flight)
 
     def written(self, text: str) -> list[str]:
         """Ids of our messages with this text that were ever made, destroyed ones too."""
@@ -136,7 +141,8 @@ class ToyWorld:
     # ------------------------------------------------------------ what requests do
 
     def now(self) -> int:
-        return self.clock.now_us() + self.clock_error_us
+        """The platform's own time: nobody's wall clock moves it."""
+        return START_US + self.clock.awake_us() + self.clock_error_us
 
     def _add(self, text: str, author: Author, *, reply_to: str | None, thread: str, ours: bool,
              at: int | None = None, key: str | None = None) -> str:  # fmt: skip
@@ -171,14 +177,14 @@ class ToyWorld:
         target = self.posts.get(command.target.external_id)
         if command.action is not EntryKind.REPLY:
             return self._set_state(command)
-        if self.sending.idempotency is Idempotency.KEY and key in self.remembered:
+        if self._remembers(key):
             return self._receipt(self.remembered[key][1])
         if target is None or target.destroyed:
             return Refused(code="gone", text="no such message")
         if command.target.external_id in self.locked:
             return Refused(code="locked", text="closed")
         text = command.text or ""
-        if self.sending.idempotency is Idempotency.NATURAL and self._same(command):
+        if self.sending.idempotency is Idempotency.NATURAL and self._same(command, trashed=False):
             return Refused(code="duplicate", text="you already said that")
         external_id = self._add(
             text, self.us(), reply_to=command.target.external_id, thread=command.target.thread_external_id,
@@ -207,13 +213,20 @@ class ToyWorld:
                 self._change(external_id, visibility=Visibility.PUBLIC)
         return self._receipt(external_id)
 
-    def _same(self, command: PlatformCommand) -> list[str]:
-        """Our messages that say exactly this under the same target; newest first, trashed ones too."""
+    def _remembers(self, key: str) -> bool:
+        if self.sending.idempotency is not Idempotency.KEY or key not in self.remembered:
+            return False
+        lifetime = self.sending.key_lifetime_s
+        return lifetime is None or self.clock.awake_us() - self.remembered[key][0] <= lifetime * SECOND_US
+
+    def _same(self, command: PlatformCommand, *, trashed: bool) -> list[str]:
+        """Our messages that say exactly this under the same target; newest first."""
         return [
             external_id
             for external_id, post in reversed(self.posts.items())
             if post.message.ours
             and not post.destroyed
+            and (trashed or post.message.visibility is Visibility.PUBLIC)
             and post.message.text == command.text
             and post.message.reply_to == command.target.external_id
         ]
@@ -321,7 +334,7 @@ class ToyAdapter:
             case Fault.LOST_REQUEST:
                 return Ambiguous(code="timeout", text="no answer")
             case Fault.LATE:
-                world.in_flight.append((command, key))
+                world.in_flight.append((command, key, world.clock.awake_us()))
                 return Ambiguous(code="timeout", text="no answer")
             case Fault.LOST_ANSWER:
                 world._act(command, key)
@@ -349,9 +362,7 @@ class ToyAdapter:
             return self._state_reached(command)
         if world.sending.idempotency in {Idempotency.NOTHING, Idempotency.KEY}:
             raise PlatformError("cannot_look", "this platform has no search")
-        ids = world._same(command)
-        if not world.sending.find_complete:
-            ids = [i for i in ids if world.posts[i].message.visibility is Visibility.PUBLIC]
+        ids = world._same(command, trashed=world.sending.find_complete)
         return world._receipt(ids[0]) if ids else None
 
     def _state_reached(self, command: PlatformCommand) -> Receipt | None:

@@ -1,0 +1,331 @@
+"""The engine: one thread per account, one writer lane, and a supervisor for the rest (design §4)."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from types import TracebackType
+from typing import Any, Final, Self, TypeVar
+
+from moderator_app.clock import SECOND_US, Clock
+from moderator_app.domain.ports import Platform
+from moderator_app.engine import lifetime, lock, report, wakes
+from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
+from moderator_app.paths import Profile
+from moderator_app.storage import journal, outbox, outbox_rows, watch
+from moderator_app.storage.connect import Connection, open_store
+from moderator_app.storage.lane import Lane
+from moderator_app.storage.watch import AccountRow
+
+T = TypeVar("T")
+
+TICK_S: Final = 0.25
+"""How soon a decision taken elsewhere is noticed."""
+STOP_S: Final = 4.0
+"""How long stopping waits for requests under way; what is cut off then is found as *sending* at the next start."""
+_JUMP_US: Final = 2 * SECOND_US
+_SLEPT_US: Final = 30 * SECOND_US
+
+log = logging.getLogger(__name__)
+
+
+class LaneAccess:
+    """The store for one thread: its own reading connection, and the lane that all share."""
+
+    def __init__(self, lane: Lane, path: Path) -> None:
+        self._lane = lane
+        self._path = path
+        self._reader: Connection | None = None
+
+    def read(self, query: Callable[[Connection], T]) -> T:
+        """See `Access.read`."""
+        if self._reader is None:
+            self._reader = open_store(self._path, read_only=True)
+        return query(self._reader)
+
+    def write(self, change: Callable[[Connection], T]) -> T:
+        """See `Access.write`."""
+        return self._lane.call(change)
+
+    def close(self) -> None:
+        """Let go of the reading connection; by the thread that read."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Running:
+    """One account's thread."""
+
+    worker: AccountWorker
+    thread: threading.Thread
+    nudge: threading.Event
+    stop: threading.Event
+    hurry: threading.Event = field(default_factory=threading.Event)
+
+
+class Engine:
+    """Everything that talks to platforms for one profile.
+
+    Args:
+        profile: its folder; the store exists and is migrated.
+        platforms: adapters by name.
+        secrets: reads an account's secrets; called in the account's thread.
+        clock: time.
+        random: for jitter; seeded in tests.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        platforms: Mapping[str, Platform],
+        secrets: Secrets,
+        clock: Clock,
+        *,
+        random: Random | None = None,
+    ) -> None:
+        self._profile = profile
+        self._platforms = platforms
+        self._secrets = secrets
+        self._clock = clock
+        self._random = random if random is not None else Random()  # noqa: S311 - jitter, not a secret
+        self._stop = threading.Event()
+        self._running: dict[int, _Running] = {}
+
+    def stop(self) -> None:
+        """Ask it to stop; returns at once. Safe from any thread and from a signal handler."""
+        self._stop.set()
+
+    # ------------------------------------------------------------ until stopped
+
+    def run(self, *, lifetime_pipe: bool = False) -> None:
+        """Pull and deliver until stopped.
+
+        Args:
+            lifetime_pipe: standard input is a pipe whose closing ends the engine.
+
+        Raises:
+            UserError: `engine_running`; whatever opening the store raises.
+        """
+        with (
+            lock.held(self._profile, self._clock),
+            lifetime.signals(self.stop),
+            _Open(self._profile, self._clock) as store,
+        ):
+            if lifetime_pipe:
+                lifetime.watch_pipe(self.stop)
+            log.info("engine started")
+            try:
+                self._supervise(store)
+            finally:
+                self._end_workers()
+                store.raise_high()
+            log.info("engine stopped")
+
+    def _supervise(self, store: _Open) -> None:
+        seen_version = -1
+        drift = self._drift()
+        looked_at = self._clock.awake_us()
+        while not self._stop.is_set():
+            version = store.access.read(_data_version)
+            if version != seen_version:
+                self._sync(store)
+                for running in self._running.values():
+                    running.nudge.set()
+                store.raise_high()
+                seen_version = store.access.read(_data_version)
+            wakes.append_ends(store.access, self._clock)
+            self._clock.wait(self._stop, TICK_S)
+            now = self._clock.awake_us()
+            jumped = abs(self._drift() - drift) > _JUMP_US
+            if jumped or now - looked_at > _SLEPT_US:
+                log.info("the clock jumped or the machine slept: everything is looked at again")
+                drift = self._drift()
+                for running in self._running.values():
+                    running.hurry.set()
+                    running.nudge.set()
+            looked_at = now
+
+    def _drift(self) -> int:
+        return self._clock.now_us() - self._clock.awake_us()
+
+    def _sync(self, store: _Open) -> None:
+        """One thread for each account there is, none for those that are gone."""
+        rows = {row.id: row for row in store.access.read(watch.accounts)}
+        for account_id in self._running.keys() - rows.keys():
+            running = self._running.pop(account_id)
+            running.stop.set()
+            running.nudge.set()
+        for account_id, row in rows.items():
+            present = self._running.get(account_id)
+            if present is None or not present.thread.is_alive():
+                self._start(store, row)
+
+    def _start(self, store: _Open, row: AccountRow) -> None:
+        platform = self._platforms.get(row.platform)
+        if platform is None:
+            return  # an adapter that is not enabled here; the account list says so
+        stop, nudge = threading.Event(), threading.Event()
+        access = LaneAccess(store.lane, self._profile.store)
+        worker = self._worker(row, platform, access, stop)
+        running = _Running(worker=worker, thread=threading.Thread(), nudge=nudge, stop=stop)
+        running.thread = threading.Thread(
+            target=self._work, args=(running, access), name=f"account-{row.id}", daemon=True
+        )
+        self._running[row.id] = running
+        running.thread.start()
+
+    def _worker(
+        self, row: AccountRow, platform: Platform, access: LaneAccess, stop: threading.Event, *, once: bool = False
+    ) -> AccountWorker:
+        return AccountWorker(
+            account_id=row.id,
+            platform=platform,
+            secrets=self._secrets,
+            access=access,
+            clock=self._clock,
+            random=self._random,
+            stop=stop,
+            once=once,
+        )
+
+    def _work(self, running: _Running, access: LaneAccess) -> None:
+        try:
+            while not running.stop.is_set():
+                running.nudge.clear()
+                if running.hurry.is_set():
+                    running.hurry.clear()
+                    running.worker.hurry()
+                wait_s = running.worker.step()
+                if wait_s > 0:
+                    self._clock.wait(running.nudge, wait_s)
+        finally:
+            running.worker.close()
+            access.close()
+
+    def _end_workers(self) -> None:
+        """Everybody stops; a request under way is not waited for longer than `STOP_S`."""
+        for running in self._running.values():
+            running.stop.set()
+            running.nudge.set()
+        share_s = STOP_S / max(1, len(self._running))
+        for running in self._running.values():
+            running.thread.join(share_s)
+            if running.thread.is_alive():
+                log.info("account %d is still waiting for its platform; left behind", running.worker.account_id)
+        self._running.clear()
+
+    # ------------------------------------------------------------ once
+
+    def run_once(self, wait_s: float = 60.0) -> dict[str, Any]:
+        """Every watched channel until no more, what is due delivered, holds and retries due within `wait_s` waited for.
+
+        Returns:
+            The report of design §7, ready for JSON.
+
+        Raises:
+            UserError: `engine_running`; whatever opening the store raises.
+        """
+        with (
+            lock.held(self._profile, self._clock),
+            lifetime.signals(self.stop),
+            _Open(self._profile, self._clock) as store,
+        ):
+            started = store.access.read(report.last_change_of_deliveries)
+            wakes.append_ends(store.access, self._clock)
+            end_us = self._clock.awake_us() + round(wait_s * SECOND_US)
+            workers: list[AccountWorker] = []
+            threads: list[threading.Thread] = []
+            for row in store.access.read(watch.accounts):
+                platform = self._platforms.get(row.platform)
+                if platform is None:
+                    continue
+                access = LaneAccess(store.lane, self._profile.store)
+                worker = self._worker(row, platform, access, self._stop, once=True)
+                workers.append(worker)
+                threads.append(
+                    threading.Thread(
+                        target=self._drain, args=(worker, access, end_us), name=f"account-{row.id}", daemon=True
+                    )
+                )
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            wakes.append_ends(store.access, self._clock)
+            store.raise_high()
+            return store.access.read(
+                lambda conn: report.build(conn, [worker.pulled for worker in workers], started, self._clock.now_us())
+            )
+
+    def _drain(self, worker: AccountWorker, access: LaneAccess, end_us: int) -> None:
+        """Work until nothing is left that becomes due before the end."""
+        try:
+            while not self._stop.is_set():
+                wait_s = worker.step()
+                if wait_s <= 0:
+                    continue
+                left_s = (end_us - self._clock.awake_us()) / SECOND_US
+                if wait_s > left_s or not self._worth_waiting(worker, access, wait_s):
+                    return
+                self._clock.wait(self._stop, wait_s)
+        except Exception:
+            log.exception("account %d: stopped", worker.account_id)
+        finally:
+            worker.close()
+            access.close()
+
+    def _worth_waiting(self, worker: AccountWorker, access: LaneAccess, wait_s: float) -> bool:
+        """Whether something of ours is due after the wait; a short quiet before reading is worth it too."""
+        if worker.session.failures and not worker.session.read_once and wait_s < LONGEST_NAP_S / 4:
+            return True
+        waiting = access.read(lambda conn: outbox_rows.unfinished(conn, worker.account_id))
+        return any(outbox.wait_left_us(delivery, self._clock) > 0 or delivery.blocked_code for delivery in waiting)
+
+
+class _Open:
+    """The store while the engine runs: the lane, a reading connection, and the first look after the start."""
+
+    def __init__(self, profile: Profile, clock: Clock) -> None:
+        self._profile = profile
+        self._clock = clock
+
+    def __enter__(self) -> Self:
+        self.lane = Lane(self._profile.store, self._clock)
+        self.access = LaneAccess(self.lane, self._profile.store)
+        try:
+            if self.lane.call(self._first_look):
+                # Nothing is trusted any more that could be distrusted again at the next start.
+                self._profile.high_water.unlink(missing_ok=True)
+                self.raise_high()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def _first_look(self, conn: Connection) -> bool:
+        """A store older than the journal's high mark was restored: nothing unfinished is trusted (§6.10)."""
+        if not journal.older_than_high(conn, self._profile.high_water):
+            return False
+        count = outbox.distrust(conn, self._clock)
+        log.warning("the store is older than the journal's high mark: %d deliveries wait for a person", count)
+        return True
+
+    def raise_high(self) -> None:
+        """Keep the journal's highest number outside of the store too (§6.10)."""
+        self.access.read(lambda conn: journal.raise_high(conn, self._profile.high_water))
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.access.close()
+        self.lane.close()
+
+
+def _data_version(conn: Connection) -> int:
+    return int(conn.execute("PRAGMA data_version").fetchone()[0])
