@@ -82,6 +82,11 @@ def test_a_reply_arrives_as_typed(control: Control, adapter: Adapter, text: str)
     assert posted is not None
     assert " ".join(posted.text.split()) == " ".join(text.split())
     assert len(control.own_texts()) == 1
+    if control.platform.info.capabilities.sending.idempotency in {Idempotency.KEY, Idempotency.NATURAL}:
+        repeated = adapter.perform(reply(control, target, text), KEY)
+        assert isinstance(repeated, Receipt)
+        assert repeated.external_id == outcome.external_id
+        assert len(control.own_texts()) == 1
 
 
 def test_an_empty_reply_is_refused_before_it_leaves(control: Control, adapter: Adapter) -> None:
