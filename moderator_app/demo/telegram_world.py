@@ -240,13 +240,10 @@ class World:
                 self.tell("message", message)
             return message
 
-    def say_as_chat(self, chat: int, sender: int, text: str) -> dict[str, Any]:
+    def say_as_chat(self, chat: int, sender: int, text: str, *, reply_to: int | None = None) -> dict[str, Any]:
         """An anonymous administrator, or a channel, writes in a group."""
         stand_in = _ANONYMOUS if sender == chat else _CHANNEL_BOT
-        facts: dict[str, Any] = {"from": stand_in, "sender_chat": self.chats[sender], "text": text}
-        message = self.put(chat, **facts)
-        self.tell("message", message)
-        return message
+        return self.say(chat, stand_in, text, reply_to=reply_to, sender_chat=self.chats[sender])
 
     def album(self, chat: int, who: Mapping[str, Any], captions: Sequence[str]) -> list[dict[str, Any]]:
         """Photographs sent together."""

@@ -248,7 +248,7 @@ class Telegram:
         try:
             return self._got({**params, "limit": 1, "timeout": 0})
         except Unparsed as error:
-            return self._give_up(error)
+            return self._give_up(error, memory)
 
     def _got(self, params: Mapping[str, Any]) -> tuple[list[Any], bytes, int | None]:
         self._client.bound(CALL_LIMIT_S)
@@ -259,21 +259,21 @@ class Telegram:
         self._broken = ("", 0)
         return body, b"", answer.server_time
 
-    def _give_up(self, error: Unparsed) -> tuple[list[Any], bytes, int | None]:
+    def _give_up(self, error: Unparsed, memory: Memory) -> tuple[list[Any], bytes, int | None]:
         """A single update that is no JSON is quarantined once it came three times the same: then it is no accident."""
         digest = hashlib.sha256(error.body).hexdigest()
         seen = self._broken[1] + 1 if self._broken[0] == digest else 1
         self._broken = (digest, seen)
-        if seen < _PATIENCE or not _UPDATE_ID.search(error.body):
+        if seen < _PATIENCE or (memory.offset is None and not _UPDATE_ID.search(error.body)):
             raise error
         self._broken = ("", 0)
         return [], error.body, None
 
     @staticmethod
     def _skipped(memory: Memory, broken: bytes, server_time: int | None) -> Page:
+        """Past an update that is no JSON: by its own number, else by the one that was due."""
         match = _UPDATE_ID.search(broken)
-        assert match is not None  # noqa: S101 - _give_up looked
-        memory.offset = int(match.group(1)) + 1
+        memory.offset = (int(match.group(1)) if match else memory.offset or 0) + 1
         lost = Unreadable(external_id=None, payload=broken, reason="the update is no JSON")
         return Page(unreadable=(lost,), cursor=memory.dump(), server_time=server_time)
 

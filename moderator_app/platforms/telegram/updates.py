@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from moderator_app.domain.channels import ChannelInfo, ChannelKind
 from moderator_app.domain.ports import Gone, Message, Page, ThreadInfo, Unreadable, Visibility
@@ -144,25 +144,15 @@ class Reading:
 
     def _update(self, update: Mapping[str, Any]) -> None:
         number(update.get("update_id"), "update_id", least=0)
-        kinds = [kind for kind in update if kind != "update_id"]
-        if len(kinds) != 1:
-            raise Unmappable(f"an update with {len(kinds)} kinds of news")
-        (kind,) = kinds
-        payload = update[kind]
-        if kind in _MESSAGES:
-            self._message(table(payload, kind))
-        elif kind == "deleted_business_messages":
-            self._deleted(table(payload, kind))
-        elif kind == "business_connection":
-            self._draft(connection_channel(payload, self.scene.memory))
-        elif kind == "my_chat_member":
-            self._own_rights(table(payload, kind))
-        elif kind == "chat_member":
-            self._member(table(payload, kind))
-        elif kind == "chat_join_request":
-            self._join(table(payload, kind))
-        elif kind not in _IGNORED:
-            raise Unmappable(f"unknown kind of update: {one_line(kind, 60)}")
+        known = [kind for kind in update if kind in self._readers]
+        if len(known) > 1:
+            raise Unmappable("several kinds of news in one update")
+        for kind in known:
+            self._readers[kind](self, table(update[kind], kind))
+        if not known and _IGNORED.isdisjoint(update):
+            raise Unmappable(
+                f"unknown kind of update: {one_line(', '.join(sorted(update.keys() - {'update_id'})), 80)}"
+            )
 
     # ---------------------------------------------------------------- kinds
 
@@ -222,6 +212,9 @@ class Reading:
         gone = [Gone(external_id=external_id(chat_id, number(n, "message_ids", least=1))) for n in numbers]
         self._draft(self._business(name)).gone += gone
 
+    def _connected(self, payload: Mapping[str, Any]) -> None:
+        self._draft(connection_channel(payload, self.scene.memory))
+
     def _own_rights(self, payload: Mapping[str, Any]) -> None:
         chat = table(payload.get("chat"), "chat")
         member = table(payload.get("new_chat_member"), "new_chat_member")
@@ -265,6 +258,15 @@ class Reading:
             ),
             replaces=True,
         )
+
+    _readers: ClassVar[Mapping[str, Callable[[Reading, Mapping[str, Any]], None]]] = {
+        **dict.fromkeys(_MESSAGES, _message),
+        "deleted_business_messages": _deleted,
+        "business_connection": _connected,
+        "my_chat_member": _own_rights,
+        "chat_member": _member,
+        "chat_join_request": _join,
+    }
 
 
 def update_id(update: object) -> int | None:
