@@ -1,0 +1,68 @@
+"""The full-text index: what it holds, and the dirty queue that keeps it exact (performance.md, section 2).
+
+Triggers only note which messages changed and what the index knows of them; before each COMMIT three statements bring
+the index up to date, inside the same transaction. Writing the index from the triggers would halve the speed of ingest.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+
+def _folded(column: str) -> str:
+    """People write е for ё; the index knows only е."""
+    return f"replace(replace({column}, 'ё', 'е'), 'Ё', 'Е')"
+
+
+INDEXED: Final = f"{_folded('m.text')}, {_folded('a.name')}, {_folded('t.title')}"
+_SOURCE: Final = "FROM message m JOIN author a ON a.id = m.author_id JOIN thread t ON t.id = m.thread_id"
+
+DDL: Final = (
+    f"CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, {INDEXED} {_SOURCE}",
+    "CREATE TABLE fts_dirty (id INTEGER PRIMARY KEY, text TEXT, author TEXT, title TEXT) STRICT",
+    "CREATE VIRTUAL TABLE message_fts USING fts5(text, author, title, content='message_search', content_rowid='id',"
+    " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
+    "CREATE TRIGGER message_indexed AFTER INSERT ON message BEGIN"
+    " INSERT INTO fts_dirty(id) VALUES (new.id) ON CONFLICT DO NOTHING; END",
+    "CREATE TRIGGER message_text_changed BEFORE UPDATE OF text, author_id, thread_id ON message"
+    " WHEN (old.text, old.author_id, old.thread_id) IS NOT (new.text, new.author_id, new.thread_id) BEGIN"
+    f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.id = old.id ON CONFLICT DO NOTHING; END",
+    "CREATE TRIGGER message_unindexed BEFORE DELETE ON message BEGIN"
+    f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.id = old.id ON CONFLICT DO NOTHING; END",
+    "CREATE TRIGGER author_renamed BEFORE UPDATE OF name ON author WHEN old.name <> new.name BEGIN"
+    f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.author_id = old.id ON CONFLICT DO NOTHING; END",
+    "CREATE TRIGGER thread_renamed BEFORE UPDATE OF title ON thread WHEN old.title <> new.title BEGIN"
+    f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.thread_id = old.id ON CONFLICT DO NOTHING; END",
+)
+
+_FLUSH: Final = (
+    "INSERT INTO message_fts(message_fts, rowid, text, author, title)"
+    " SELECT 'delete', id, text, author, title FROM fts_dirty WHERE text IS NOT NULL",
+    "INSERT INTO message_fts(rowid, text, author, title)"
+    " SELECT s.id, s.text, s.author, s.title FROM fts_dirty d JOIN message_search s ON s.id = d.id",
+    "DELETE FROM fts_dirty",
+)
+
+
+def flush(conn: sqlite3.Connection) -> None:
+    """Bring the index up to date; the last thing before COMMIT."""
+    if conn.execute("SELECT EXISTS (SELECT 1 FROM fts_dirty)").fetchone()[0] == 0:
+        return
+    for statement in _FLUSH:
+        conn.execute(statement)
+
+
+def check(conn: sqlite3.Connection) -> None:
+    """Compare the index with its source, inside a write transaction.
+
+    Raises:
+        sqlite3.DatabaseError: they differ.
+    """
+    conn.execute("INSERT INTO message_fts(message_fts, rank) VALUES ('integrity-check', 1)")
+
+
+def rebuild(conn: sqlite3.Connection) -> None:
+    """Make the index anew, e.g. after an erasure: old words leave its pages only so."""
+    conn.execute("DELETE FROM fts_dirty")
+    conn.execute("INSERT INTO message_fts(message_fts) VALUES ('rebuild')")

@@ -1,0 +1,345 @@
+"""The journal: append-only, hash-chained, one chain per origin (rule 6).
+
+Format, for anyone who wants to verify it: an entry's `record` is UTF-8 JSON with sorted keys and no spaces; its `hash`
+is SHA-256 of the previous entry's hash of the same origin (32 zero bytes for the first) followed by the record's bytes.
+Words lie apart: a record names each by row id and SHA-256 of (salt, text), so an erased text leaves the chain whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from moderator_app.clock import Clock
+from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.errors import NOT_FOUND, UserError
+from moderator_app.storage import words as texts
+from moderator_app.storage.connect import Connection
+
+FIRST_HASH: Final = bytes(32)
+_FORMAT: Final = 1
+_BATCH: Final = 5_000
+_COLUMNS: Final = "id, origin, seq, record, hash"
+
+
+def request_name(key: str) -> str:
+    """What a record holds of a `--key`: people may put words into it."""
+    return hashlib.sha256(b"request:" + key.encode()).hexdigest()[:32]
+
+
+def origin(conn: Connection) -> str:
+    """This profile's random id."""
+    return str(conn.execute("SELECT value FROM meta WHERE key = 'origin'").fetchone()[0])
+
+
+def append(  # noqa: PLR0913 - the fields of a record
+    conn: Connection,
+    *,
+    clock: Clock,
+    actor: str,
+    kind: EntryKind,
+    seen: Sequence[int] = (),
+    data: Mapping[str, Any] | None = None,
+    words: Mapping[str, str] | None = None,
+    request: str | None = None,
+    cause: str | None = None,
+    batch: str | None = None,
+) -> Entry:
+    """Add one entry, in the caller's transaction.
+
+    Args:
+        conn: inside a write transaction.
+        clock: for the time people see; the order is the sequence.
+        actor: a moderator's id as text, `engine` or `system`.
+        kind: what it says.
+        seen: row ids of the messages the writer had before them.
+        data: facts without free text, names or identifiers of people.
+        words: name -> text; kept apart.
+        request: the writer's own key: the same key returns the first entry again.
+        cause: name of what made the engine write it: one entry a cause.
+        batch: id that joins the entries of one bulk action.
+
+    Returns:
+        The new entry, or the earlier one with this request or cause.
+    """
+    if (earlier := repeated(conn, request, cause)) is not None:
+        return earlier
+    name = request_name(request) if request is not None else None
+    kept = {label: texts.put(conn, text) for label, text in (words or {}).items()}
+    record = _canonical(
+        {
+            "v": _FORMAT,
+            "at": clock.now_us(),
+            "actor": actor,
+            "kind": kind.value,
+            "seen": sorted(set(seen)),
+            "data": dict(data or {}),
+            "words": {label: list(reference) for label, reference in kept.items()},
+            "request": name,
+            "cause": cause,
+            "batch": batch,
+        }
+    )
+    here = origin(conn)
+    last = conn.execute("SELECT seq, hash FROM entry WHERE origin = ? ORDER BY seq DESC LIMIT 1", (here,)).fetchone()
+    seq, prev = (int(last[0]) + 1, bytes(last[1])) if last else (1, FIRST_HASH)
+    digest = hashlib.sha256(prev + record).digest()
+    row = conn.execute(
+        "INSERT INTO entry(origin, seq, prev, record, hash) VALUES (?, ?, ?, ?, ?) RETURNING id",
+        (here, seq, prev, record, digest),
+    ).fetchone()
+    entry_id = int(row[0])
+    about = set(seen)
+    if kind is EntryKind.UNDO and data is not None:
+        about.update(message for (message,) in messages_of(conn, int(data["of"])))
+    conn.executemany(
+        "INSERT INTO entry_message(entry_id, message_id) VALUES (?, ?)", [(entry_id, message) for message in about]
+    )
+    if cause is not None:
+        conn.execute("INSERT INTO cause(name, entry_id) VALUES (?, ?)", (cause, entry_id))
+    return get(conn, entry_id)
+
+
+def messages_of(conn: Connection, entry_id: int) -> list[tuple[int]]:
+    """Which messages an entry is about; those of the undone entry for an undo."""
+    return conn.execute("SELECT message_id FROM entry_message WHERE entry_id = ?", (entry_id,)).fetchall()
+
+
+def _canonical(record: Mapping[str, Any]) -> bytes:
+    present = {name: value for name, value in record.items() if value is not None}
+    return json.dumps(present, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    record = json.loads(bytes(row[3]))
+    return Entry(
+        id=int(row[0]),
+        origin=str(row[1]),
+        seq=int(row[2]),
+        at=int(record["at"]),
+        actor=str(record["actor"]),
+        kind=EntryKind(record["kind"]),
+        seen=tuple(record["seen"]),
+        data=record["data"],
+        words={label: (int(reference[0]), str(reference[1])) for label, reference in record["words"].items()},
+        hash=bytes(row[4]).hex(),
+    )
+
+
+def get(conn: Connection, entry_id: int) -> Entry:
+    """One entry.
+
+    Raises:
+        UserError: `not_found`.
+    """
+    row = conn.execute(f"SELECT {_COLUMNS} FROM entry WHERE id = ?", (entry_id,)).fetchone()  # noqa: S608
+    if row is None:
+        newest = conn.execute("SELECT max(id) FROM entry").fetchone()[0]
+        raise UserError(NOT_FOUND, what="entry", wanted=entry_id, nearest=f"1 … {newest}" if newest else "")
+    return _entry(row)
+
+
+def by_request(conn: Connection, key: str) -> Entry | None:
+    """The entry written with this key; None: not yet."""
+    row = conn.execute(
+        f"SELECT {_COLUMNS} FROM entry WHERE request = ?",  # noqa: S608 - our own column names
+        (request_name(key),),
+    ).fetchone()
+    return None if row is None else _entry(row)
+
+
+def repeated(conn: Connection, request: str | None, cause: str | None) -> Entry | None:
+    """The entry that was written for this request or cause before; None: neither was."""
+    if cause is not None:
+        row = conn.execute("SELECT entry_id FROM cause WHERE name = ?", (cause,)).fetchone()
+        if row is not None:
+            return get(conn, int(row[0]))
+    return None if request is None else by_request(conn, request)
+
+
+def undone_by(conn: Connection, entry: Entry) -> int | None:
+    """The id of the undo of this entry; None: it stands."""
+    row = conn.execute("SELECT entry_id FROM cause WHERE name = ?", (f"undo:{entry.id}",)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def list_entries(
+    conn: Connection,
+    *,
+    since_us: int | None = None,
+    until_us: int | None = None,
+    actor: str | None = None,
+    kind: EntryKind | None = None,
+    channel_id: int | None = None,
+    after: int | None = None,
+    limit: int = 100,
+) -> list[Entry]:
+    """Newest first; `after` is the id of the last entry of the page before."""
+    conditions, values = ["1"], []
+    for condition, value in (
+        ("at >= ?", since_us),
+        ("at < ?", until_us),
+        ("actor = ?", actor),
+        ("kind = ?", None if kind is None else kind.value),
+        ("id < ?", after),
+        (
+            "EXISTS (SELECT 1 FROM entry_message em JOIN message m ON m.id = em.message_id"
+            " WHERE em.entry_id = entry.id AND m.channel_id = ?)",
+            channel_id,
+        ),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    rows = conn.execute(
+        f"SELECT {_COLUMNS} FROM entry WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?",  # noqa: S608
+        (*values, limit),
+    ).fetchall()
+    return [_entry(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What checking the chain found.
+
+    Attributes:
+        first_bad: id of the first entry that was altered, or follows a gap; None: the chain is whole.
+        erased: words that an erasure entry took away: not an alteration.
+        altered_words: entries whose words are not what was written.
+        anchor: the newest hash, shortened: what leaves the machine once a day.
+    """
+
+    ok: bool
+    entries: int
+    first_bad: int | None
+    erased: int
+    altered_words: tuple[int, ...]
+    anchor: str | None
+
+
+def verify(conn: Connection, progress: Callable[[int], None] | None = None) -> Verified:
+    """Check the chain over the stored bytes, its end, then the words against their fingerprints."""
+    chain: dict[str, tuple[int, bytes]] = {}
+    count, first_bad, anchor, last_id = 0, None, None, 0
+    for rows in _chunks(conn):
+        for entry_id, source, seq, prev, record, digest in rows:
+            last_seq, last_hash = chain.get(source, (0, FIRST_HASH))
+            good = seq == last_seq + 1 and prev == last_hash and hashlib.sha256(last_hash + record).digest() == digest
+            if not good and first_bad is None:
+                first_bad = int(entry_id)
+            chain[source] = (seq, digest)
+            anchor, last_id = digest, int(entry_id)
+        count += len(rows)
+        if progress is not None:
+            progress(count)
+    given = conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").fetchone()
+    if first_bad is None and given is not None and int(given[0]) > last_id:
+        first_bad = last_id + 1  # the newest entries were cut off
+    erased, altered = _verify_words(conn)
+    return Verified(
+        ok=first_bad is None and not altered,
+        entries=count,
+        first_bad=first_bad if first_bad is not None else min(altered, default=None),
+        erased=erased,
+        altered_words=altered,
+        anchor=anchor.hex()[:16] if anchor else None,
+    )
+
+
+def _chunks(conn: Connection) -> Iterator[list[tuple[Any, ...]]]:
+    """Entries in pages, each read whole: an open SELECT would hold the WAL."""
+    after = 0
+    while rows := conn.execute(
+        "SELECT id, origin, seq, prev, record, hash FROM entry WHERE id > ? ORDER BY id LIMIT ?", (after, _BATCH)
+    ).fetchall():
+        yield rows
+        after = int(rows[-1][0])
+
+
+def _verify_words(conn: Connection) -> tuple[int, tuple[int, ...]]:
+    """How many words were erased by an entry, and which entries' words were altered."""
+    erasures = _erasures(conn)
+    erased, altered = 0, set[int]()
+    for rows in _chunks(conn):
+        wanted = [
+            (int(row[0]), int(reference[0]), str(reference[1]))
+            for row in rows
+            if b'"words":{}' not in bytes(row[4])
+            for reference in _references(bytes(row[4]))
+        ]
+        kept = {
+            int(row[0]): row[1:]
+            for row in conn.execute(
+                "SELECT t.id, t.salt, t.body, t.erased_by FROM json_each(?) j CROSS JOIN words t ON t.id = j.value",
+                (json.dumps([words_id for _, words_id, _ in wanted]),),
+            ).fetchall()
+        }
+        for entry_id, words_id, fingerprint in wanted:
+            salt, body, erased_by = kept.get(words_id, (None, None, None))
+            if body is None and words_id in erasures.get(erased_by or 0, ()):
+                erased += 1
+            elif salt is None or body is None or texts.fingerprint(bytes(salt), str(body)) != fingerprint:
+                altered.add(entry_id)
+    return erased, tuple(sorted(altered))
+
+
+def _references(record: bytes) -> list[tuple[int, str]]:
+    """What a record names in `words`; none when it is no record any more: the chain has said so then."""
+    try:
+        return list(json.loads(record)["words"].values())
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return []
+
+
+def _erasures(conn: Connection) -> dict[int, frozenset[int]]:
+    """Erasing entry -> the words it took away."""
+    rows = conn.execute(
+        "SELECT id, record FROM entry WHERE json_valid(CAST(record AS TEXT)) AND kind = ?", (EntryKind.ERASE.value,)
+    ).fetchall()
+    return {int(row[0]): frozenset(json.loads(bytes(row[1]))["data"].get("words", ())) for row in rows}
+
+
+# ---------------------------------------------------------------- the high mark outside of the store
+
+
+def high_mark(store: Path) -> Path:
+    """Where the newest number is kept outside of a store."""
+    return store.with_name("journal.high")
+
+
+def highest(conn: Connection) -> int:
+    """The newest sequence number of this origin; 0: none."""
+    row = conn.execute("SELECT max(seq) FROM entry WHERE origin = ?", (origin(conn),)).fetchone()
+    return int(row[0] or 0)
+
+
+def raise_high(conn: Connection, path: Path) -> None:
+    """Write the newest number outside of the store, after COMMIT; never lowers it."""
+    number = highest(conn)
+    if number <= _read_high(path, origin(conn)):
+        return
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")  # window and engine both write it
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(f"{origin(conn)} {number}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def older_than_high(conn: Connection, path: Path) -> bool:
+    """Whether the store was restored or copied from before something it once knew (design §6.10)."""
+    return highest(conn) < _read_high(path, origin(conn))
+
+
+def _read_high(path: Path, here: str) -> int:
+    try:
+        source, number = path.read_text(encoding="ascii").split()
+        return int(number) if source == here else 0
+    except (FileNotFoundError, ValueError):
+        return 0  # a first start; or a torn file, which the next decision writes anew

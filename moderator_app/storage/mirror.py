@@ -1,0 +1,697 @@
+"""The mirror: what platforms say, written by the engine alone; a page and its cursor are one transaction (rule 4).
+
+Pulling the same page again changes nothing: each message carries the hash of what the adapter made of it. A deletion
+that comes before its message is kept as a tombstone; an edit keeps what the message said before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from sqlalchemy import Table, bindparam
+from sqlalchemy.dialects import sqlite
+
+from moderator_app.domain.authors import identity
+from moderator_app.domain.channels import ChannelInfo, Starts, default_starts
+from moderator_app.domain.ports import Gone, Message, Page, Unreadable, Visibility
+from moderator_app.storage import changes, refold, schema
+from moderator_app.storage.connect import Connection
+
+_HIDDEN: Final = frozenset({Visibility.SPAM, Visibility.TRASH})
+_HASH_BYTES: Final = 16
+
+
+def _insert(table: Table, *columns: str) -> str:
+    """The text of a Core insert, compiled once; the driver runs it for whole batches."""
+    statement = table.insert().values({name: bindparam(name) for name in columns})
+    compiled = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
+    if list(compiled.positiontup or ()) != [column.name for column in table.columns if column.name in columns]:
+        raise RuntimeError(f"columns of {table.name} in another order than asked")
+    return str(compiled)
+
+
+_MESSAGE_COLUMNS: Final = (
+    "id",
+    "channel_id",
+    "thread_id",
+    "author_id",
+    "external_id",
+    "generation",
+    "created_at",
+    "time_known",
+    "first_seen_at",
+    "text",
+    "edited_at",
+    "removed_at",
+    "visibility",
+    "ours",
+    "starts",
+    "history",
+    "addressed",
+    "reply_to",
+    "permalink",
+    "attachments_json",
+    "item_id",
+    "payload_hash",
+)
+_INSERT_MESSAGE: Final = _insert(schema.MESSAGE, *_MESSAGE_COLUMNS)
+_INSERT_REVISION: Final = _insert(schema.REVISION, "message_id", "replaced_at", "text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """What a page changed. `items`: ids of items that were added, changed or removed."""
+
+    new: int = 0
+    edited: int = 0
+    deleted: int = 0
+    quarantined: int = 0
+    items: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Channel:
+    id: int
+    account_id: int
+    private: bool
+    starts: Starts
+    horizon_at: int | None
+    own_ids: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Work:
+    """What one page gathers before the items are folded."""
+
+    cases: set[refold.Case] = field(default_factory=set)
+    fresh: list[tuple[int, int, int, int, int, bool]] = field(default_factory=list)
+    new: int = 0
+    edited: int = 0
+    deleted: int = 0
+    changed_threads: set[int] = field(default_factory=set)
+
+
+def apply_page(
+    conn: Connection, channel_id: int, page: Page, *, now_us: int, adapter_version: str = "", ids_reused: bool = False
+) -> Applied:
+    """Write a page and its cursor down, in the caller's transaction.
+
+    Args:
+        conn: inside a write transaction.
+        channel_id: the channel the cursor belongs to; rows go there too unless the page names another.
+        page: what the adapter read.
+        now_us: wall clock, UTC microseconds.
+        adapter_version: kept with what could not be read.
+        ids_reused: the platform gives an id again after a deletion; identity is then (id, created time).
+    """
+    if page.moved_from is not None and page.channel is not None:
+        _move(conn, channel_id, page.moved_from, page.channel.external_id)
+    rows_channel = channel_id
+    if page.channel is not None:
+        rows_channel = _channel_of_stream(conn, channel_id, page.channel, now_us)
+    channel = _channel(conn, rows_channel)
+    applied = _apply(
+        conn, channel, page.messages, page.gone, page.restored, now_us=now_us, ids_reused=ids_reused, truth=False
+    )
+    quarantined = _quarantine(conn, channel, page.unreadable, now_us, adapter_version)
+    _move_cursor(conn, channel_id, page, now_us)
+    return replace(applied, quarantined=quarantined)
+
+
+def apply_refresh(
+    conn: Connection,
+    channel_id: int,
+    asked: Sequence[str],
+    answers: Sequence[Message | Gone | Unreadable],
+    *,
+    now_us: int,
+    adapter_version: str = "",
+) -> Applied:
+    """Write down a second look at messages: what is there now is the truth."""
+    channel = _channel(conn, channel_id)
+    messages = [answer for answer in answers if isinstance(answer, Message)]
+    gone = [answer for answer in answers if isinstance(answer, Gone)]
+    unreadable = [answer for answer in answers if isinstance(answer, Unreadable)]
+    applied = _apply(conn, channel, messages, gone, (), now_us=now_us, ids_reused=False, truth=True)
+    conn.execute(
+        "UPDATE message SET refreshed_at = ? WHERE channel_id = ? AND external_id IN (SELECT value FROM json_each(?))",
+        (now_us, channel_id, json.dumps(list(asked))),
+    )
+    return replace(applied, quarantined=_quarantine(conn, channel, unreadable, now_us, adapter_version))
+
+
+def apply_sent(conn: Connection, channel_id: int, message: Message, *, now_us: int) -> int:
+    """Enter the message a delivery of ours has just posted; its row id."""
+    channel = _channel(conn, channel_id)
+    posted = replace(message, ours=True)
+    _apply(conn, channel, [posted], (), (), now_us=now_us, ids_reused=False, truth=True)
+    row = conn.execute(
+        "SELECT id FROM message WHERE channel_id = ? AND external_id = ? ORDER BY generation DESC",
+        (channel_id, message.external_id),
+    ).fetchone()
+    return int(row[0])
+
+
+# ---------------------------------------------------------------- channels and cursors
+
+
+def _channel(conn: Connection, channel_id: int) -> _Channel:
+    row = conn.execute(
+        "SELECT c.id, c.account_id, c.private, c.starts, c.horizon_at, a.own_ids_json FROM channel c"
+        " JOIN account a ON a.id = c.account_id WHERE c.id = ?",
+        (channel_id,),
+    ).fetchone()
+    return _Channel(
+        id=int(row[0]),
+        account_id=int(row[1]),
+        private=bool(row[2]),
+        starts=Starts(row[3]),
+        horizon_at=row[4],
+        own_ids=frozenset(json.loads(row[5])),
+    )
+
+
+def _channel_of_stream(conn: Connection, asked_id: int, info: ChannelInfo, now_us: int) -> int:
+    """The channel a stream of the account speaks of; one that was never seen before starts to be watched now."""
+    account_id = conn.execute("SELECT account_id FROM channel WHERE id = ?", (asked_id,)).fetchone()[0]
+    row = conn.execute(
+        "SELECT id, name FROM channel WHERE account_id = ? AND external_id = ?", (account_id, info.external_id)
+    ).fetchone()
+    if row is not None:
+        if row[1] != info.name:
+            conn.execute("UPDATE channel SET name = ? WHERE id = ?", (info.name, row[0]))
+            changes.note(conn, "channel", [row[0]], now_us)
+        return int(row[0])
+    added = conn.execute(
+        "INSERT INTO channel(account_id, external_id, name, kind, private, permalink, starts, watched, watched_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?) RETURNING id",
+        (
+            account_id,
+            info.external_id,
+            info.name,
+            info.kind.value,
+            int(info.private),
+            info.permalink,
+            default_starts(info.kind).value,
+            now_us,
+        ),
+    ).fetchone()
+    changes.note(conn, "channel", [added[0]], now_us)
+    return int(added[0])
+
+
+def _move(conn: Connection, asked_id: int, before: str, after: str) -> None:
+    """A channel got another id on its platform; its rows stay."""
+    conn.execute(
+        "UPDATE channel SET external_id = ? WHERE external_id = ? AND account_id ="
+        " (SELECT account_id FROM channel WHERE id = ?) AND NOT EXISTS (SELECT 1 FROM channel other"
+        " WHERE other.account_id = channel.account_id AND other.external_id = ?)",
+        (after, before, asked_id, after),
+    )
+
+
+def _move_cursor(conn: Connection, channel_id: int, page: Page, now_us: int) -> None:
+    conn.execute(
+        "INSERT INTO cursor(channel_id, value, pulled_at, caught_up_at, left_count) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (channel_id) DO UPDATE SET value = coalesce(excluded.value, value), pulled_at = excluded.pulled_at,"
+        " caught_up_at = coalesce(excluded.caught_up_at, caught_up_at), left_count = excluded.left_count",
+        (channel_id, page.cursor, now_us, None if page.more else now_us, page.remaining),
+    )
+
+
+# ---------------------------------------------------------------- messages
+
+
+def _apply(
+    conn: Connection,
+    channel: _Channel,
+    messages: Sequence[Message],
+    gone: Sequence[Gone],
+    restored: Sequence[str],
+    *,
+    now_us: int,
+    ids_reused: bool,
+    truth: bool,
+) -> Applied:
+    work = _Work()
+    messages = [_storable(message) for message in messages]
+    known = _known(conn, channel.id, [*(m.external_id for m in messages), *(g.external_id for g in gone), *restored])
+    changed = [
+        (message, digest)
+        for message, digest in ((message, _digest(message)) for message in messages)
+        if not _is_same(known.get(_key(message, ids_reused=ids_reused)), digest, truth=truth)
+    ]
+    if changed:
+        threads = _threads(conn, channel, [message for message, _ in changed], work)
+        authors = _authors(conn, channel, [message for message, _ in changed], now_us)
+        _write(conn, channel, changed, known, threads, authors, work, now_us=now_us, ids_reused=ids_reused, truth=truth)
+        _read_again(conn, channel.id, [message.external_id for message, _ in changed], now_us)
+    _delete(conn, channel, gone, work, now_us, ids_reused=ids_reused)
+    _restore(conn, channel.id, restored, work)
+    if not (work.cases or work.fresh):
+        return Applied()
+    refold.insert_fresh(conn, work.fresh)
+    items = refold.refold(conn, work.cases) | {row[0] for row in work.fresh}
+    if items:
+        changes.note(conn, "item", sorted(items), now_us)
+    if work.changed_threads:
+        changes.note(conn, "thread", sorted(work.changed_threads), now_us)
+    return Applied(new=work.new, edited=work.edited, deleted=work.deleted, items=frozenset(items))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """A message as the store has it."""
+
+    id: int
+    external_id: str
+    generation: int
+    digest: bytes | None
+    text: str
+    removed_at: int | None
+    visibility: str
+    starts: bool
+    ours: bool
+    thread_id: int
+    author_id: int
+    claimed_by: int | None
+
+
+_Key = tuple[str, int]
+
+
+def _key(message: Message, *, ids_reused: bool) -> _Key:
+    return message.external_id, (message.created_at or 0) if ids_reused else 0
+
+
+def _digest(message: Message) -> bytes:
+    return hashlib.blake2b(repr(message).encode(), digest_size=_HASH_BYTES).digest()
+
+
+def _storable(message: Message) -> Message:
+    """Half a surrogate pair, which JSON may carry, cannot be stored: it becomes the replacement character."""
+    if _is_unicode(message):
+        return message
+    return replace(
+        message,
+        text=_whole(message.text),
+        author=replace(message.author, name=_whole(message.author.name)),
+        thread=replace(message.thread, title=_whole(message.thread.title), body=_whole(message.thread.body)),
+    )
+
+
+def _is_unicode(message: Message) -> bool:
+    parts = (message.text, message.author.name, message.thread.title, message.thread.body)
+    return not any("\ud800" <= character <= "\udfff" for part in parts for character in part)
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _is_same(known: _Known | None, digest: bytes, *, truth: bool) -> bool:
+    return known is not None and known.digest == digest and not (truth and known.removed_at is not None)
+
+
+def _known(conn: Connection, channel_id: int, external_ids: Iterable[str]) -> dict[_Key, _Known]:
+    rows = conn.execute(
+        "SELECT m.id, m.external_id, m.generation, m.payload_hash, m.text, m.removed_at, m.visibility, m.starts, m.ours,"
+        " m.thread_id, m.author_id, m.claimed_by FROM json_each(?) j CROSS JOIN message m ON m.channel_id = ?"
+        " AND m.external_id = j.value ORDER BY m.generation",
+        (json.dumps(list(dict.fromkeys(external_ids))), channel_id),
+    ).fetchall()
+    return {
+        (row[1], row[2]): _Known(
+            id=row[0],
+            external_id=row[1],
+            generation=row[2],
+            digest=None if row[3] is None else bytes(row[3]),
+            text=row[4],
+            removed_at=row[5],
+            visibility=row[6],
+            starts=bool(row[7]),
+            ours=bool(row[8]),
+            thread_id=row[9],
+            author_id=row[10],
+            claimed_by=row[11],
+        )
+        for row in rows
+    }
+
+
+def _threads(conn: Connection, channel: _Channel, messages: Sequence[Message], work: _Work) -> dict[str, int]:
+    infos = {message.thread.external_id: message.thread for message in messages}
+    rows = conn.execute(
+        "SELECT t.id, t.external_id, t.title, t.body, t.permalink, t.closed FROM json_each(?) j CROSS JOIN thread t"
+        " ON t.channel_id = ? AND t.external_id = j.value",
+        (json.dumps(list(infos)), channel.id),
+    ).fetchall()
+    known = {row[1]: row for row in rows}
+    ids: dict[str, int] = {}
+    for external_id, info in infos.items():
+        row = known.get(external_id)
+        wanted = (info.title, info.body, info.permalink, int(info.closed))
+        if row is None:
+            added = conn.execute(
+                "INSERT INTO thread(channel_id, external_id, title, body, permalink, closed) VALUES (?, ?, ?, ?, ?, ?)"
+                " RETURNING id",
+                (channel.id, external_id, *wanted),
+            ).fetchone()
+            ids[external_id] = int(added[0])
+            continue
+        ids[external_id] = int(row[0])
+        if row[2:] != wanted:
+            conn.execute(
+                "UPDATE thread SET title = ?, body = ?, permalink = ?, closed = ? WHERE id = ?", (*wanted, row[0])
+            )
+            work.changed_threads.add(int(row[0]))
+    return ids
+
+
+def _authors(conn: Connection, channel: _Channel, messages: Sequence[Message], now_us: int) -> dict[str, int]:
+    """Identity -> row id; names follow the newest message that says one."""
+    wanted = {identity(message.author, message.external_id): message.author for message in messages}
+    rows = conn.execute(
+        "SELECT a.id, a.identity, a.name, a.handle, a.profile_url, a.avatar_url, a.bot FROM json_each(?) j"
+        " CROSS JOIN author a ON a.account_id = ? AND a.identity = j.value",
+        (json.dumps(list(wanted)), channel.account_id),
+    ).fetchall()
+    known = {row[1]: row for row in rows}
+    ids: dict[str, int] = {}
+    for name, author in wanted.items():
+        facts = (author.name, author.handle, author.profile_url, author.avatar_url, int(author.bot))
+        row = known.get(name)
+        if row is None:
+            added = conn.execute(
+                "INSERT INTO author(account_id, identity, external_id, name, handle, profile_url, avatar_url, bot,"
+                " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                (channel.account_id, name, author.external_id, *facts, now_us),
+            ).fetchone()
+            ids[name] = int(added[0])
+            continue
+        ids[name] = int(row[0])
+        if row[2:] != facts:
+            conn.execute(
+                "UPDATE author SET name = ?, handle = ?, profile_url = ?, avatar_url = ?, bot = ? WHERE id = ?",
+                (*facts, row[0]),
+            )
+    return ids
+
+
+def _starts(channel: _Channel, message: Message, *, ours: bool) -> bool:
+    """Whether a message may start an item, by what it is now (design §2, "what starts an item")."""
+    if ours or not message.starts or message.author.bot or message.visibility in _HIDDEN:
+        return False
+    return channel.starts is Starts.ALL or (channel.starts is Starts.ADDRESSED and message.addressed)
+
+
+def _write(  # noqa: PLR0913 - one page and what is known of it
+    conn: Connection,
+    channel: _Channel,
+    changed: Sequence[tuple[Message, bytes]],
+    known: dict[_Key, _Known],
+    threads: dict[str, int],
+    authors: dict[str, int],
+    work: _Work,
+    *,
+    now_us: int,
+    ids_reused: bool,
+    truth: bool,
+) -> None:
+    latest = {_key(message, ids_reused=ids_reused): (message, digest) for message, digest in changed}
+    fresh = {key: pair for key, pair in latest.items() if key not in known}
+    tombstones = _tombstones(conn, channel.id, [key[0] for key in fresh])
+    next_id = int(conn.execute("SELECT coalesce(max(id), 0) FROM message").fetchone()[0]) + 1
+    rows: list[tuple[Any, ...]] = []
+    inbound: list[tuple[int, int, int, int, int, bool]] = []
+    for (external_id, generation), (message, digest) in fresh.items():
+        ours = message.ours or message.author.external_id in channel.own_ids
+        starts = _starts(channel, message, ours=ours)
+        created_at = message.created_at if message.created_at is not None else now_us
+        history = not ours and channel.horizon_at is not None and created_at < channel.horizon_at
+        thread_id = threads[message.thread.external_id]
+        author_id = authors[identity(message.author, external_id)]
+        removed_at = tombstones.get(external_id)
+        row_id = next_id + len(rows)
+        rows.append(
+            (
+                row_id,
+                channel.id,
+                thread_id,
+                author_id,
+                external_id,
+                generation,
+                created_at,
+                int(message.created_at is not None),
+                now_us,
+                message.text,
+                message.edited_at,
+                removed_at,
+                message.visibility.value,
+                int(ours),
+                int(starts),
+                int(history),
+                int(message.addressed),
+                message.reply_to,
+                message.permalink,
+                _attachments(message),
+                row_id if starts else None,
+                digest,
+            )
+        )
+        if starts:
+            inbound.append((row_id, channel.id, thread_id, author_id, created_at, history))
+            if removed_at is not None:
+                work.cases.add((thread_id, author_id))
+        elif ours:
+            _touch_answered(conn, channel, thread_id, message.reply_to, work)
+    lone = _lone_cases(conn, channel, inbound, [key[0] for key in fresh])
+    for arrived in inbound:
+        case = (arrived[2], arrived[3])
+        if case in lone and case not in work.cases:
+            work.fresh.append(arrived)
+        else:
+            work.cases.add(case)
+    conn.executemany(_INSERT_MESSAGE, rows)
+    work.new += len(rows)
+    for key, (message, digest) in latest.items():
+        if key in known:
+            _update(conn, channel, known[key], message, digest, work, now_us=now_us, truth=truth)
+
+
+def _lone_cases(
+    conn: Connection, channel: _Channel, inbound: Sequence[tuple[int, int, int, int, int, bool]], arrived: Sequence[str]
+) -> set[refold.Case]:
+    """Cases with one message of this page and nothing else, which no message of ours answers."""
+    if channel.private:
+        return set()
+    count: dict[refold.Case, int] = {}
+    for _, _, thread_id, author_id, _, _ in inbound:
+        count[thread_id, author_id] = count.get((thread_id, author_id), 0) + 1
+    single = [case for case, messages in count.items() if messages == 1]
+    answered = conn.execute(
+        "SELECT EXISTS (SELECT 1 FROM json_each(?) j CROSS JOIN message m ON m.channel_id = ? AND m.reply_to = j.value"
+        " WHERE m.ours = 1 AND m.reply_to IS NOT NULL)",
+        (json.dumps(list(arrived)), channel.id),
+    ).fetchone()[0]
+    if answered:
+        return set()
+    older = conn.execute(
+        "SELECT j.value ->> 0, j.value ->> 1 FROM json_each(?) j WHERE EXISTS (SELECT 1 FROM message m"
+        " WHERE m.thread_id = j.value ->> 0 AND m.author_id = j.value ->> 1)",
+        (json.dumps(single),),
+    ).fetchall()
+    return set(single) - {(int(thread), int(author)) for thread, author in older}
+
+
+def _attachments(message: Message) -> str:
+    return json.dumps(
+        [{"kind": a.kind, "name": a.name, "url": a.url, "size": a.size} for a in message.attachments],
+        ensure_ascii=False,
+    )
+
+
+def _update(
+    conn: Connection,
+    channel: _Channel,
+    known: _Known,
+    message: Message,
+    digest: bytes,
+    work: _Work,
+    *,
+    now_us: int,
+    truth: bool,
+) -> None:
+    """A message that is not what it was. Its place never moves; what it said before is kept."""
+    ours = known.ours or message.ours or message.author.external_id in channel.own_ids
+    starts = known.starts or _starts(channel, message, ours=ours)
+    edited = known.text != message.text
+    removed_at = _removed_at(known, message, now_us, truth=truth)
+    if edited:
+        conn.execute(_INSERT_REVISION, (known.id, now_us, known.text))
+    conn.execute(
+        "UPDATE message SET text = ?, edited_at = ?, changed_at = iif(?, ?, changed_at), removed_at = ?, visibility = ?,"
+        " ours = ?, starts = ?, reply_to = ?, permalink = ?, attachments_json = ?, payload_hash = ? WHERE id = ?",
+        (
+            message.text,
+            message.edited_at,
+            edited,
+            now_us,
+            removed_at,
+            message.visibility.value,
+            int(ours),
+            int(starts),
+            message.reply_to,
+            message.permalink,
+            _attachments(message),
+            digest,
+            known.id,
+        ),
+    )
+    if removed_at is not None and known.removed_at is None:
+        work.deleted += 1
+    elif edited or known.visibility != message.visibility.value or removed_at != known.removed_at:
+        work.edited += 1
+    work.cases.add((known.thread_id, known.author_id))
+    work.changed_threads.add(known.thread_id)
+    if ours:
+        _touch_answered(conn, channel, known.thread_id, message.reply_to, work)
+        _touch_delivered(conn, channel.id, known.external_id, work)
+
+
+def _removed_at(known: _Known, message: Message, now_us: int, *, truth: bool) -> int | None:
+    """When it left public view; None: it is there.
+
+    Spam and trash come and go with what the platform says now. A deletion ends only by a second look that finds the
+    message there, or by the platform's own word that it was brought back.
+    """
+    was_hidden = Visibility(known.visibility) in _HIDDEN
+    if message.visibility in _HIDDEN:
+        return known.removed_at if known.removed_at is not None else now_us
+    if known.removed_at is None or was_hidden or truth:
+        return None
+    return known.removed_at
+
+
+def _touch_answered(conn: Connection, channel: _Channel, thread_id: int, reply_to: str | None, work: _Work) -> None:
+    """A message of ours came or changed: the case it answers has to be folded again."""
+    if channel.private:
+        rows = conn.execute(
+            "SELECT DISTINCT thread_id, author_id FROM message WHERE thread_id = ? AND ours = 0", (thread_id,)
+        ).fetchall()
+    elif reply_to is not None:
+        rows = conn.execute(
+            "SELECT thread_id, author_id FROM message WHERE channel_id = ? AND external_id = ? AND ours = 0",
+            (channel.id, reply_to),
+        ).fetchall()
+    else:
+        return
+    work.cases.update((int(thread), int(author)) for thread, author in rows)
+
+
+def _touch_delivered(conn: Connection, channel_id: int, external_id: str, work: _Work) -> None:
+    """Something happened to a message that a delivery of ours posted."""
+    rows = conn.execute(
+        "SELECT thread_id, author_id FROM delivery WHERE channel_id = ? AND external_id = ?", (channel_id, external_id)
+    ).fetchall()
+    work.cases.update((int(thread), int(author)) for thread, author in rows)
+
+
+# ---------------------------------------------------------------- deletions
+
+
+def _tombstones(conn: Connection, channel_id: int, external_ids: Sequence[str]) -> dict[str, int]:
+    rows = conn.execute(
+        "SELECT t.external_id, t.at FROM json_each(?) j CROSS JOIN tombstone t ON t.channel_id = ? AND t.external_id = j.value",
+        (json.dumps(list(external_ids)), channel_id),
+    ).fetchall()
+    return {str(external_id): int(at) for external_id, at in rows}
+
+
+def _delete(
+    conn: Connection,
+    channel: _Channel,
+    gone: Sequence[Gone],
+    work: _Work,
+    now_us: int,
+    *,
+    ids_reused: bool,
+) -> None:
+    """Keep what is gone as stubs; what was never seen as tombstones (unless its id may be given again)."""
+    for deletion in gone:
+        rows = conn.execute(
+            "SELECT id, thread_id, author_id, removed_at, ours, reply_to FROM message WHERE channel_id = ?"
+            " AND external_id = ? ORDER BY generation DESC LIMIT 1",
+            (channel.id, deletion.external_id),
+        ).fetchall()
+        if not rows and not ids_reused:
+            conn.execute(
+                "INSERT INTO tombstone(channel_id, external_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                (channel.id, deletion.external_id, deletion.at or now_us),
+            )
+        for message_id, thread_id, author_id, removed_at, ours, reply_to in rows:
+            if removed_at is not None:
+                continue
+            conn.execute("UPDATE message SET removed_at = ? WHERE id = ?", (deletion.at or now_us, message_id))
+            work.deleted += 1
+            work.cases.add((int(thread_id), int(author_id)))
+            work.changed_threads.add(int(thread_id))
+            if ours:
+                _touch_answered(conn, channel, int(thread_id), reply_to, work)
+                _touch_delivered(conn, channel.id, deletion.external_id, work)
+
+
+def _restore(conn: Connection, channel_id: int, restored: Sequence[str], work: _Work) -> None:
+    for external_id in restored:
+        conn.execute("DELETE FROM tombstone WHERE channel_id = ? AND external_id = ?", (channel_id, external_id))
+        rows = conn.execute(
+            "UPDATE message SET removed_at = NULL WHERE channel_id = ? AND external_id = ? AND removed_at IS NOT NULL"
+            " RETURNING thread_id, author_id",
+            (channel_id, external_id),
+        ).fetchall()
+        work.edited += len(rows)
+        work.cases.update((int(thread), int(author)) for thread, author in rows)
+        _touch_delivered(conn, channel_id, external_id, work)
+
+
+# ---------------------------------------------------------------- quarantine
+
+
+def _quarantine(
+    conn: Connection, channel: _Channel, unreadable: Sequence[Unreadable], now_us: int, adapter_version: str
+) -> int:
+    """Keep whole what could not be read (rule 5); how many of them are new."""
+    added = 0
+    for each in unreadable:
+        row = conn.execute(
+            "INSERT INTO quarantine(account_id, channel_id, external_id, payload, payload_hash, reason, adapter_version,"
+            " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, payload_hash) DO UPDATE"
+            " SET times = times + 1, adapter_version = excluded.adapter_version, reason = excluded.reason RETURNING times",
+            (
+                channel.account_id,
+                channel.id,
+                each.external_id,
+                each.payload,
+                hashlib.sha256(each.payload).digest(),
+                each.reason,
+                adapter_version,
+                now_us,
+            ),
+        ).fetchone()
+        added += row[0] == 1
+    if added:
+        changes.note(conn, "quarantine", [channel.id], now_us)
+    return added
+
+
+def _read_again(conn: Connection, channel_id: int, external_ids: Sequence[str], now_us: int) -> None:
+    """What could be read at last leaves the quarantine."""
+    conn.execute(
+        "UPDATE quarantine SET resolved_at = ? WHERE channel_id = ? AND resolved_at IS NULL"
+        " AND external_id IN (SELECT value FROM json_each(?))",
+        (now_us, channel_id, json.dumps(list(external_ids))),
+    )

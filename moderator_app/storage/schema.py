@@ -1,0 +1,430 @@
+"""The schema in SQLAlchemy Core, with the triggers and indexes that Core cannot say.
+
+Times are UTC microseconds; `*_json` columns hold JSON text. Tables of the mirror, cursors, quarantine and attempts are
+written by the engine alone; entries, words, new deliveries and folded items by whoever decides.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import (
+    Column,
+    Computed,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from moderator_app.storage import full_text
+
+METADATA: Final = MetaData()
+
+INT, TEXT, BLOB = Integer, Text, LargeBinary
+
+
+def _id() -> Column[int]:
+    return Column("id", INT, primary_key=True)
+
+
+def _need(name: str, kind: Any, default: str | None = None) -> Column[Any]:
+    return Column(name, kind, nullable=False, server_default=None if default is None else text(default))
+
+
+def _may(name: str, kind: Any) -> Column[Any]:
+    return Column(name, kind)
+
+
+def _table(name: str, *parts: Any, counted: bool = False, without_rowid: bool = False) -> Table:
+    return Table(
+        name,
+        METADATA,
+        *parts,
+        sqlite_strict=True,
+        sqlite_autoincrement=counted,
+        sqlite_with_rowid=not without_rowid,
+    )
+
+
+_table("meta", Column("key", TEXT, primary_key=True), _need("value", TEXT))
+_table(
+    "moderator",
+    _id(),
+    Column("name", TEXT, nullable=False, unique=True),
+    _need("role", TEXT),
+    _need("language", TEXT, "'ru'"),
+    _need("active", INT, "1"),
+    _need("created_at", INT),
+)
+_table("brand", _id(), Column("name", TEXT, nullable=False, unique=True))
+_table(
+    "account",
+    _id(),
+    _need("name", TEXT),
+    _need("platform", TEXT),
+    _need("base_url", TEXT),
+    _may("proxy", TEXT),
+    _need("settings_json", TEXT, "'{}'"),
+    _need("secret_names_json", TEXT, "'[]'"),
+    _may("external_id", TEXT),
+    _may("external_name", TEXT),
+    _need("own_ids_json", TEXT, "'[]'"),
+    _need("missing_json", TEXT, "'{}'"),
+    _may("clock_offset_us", INT),
+    _need("credential_version", INT, "1"),
+    _need("created_at", INT),
+    _may("removed_at", INT),
+    counted=True,
+)
+_table(
+    "health",
+    _need("account_id", INT),
+    _need("capability", TEXT, "''"),
+    _need("code", TEXT),
+    _need("reason", TEXT, "''"),
+    _need("since", INT),
+    _may("until", INT),
+    PrimaryKeyConstraint("account_id", "capability"),
+)
+_table(
+    "channel",
+    _id(),
+    _need("account_id", INT),
+    _may("brand_id", INT),
+    _need("external_id", TEXT),
+    _need("name", TEXT),
+    _need("kind", TEXT),
+    _need("private", INT, "0"),
+    _may("permalink", TEXT),
+    _need("missing_json", TEXT, "'{}'"),
+    _need("starts", TEXT),
+    _need("watched", INT, "0"),
+    _may("watched_at", INT),
+    _may("horizon_at", INT),
+    UniqueConstraint("account_id", "external_id"),
+    counted=True,
+)
+_table(
+    "cursor",
+    Column("channel_id", INT, primary_key=True),
+    _may("value", TEXT),
+    _may("pulled_at", INT),
+    _may("caught_up_at", INT),
+    _may("refreshed_at", INT),
+    _may("left_count", INT),
+)
+THREAD = _table(
+    "thread",
+    _id(),
+    _need("channel_id", INT),
+    _need("external_id", TEXT),
+    _need("title", TEXT),
+    _need("body", TEXT, "''"),
+    _may("permalink", TEXT),
+    _need("closed", INT, "0"),
+    UniqueConstraint("channel_id", "external_id"),
+    counted=True,
+)
+AUTHOR = _table(
+    "author",
+    _id(),
+    _need("account_id", INT),
+    _need("identity", TEXT),
+    _may("external_id", TEXT),
+    _need("name", TEXT),
+    _may("handle", TEXT),
+    _may("profile_url", TEXT),
+    _may("avatar_url", TEXT),
+    _need("bot", INT, "0"),
+    _need("first_seen_at", INT),
+    UniqueConstraint("account_id", "identity"),
+    counted=True,
+)
+MESSAGE = _table(
+    "message",
+    _id(),
+    _need("channel_id", INT),
+    _need("thread_id", INT),
+    _need("author_id", INT),
+    _need("external_id", TEXT),
+    _need("generation", INT, "0"),
+    _need("created_at", INT),
+    _need("time_known", INT, "1"),
+    _need("first_seen_at", INT),
+    _need("text", TEXT),
+    _may("edited_at", INT),
+    _may("changed_at", INT),
+    _may("removed_at", INT),
+    _need("visibility", TEXT, "'public'"),
+    _need("ours", INT, "0"),
+    _need("starts", INT, "1"),
+    _need("history", INT, "0"),
+    _need("addressed", INT, "1"),
+    _may("reply_to", TEXT),
+    _may("permalink", TEXT),
+    _need("attachments_json", TEXT, "'[]'"),
+    _may("claimed_by", INT),
+    _may("item_id", INT),
+    _may("refreshed_at", INT),
+    _may("payload_hash", BLOB),
+    UniqueConstraint("channel_id", "external_id", "generation"),
+    counted=True,
+)
+REVISION = _table("revision", _id(), _need("message_id", INT), _need("replaced_at", INT), _need("text", TEXT))
+TOMBSTONE = _table(
+    "tombstone",
+    _need("channel_id", INT),
+    _need("external_id", TEXT),
+    _need("at", INT),
+    PrimaryKeyConstraint("channel_id", "external_id"),
+)
+ITEM = _table(
+    "item",
+    _id(),
+    _need("channel_id", INT),
+    _need("thread_id", INT),
+    _need("author_id", INT),
+    _need("state", TEXT),
+    _may("waiting_reason", TEXT),
+    _may("settler", TEXT),
+    _need("started_at", INT),
+    _need("last_at", INT),
+    _need("last_message_id", INT),
+    _need("message_count", INT),
+    _may("until", INT),
+    _may("assignee", TEXT),
+    _may("claimed_by", TEXT),
+    _may("claimed_until", INT),
+    _may("kind", TEXT),
+    _need("tags", TEXT, "''"),
+    _need("notes", INT, "0"),
+    _need("new_since", INT, "0"),
+    _need("needs_look", INT, "0"),
+    _may("due_at", INT),
+    _may("delivery_state", TEXT),
+    _may("delivery_entry", INT),
+    _may("settled_by", TEXT),
+    _may("settled_at", INT),
+)
+_table(
+    "counter",
+    _need("scope", TEXT),
+    _need("ref", INT),
+    _need("state", TEXT),
+    _need("total", INT),
+    PrimaryKeyConstraint("scope", "ref", "state"),
+    without_rowid=True,
+)
+
+
+def _of_record(path: str) -> Computed:
+    return Computed(f"json_extract(CAST(record AS TEXT), '$.{path}')", persisted=False)
+
+
+_table(
+    "entry",
+    _id(),
+    _need("origin", TEXT),
+    _need("seq", INT),
+    _need("prev", BLOB),
+    _need("record", BLOB),
+    _need("hash", BLOB),
+    Column("at", INT, _of_record("at")),
+    Column("actor", TEXT, _of_record("actor")),
+    Column("kind", TEXT, _of_record("kind")),
+    Column("request", TEXT, _of_record("request")),
+    Column("batch", TEXT, _of_record("batch")),
+    UniqueConstraint("origin", "seq"),
+    counted=True,
+)
+_table(
+    "entry_message",
+    _need("entry_id", INT),
+    _need("message_id", INT),
+    PrimaryKeyConstraint("message_id", "entry_id"),
+    without_rowid=True,
+)
+_table("cause", Column("name", TEXT, primary_key=True), _need("entry_id", INT))
+_table("words", _id(), _may("salt", BLOB), _may("body", TEXT), _may("erased_by", INT), counted=True)
+_table(
+    "delivery",
+    Column("entry_id", INT, primary_key=True),
+    _need("account_id", INT),
+    _need("channel_id", INT),
+    _need("thread_id", INT),
+    _need("author_id", INT),
+    _need("target_id", INT),
+    _need("action", TEXT),
+    _need("state", TEXT),
+    _need("key", TEXT),
+    _need("version", INT, "0"),
+    _may("text_words", INT),
+    _may("target_text_sha", BLOB),
+    _need("args_json", TEXT, "'{}'"),
+    _need("written_at", INT),
+    _need("hold_s", INT, "0"),
+    _may("hold_until", INT),
+    _may("hold_boot", TEXT),
+    _may("hold_until_awake", INT),
+    _need("attempts", INT, "0"),
+    _may("first_attempt_at", INT),
+    _may("first_boot", TEXT),
+    _may("first_awake", INT),
+    _may("last_attempt_at", INT),
+    _may("ambiguous_at", INT),
+    _need("looks", INT, "0"),
+    _may("last_look_at", INT),
+    _may("next_at", INT),
+    _may("checked_at", INT),
+    _may("blocked_code", TEXT),
+    _may("blocked_until", INT),
+    _may("waits_for", INT),
+    _need("send_now", INT, "0"),
+    _may("external_id", TEXT),
+    _may("permalink", TEXT),
+    _may("sent_at", INT),
+    _may("error_code", TEXT),
+    _may("error_text", TEXT),
+    _may("stale_json", TEXT),
+    _may("undo_of", INT),
+)
+_table(
+    "attempt",
+    _id(),
+    _need("entry_id", INT),
+    _need("at", INT),
+    _need("from_state", TEXT),
+    _need("to_state", TEXT),
+    _need("code", TEXT, "''"),
+    _need("text", TEXT, "''"),
+)
+QUARANTINE = _table(
+    "quarantine",
+    _id(),
+    _need("account_id", INT),
+    _may("channel_id", INT),
+    _may("external_id", TEXT),
+    _need("payload", BLOB),
+    _need("payload_hash", BLOB),
+    _need("reason", TEXT),
+    _need("adapter_version", TEXT),
+    _need("first_seen_at", INT),
+    _need("times", INT, "1"),
+    _may("resolved_at", INT),
+    UniqueConstraint("account_id", "payload_hash"),
+)
+_table("change", _id(), _need("at", INT), _need("kind", TEXT), _need("refs_json", TEXT), counted=True)
+_table(
+    "read_mark",
+    _need("thread_id", INT),
+    _need("author_id", INT),
+    _need("message_id", INT),
+    PrimaryKeyConstraint("thread_id", "author_id"),
+)
+
+
+def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
+    Index(
+        name,
+        *(text(column) for column in columns.split("; ")),
+        unique=unique,
+        sqlite_where=None if where is None else text(where),
+        _table=METADATA.tables[table],
+    )
+
+
+OPEN_ORDER: Final = "coalesce(due_at, started_at)"
+"""How open items sort by what is due, while no policy has given them a due time."""
+
+_index("account_name", "account", "name", "removed_at IS NULL", unique=True)
+_index("message_case", "message", "thread_id; author_id; created_at")
+_index("message_thread", "message", "thread_id; created_at")
+_index("message_author", "message", "author_id; created_at")
+_index("message_item", "message", "item_id", "item_id IS NOT NULL")
+_index("message_reply", "message", "channel_id; reply_to", "ours = 1 AND reply_to IS NOT NULL")
+_index("revision_message", "revision", "message_id")
+_index("item_open", "item", f"{OPEN_ORDER}; id", "state = 'open'")
+_index("item_open_channel", "item", f"channel_id; {OPEN_ORDER}; id", "state = 'open'")
+_index("item_open_new", "item", "last_at; id", "state = 'open'")
+_index("item_waiting", "item", "last_at; id", "state = 'waiting'")
+_index("item_done", "item", "last_at; id", "state = 'done'")
+_index("item_all", "item", "last_at; id")
+_index("item_channel", "item", "channel_id; last_at; id")
+_index("item_case", "item", "thread_id; author_id")
+_index("item_author", "item", "author_id; last_at")
+_index("item_assignee", "item", "assignee; last_at; id", "assignee IS NOT NULL")
+_index("item_needs", "item", "last_at; id", "delivery_state IN ('unsure', 'stale', 'refused') OR needs_look = 1")
+_index("item_until", "item", "until", "until IS NOT NULL")
+_index("item_lease", "item", "claimed_until", "claimed_until IS NOT NULL")
+_index("entry_request", "entry", "request", "request IS NOT NULL", unique=True)
+_index("entry_at", "entry", "at")
+_index("entry_kind", "entry", "kind; id")
+_index("entry_actor", "entry", "actor; id")
+_index("entry_seen", "entry_message", "entry_id")
+_index(
+    "delivery_claim",
+    "delivery",
+    "account_id; external_id",
+    "external_id IS NOT NULL AND action IN ('reply', 'to-dm')",
+    unique=True,
+)
+_index("delivery_due", "delivery", "account_id; entry_id", "state IN ('held', 'queued', 'sending', 'retry', 'unsure')")
+_index("delivery_case", "delivery", "thread_id; author_id; entry_id")
+_index("delivery_open", "delivery", "state; entry_id", "state NOT IN ('sent', 'cancelled', 'abandoned')")
+_index("attempt_entry", "attempt", "entry_id; id")
+
+
+def _counted(scope: str, ref: str, state: str, by: int) -> str:
+    # An INSERT OR IGNORE here would fail under an outer upsert (traps).
+    return (
+        f"INSERT INTO counter(scope, ref, state, total) VALUES ('{scope}', {ref}, {state}, {by})"
+        f" ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + {by};"
+    )
+
+
+def _item_counts(row: str, by: int) -> str:
+    return _counted("channel", f"{row}.channel_id", f"{row}.state", by) + _counted("all", "0", f"{row}.state", by)
+
+
+_APPEND_ONLY: Final = "SELECT RAISE(ABORT, 'the journal is append-only');"
+
+TRIGGERS: Final = (
+    "CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN " + _APPEND_ONLY + " END",
+    "CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN " + _APPEND_ONLY + " END",
+    "CREATE TRIGGER entry_in_order BEFORE INSERT ON entry BEGIN"
+    " SELECT RAISE(ABORT, 'the journal takes only the next entry')"
+    " WHERE new.seq IS NOT coalesce((SELECT max(seq) FROM entry WHERE origin = new.origin), 0) + 1;"
+    " SELECT RAISE(ABORT, 'the journal takes only what follows its last hash')"
+    " WHERE new.prev IS NOT coalesce((SELECT hash FROM entry WHERE origin = new.origin ORDER BY seq DESC LIMIT 1),"
+    " zeroblob(32));"
+    " SELECT RAISE(ABORT, 'the journal is append-only') WHERE EXISTS (SELECT 1 FROM entry WHERE id = new.id);"
+    " END",
+    f"CREATE TRIGGER item_counted AFTER INSERT ON item BEGIN {_item_counts('new', 1)} END",
+    f"CREATE TRIGGER item_uncounted AFTER DELETE ON item BEGIN {_item_counts('old', -1)} END",
+    "CREATE TRIGGER item_recounted AFTER UPDATE OF state, channel_id ON item"
+    " WHEN old.state <> new.state OR old.channel_id <> new.channel_id"
+    f" BEGIN {_item_counts('old', -1)}{_item_counts('new', 1)} END",
+    f"CREATE TRIGGER delivery_counted AFTER INSERT ON delivery BEGIN {_counted('delivery', '0', 'new.state', 1)} END",
+    "CREATE TRIGGER delivery_recounted AFTER UPDATE OF state ON delivery WHEN old.state <> new.state"
+    f" BEGIN {_counted('delivery', '0', 'old.state', -1)}{_counted('delivery', '0', 'new.state', 1)} END",
+)
+
+
+def statements() -> list[str]:
+    """Every statement that makes an empty file a store, in order."""
+    dialect = sqlite.dialect()
+    tables = [str(CreateTable(table).compile(dialect=dialect)).strip() for table in METADATA.tables.values()]
+    indexes = [
+        str(CreateIndex(index).compile(dialect=dialect)).strip()
+        for table in METADATA.tables.values()
+        for index in sorted(table.indexes, key=lambda each: str(each.name))
+    ]
+    return [*tables, *indexes, *full_text.DDL, *TRIGGERS]

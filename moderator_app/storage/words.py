@@ -1,0 +1,34 @@
+"""All words and personal identifiers that entries speak of, apart from the chain, so that they can go (rule 6)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import Final
+
+from moderator_app.storage.connect import Connection
+
+_SALT_BYTES: Final = 16
+
+
+def fingerprint(salt: bytes, text: str) -> str:
+    """What the entry holds: SHA-256 of salt and text, in hex. Without salt, guessing a phone number takes minutes."""
+    return hashlib.sha256(salt + text.encode()).hexdigest()
+
+
+def put(conn: Connection, text: str) -> tuple[int, str]:
+    """Keep a text; its id and fingerprint."""
+    salt = os.urandom(_SALT_BYTES)
+    row = conn.execute("INSERT INTO words(salt, body) VALUES (?, ?) RETURNING id", (salt, text)).fetchone()
+    return int(row[0]), fingerprint(salt, text)
+
+
+def get(conn: Connection, words_id: int) -> str | None:
+    """The text; None: it was erased."""
+    row = conn.execute("SELECT body FROM words WHERE id = ?", (words_id,)).fetchone()
+    return None if row is None or row[0] is None else str(row[0])
+
+
+def erase(conn: Connection, words_id: int, entry_id: int) -> None:
+    """Take a text away for good; `entry_id` is the `erase` entry whose data names it. The caller rebuilds the index."""
+    conn.execute("UPDATE words SET salt = NULL, body = NULL, erased_by = ? WHERE id = ?", (entry_id, words_id))
