@@ -7,7 +7,7 @@ is reported as such without stopping the other accounts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
@@ -104,6 +104,7 @@ class Page:
         remaining: about how many messages are still to come in this walk, where the platform tells (for progress).
         server_time: UTC microseconds from the HTTP Date header, for the clock offset.
         channel: whose rows these are, where one stream serves many channels; None: the channel asked for, or no one's.
+        restored: messages that were gone and that the platform brought back; only so does a deletion end.
         moved_from: the external id this channel had before; its rows stay, its id changes (a chat became a supergroup).
     """
 
@@ -115,6 +116,7 @@ class Page:
     remaining: int | None = None
     server_time: int | None = None
     channel: ChannelInfo | None = None
+    restored: tuple[str, ...] = ()
     moved_from: str | None = None
 
 
@@ -322,12 +324,15 @@ class Credentials:
         base_url: the platform's API root or the site; plain http only for loopback.
         settings: non-secret fields of the sign-in (`user=mod`).
         proxy: proxy URL; None: direct.
+        renewed: takes secrets that changed (a refresh token is used up by its use) and returns when they are safe in
+            the keyring; None: the platform's never change.
     """
 
     base_url: str
     settings: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     proxy: str | None = None
+    renewed: Callable[[Mapping[str, str]], None] | None = field(default=None, repr=False, compare=False)
 
 
 class Adapter(Protocol):
