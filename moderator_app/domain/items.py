@@ -101,7 +101,13 @@ class ItemFold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxRow:
-    """One row of the inbox list, ready to be painted. Times are UTC microseconds."""
+    """One row of the inbox list, ready to be painted. Times are UTC microseconds.
+
+    Attributes:
+        started_at: where its clock starts.
+        left_us: working time left while its clock stands still (paused, or answered and not yet delivered).
+        claimed_by: actor who has it in hand now.
+    """
 
     id: int
     platform: str
@@ -124,6 +130,12 @@ class InboxRow:
     ours_last: bool
     message_count: int
     last_at: int
+    started_at: int | None = None
+    left_us: int | None = None
+    thread_id: int = 0
+    new_since: int = 0
+    tags: tuple[str, ...] = ()
     until: int | None = None
+    claimed_by: str | None = None
     done_by: str | None = None
     done_at: int | None = None
