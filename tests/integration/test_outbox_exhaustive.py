@@ -151,7 +151,7 @@ def test_nothing_is_doubled_lost_or_posted_after_cancelling(name: str, tmp_path:
     assert lives == len(list(rounds())) * len(SECOND)
     assert ends[D.SENT]
     assert ends[D.CANCELLED]
-    if Idempotency(SENDING.get(name, CLASSES[name]).idempotency) is Idempotency.NATURAL or name == "findable, complete":
+    if CLASSES[name].find_complete:
         assert D.UNSURE not in ends, "a platform that can be asked needs no person"
 
 
