@@ -9,10 +9,17 @@ import pytest
 
 from moderator_app.domain.ports import Adapter
 from tests.contract.control import Control, WordPressControl
+from tests.unit.platforms.telegram.control import TelegramControl
+from tests.unit.platforms.vk.control import VkControl
 
 CONTROLS: Final[dict[str, Callable[[], Control]]] = {
+    "telegram": TelegramControl,
     "wordpress": WordPressControl,
     "wordpress-folder-plain-links": lambda: WordPressControl(folder="/shop/blog", pretty=False, utc_offset_h=-5),
+    "vk-wall": VkControl,
+    "vk-video": lambda: VkControl("video"),
+    "vk-photo": lambda: VkControl("photo"),
+    "vk-market": lambda: VkControl("market"),
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from moderator_app.clock import Clock
+from moderator_app.domain.authors import Author
 from moderator_app.domain.capabilities import Capability, Reason
 from moderator_app.domain.channels import ChannelInfo, ChannelKind
 from moderator_app.domain.ports import (
@@ -255,7 +256,10 @@ class Vk:
         community = Community(self._group_id, frozenset(info.own_ids))
         reader = Reader(self._calls, directory, community, self._clock)
         rereader = Rereader(self._calls, reader)
-        writer = Writer(self._calls, access, self._group_id, self._clock, rereader.is_gone)
+        me = Author(
+            name=info.name, external_id=f"-{self._group_id}", profile_url=f"https://vk.com/club{self._group_id}"
+        )
+        writer = Writer(self._calls, access, me, self._clock, rereader)
         return reader, directory, rereader, writer
 
     def new_stream(self, signed: _Signed, directory: Directory) -> Stream:

@@ -32,6 +32,7 @@ _PER_S: Final = {TokenKind.USER: 3.0, TokenKind.GROUP: 20.0}
 _LONGEST_PAUSE_S: Final = 2.0
 """A shorter wait for the pace is waited here; a longer one is the engine's business."""
 _TRIES: Final = 4
+_PAUSES: Final = 60
 _SLACK_S: Final = 8.0
 """How much longer than `wait` a look of the long poll may take."""
 
@@ -69,6 +70,7 @@ class Calls:
         )
         self._quiet: dict[str, int] = {}  # method -> until when, in `awake_us`
         self._answers: dict[str, str] = {}
+        self._challenged: str | None = None  # the method that was answered with a captcha
         self.server_time: int | None = None
 
     def __repr__(self) -> str:
@@ -84,7 +86,7 @@ class Calls:
         self._long.close()
 
     def meet(self, challenge: Challenge, answer: str) -> None:
-        """The next call carries a person's answer to a captcha."""
+        """The next call of the method that asked carries a person's answer to the captcha."""
         name = {"captcha": "success_token", "captcha_image": "captcha_key"}.get(challenge.kind)
         if name:
             register(answer)
@@ -143,19 +145,23 @@ class Calls:
     def _sent(self, method: str, params: Mapping[str, Value], *, reads: bool) -> Answer:
         self._heed(method)
         form = {name: _field(value) for name, value in params.items() if value is not None}
-        form |= {"access_token": self._token, "v": API_VERSION, **self._answers}
+        answers = self._answers if self._challenged in {None, method} else {}
+        form |= {"access_token": self._token, "v": API_VERSION, **answers}
         url = f"{self.base}/method/{method}"
-        for left in range(_TRIES - 1, -1, -1):
+        tries = _TRIES
+        for _ in range(_PAUSES):
             try:
                 answer = self._session.send("POST", url, form=form, reads=reads)
             except NetError as error:
-                if error.code != "throttled" or error.after_s is None or error.after_s > _LONGEST_PAUSE_S or not left:
+                if error.code != "throttled" or error.after_s is None or error.after_s > _LONGEST_PAUSE_S:
                     raise
                 self._pause(error.after_s)
                 continue
-            self._answers = {}
+            if answers:
+                self._answers, self._challenged = {}, None
             self.server_time = answer.server_time or self.server_time
-            if left and _too_many(answer):
+            tries -= 1
+            if tries and _too_many(answer):
                 self._pause(faults.MOMENT_S)  # error 6: certainly not done, and over in a moment
                 continue
             return answer
@@ -178,6 +184,8 @@ class Calls:
     def _noted(self, method: str, found: Fault) -> Fault:
         if found.number == faults.QUOTA:
             self._quiet[method] = self._clock.awake_us() + round(faults.QUOTA_WAIT_S * SECOND_US)
+        if found.number in faults.CAPTCHA:
+            self._challenged = method
         return found
 
     def _parsed(self, answer: Answer) -> Any:

@@ -22,7 +22,8 @@ from moderator_app.platforms.vk.sources import Source
 
 TEXT_LIMIT: Final = 256 * 1024
 """Far more than any text VK takes: a longer one is not from VK as it is documented."""
-_BIGGEST_ID: Final = 2**63 - 1
+_BIGGEST_ID: Final = 2**53
+"""An absurd id must not become the floor under which nothing is news."""
 _EXCERPT: Final = 600
 _OLDEST_US: Final = 1_136_073_600 * SECOND_US
 """2006, the year VK began."""
@@ -358,7 +359,7 @@ def thread_info(source: Source, payload: object, group_id: int) -> ThreadInfo | 
     words = plain(body)
     return ThreadInfo(
         external_id=number,
-        title=one_line(plain(title)) or one_line(words, 80),
+        title=one_line(plain(title)) or one_line(words.split("\n", 1)[0], 80),
         body=words[:_EXCERPT],
         permalink=sources.permalink(source, group_id, number),
         closed=closed,

@@ -27,9 +27,11 @@ from moderator_app.platforms.vk.sources import BOARD, MARKET, PHOTO, VIDEO, Sour
 ROWS: Final = 100
 DIALOGUES: Final = 200
 BRANCH_ROWS: Final = 10
+_ALL_PHOTOS: Final = 0
 _IN_TURN: Final = 1
 _GOODS_IN_TURN: Final = 3
 """Goods do not say how many comments they have."""
+_SPLITS: Final = 24
 _CLOSED: Final = frozenset(
     {"comments_unreadable", "comments_closed", "no_post_access", "no_comment_access", "not_found", "vk_200", "vk_204"}
 )
@@ -66,36 +68,42 @@ class Reader:
         """
         before = walk.load(cursor)
         items: Sequence[Item] = ()
-        if source is PHOTO:
-            items, after = self._photos(before)
-        elif not before.todo:
-            after = self._listed(source, before)
-        else:
-            try:
-                items, after = self._thread(source, before) if source else self._dialogue(before)
-            except (NeedsSignin, Offline, TooManyRequests):
-                raise
-            except PlatformError as error:
-                if error.code not in _CLOSED:
-                    raise
-                after = walk.skipped(before)
+        now = self._clock.now_us()
+        after = self._listed(source, before, now) if walk.wants_list(before, now) else before
+        if after.todo:
+            items, after = self._task(source, after)
         text = after.dump()
-        return page(
-            items, cursor=None if text == cursor else text, more=after.more, server_time=self._calls.server_time
-        )
+        moved = None if text == cursor else text
+        return page(items, cursor=moved, more=after.more, server_time=self._calls.server_time)
 
-    def _listed(self, source: Source | None, before: walk.Walk) -> walk.Walk:
+    def _task(self, source: Source | None, before: walk.Walk) -> tuple[Sequence[Item], walk.Walk]:
+        try:
+            if source is PHOTO:
+                return self._photos(before)
+            return self._thread(source, before) if source else self._dialogue(before)
+        except (NeedsSignin, Offline, TooManyRequests):
+            raise
+        except PlatformError as error:
+            if error.code not in _CLOSED:
+                raise
+            return (), walk.skipped(before)
+
+    def _listed(self, source: Source | None, before: walk.Walk, now_us: int) -> walk.Walk:
+        offset = 0 if before.todo else before.listed
         if source is None:
-            return self._listed_dialogues(before)
-        rows, asked = self._list(source, before.listed)
-        marks: list[tuple[int, int | None]] = []
+            rows, marks = self._dialogues(offset)
+            return walk.after_list(before, marks, full=len(rows) >= DIALOGUES, now_us=now_us)
+        if source is PHOTO:  # all photos' comments are one list
+            return walk.after_list(before, [(_ALL_PHOTOS, None)], full=False, now_us=now_us, extra=1)
+        rows, asked = self._list(source, offset)
+        marks = []
         for row in rows:
             self._directory.note(source, row)
             number = mapping.identifier(row)
             if number:
                 marks.append((int(number), mapping.comment_count(row) if source is not MARKET else None))
         extra = _GOODS_IN_TURN if source is MARKET else _IN_TURN
-        return walk.after_list(before, marks, full=len(rows) >= asked, extra=extra)
+        return walk.after_list(before, marks, full=len(rows) >= asked, now_us=now_us, extra=extra)
 
     def _list(self, source: Source, offset: int) -> tuple[list[Any], int]:
         owner = -self.group_id
@@ -111,11 +119,12 @@ class Reader:
             answer = self._calls.read("wall.get", owner_id=owner, domain=f"club{self.group_id}", **part)
         return _items(answer), ROWS
 
-    def _listed_dialogues(self, before: walk.Walk) -> walk.Walk:
+    def _dialogues(self, offset: int) -> tuple[list[Any], list[tuple[int, int | None]]]:
+        """Dialogues and their last messages, newest first."""
         answer = self._calls.read(
             "messages.getConversations",
             group_id=self.group_id,
-            offset=before.listed,
+            offset=offset,
             count=DIALOGUES,
             extended=True,
             fields=["screen_name", "photo_100"],
@@ -130,18 +139,19 @@ class Reader:
             last = inside.get("last_message_id") if isinstance(inside, Mapping) else None
             if _is_number(number) and _is_number(last) and abs(number) < mapping.CHAT_PEERS:
                 marks.append((number, last))
-        return walk.after_list(before, marks, full=len(rows) >= DIALOGUES)
+        return rows, marks
 
     # ---------------------------------------------------------------- one thread
 
     def _thread(self, source: Source, before: walk.Walk) -> tuple[list[Item], walk.Walk]:
         task = before.todo[0]
         rows, items = self.comments(source, task.thread, branch=task.branch, offset=task.offset)
-        ids = _ids(items)
         whole = source.branches and not task.branch
-        end = len(rows) < ROWS or (not whole and bool(ids) and min(ids) <= task.floor)
+        level = [int(i) for row in rows if (i := mapping.identifier(row))]
+        below = not whole and bool(level) and min(level) <= task.floor
         branches = [root for row in rows if (root := _unfinished(row))] if whole else []
-        return items, walk.after_rows(before, ids, len(rows), end=end, branches=branches)
+        full = len(rows) >= ROWS
+        return items, walk.after_rows(before, _ids(items), level, full=full, known_below=below, branches=branches)
 
     def comments(
         self, source: Source, thread: int, *, branch: int = 0, offset: int = 0, rows: int = ROWS
@@ -154,8 +164,6 @@ class Reader:
         params: dict[str, Any] = {
             source.owner: self.group_id if source.owner == "group_id" else -self.group_id,
             source.thread: thread,
-            "offset": offset,
-            "count": rows,
             "sort": "desc",
             "extended": True,
         }
@@ -163,10 +171,38 @@ class Reader:
             params["fields"] = ["screen_name", "photo_100"]
         if source.branches:
             params |= {"comment_id": branch} if branch else {"thread_items_count": BRANCH_ROWS}
-        answer = self._calls.read(source.method("getComments"), **params)
-        self._directory.learn(answer)
-        found = _items(answer)
-        return found, self.mapped(source, found, thread=thread)
+        found, broken = self._slice(source.method("getComments"), params, offset=offset, count=rows)
+        return [*found, *broken], [*self.mapped(source, found, thread=thread), *broken]
+
+    def _slice(
+        self, method: str, params: Mapping[str, Any], *, offset: int, count: int
+    ) -> tuple[list[Any], list[Unreadable]]:
+        """A slice of a list; where one row spoils the answer it is taken apart until that one stands alone.
+
+        Raises:
+            PlatformError: it could not be read, or not one row but all is broken.
+        """
+        splits = _SPLITS
+
+        def part(at: int, rows: int) -> tuple[list[Any], list[Unreadable]]:
+            nonlocal splits
+            try:
+                answer = self._calls.read(method, **params, offset=at, count=rows)
+                self._directory.learn(answer)
+                return _items(answer), []
+            except Offline as error:
+                if error.code not in {"bad_json", "too_large"} or splits <= 0:
+                    raise
+                splits -= 1
+                if rows == 1:
+                    where = {"method": method, **params, "offset": at}
+                    return [], [mapping.unreadable(where, error.code)]
+                first, second = part(at, rows // 2), part(at + rows // 2, rows - rows // 2)
+                if not first[0] and not second[0]:
+                    raise  # not one row but the whole answer is broken
+                return first[0] + second[0], first[1] + second[1]
+
+        return part(offset, count)
 
     def mapped(self, source: Source, rows: Sequence[Any], *, thread: int | None = None) -> list[Item]:
         """Items of rows and of the branches that came along."""
@@ -177,23 +213,28 @@ class Reader:
 
     def _photos(self, before: walk.Walk) -> tuple[list[Item], walk.Walk]:
         """All photos' comments in one list, newest first."""
-        task = before.todo[0] if before.todo else walk.Task(0, 0, floor=before.known.get(0, (0, 0))[1])
-        answer = self._calls.read("photos.getAllComments", owner_id=-self.group_id, offset=task.offset, count=ROWS)
-        rows = _items(answer)
-        items = self.mapped(PHOTO, rows)
-        ids = _ids(items)
-        end = len(rows) < ROWS or (bool(ids) and min(ids) <= task.floor)
-        started = walk.Walk(before.known, (task,), 0, before.turn)
-        return items, walk.after_rows(started, ids, len(rows), end=end)
+        task = before.todo[0]
+        rows, broken = self._slice(
+            "photos.getAllComments", {"owner_id": -self.group_id}, offset=task.offset, count=ROWS
+        )
+        items = [*self.mapped(PHOTO, rows), *broken]
+        level = [int(i) for row in rows if (i := mapping.identifier(row))]
+        return items, walk.after_rows(
+            before,
+            _ids(items),
+            level,
+            full=len(rows) + len(broken) >= ROWS,
+            known_below=bool(level) and min(level) <= task.floor,
+        )
 
     # ---------------------------------------------------------------- one dialogue
 
     def _dialogue(self, before: walk.Walk) -> tuple[list[Item], walk.Walk]:
         task = before.todo[0]
         rows, items = self.history(task.thread, offset=task.offset)
-        ids = _ids(items)
-        end = len(rows) < DIALOGUES or (bool(ids) and min(ids) <= task.floor)
-        return items, walk.after_rows(before, ids, len(rows), end=end)
+        level = [int(i) for row in rows if (i := mapping.identifier(row))]
+        below = bool(level) and min(level) <= task.floor
+        return items, walk.after_rows(before, _ids(items), level, full=len(rows) >= DIALOGUES, known_below=below)
 
     def history(self, peer: int, *, offset: int = 0, rows: int = DIALOGUES) -> tuple[list[Any], list[Item]]:
         """Messages of one dialogue, newest first: the rows, and the items they are.
@@ -201,18 +242,9 @@ class Reader:
         Raises:
             PlatformError: it could not be read.
         """
-        answer = self._calls.read(
-            "messages.getHistory",
-            peer_id=peer,
-            offset=offset,
-            count=rows,
-            extended=True,
-            fields=["screen_name", "photo_100"],
-            group_id=self.group_id,
-        )
-        self._directory.learn(answer)
-        found = _items(answer)
-        return found, self.dialogue_items(found)
+        params = {"peer_id": peer, "extended": True, "fields": ["screen_name", "photo_100"], "group_id": self.group_id}
+        found, broken = self._slice("messages.getHistory", params, offset=offset, count=rows)
+        return [*found, *broken], [*self.dialogue_items(found), *broken]
 
     def dialogue_items(self, rows: Sequence[Any]) -> list[Item]:
         """Items of messages."""

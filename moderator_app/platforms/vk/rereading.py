@@ -11,10 +11,13 @@ from moderator_app.domain.ports import (
     Gone,
     Message,
     MessageRef,
+    NeedsSignin,
+    Offline,
     PlatformCommand,
     PlatformError,
     Receipt,
     Target,
+    TooManyRequests,
     Unreadable,
 )
 from moderator_app.net.plain_text import same_text
@@ -162,14 +165,35 @@ class Rereader:
             return Target(exists=True, text=item.text)
         thread = int(command.target.thread_external_id)
         info = self._reader.titles(source, thread)
-        branch = int(item.reply_to or item.external_id) if source.branches else 0
-        _, around = self._reader.comments(source, thread, branch=branch)
+        around: list[Item] = []
+        for branch in self._branches_of(source, command.target) if source.branches else [0]:
+            around += self._level(source, thread, branch)
         return Target(
             exists=True,
             text=item.text,
             locked=info.closed if info else False,
             answered_by_other=_answer(command, around, named=source is not BOARD),
         )
+
+    def _branches_of(self, source: Source, target: MessageRef) -> list[int]:
+        """Roots under which answers to a comment stand: itself, and the branch it is part of."""
+        roots = [int(target.external_id)]
+        if source is WALL:
+            for row in self._one(target.external_id):
+                parents = row.get("parents_stack") if isinstance(row, dict) else None
+                roots += [i for i in (parents or [])[:1] if isinstance(i, int) and not isinstance(i, bool)]
+        elif target.reply_to and target.reply_to.isdigit():
+            roots.append(int(target.reply_to))
+        return roots
+
+    def _level(self, source: Source, thread: int, branch: int) -> list[Item]:
+        """The newest comments of one branch; none where it is no root."""
+        try:
+            return self._reader.comments(source, thread, branch=branch)[1]
+        except (NeedsSignin, Offline, TooManyRequests):
+            raise
+        except PlatformError:
+            return []
 
     def _may_write(self, command: PlatformCommand) -> Target:
         """Whether this person lets the community write to them."""
@@ -214,6 +238,7 @@ class Rereader:
         gone = isinstance(item, Gone)
         done = {
             EntryKind.DELETE: gone,
+            EntryKind.SPAM: gone,
             EntryKind.RESTORE: not gone,
             EntryKind.EDIT: isinstance(item, Message) and same_text(item.text, command.text or ""),
         }.get(command.action)
@@ -243,13 +268,16 @@ class Rereader:
         thread = int(target.thread_external_id)
         looks = [(0, step) for step in range(_FIND_PAGES)]
         if source.branches:
-            looks = [(int(target.reply_to or target.external_id), 0), *looks]
+            looks = [(branch, 0) for branch in self._branches_of(source, target)]
         for branch, step in looks:
-            rows, items = self._reader.comments(source, thread, branch=branch, offset=step * ROWS)
+            items = self._level(source, thread, branch) if branch else []
+            rows: list[Any] = []
+            if not branch:
+                rows, items = self._reader.comments(source, thread, offset=step * ROWS)
             for item in items:
                 if not isinstance(item, Message) or not item.ours or (item.created_at or 0) < floor:
                     continue
-                answers = source is BOARD or item.reply_to in {target.external_id, target.reply_to}
+                answers = source is BOARD or item.reply_to == target.external_id
                 if answers and same_text(item.text, command.text or ""):
                     return _receipt(item)
             if len(rows) < ROWS and not branch:

@@ -12,6 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from moderator_app.clock import SECOND_US
+
+LIST_EVERY_US: Final = 30 * SECOND_US
+STEP_BACK: Final = 80
 KEPT: Final = 600
 """Threads whose state is remembered; a forgotten one is read again from its newest."""
 
@@ -24,8 +28,10 @@ class Task:
         mark: what the list said of the thread when it was found changed.
         branch: root comment of a branch; 0: the thread itself.
         floor: newest id known of the thread before.
-        offset: rows read so far.
+        offset: rows to leave out next; the last row of the page before is among what comes then.
         top: newest id met so far.
+        edge: oldest id of this level met so far; the next page must begin at it or above. If it begins below, rows
+            were deleted meanwhile and all that follows moved up: one goes back.
     """
 
     thread: int
@@ -34,6 +40,7 @@ class Task:
     floor: int = 0
     offset: int = 0
     top: int = 0
+    edge: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +51,14 @@ class Walk:
         known: thread -> (mark, newest id) of what has been read.
         todo: what is left of this look.
         listed: offset of the next part of the list of threads, while history is read; -1: the list is at its end.
+        listed_at: when the list was last read, UTC microseconds: news must not wait for the end of history.
         turn: which unchanged thread is looked at next, for the rare change that leaves the count as it was.
     """
 
     known: Mapping[int, tuple[int, int]]
     todo: tuple[Task, ...] = ()
     listed: int = 0
+    listed_at: int = 0
     turn: int = 0
 
     @property
@@ -63,8 +72,9 @@ class Walk:
             {
                 "v": 1,
                 "known": {str(thread): list(state) for thread, state in self.known.items()},
-                "todo": [[t.thread, t.mark, t.branch, t.floor, t.offset, t.top] for t in self.todo],
+                "todo": [[t.thread, t.mark, t.branch, t.floor, t.offset, t.top, t.edge] for t in self.todo],
                 "listed": self.listed,
+                "at": self.listed_at if self.more else 0,
                 "turn": self.turn,
             },
             separators=(",", ":"),
@@ -83,65 +93,93 @@ def load(text: str | None) -> Walk:
             known={int(thread): (int(mark), int(last)) for thread, (mark, last) in raw["known"].items()},
             todo=tuple(Task(*(int(n) for n in task)) for task in raw["todo"]),
             listed=int(raw["listed"]),
+            listed_at=int(raw["at"]),
             turn=int(raw["turn"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return Walk({})
 
 
-def after_list(walk: Walk, threads: Sequence[tuple[int, int | None]], *, full: bool, extra: int = 0) -> Walk:
+def wants_list(walk: Walk, now_us: int) -> bool:
+    """Whether the next step reads the list of threads."""
+    return not walk.todo or not 0 <= now_us - walk.listed_at < LIST_EVERY_US
+
+
+def after_list(
+    walk: Walk, threads: Sequence[tuple[int, int | None]], *, full: bool, now_us: int, extra: int = 0
+) -> Walk:
     """The walk after a part of the list of threads was read.
 
     Args:
-        walk: as it was.
+        walk: as it was; with something left to do it is the head of the list that was read.
         threads: (thread, mark) as listed, newest first; a mark of None says nothing and is looked at in turn.
         full: as many rows came as were asked for.
+        now_us: when it was.
         extra: how many unchanged threads to look at all the same.
     """
-    changed: list[Task] = []
+    under_way = {task.thread: task for task in walk.todo if not task.branch}
+    waiting = {task.thread for task in walk.todo if not task.branch and not task.top}
+    old = list(walk.todo)
+    news: list[Task] = []
     same: list[Task] = []
     for thread, mark in threads:
-        known = walk.known.get(thread)
+        known, doing = walk.known.get(thread), under_way.get(thread)
+        if doing is not None:
+            if mark is None or mark != doing.mark:
+                told = doing.mark if mark is None else mark
+                old = [replace(t, mark=told) if t.thread == thread else t for t in old]
+                if doing.top and thread not in waiting:  # its newest were read before: what came since is read first
+                    news.append(Task(thread, told, floor=doing.top))
+            continue
         task = Task(thread, -1 if mark is None else mark, floor=known[1] if known else 0)
         if known is None or (mark is not None and mark != known[0]):
             # A thread without comments has nothing to read; it is remembered so that the first one is noticed.
-            changed += [task] if mark != 0 or known is not None else []
+            news += [task] if mark != 0 or known is not None else []
         else:
             same.append(task)
     turn = walk.turn
-    if same and extra and walk.listed == 0:
+    if same and extra and not walk.todo and walk.listed == 0:
         start = turn % len(same)
-        changed += [*same[start:], *same[:start]][:extra]
+        news += [*same[start:], *same[:start]][:extra]
         turn = (start + extra) % len(same)
-    first = not walk.known and walk.listed == 0
-    following = walk.listed + len(threads) if full and (first or walk.listed > 0) else 0
+    listed = walk.listed
+    if not walk.todo:
+        first = not walk.known and walk.listed == 0
+        listed = walk.listed + len(threads) if full and (first or walk.listed > 0) else 0
     empty = {thread: (0, 0) for thread, mark in threads if mark == 0 and thread not in walk.known}
-    return replace(walk, known=_kept({**walk.known, **empty}), todo=tuple(changed), listed=following, turn=turn)
+    return replace(
+        walk, known=_kept({**walk.known, **empty}), todo=(*news, *old), listed=listed, listed_at=now_us, turn=turn
+    )
 
 
-def after_rows(walk: Walk, ids: Iterable[int], rows: int, *, end: bool, branches: Iterable[int] = ()) -> Walk:
+def after_rows(
+    walk: Walk, ids: Iterable[int], level: Sequence[int], *, full: bool, known_below: bool, branches: Iterable[int] = ()
+) -> Walk:
     """The walk after rows of its present task were read.
 
     Args:
         walk: as it was.
         ids: ids met, those of branches too.
-        rows: how far the list moved.
-        end: the task is done.
+        level: ids of this level, newest first, one a row.
+        full: as many rows came as were asked for.
+        known_below: all that follows in the list is known already.
         branches: roots whose replies did not all come along.
     """
     task, *rest = walk.todo
     top = max([task.top, task.floor, *ids])
     found = [Task(task.thread, task.mark, branch, task.floor) for branch in branches]
-    if not end:
+    met = [i for i in level if i]
+    if task.edge and task.offset and (not met or max(met) < task.edge):
+        back = replace(task, offset=max(0, task.offset - STEP_BACK), top=top)
+        return replace(walk, todo=(*found, back, *rest))
+    if full and not known_below:
+        edge = min([task.edge or top, *met])
+        onward = replace(task, offset=task.offset + max(1, len(level) - 1), top=top, edge=edge)
         # The branches first: replies are news, what is below in the list is history.
-        return replace(walk, todo=(*found, replace(task, offset=task.offset + rows, top=top), *rest))
+        return replace(walk, todo=(*found, onward, *rest))
     known = dict(walk.known)
-    if task.branch:
-        mark, last = known.get(task.thread, (-1, 0))
-        known[task.thread] = (mark, max(last, top))
-    else:
-        known.pop(task.thread, None)
-        known[task.thread] = (task.mark, max(top, walk.known.get(task.thread, (0, 0))[1]))
+    mark, last = known.pop(task.thread, (-1, 0))
+    known[task.thread] = (mark if task.branch else task.mark, max(last, top))
     return replace(walk, known=_kept(known), todo=(*found, *rest))
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from moderator_app.clock import SECOND_US, Clock
+from moderator_app.domain.authors import Author
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.ports import (
     Ambiguous,
     AuthNeeded,
+    Message,
     NeedsSignin,
     NoPermission,
     Outcome,
@@ -19,6 +22,7 @@ from moderator_app.domain.ports import (
     Receipt,
     Refused,
     Retry,
+    ThreadInfo,
     TooManyRequests,
 )
 from moderator_app.platforms.vk import faults, sources
@@ -26,8 +30,12 @@ from moderator_app.platforms.vk.calls import Calls, Missing
 from moderator_app.platforms.vk.capabilities import MAX_MESSAGE, YEAR_S, Access, TokenKind
 from moderator_app.platforms.vk.faults import Fault
 from moderator_app.platforms.vk.keys import guid, random_id
+from moderator_app.platforms.vk.mapping import plain
+from moderator_app.platforms.vk.rereading import Rereader
 from moderator_app.platforms.vk.sources import WALL, Source, source_of
 
+_REPEAT_US: Final = 5 * SECOND_US
+"""A first attempt older than this was not this one."""
 _THUMB_UP: Final = 4
 """Number of a friendly reaction among VK's; which picture a number is, no source says (sheet VK, "Write")."""
 _BAN_REASONS: Final = (
@@ -53,13 +61,13 @@ def ban_reason(text: str | None) -> int:
 class Writer:
     """The writing side of one adapter."""
 
-    def __init__(
-        self, calls: Calls, access: Access, group_id: int, clock: Clock, is_gone: Callable[[PlatformCommand], bool]
-    ) -> None:
+    def __init__(self, calls: Calls, access: Access, me: Author, clock: Clock, rereader: Rereader) -> None:
         self._calls = calls
-        self._is_gone = is_gone
+        self._rereader = rereader
+        self._me = me
+        self._tried: set[str] = set()
         self.access = access
-        self._group_id = group_id
+        self._group_id = -int(me.external_id or 0)
         self._clock = clock
 
     def perform(self, command: PlatformCommand, key: str) -> Outcome:
@@ -111,11 +119,42 @@ class Writer:
             return Refused(code="not_changed", text="VK did nothing")
         return Receipt(external_id=command.target.external_id, at=self._clock.now_us())
 
-    def _created(self, number: Any, link: Callable[[str], str]) -> Outcome:
-        """The receipt for something new; an answer without its id says nothing."""
+    def _created(self, number: Any, command: PlatformCommand, thread: str, link: str, reply_to: str | None) -> Outcome:
+        """The receipt for something new, with the message as it must look; an answer without its id says nothing."""
         if isinstance(number, bool) or not isinstance(number, int) or number <= 0:
             return Ambiguous(code="no_id", text="VK answered without the id")
-        return Receipt(external_id=str(number), permalink=link(str(number)), at=self._clock.now_us())
+        at = self._calls.server_time or self._clock.now_us()
+        message = Message(
+            external_id=str(number),
+            thread=ThreadInfo(external_id=thread, title=""),
+            author=self._me,
+            text=plain(html.escape(command.text or "", quote=False)),
+            created_at=at,
+            reply_to=reply_to,
+            ours=True,
+            starts=False,
+            permalink=link,
+        )
+        return Receipt(external_id=str(number), permalink=link, at=at, message=message)
+
+    def _earlier(self, command: PlatformCommand, key: str) -> Receipt | None:
+        """What an earlier attempt with this key has already written, where we can look.
+
+        VK documents `guid`, yet a user reports comments repeated in spite of it (vk-php-sdk issue 116): a repeat
+        looks first.
+
+        Raises:
+            PlatformError: it cannot look just now.
+        """
+        first = command.first_attempt_at
+        again = key in self._tried or (first is not None and self._clock.now_us() - first > _REPEAT_US)
+        self._tried.add(key)
+        if not again:
+            return None
+        try:
+            return self._rereader.find(command, key)
+        except NoPermission:
+            return None  # a community's key cannot read comments; the guid is all there is
 
     # ---------------------------------------------------------------- words
 
@@ -134,15 +173,18 @@ class Writer:
         }
         if source.answers:
             params["reply_to_comment"] = int(target.external_id)
+        earlier = self._earlier(command, key)
+        if earlier is not None:
+            return earlier
         result = self._call(source.method("createComment"), **params)
         if isinstance(result, Fault):
             return self._calls.judged(result)
         if isinstance(result, _OUTCOMES):
             return result
         number = result.get("comment_id") if isinstance(result, Mapping) else result
-        return self._created(
-            number, lambda made: sources.permalink(source, self._group_id, target.thread_external_id, made)
-        )
+        thread = target.thread_external_id
+        link = sources.permalink(source, self._group_id, thread, str(number))
+        return self._created(number, command, thread, link, target.external_id if source.answers else None)
 
     def _send(self, command: PlatformCommand, key: str) -> Outcome:
         """A message into a dialogue, or to the author of a comment."""
@@ -163,7 +205,8 @@ class Writer:
             return self._calls.judged(result)
         if isinstance(result, _OUTCOMES):
             return result
-        return self._created(result, lambda _: sources.dialogue_link(self._group_id, peer))
+        link = sources.dialogue_link(self._group_id, peer)
+        return self._created(result, command, peer, link, None if to_person else command.target.external_id)
 
     # ---------------------------------------------------------------- changes
 
@@ -183,15 +226,26 @@ class Writer:
         result = self._call(source.method(verb), **params)
         if command.action is EntryKind.DELETE:
             return self._deleted(result, command)
+        if command.action is EntryKind.SPAM:
+            return self._reported(source, result, params, command)
         done = faults.NOT_DELETED if command.action is EntryKind.RESTORE else frozenset[int]()
         return self._ended(result, command, done=done)
+
+    def _reported(self, source: Source, result: Any, params: Mapping[str, Any], command: PlatformCommand) -> Outcome:
+        """A report leaves the comment where readers see it: what is spam is taken down too, and can be restored."""
+        if isinstance(result, _OUTCOMES):
+            return result
+        if isinstance(result, Fault) and result.number not in faults.GONE_COMMENT:
+            return self._calls.judged(result)
+        params = {name: value for name, value in params.items() if name != "reason"}
+        return self._deleted(self._call(source.method("deleteComment"), **params), command)
 
     def _deleted(self, result: Any, command: PlatformCommand) -> Outcome:
         """Deleted twice is deleted; but "no access" is said of what is gone and of what we may not touch."""
         doubtful = result == 0 or (isinstance(result, Fault) and result.number in faults.GONE_COMMENT)
         if doubtful:
             try:
-                gone = self._is_gone(command)
+                gone = self._rereader.is_gone(command)
             except NoPermission:
                 gone = isinstance(result, Fault) and result.number == 104
             if gone:
