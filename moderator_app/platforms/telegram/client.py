@@ -192,6 +192,8 @@ class Client:
             raise TooManyRequests(self.quiet_s(), "Telegram asked for quiet")
         answer = self._send("GET", method, params or {}, limit_s)
         if isinstance(answer, NetError):
+            if answer.code == "too_large":
+                raise Unparsed(200, f"an answer to {method} that is too large to be one".encode())
             raise reading(answer)
         if answer.is_html:
             raise _page(answer)

@@ -221,11 +221,7 @@ def thread(payload: Mapping[str, Any], chat: Mapping[str, Any], scene: Scene) ->
             title=full_name(who) if isinstance(who, Mapping) else "",
         )
     if payload.get("is_topic_message") is True and topic_id is not None:
-        return ThreadInfo(
-            external_id=f"topic:{topic_id}",
-            title=_topic_title(payload),
-            permalink=permalink(chat_id, topic_id, username=handle(chat.get("username"))),
-        )
+        return _topic(payload, chat, (chat_id, topic_id), scene)
     root = _post(payload, chat_id, topic_id, scene)
     return root or ThreadInfo(external_id=MAIN, title=title, permalink=_profile(chat))
 
@@ -235,12 +231,19 @@ def _profile(chat: Mapping[str, Any]) -> str | None:
     return f"https://t.me/{name}" if name else None
 
 
-def _topic_title(payload: Mapping[str, Any]) -> str:
-    """A topic's name, which only messages that answer nothing else carry."""
+def _topic(payload: Mapping[str, Any], chat: Mapping[str, Any], key: tuple[int, int], scene: Scene) -> ThreadInfo:
+    """A topic; its name comes only with messages that answer nothing else."""
     answered = payload.get("reply_to_message")
     created = answered.get("forum_topic_created") if isinstance(answered, Mapping) else None
     name = created.get("name") if isinstance(created, Mapping) else None
-    return one_line(name) if isinstance(name, str) else ""
+    title = one_line(name) if isinstance(name, str) else ""
+    if not title:
+        return scene.memory.threads.get(key) or ThreadInfo(external_id=f"topic:{key[1]}", title="")
+    info = ThreadInfo(
+        external_id=f"topic:{key[1]}", title=title, permalink=permalink(*key, username=handle(chat.get("username")))
+    )
+    scene.memory.threads[key] = info
+    return info
 
 
 def _post(payload: Mapping[str, Any], chat_id: int, topic_id: int | None, scene: Scene) -> ThreadInfo | None:
@@ -257,14 +260,17 @@ def _post(payload: Mapping[str, Any], chat_id: int, topic_id: int | None, scene:
             memory.linked[chat_id] = number(sender.get("id"), "sender_chat.id")
         body = content_text(found)
         first = next((line for line in body.split("\n") if line.strip()), "")
-        return ThreadInfo(
+        info = ThreadInfo(
             external_id=f"post:{memory.alias(channel, root)}",
             title=one_line(first, 120),
             body=body,
             permalink=_origin_link(found) or permalink(chat_id, root),
         )
+        memory.threads[chat_id, root] = info
+        return info
     if topic_id is not None and (chat_id, topic_id) in memory.posts:
-        return ThreadInfo(external_id=f"post:{memory.alias(channel, topic_id)}", title="")
+        known = memory.threads.get((chat_id, topic_id))
+        return known or ThreadInfo(external_id=f"post:{memory.alias(channel, topic_id)}", title="")
     return None
 
 

@@ -10,12 +10,13 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from moderator_app.domain.ports import Attachment, Message
+from moderator_app.domain.ports import Attachment, Message, ThreadInfo
 
 VERSION: Final = 1
 _ALBUMS: Final = 64
 _POSTS: Final = 300
 _JOINS: Final = 200
+_THREADS: Final = 500
 _CHATS: Final = 1_000
 
 
@@ -52,6 +53,7 @@ class Memory:
         moved: group -> the supergroup it became.
         business: connection -> the owner's user id.
         joins: (chat, user) -> external id of a join request that waits.
+        threads: (chat, message) -> the post or topic; of this run only, the store keeps what it was told.
     """
 
     offset: int | None = None
@@ -62,6 +64,7 @@ class Memory:
     moved: dict[int, int] = field(default_factory=dict)
     business: dict[str, int] = field(default_factory=dict)
     joins: dict[tuple[int, int], str] = field(default_factory=dict)
+    threads: dict[tuple[int, int], ThreadInfo] = field(default_factory=dict)
 
     def album_of(self, channel: str, message: int) -> Album | None:
         """The album a message belongs to, where it is still known."""
@@ -89,6 +92,7 @@ class Memory:
             (self.linked, _CHATS),
             (self.moved, _CHATS),
             (self.business, _CHATS),
+            (self.threads, _THREADS),
         ):
             _trim(kept, most)
 

@@ -143,7 +143,6 @@ class Reading:
         return draft
 
     def _update(self, update: Mapping[str, Any]) -> None:
-        number(update.get("update_id"), "update_id", least=0)
         known = [kind for kind in update if kind in self._readers]
         if len(known) > 1:
             raise Unmappable("several kinds of news in one update")

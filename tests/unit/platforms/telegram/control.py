@@ -9,7 +9,6 @@ from moderator_app.demo.telegram import DemoTelegram
 from moderator_app.demo.telegram_world import World
 from moderator_app.demo.wordpress import Fault
 from moderator_app.domain.channels import ChannelInfo
-from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.ports import (
     AccountInfo,
     Adapter,
@@ -85,9 +84,6 @@ class OneLook:
 class TelegramControl:
     """Comments under a channel's post; nothing of it was told before the suite begins."""
 
-    not_of_messages = frozenset({EntryKind.APPROVE, EntryKind.REJECT})
-    """Only join requests are approved."""
-
     def __init__(self) -> None:
         self.clock = HandClock()
         self.world = World(self.clock)
@@ -143,11 +139,6 @@ class TelegramControl:
     def visible(self, ref: MessageRef) -> bool:
         return (self.group, int(ref.external_id)) in self.world.messages
 
-    def shown(self, external_id: str) -> str | None:
-        """What a reader of the chat sees."""
-        message = self.world.messages.get((self.group, int(external_id)))
-        return message["text"] if message else None
-
     def own_texts(self) -> list[str]:
         return self.world.texts_of_bot()
 
@@ -185,20 +176,24 @@ class TelegramControl:
     def mutate(self, change: Callable[[Any], Any] | None) -> None:
         """The suite speaks of a list that is newest first, and of a `content`; Telegram says `message.text`."""
 
-        def named(item: Any) -> Any:
-            if not isinstance(item, dict) or "content" not in item:
+        def shown(update: dict[str, Any]) -> dict[str, Any]:
+            return {"id": update["message"]["message_id"], **update}
+
+        def sent(item: Any) -> Any:
+            if not isinstance(item, dict):
                 return item
-            content = item["content"]
-            message = {**item["message"], "text": content, "content": content}
-            return {**{key: value for key, value in item.items() if key != "content"}, "message": message}
+            update = {key: value for key, value in item.items() if key not in {"id", "content"}}
+            if "content" in item:
+                update["message"] = {**item["message"], "text": item["content"], "content": item["content"]}
+            return update
 
         def only_messages(updates: list[Any]) -> Any:
             if change is None or not updates:
                 return updates
-            changed = change(list(reversed(updates)))
+            changed = change([shown(update) for update in reversed(updates)])
             if isinstance(changed, bytes):
                 return b'{"ok":true,"result":' + changed + b"}"
-            return [named(item) for item in reversed(changed)]
+            return [sent(item) for item in reversed(changed)]
 
         self.demo.mutate = only_messages if change else None
 

@@ -26,6 +26,7 @@ from moderator_app.domain.ports import (
     TooManyRequests,
 )
 from moderator_app.errors import SENTENCES, UserError
+from moderator_app.net.session import BODY_LIMIT
 from moderator_app.platforms.telegram.adapter import Telegram
 from tests.unit.platforms.telegram.conftest import Stand
 
@@ -137,26 +138,28 @@ def test_one_unreadable_update_is_set_aside_and_the_rest_goes_on(stand: Stand) -
     assert lost.external_id == str(first + 3)
 
 
-def test_an_update_that_is_no_json_is_set_aside_at_last(stand: Stand) -> None:
+@pytest.mark.parametrize("kind", ["numbered", "nameless", "huge"])
+def test_an_update_that_spoils_the_whole_answer_is_set_aside_at_last(stand: Stand, kind: str) -> None:
     chat = stand.world.supergroup("Чат")
     anna = stand.world.person("Анна")
     stand.look()
     for number in range(5):
         stand.world.say(chat, anna, f"сообщение {number}")
     poison = stand.world.queue[2]["update_id"]
-
-    def spoil(updates: list[Any]) -> Any:
-        bad = any(update["update_id"] == poison for update in updates)
-        return f'{{"ok":true,"result":[{{"update_id":{poison},"mess'.encode() if bad else updates
-
-    stand.demo.mutate = spoil
+    spoilt = {
+        "numbered": f'{{"ok":true,"result":[{{"update_id":{poison},"mess'.encode(),
+        "nameless": b'{"ok":true,"result":[{"mess',
+        "huge": b'{"ok":true,"result":["' + b"A" * BODY_LIMIT + b'"]}',
+    }[kind]
+    stand.demo.mutate = lambda updates: spoilt if any(u["update_id"] == poison for u in updates) else updates
     for _ in range(2):  # the first two are read one by one, the third is tried three times
         with pytest.raises(Offline, match="bad_json"):
             stand.look()
     stand.look()
     assert [m.text for m in stand.messages().values()] == [f"сообщение {n}" for n in (0, 1, 3, 4)]
     (lost,) = [item for page in stand.pages for item in page.unreadable]
-    assert str(poison).encode() in lost.payload
+    assert lost.payload == spoilt or kind == "huge"
+    assert lost.reason
 
 
 def test_an_unknown_kind_of_update_waits_for_an_upgrade(stand: Stand) -> None:
