@@ -13,6 +13,7 @@ from moderator_app.domain.capabilities import (
     Sending,
 )
 from moderator_app.domain.ports import PlatformInfo, SignInField
+from moderator_app.errors import declare
 
 MAX_COMMENT_BYTES: Final = 65_525
 """`wp_get_comment_fields_max_lengths`: a TEXT column less ten, counted in bytes of what is stored."""
@@ -72,4 +73,46 @@ INFO: Final = PlatformInfo(
     "the browser, with the folder if it lives in one. Sites hosted at WordPress.com need another adapter.",
     help_ru="Сайт на собственном сервере: WordPress 5.6 или новее, с https. Укажите адрес сайта так, как открываете "
     "его в браузере, вместе с папкой, если сайт лежит в ней. Сайтам на WordPress.com нужен другой адаптер.",
+)
+
+
+# What a person reads when the sign-in fails; the codes are those of the adapter's `NeedsSignin` and `NoPermission`.
+declare(
+    "wrong_password_or_header_removed",
+    "The site does not recognise the sign-in: the user name or the application password is wrong, or the web server "
+    "removes the Authorization header before WordPress sees it.",
+    "Сайт не узнаёт вас: неверны имя или пароль приложения, либо веб-сервер убирает заголовок Authorization, не "
+    "передавая его WordPress.",
+    hint_en="Create a new application password under Users → Profile and try again. If that does not help, ask the "
+    "hosting to pass the Authorization header on (in .htaccess: “CGIPassAuth On”).",
+    hint_ru="Создайте новый пароль приложения в разделе «Пользователи» → «Профиль» и повторите. Если не помогло, "
+    "попросите хостинг передавать заголовок Authorization (в .htaccess: «CGIPassAuth On»).",
+)
+declare(
+    "application_passwords_off",
+    "Application passwords are switched off on this site.",
+    "На этом сайте отключены пароли приложений.",
+    hint_en="A security plugin or missing https switches them off. Ask the site's administrator to allow them.",
+    hint_ru="Их отключает плагин безопасности или отсутствие https. Попросите администратора сайта их разрешить.",
+)
+declare(
+    "blocked_before_wordpress",
+    "The web server itself asks for a password before WordPress is reached.",
+    "Веб-сервер сам требует пароль ещё до WordPress.",
+    hint_en="Application passwords cannot work behind it. Ask for an exception for /wp-json/.",
+    hint_ru="Пароли приложений за такой защитой не работают. Попросите сделать исключение для /wp-json/.",
+)
+declare(
+    "needs_editor_role",
+    "This user may not moderate comments.",
+    "Этому пользователю нельзя модерировать комментарии.",
+    hint_en="Ask an administrator for the role Editor.",
+    hint_ru="Попросите у администратора роль «Редактор».",
+)
+declare(
+    "no_rest_api",
+    "There is no WordPress programming interface at this address.",
+    "По этому адресу нет программного интерфейса WordPress.",
+    hint_en="Check the address, with its folder. A security plugin may also have switched the REST API off.",
+    hint_ru="Проверьте адрес вместе с папкой. REST API мог отключить и плагин безопасности.",
 )
