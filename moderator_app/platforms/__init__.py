@@ -10,7 +10,7 @@ from typing import Final, cast
 from moderator_app.domain.ports import Platform
 from moderator_app.errors import EXIT_USAGE, UserError, declare
 
-BUILT_IN: Final = ("wordpress", "vk")
+BUILT_IN: Final = ("wordpress", "vk", "telegram")
 GROUP: Final = "moderator_app.platforms"
 
 UNKNOWN_PLATFORM = declare(
