@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,7 @@ CLOCK = SystemClock()
 class RealSite:
     """A fresh post on the real server and the passwords of its users."""
 
-    passwords: dict[str, str]
+    passwords: dict[str, str] = field(repr=False)
     ids: dict[str, int]
     post: int
 
