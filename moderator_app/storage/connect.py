@@ -146,7 +146,7 @@ def raw_connection(path: Path, *, read_only: bool = False) -> Connection:
             if read_only:
                 conn.execute("PRAGMA query_only=ON")
             elif _patiently(lambda: conn.execute("PRAGMA journal_mode=WAL").fetchone()[0]) != "wal":
-                raise UserError(STORE_READ_ONLY, reason="WAL")
+                raise UserError(STORE_READ_ONLY, reason="WAL")  # noqa: TRY301 - the connection is closed below
         except BaseException:
             conn.close()
             raise
@@ -182,7 +182,9 @@ def open_store(path: Path, *, read_only: bool = False) -> Connection:
         with explained():
             refuse_newer(conn, path)
             if schema_version(conn) != SCHEMA_VERSION:
-                raise RuntimeError(f"{path}: schema {schema_version(conn)}, expected {SCHEMA_VERSION}")
+                raise RuntimeError(  # noqa: TRY301 - the connection is closed below
+                    f"{path}: schema {schema_version(conn)}, expected {SCHEMA_VERSION}"
+                )
     except BaseException:
         conn.close()
         raise

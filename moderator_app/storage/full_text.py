@@ -21,26 +21,44 @@ _SOURCE: Final = "FROM message m JOIN author a ON a.id = m.author_id JOIN thread
 DDL: Final = (
     f"CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, {INDEXED} {_SOURCE}",
     "CREATE TABLE fts_dirty (id INTEGER PRIMARY KEY, text TEXT, author TEXT, title TEXT) STRICT",
-    "CREATE VIRTUAL TABLE message_fts USING fts5(text, author, title, content='message_search', content_rowid='id',"
-    " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
-    "CREATE TRIGGER message_indexed AFTER INSERT ON message BEGIN"
-    " INSERT INTO fts_dirty(id) VALUES (new.id) ON CONFLICT DO NOTHING; END",
-    "CREATE TRIGGER message_text_changed BEFORE UPDATE OF text, author_id, thread_id ON message"
-    " WHEN (old.text, old.author_id, old.thread_id) IS NOT (new.text, new.author_id, new.thread_id) BEGIN"
-    f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.id = old.id ON CONFLICT DO NOTHING; END",
-    "CREATE TRIGGER message_unindexed BEFORE DELETE ON message BEGIN"
-    f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.id = old.id ON CONFLICT DO NOTHING; END",
-    "CREATE TRIGGER author_renamed BEFORE UPDATE OF name ON author WHEN old.name <> new.name BEGIN"
-    f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.author_id = old.id ON CONFLICT DO NOTHING; END",
-    "CREATE TRIGGER thread_renamed BEFORE UPDATE OF title ON thread WHEN old.title <> new.title BEGIN"
-    f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.thread_id = old.id ON CONFLICT DO NOTHING; END",
+    (
+        "CREATE VIRTUAL TABLE message_fts USING fts5(text, author, title, content='message_search', content_rowid='id',"
+        " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"
+    ),
+    (
+        "CREATE TRIGGER message_indexed AFTER INSERT ON message BEGIN"
+        " INSERT INTO fts_dirty(id) VALUES (new.id) ON CONFLICT DO NOTHING; END"
+    ),
+    (
+        "CREATE TRIGGER message_text_changed BEFORE UPDATE OF text, author_id, thread_id ON message"
+        " WHEN (old.text, old.author_id, old.thread_id) IS NOT (new.text, new.author_id, new.thread_id) BEGIN"
+        f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.id = old.id ON CONFLICT DO NOTHING; END"
+    ),
+    (
+        "CREATE TRIGGER message_unindexed BEFORE DELETE ON message BEGIN"
+        f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.id = old.id ON CONFLICT DO NOTHING; END"
+    ),
+    (
+        "CREATE TRIGGER author_renamed BEFORE UPDATE OF name ON author WHEN old.name <> new.name BEGIN"
+        f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.author_id = old.id"
+        " ON CONFLICT DO NOTHING; END"
+    ),
+    (
+        "CREATE TRIGGER thread_renamed BEFORE UPDATE OF title ON thread WHEN old.title <> new.title BEGIN"
+        f" INSERT INTO fts_dirty SELECT m.id, {INDEXED} {_SOURCE} WHERE m.thread_id = old.id"
+        " ON CONFLICT DO NOTHING; END"
+    ),
 )
 
 _FLUSH: Final = (
-    "INSERT INTO message_fts(message_fts, rowid, text, author, title)"
-    " SELECT 'delete', id, text, author, title FROM fts_dirty WHERE text IS NOT NULL",
-    "INSERT INTO message_fts(rowid, text, author, title)"
-    " SELECT s.id, s.text, s.author, s.title FROM fts_dirty d JOIN message_search s ON s.id = d.id",
+    (
+        "INSERT INTO message_fts(message_fts, rowid, text, author, title)"
+        " SELECT 'delete', id, text, author, title FROM fts_dirty WHERE text IS NOT NULL"
+    ),
+    (
+        "INSERT INTO message_fts(rowid, text, author, title)"
+        " SELECT s.id, s.text, s.author, s.title FROM fts_dirty d JOIN message_search s ON s.id = d.id"
+    ),
     "DELETE FROM fts_dirty",
 )
 

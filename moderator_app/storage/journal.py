@@ -188,8 +188,10 @@ def list_entries(
         ("kind = ?", None if kind is None else kind.value),
         ("id < ?", after),
         (
-            "EXISTS (SELECT 1 FROM entry_message em JOIN message m ON m.id = em.message_id"
-            " WHERE em.entry_id = entry.id AND m.channel_id = ?)",
+            (
+                "EXISTS (SELECT 1 FROM entry_message em JOIN message m ON m.id = em.message_id"
+                " WHERE em.entry_id = entry.id AND m.channel_id = ?)"
+            ),
             channel_id,
         ),
     ):

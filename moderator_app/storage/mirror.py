@@ -16,10 +16,11 @@ from sqlalchemy import Table, bindparam
 from sqlalchemy.dialects import sqlite
 
 from moderator_app.domain.authors import identity
-from moderator_app.domain.channels import ChannelInfo, Starts, default_starts
+from moderator_app.domain.channels import Starts
 from moderator_app.domain.ports import Gone, Message, Page, Unreadable, Visibility
-from moderator_app.storage import changes, refold, schema
+from moderator_app.storage import changes, directory, quarantine, refold, schema
 from moderator_app.storage.connect import Connection
+from moderator_app.storage.directory import Channel
 
 _HIDDEN: Final = frozenset({Visibility.SPAM, Visibility.TRASH})
 _HASH_BYTES: Final = 16
@@ -73,16 +74,6 @@ class Applied:
     items: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Channel:
-    id: int
-    account_id: int
-    private: bool
-    starts: Starts
-    horizon_at: int | None
-    own_ids: frozenset[str]
-
-
 @dataclass(slots=True)
 class _Work:
     """What one page gathers before the items are folded."""
@@ -109,16 +100,16 @@ def apply_page(
         ids_reused: the platform gives an id again after a deletion; identity is then (id, created time).
     """
     if page.moved_from is not None and page.channel is not None:
-        _move(conn, channel_id, page.moved_from, page.channel.external_id)
+        directory.move(conn, channel_id, page.moved_from, page.channel.external_id)
     rows_channel = channel_id
     if page.channel is not None:
-        rows_channel = _channel_of_stream(conn, channel_id, page.channel, now_us)
-    channel = _channel(conn, rows_channel)
+        rows_channel = directory.channel_of_stream(conn, channel_id, page.channel, now_us)
+    channel = directory.channel(conn, rows_channel)
     applied = _apply(
         conn, channel, page.messages, page.gone, page.restored, now_us=now_us, ids_reused=ids_reused, truth=False
     )
-    quarantined = _quarantine(conn, channel, page.unreadable, now_us, adapter_version)
-    _move_cursor(conn, channel_id, page, now_us)
+    quarantined = quarantine.keep(conn, channel, page.unreadable, now_us, adapter_version)
+    directory.move_cursor(conn, channel_id, page, now_us)
     return replace(applied, quarantined=quarantined)
 
 
@@ -132,7 +123,7 @@ def apply_refresh(
     adapter_version: str = "",
 ) -> Applied:
     """Write down a second look at messages: what is there now is the truth."""
-    channel = _channel(conn, channel_id)
+    channel = directory.channel(conn, channel_id)
     messages = [answer for answer in answers if isinstance(answer, Message)]
     gone = [answer for answer in answers if isinstance(answer, Gone)]
     unreadable = [answer for answer in answers if isinstance(answer, Unreadable)]
@@ -141,12 +132,12 @@ def apply_refresh(
         "UPDATE message SET refreshed_at = ? WHERE channel_id = ? AND external_id IN (SELECT value FROM json_each(?))",
         (now_us, channel_id, json.dumps(list(asked))),
     )
-    return replace(applied, quarantined=_quarantine(conn, channel, unreadable, now_us, adapter_version))
+    return replace(applied, quarantined=quarantine.keep(conn, channel, unreadable, now_us, adapter_version))
 
 
 def apply_sent(conn: Connection, channel_id: int, message: Message, *, now_us: int) -> int:
     """Enter the message a delivery of ours has just posted; its row id."""
-    channel = _channel(conn, channel_id)
+    channel = directory.channel(conn, channel_id)
     posted = replace(message, ours=True)
     _apply(conn, channel, [posted], (), (), now_us=now_us, ids_reused=False, truth=True)
     row = conn.execute(
@@ -156,79 +147,12 @@ def apply_sent(conn: Connection, channel_id: int, message: Message, *, now_us: i
     return int(row[0])
 
 
-# ---------------------------------------------------------------- channels and cursors
-
-
-def _channel(conn: Connection, channel_id: int) -> _Channel:
-    row = conn.execute(
-        "SELECT c.id, c.account_id, c.private, c.starts, c.horizon_at, a.own_ids_json FROM channel c"
-        " JOIN account a ON a.id = c.account_id WHERE c.id = ?",
-        (channel_id,),
-    ).fetchone()
-    return _Channel(
-        id=int(row[0]),
-        account_id=int(row[1]),
-        private=bool(row[2]),
-        starts=Starts(row[3]),
-        horizon_at=row[4],
-        own_ids=frozenset(json.loads(row[5])),
-    )
-
-
-def _channel_of_stream(conn: Connection, asked_id: int, info: ChannelInfo, now_us: int) -> int:
-    """The channel a stream of the account speaks of; one that was never seen before starts to be watched now."""
-    account_id = conn.execute("SELECT account_id FROM channel WHERE id = ?", (asked_id,)).fetchone()[0]
-    row = conn.execute(
-        "SELECT id, name FROM channel WHERE account_id = ? AND external_id = ?", (account_id, info.external_id)
-    ).fetchone()
-    if row is not None:
-        if row[1] != info.name:
-            conn.execute("UPDATE channel SET name = ? WHERE id = ?", (info.name, row[0]))
-            changes.note(conn, "channel", [row[0]], now_us)
-        return int(row[0])
-    added = conn.execute(
-        "INSERT INTO channel(account_id, external_id, name, kind, private, permalink, starts, watched, watched_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?) RETURNING id",
-        (
-            account_id,
-            info.external_id,
-            info.name,
-            info.kind.value,
-            int(info.private),
-            info.permalink,
-            default_starts(info.kind).value,
-            now_us,
-        ),
-    ).fetchone()
-    changes.note(conn, "channel", [added[0]], now_us)
-    return int(added[0])
-
-
-def _move(conn: Connection, asked_id: int, before: str, after: str) -> None:
-    """A channel got another id on its platform; its rows stay."""
-    conn.execute(
-        "UPDATE channel SET external_id = ? WHERE external_id = ? AND account_id ="
-        " (SELECT account_id FROM channel WHERE id = ?) AND NOT EXISTS (SELECT 1 FROM channel other"
-        " WHERE other.account_id = channel.account_id AND other.external_id = ?)",
-        (after, before, asked_id, after),
-    )
-
-
-def _move_cursor(conn: Connection, channel_id: int, page: Page, now_us: int) -> None:
-    conn.execute(
-        "INSERT INTO cursor(channel_id, value, pulled_at, caught_up_at, left_count) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (channel_id) DO UPDATE SET value = coalesce(excluded.value, value), pulled_at = excluded.pulled_at,"
-        " caught_up_at = coalesce(excluded.caught_up_at, caught_up_at), left_count = excluded.left_count",
-        (channel_id, page.cursor, now_us, None if page.more else now_us, page.remaining),
-    )
-
-
 # ---------------------------------------------------------------- messages
 
 
 def _apply(
     conn: Connection,
-    channel: _Channel,
+    channel: Channel,
     messages: Sequence[Message],
     gone: Sequence[Gone],
     restored: Sequence[str],
@@ -246,10 +170,11 @@ def _apply(
         if not _is_same(known.get(_key(message, ids_reused=ids_reused)), digest, truth=truth)
     ]
     if changed:
-        threads = _threads(conn, channel, [message for message, _ in changed], work)
-        authors = _authors(conn, channel, [message for message, _ in changed], now_us)
+        threads, renamed = directory.threads(conn, channel, [message for message, _ in changed])
+        work.changed_threads |= renamed
+        authors = directory.authors(conn, channel, [message for message, _ in changed], now_us)
         _write(conn, channel, changed, known, threads, authors, work, now_us=now_us, ids_reused=ids_reused, truth=truth)
-        _read_again(conn, channel.id, [message.external_id for message, _ in changed], now_us)
+        quarantine.release(conn, channel.id, [message.external_id for message, _ in changed], now_us)
     _delete(conn, channel, gone, work, now_us, ids_reused=ids_reused)
     _restore(conn, channel.id, restored, work)
     if not (work.cases or work.fresh):
@@ -319,8 +244,8 @@ def _is_same(known: _Known | None, digest: bytes, *, truth: bool) -> bool:
 
 def _known(conn: Connection, channel_id: int, external_ids: Iterable[str]) -> dict[_Key, _Known]:
     rows = conn.execute(
-        "SELECT m.id, m.external_id, m.generation, m.payload_hash, m.text, m.removed_at, m.visibility, m.starts, m.ours,"
-        " m.thread_id, m.author_id, m.claimed_by FROM json_each(?) j CROSS JOIN message m ON m.channel_id = ?"
+        "SELECT m.id, m.external_id, m.generation, m.payload_hash, m.text, m.removed_at, m.visibility, m.starts,"
+        " m.ours, m.thread_id, m.author_id, m.claimed_by FROM json_each(?) j CROSS JOIN message m ON m.channel_id = ?"
         " AND m.external_id = j.value ORDER BY m.generation",
         (json.dumps(list(dict.fromkeys(external_ids))), channel_id),
     ).fetchall()
@@ -343,75 +268,16 @@ def _known(conn: Connection, channel_id: int, external_ids: Iterable[str]) -> di
     }
 
 
-def _threads(conn: Connection, channel: _Channel, messages: Sequence[Message], work: _Work) -> dict[str, int]:
-    infos = {message.thread.external_id: message.thread for message in messages}
-    rows = conn.execute(
-        "SELECT t.id, t.external_id, t.title, t.body, t.permalink, t.closed FROM json_each(?) j CROSS JOIN thread t"
-        " ON t.channel_id = ? AND t.external_id = j.value",
-        (json.dumps(list(infos)), channel.id),
-    ).fetchall()
-    known = {row[1]: row for row in rows}
-    ids: dict[str, int] = {}
-    for external_id, info in infos.items():
-        row = known.get(external_id)
-        wanted = (info.title, info.body, info.permalink, int(info.closed))
-        if row is None:
-            added = conn.execute(
-                "INSERT INTO thread(channel_id, external_id, title, body, permalink, closed) VALUES (?, ?, ?, ?, ?, ?)"
-                " RETURNING id",
-                (channel.id, external_id, *wanted),
-            ).fetchone()
-            ids[external_id] = int(added[0])
-            continue
-        ids[external_id] = int(row[0])
-        if row[2:] != wanted:
-            conn.execute(
-                "UPDATE thread SET title = ?, body = ?, permalink = ?, closed = ? WHERE id = ?", (*wanted, row[0])
-            )
-            work.changed_threads.add(int(row[0]))
-    return ids
-
-
-def _authors(conn: Connection, channel: _Channel, messages: Sequence[Message], now_us: int) -> dict[str, int]:
-    """Identity -> row id; names follow the newest message that says one."""
-    wanted = {identity(message.author, message.external_id): message.author for message in messages}
-    rows = conn.execute(
-        "SELECT a.id, a.identity, a.name, a.handle, a.profile_url, a.avatar_url, a.bot FROM json_each(?) j"
-        " CROSS JOIN author a ON a.account_id = ? AND a.identity = j.value",
-        (json.dumps(list(wanted)), channel.account_id),
-    ).fetchall()
-    known = {row[1]: row for row in rows}
-    ids: dict[str, int] = {}
-    for name, author in wanted.items():
-        facts = (author.name, author.handle, author.profile_url, author.avatar_url, int(author.bot))
-        row = known.get(name)
-        if row is None:
-            added = conn.execute(
-                "INSERT INTO author(account_id, identity, external_id, name, handle, profile_url, avatar_url, bot,"
-                " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                (channel.account_id, name, author.external_id, *facts, now_us),
-            ).fetchone()
-            ids[name] = int(added[0])
-            continue
-        ids[name] = int(row[0])
-        if row[2:] != facts:
-            conn.execute(
-                "UPDATE author SET name = ?, handle = ?, profile_url = ?, avatar_url = ?, bot = ? WHERE id = ?",
-                (*facts, row[0]),
-            )
-    return ids
-
-
-def _starts(channel: _Channel, message: Message, *, ours: bool) -> bool:
+def _starts(channel: Channel, message: Message, *, ours: bool) -> bool:
     """Whether a message may start an item, by what it is now (design §2, "what starts an item")."""
     if ours or not message.starts or message.author.bot or message.visibility in _HIDDEN:
         return False
     return channel.starts is Starts.ALL or (channel.starts is Starts.ADDRESSED and message.addressed)
 
 
-def _write(  # noqa: PLR0913 - one page and what is known of it
+def _write(  # noqa: PLR0913, PLR0917 - one page and what is known of it
     conn: Connection,
-    channel: _Channel,
+    channel: Channel,
     changed: Sequence[tuple[Message, bytes]],
     known: dict[_Key, _Known],
     threads: dict[str, int],
@@ -484,7 +350,7 @@ def _write(  # noqa: PLR0913 - one page and what is known of it
 
 
 def _lone_cases(
-    conn: Connection, channel: _Channel, inbound: Sequence[tuple[int, int, int, int, int, bool]], arrived: Sequence[str]
+    conn: Connection, channel: Channel, inbound: Sequence[tuple[int, int, int, int, int, bool]], arrived: Sequence[str]
 ) -> set[refold.Case]:
     """Cases with one message of this page and nothing else, which no message of ours answers."""
     if channel.private:
@@ -517,7 +383,7 @@ def _attachments(message: Message) -> str:
 
 def _update(
     conn: Connection,
-    channel: _Channel,
+    channel: Channel,
     known: _Known,
     message: Message,
     digest: bytes,
@@ -534,8 +400,9 @@ def _update(
     if edited:
         conn.execute(_INSERT_REVISION, (known.id, now_us, known.text))
     conn.execute(
-        "UPDATE message SET text = ?, edited_at = ?, changed_at = iif(?, ?, changed_at), removed_at = ?, visibility = ?,"
-        " ours = ?, starts = ?, reply_to = ?, permalink = ?, attachments_json = ?, payload_hash = ? WHERE id = ?",
+        "UPDATE message SET text = ?, edited_at = ?, changed_at = iif(?, ?, changed_at), removed_at = ?,"
+        " visibility = ?, ours = ?, starts = ?, reply_to = ?, permalink = ?, attachments_json = ?,"
+        " payload_hash = ? WHERE id = ?",
         (
             message.text,
             message.edited_at,
@@ -577,7 +444,7 @@ def _removed_at(known: _Known, message: Message, now_us: int, *, truth: bool) ->
     return known.removed_at
 
 
-def _touch_answered(conn: Connection, channel: _Channel, thread_id: int, reply_to: str | None, work: _Work) -> None:
+def _touch_answered(conn: Connection, channel: Channel, thread_id: int, reply_to: str | None, work: _Work) -> None:
     """A message of ours came or changed: the case it answers has to be folded again."""
     if channel.private:
         rows = conn.execute(
@@ -606,7 +473,8 @@ def _touch_delivered(conn: Connection, channel_id: int, external_id: str, work: 
 
 def _tombstones(conn: Connection, channel_id: int, external_ids: Sequence[str]) -> dict[str, int]:
     rows = conn.execute(
-        "SELECT t.external_id, t.at FROM json_each(?) j CROSS JOIN tombstone t ON t.channel_id = ? AND t.external_id = j.value",
+        "SELECT t.external_id, t.at FROM json_each(?) j CROSS JOIN tombstone t"
+        " ON t.channel_id = ? AND t.external_id = j.value",
         (json.dumps(list(external_ids)), channel_id),
     ).fetchall()
     return {str(external_id): int(at) for external_id, at in rows}
@@ -614,7 +482,7 @@ def _tombstones(conn: Connection, channel_id: int, external_ids: Sequence[str]) 
 
 def _delete(
     conn: Connection,
-    channel: _Channel,
+    channel: Channel,
     gone: Sequence[Gone],
     work: _Work,
     now_us: int,
@@ -656,42 +524,3 @@ def _restore(conn: Connection, channel_id: int, restored: Sequence[str], work: _
         work.edited += len(rows)
         work.cases.update((int(thread), int(author)) for thread, author in rows)
         _touch_delivered(conn, channel_id, external_id, work)
-
-
-# ---------------------------------------------------------------- quarantine
-
-
-def _quarantine(
-    conn: Connection, channel: _Channel, unreadable: Sequence[Unreadable], now_us: int, adapter_version: str
-) -> int:
-    """Keep whole what could not be read (rule 5); how many of them are new."""
-    added = 0
-    for each in unreadable:
-        row = conn.execute(
-            "INSERT INTO quarantine(account_id, channel_id, external_id, payload, payload_hash, reason, adapter_version,"
-            " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, payload_hash) DO UPDATE"
-            " SET times = times + 1, adapter_version = excluded.adapter_version, reason = excluded.reason RETURNING times",
-            (
-                channel.account_id,
-                channel.id,
-                each.external_id,
-                each.payload,
-                hashlib.sha256(each.payload).digest(),
-                each.reason,
-                adapter_version,
-                now_us,
-            ),
-        ).fetchone()
-        added += row[0] == 1
-    if added:
-        changes.note(conn, "quarantine", [channel.id], now_us)
-    return added
-
-
-def _read_again(conn: Connection, channel_id: int, external_ids: Sequence[str], now_us: int) -> None:
-    """What could be read at last leaves the quarantine."""
-    conn.execute(
-        "UPDATE quarantine SET resolved_at = ? WHERE channel_id = ? AND resolved_at IS NULL"
-        " AND external_id IN (SELECT value FROM json_each(?))",
-        (now_us, channel_id, json.dumps(list(external_ids))),
-    )

@@ -59,7 +59,8 @@ def cases_of(conn: Connection, messages: Collection[int]) -> list[Case]:
     if not messages:
         return []
     rows = conn.execute(
-        "SELECT DISTINCT m.thread_id, m.author_id FROM json_each(?) j CROSS JOIN message m ON m.id = j.value WHERE m.ours = 0",
+        "SELECT DISTINCT m.thread_id, m.author_id FROM json_each(?) j CROSS JOIN message m ON m.id = j.value"
+        " WHERE m.ours = 0",
         (json.dumps(sorted(messages)),),
     ).fetchall()
     return [(int(thread), int(author)) for thread, author in rows]
@@ -148,8 +149,8 @@ def _own(conn: Connection, case: Case, channel_id: int, inbound: dict[str, int])
         return [], private
     # While a delivery of the case is not settled, an own message may turn out to be the one it posted (design §6.6).
     doubtful = conn.execute(
-        "SELECT min(first_attempt_at) FROM delivery WHERE thread_id = ? AND author_id = ? AND action IN ('reply', 'to-dm')"
-        " AND state IN ('sending', 'unsure')",
+        "SELECT min(first_attempt_at) FROM delivery WHERE thread_id = ? AND author_id = ?"
+        " AND action IN ('reply', 'to-dm') AND state IN ('sending', 'unsure')",
         case,
     ).fetchone()[0]
     return [
@@ -296,7 +297,7 @@ def _recount(conn: Connection) -> int:
         f"SELECT count(*) FROM (SELECT * FROM ({COUNTED}) EXCEPT SELECT scope, ref, state, total FROM counter)"  # noqa: S608
     ).fetchone()[0]
     extra = conn.execute(
-        "SELECT count(*) FROM (SELECT scope, ref, state, total FROM counter WHERE total <> 0"
+        "SELECT count(*) FROM (SELECT scope, ref, state, total FROM counter WHERE total <> 0"  # noqa: S608
         f" EXCEPT SELECT * FROM ({COUNTED}))"
     ).fetchone()[0]
     if wrong or extra:

@@ -385,7 +385,7 @@ _index("attempt_entry", "attempt", "entry_id; id")
 def _counted(scope: str, ref: str, state: str, by: int) -> str:
     # An INSERT OR IGNORE here would fail under an outer upsert (traps).
     return (
-        f"INSERT INTO counter(scope, ref, state, total) VALUES ('{scope}', {ref}, {state}, {by})"
+        f"INSERT INTO counter(scope, ref, state, total) VALUES ('{scope}', {ref}, {state}, {by})"  # noqa: S608
         f" ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + {by};"
     )
 
@@ -399,22 +399,28 @@ _APPEND_ONLY: Final = "SELECT RAISE(ABORT, 'the journal is append-only');"
 TRIGGERS: Final = (
     "CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN " + _APPEND_ONLY + " END",
     "CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN " + _APPEND_ONLY + " END",
-    "CREATE TRIGGER entry_in_order BEFORE INSERT ON entry BEGIN"
-    " SELECT RAISE(ABORT, 'the journal takes only the next entry')"
-    " WHERE new.seq IS NOT coalesce((SELECT max(seq) FROM entry WHERE origin = new.origin), 0) + 1;"
-    " SELECT RAISE(ABORT, 'the journal takes only what follows its last hash')"
-    " WHERE new.prev IS NOT coalesce((SELECT hash FROM entry WHERE origin = new.origin ORDER BY seq DESC LIMIT 1),"
-    " zeroblob(32));"
-    " SELECT RAISE(ABORT, 'the journal is append-only') WHERE EXISTS (SELECT 1 FROM entry WHERE id = new.id);"
-    " END",
+    (
+        "CREATE TRIGGER entry_in_order BEFORE INSERT ON entry BEGIN"
+        " SELECT RAISE(ABORT, 'the journal takes only the next entry')"
+        " WHERE new.seq IS NOT coalesce((SELECT max(seq) FROM entry WHERE origin = new.origin), 0) + 1;"
+        " SELECT RAISE(ABORT, 'the journal takes only what follows its last hash')"
+        " WHERE new.prev IS NOT coalesce((SELECT hash FROM entry WHERE origin = new.origin ORDER BY seq DESC LIMIT 1),"
+        " zeroblob(32));"
+        " SELECT RAISE(ABORT, 'the journal is append-only') WHERE EXISTS (SELECT 1 FROM entry WHERE id = new.id);"
+        " END"
+    ),
     f"CREATE TRIGGER item_counted AFTER INSERT ON item BEGIN {_item_counts('new', 1)} END",
     f"CREATE TRIGGER item_uncounted AFTER DELETE ON item BEGIN {_item_counts('old', -1)} END",
-    "CREATE TRIGGER item_recounted AFTER UPDATE OF state, channel_id ON item"
-    " WHEN old.state <> new.state OR old.channel_id <> new.channel_id"
-    f" BEGIN {_item_counts('old', -1)}{_item_counts('new', 1)} END",
+    (
+        "CREATE TRIGGER item_recounted AFTER UPDATE OF state, channel_id ON item"
+        " WHEN old.state <> new.state OR old.channel_id <> new.channel_id"
+        f" BEGIN {_item_counts('old', -1)}{_item_counts('new', 1)} END"
+    ),
     f"CREATE TRIGGER delivery_counted AFTER INSERT ON delivery BEGIN {_counted('delivery', '0', 'new.state', 1)} END",
-    "CREATE TRIGGER delivery_recounted AFTER UPDATE OF state ON delivery WHEN old.state <> new.state"
-    f" BEGIN {_counted('delivery', '0', 'old.state', -1)}{_counted('delivery', '0', 'new.state', 1)} END",
+    (
+        "CREATE TRIGGER delivery_recounted AFTER UPDATE OF state ON delivery WHEN old.state <> new.state"
+        f" BEGIN {_counted('delivery', '0', 'old.state', -1)}{_counted('delivery', '0', 'new.state', 1)} END"
+    ),
 )
 
 

@@ -1,0 +1,260 @@
+"""Hot reads of the inbox: SQL text run by the driver directly; partial-index predicates stand in it literally.
+
+A bound parameter in a predicate switches its partial index off (performance.md, section 3), so each view has its own
+text. Pages go by key, never by offset. A test checks plan and columns of every statement on the migrated schema.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from moderator_app.domain.items import DeliveryState, InboxRow, ItemState, Waiting
+from moderator_app.domain.views import Counters, InboxQuery, Sort, View
+from moderator_app.errors import NOT_FOUND, UserError, declare
+from moderator_app.storage import search
+from moderator_app.storage.connect import Connection
+
+MAX_LIST: Final = 100_000
+"""A list longer than this is cut: nobody scrolls through it."""
+CAP: Final = 1_000
+"""Figures that no trigger counts stop here and are shown as `1000+`."""
+_FOUND: Final = 5_000
+_NEAREST: Final = 3
+
+BAD_CURSOR = declare(
+    "bad_cursor",
+    "The place to go on from is not one that this list gave.",
+    "Место продолжения не из этого списка.",
+    hint_en="Use the value of `next` from the page before, with the same filters.",
+    hint_ru="Возьмите значение `next` с предыдущей страницы при тех же фильтрах.",
+)
+
+_DUE: Final = "coalesce(due_at, started_at)"
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Where a view's items are, and by what they are sorted: a column or expression that an index of its own has."""
+
+    where: str
+    key: str
+    descending: bool
+
+
+def _list(query: InboxQuery) -> _List:
+    newest = query.sort is Sort.NEW
+    match query.view:
+        case View.OPEN | View.UNASSIGNED | View.MINE | View.BURNING | View.OVERDUE:
+            extra = {View.UNASSIGNED: " AND assignee IS NULL", View.MINE: " AND assignee = :me"}.get(query.view, "")
+            return _List(f"state = 'open'{extra}", "last_at" if newest else _DUE, newest)
+        case View.NEEDS_ME:
+            needs = "(delivery_state IN ('unsure', 'stale', 'refused') OR needs_look = 1)"
+            return _List(needs, "last_at", descending=True)
+        case View.WAITING:
+            return _List("state = 'waiting'", "last_at", descending=True)
+        case View.WAITING_AUTHOR:
+            return _List("state = 'waiting' AND waiting_reason = 'author'", "last_at", descending=True)
+        case View.WAITING_COLLEAGUE:
+            return _List("state = 'waiting' AND waiting_reason IN ('colleague', 'expert')", "last_at", descending=True)
+        case View.SNOOZED:
+            return _List("state = 'waiting' AND waiting_reason = 'snooze'", "last_at", descending=True)
+        case View.DONE_TODAY:
+            return _List("state = 'done' AND settled_at >= :since", "last_at", descending=True)
+        case View.DONE:
+            return _List("state = 'done'", "last_at", descending=True)
+        case View.ALL:
+            return _List("1", "last_at", descending=True)
+
+
+def _values(query: InboxQuery, me: str | None) -> dict[str, Any]:
+    return {"me": me, "channel": query.channel_id, "since": query.since or 0}
+
+
+def _where(query: InboxQuery) -> str:
+    listed = _list(query)
+    # A burning or overdue item needs a due time, which only a policy gives.
+    due = " AND due_at IS NOT NULL" if query.view in (View.BURNING, View.OVERDUE) else ""
+    return listed.where + due + (" AND channel_id = :channel" if query.channel_id is not None else "")
+
+
+_EVERY: Final = "item"
+_FOUND_FIRST: Final = "(SELECT value AS found FROM json_each(:found)) CROSS JOIN item ON item.id = found"
+
+
+def _select(conn: Connection, query: InboxQuery, values: dict[str, Any], place: str = "") -> list[tuple[int, int]]:
+    """(id, sort key) of a list; `place` is a condition that says where to go on."""
+    listed = _list(query)
+    source = _EVERY
+    if query.search.strip():
+        source = _FOUND_FIRST
+        values["found"] = json.dumps(search.item_ids(conn, query.search, limit=_FOUND))
+    way = "DESC" if listed.descending else "ASC"
+    return conn.execute(
+        f"SELECT id, {listed.key} FROM {source} WHERE {_where(query)}{place}"  # noqa: S608
+        f" ORDER BY {listed.key} {way}, id {way} LIMIT :limit",
+        values,
+    ).fetchall()
+
+
+def inbox_ids(conn: Connection, query: InboxQuery, *, me: str | None = None, limit: int = MAX_LIST) -> array[int]:
+    """All ids of a list in its order (`array('q')`)."""
+    return array("q", [row[0] for row in _select(conn, query, _values(query, me) | {"limit": limit})])
+
+
+def inbox_page(
+    conn: Connection, query: InboxQuery, *, me: str | None = None, limit: int = 100, after: str | None = None
+) -> tuple[list[int], str | None]:
+    """One page of a list and where the next one begins; None: this was the last.
+
+    Raises:
+        UserError: `bad_cursor`.
+    """
+    listed = _list(query)
+    values = _values(query, me) | {"limit": limit + 1}
+    place = ""
+    if after is not None:
+        values["key"], values["id"] = _decoded(after)
+        place = f" AND ({listed.key}, id) {'<' if listed.descending else '>'} (:key, :id)"
+    rows = _select(conn, query, values, place)
+    page = rows[:limit]
+    return [int(row[0]) for row in page], _encoded(page[-1][1], page[-1][0]) if len(rows) > limit else None
+
+
+def _encoded(key: int, item_id: int) -> str:
+    return base64.urlsafe_b64encode(f"{key}.{item_id}".encode()).decode().rstrip("=")
+
+
+def _decoded(cursor: str) -> tuple[int, int]:
+    try:
+        key, item_id = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().split(".")
+        return int(key), int(item_id)
+    except (ValueError, binascii.Error, UnicodeDecodeError) as error:
+        raise UserError(BAD_CURSOR) from error
+
+
+_ROWS: Final = (
+    "SELECT i.id, a.platform, i.channel_id, c.name, i.author_id, p.name, i.kind, t.title,"
+    " substr(m.text, 1, 240), i.state, i.waiting_reason, i.due_at, i.assignee, i.delivery_state, i.needs_look,"
+    " i.message_count, i.last_at, i.until, i.started_at, i.thread_id, i.new_since, i.tags, i.claimed_by, i.settled_by,"
+    " i.settled_at, coalesce(r.message_id, 0) < i.last_message_id,"
+    " coalesce((SELECT o.ours FROM message o WHERE o.thread_id = i.thread_id AND c.private = 1"
+    "  ORDER BY o.created_at DESC LIMIT 1), 0)"
+    " FROM json_each(?) j CROSS JOIN item i ON i.id = j.value JOIN channel c ON c.id = i.channel_id"
+    " JOIN account a ON a.id = c.account_id JOIN author p ON p.id = i.author_id JOIN thread t ON t.id = i.thread_id"
+    " JOIN message m ON m.id = i.last_message_id"
+    " LEFT JOIN read_mark r ON r.thread_id = i.thread_id AND r.author_id = i.author_id"
+)
+
+
+def inbox_rows(
+    conn: Connection, ids: Sequence[int], *, me: str | None = None, names: Mapping[str, str] | None = None
+) -> list[InboxRow]:
+    """Rows ready to be painted, in any order; an id that is gone is left out.
+
+    Args:
+        conn: any connection.
+        ids: item ids.
+        me: the actor who looks.
+        names: actor -> short name to show.
+    """
+    known = names or {}
+    return [
+        InboxRow(
+            id=row[0],
+            platform=row[1],
+            channel_id=row[2],
+            channel_name=row[3],
+            author_id=row[4],
+            author_name=row[5],
+            kind=row[6],
+            thread_title=row[7],
+            excerpt=row[8],
+            state=ItemState(row[9]),
+            waiting_reason=None if row[10] is None else Waiting(row[10]),
+            due_at=row[11],
+            assignee=None if row[12] is None else known.get(row[12], row[12]),
+            mine=me is not None and row[12] == me,
+            unread=bool(row[25]),
+            draft=False,
+            delivery_state=None if row[13] is None else DeliveryState(row[13]),
+            needs_look=bool(row[14]),
+            ours_last=bool(row[26]),
+            message_count=row[15],
+            last_at=row[16],
+            until=row[17],
+            started_at=row[18],
+            thread_id=row[19],
+            new_since=row[20],
+            tags=tuple(row[21].split(",")) if row[21] else (),
+            claimed_by=None if row[22] is None else known.get(row[22], row[22]),
+            done_by=None if row[23] is None else known.get(row[23], row[23]),
+            done_at=row[24],
+        )
+        for row in conn.execute(_ROWS, (json.dumps(list(ids)),)).fetchall()
+    ]
+
+
+_CAPPED: Final = "SELECT count(*) FROM (SELECT 1 FROM item WHERE {where} LIMIT :cap)"
+
+
+def counters(conn: Connection, *, me: str | None = None, midnight_us: int = 0) -> Counters:
+    """Figures of the rail, from the counters that triggers keep; the rest stop at `CAP`."""
+    states: dict[str, int] = {}
+    channels: dict[int, int] = {}
+    outbox: dict[DeliveryState, int] = {}
+    for scope, ref, state, total in conn.execute("SELECT scope, ref, state, total FROM counter").fetchall():
+        if scope == "all":
+            states[state] = total
+        elif scope == "channel" and state == ItemState.OPEN.value:
+            channels[ref] = total
+        elif scope == "delivery":
+            outbox[DeliveryState(state)] = total
+    views = {
+        View.OPEN: states.get("open", 0),
+        View.WAITING: states.get("waiting", 0),
+        View.DONE: states.get("done", 0),
+        View.ALL: sum(states.values()),
+    }
+    values = {"me": me, "channel": None, "since": midnight_us, "cap": CAP}
+    for view in View:
+        if view not in views:
+            where = _where(InboxQuery(view=view, since=midnight_us))
+            views[view] = int(conn.execute(_CAPPED.format(where=where), values).fetchone()[0])
+    return Counters(views=views, channels=channels, outbox=outbox)
+
+
+def find_item(conn: Connection, number: int) -> int:
+    """The item of an item id or of any message id (design §2, rule 5).
+
+    Raises:
+        UserError: `not_found`, with the nearest ids that there are.
+    """
+    row = conn.execute(
+        "SELECT coalesce((SELECT item_id FROM message WHERE id = :n), (SELECT id FROM item WHERE id = :n))",
+        {"n": number},
+    ).fetchone()
+    if row[0] is not None:
+        return int(row[0])
+    near = conn.execute(
+        "SELECT id FROM (SELECT id FROM (SELECT id FROM item WHERE id < :n ORDER BY id DESC LIMIT :k)"
+        " UNION SELECT id FROM (SELECT id FROM item WHERE id > :n ORDER BY id LIMIT :k))"
+        " ORDER BY abs(id - :n), id LIMIT :k",
+        {"n": number, "k": _NEAREST},
+    ).fetchall()
+    raise UserError(NOT_FOUND, what="item", wanted=number, nearest=", ".join(str(each[0]) for each in near))
+
+
+def mark_read(conn: Connection, item_id: int) -> None:
+    """Somebody has the item on screen; in a write transaction."""
+    conn.execute(
+        "INSERT INTO read_mark(thread_id, author_id, message_id) SELECT thread_id, author_id, last_message_id FROM item"
+        " WHERE id = ? ON CONFLICT (thread_id, author_id)"
+        " DO UPDATE SET message_id = max(message_id, excluded.message_id)",
+        (item_id,),
+    )
