@@ -21,8 +21,8 @@ def keep(
         row = conn.execute(
             "INSERT INTO quarantine(account_id, channel_id, external_id, payload, payload_hash, reason,"
             " adapter_version, first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (account_id, payload_hash) DO UPDATE SET times = times + 1, adapter_version = excluded.adapter_version, reason = excluded.reason"
-            " RETURNING times",
+            " ON CONFLICT (account_id, payload_hash) DO UPDATE SET times = times + 1,"
+            " adapter_version = excluded.adapter_version, reason = excluded.reason RETURNING times",
             (
                 channel.account_id,
                 channel.id,

@@ -91,8 +91,8 @@ def message(conn: Connection, message_id: int) -> MessageView:
 
 _ITEM: Final = (
     "SELECT i.id, a.platform, a.id, a.name, c.id, c.name, t.id, t.title, p.id, p.external_id, p.name, p.handle,"
-    " i.state, i.waiting_reason, i.settler, i.settled_by, i.settled_at, i.started_at, i.last_at, i.last_message_id, i.until,"
-    " i.assignee, i.claimed_by, i.claimed_until, i.kind, i.tags, i.notes, i.new_since, i.needs_look, i.due_at,"
+    " i.state, i.waiting_reason, i.settler, i.settled_by, i.settled_at, i.started_at, i.last_at, i.last_message_id,"
+    " i.until, i.assignee, i.claimed_by, i.claimed_until, i.kind, i.tags, i.notes, i.new_since, i.needs_look, i.due_at,"
     " i.delivery_state, i.delivery_entry"
     " FROM item i JOIN channel c ON c.id = i.channel_id JOIN account a ON a.id = c.account_id"
     " JOIN thread t ON t.id = i.thread_id JOIN author p ON p.id = i.author_id WHERE i.id = ?"
