@@ -38,6 +38,7 @@ from moderator_app.engine.health import Trouble, understand
 from moderator_app.engine.pull import Pulled, Reader
 from moderator_app.engine.scheduler import Plan
 from moderator_app.storage import account_facts, account_health, outbox_bulk, watch
+from moderator_app.storage.connect import Connection
 from moderator_app.storage.watch import AccountRow, ChannelRow
 
 Secrets = Callable[[AccountRow], Mapping[str, str]]
@@ -67,6 +68,7 @@ class Session:
     read_once: set[int] = field(default_factory=set)
     anchor_us: int | None = None
     anchored: bool = False
+    unreadable: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -178,19 +180,18 @@ class AccountWorker:
         now = self.clock.now_us()
         codes = {code.value for code in Health}
 
-        def note(conn: Any) -> None:
-            for capability in Capability:
+        def note(conn: Connection) -> None:
+            for capability in self.platform.info.capabilities.can:
                 lacking = info.missing.get(capability)
-                health = Health.OK
-                if lacking is not None:
-                    health = Health(lacking.value) if lacking.value in codes else Health.NO_PERMISSION
+                if capability is Capability.PUSH and lacking is None:
+                    continue  # its stream says how that goes
                 reason = "" if lacking is None else lacking.value
-                if lacking is not None or capability not in self.platform.info.capabilities.can:
-                    account_health.record(
-                        conn, self.account_id, health, now_us=now, capability=capability.value, reason=reason
-                    )
-                else:
-                    account_health.record(conn, self.account_id, Health.OK, now_us=now, capability=capability.value)
+                health = Health.OK if lacking is None else Health.NO_PERMISSION
+                if reason in codes:
+                    health = Health(reason)
+                account_health.record(
+                    conn, self.account_id, health, now_us=now, capability=capability.value, reason=reason
+                )
 
         self.access.write(note)
 
@@ -223,7 +224,8 @@ class AccountWorker:
     def _read(self, reader: Reader, channels: list[ChannelRow]) -> bool:
         """Read one page of the first channel that is due, else look again at something; False: nothing is due."""
         now = self.clock.awake_us()
-        base_s = float(self.platform.info.capabilities.poll_interval_s)
+        facts = self.platform.info.capabilities
+        base_s = scheduler.SLOWEST_S if facts.one_stream else float(facts.poll_interval_s)
         plans = self.session.plans
         for gone in plans.keys() - {channel.id for channel in channels}:
             del plans[gone]
@@ -261,9 +263,14 @@ class AccountWorker:
         try:
             arrived = pull.pull(reader, channel)
         except NoPermission as error:
-            trouble = understand(error, 1, self.random)
+            self.session.unreadable.add(channel.id)
+            trouble = understand(NoPermission(error.code, f"{channel.info.name}: {error.text}"), 1, self.random)
             self._note(trouble, Capability.READ.value)
             return None
+        if channel.id in self.session.unreadable:
+            self.session.unreadable.discard(channel.id)
+            if not self.session.unreadable:
+                self._capable(Capability.READ)
         self._count(arrived)
         if arrived.server_ahead_us is not None:
             self.session.anchor_us = arrived.server_ahead_us
@@ -291,8 +298,7 @@ class AccountWorker:
             case RateLimited():
                 raise TooManyRequests(outcome.after_s, outcome.text)
             case AuthNeeded(code=attempt.NO_PERMISSION):
-                delivery = self.access.read(lambda conn: outbox_bulk.action_of(conn, entry_id))
-                capability = NEEDED.get(delivery) if delivery is not None else None
+                capability = self._capability_of(entry_id)
                 trouble = understand(NoPermission(outcome.code, outcome.text), 1, self.random)
                 self._note(trouble, "" if capability is None else capability.value)
             case AuthNeeded():
@@ -304,8 +310,26 @@ class AccountWorker:
                 }
             case Receipt():
                 self._well()
+                worked = self._capability_of(entry_id)
+                if worked is not None:
+                    self._capable(worked)
             case _:
                 pass
+
+    def _capability_of(self, entry_id: int) -> Capability | None:
+        action = self.access.read(lambda conn: outbox_bulk.action_of(conn, entry_id))
+        return None if action is None else NEEDED.get(action)
+
+    def _capable(self, capability: Capability) -> None:
+        """It works: whatever was said of this capability is over."""
+        now = self.clock.now_us()
+        health, _, _ = self.access.read(lambda conn: account_health.of(conn, self.account_id, capability.value))
+        if health is not Health.OK:
+            self.access.write(
+                lambda conn: account_health.record(
+                    conn, self.account_id, Health.OK, now_us=now, capability=capability.value
+                )
+            )
 
     def _well(self) -> None:
         """The platform answered: whatever was wrong is over."""
@@ -314,7 +338,7 @@ class AccountWorker:
         self.session.failures = 0
         self.session.quiet_code = None
 
-        def note(conn: Any) -> None:
+        def note(conn: Connection) -> None:
             account_health.record(conn, self.account_id, Health.OK, now_us=now)
             outbox_bulk.unblock(conn, self.account_id, self.clock, hasten=came_back)
 

@@ -151,7 +151,12 @@ def _send(desk: Desk, delivery: Delivery) -> Outcome | None:
         desk.access.write(lambda conn: _stale(conn, desk, delivery, stale))
         return None
     return attempt.mark_and_perform(
-        desk, delivery, facts, looked_us=looked_us, looked_at=looked_at, asked=target is not None
+        desk,
+        delivery,
+        facts,
+        looked_us=looked_us,
+        looked_at=looked_at,
+        asked=target is not None and target.text is not None,
     )
 
 

@@ -126,5 +126,10 @@ def _repeat(desk: Desk, delivery: Delivery, facts: Context) -> Outcome | None:
         desk.access.write(lambda conn: _wait_for_person(conn, desk, delivery, shown))
         return None
     return attempt.mark_and_perform(
-        desk, delivery, facts, looked_us=looked_us, looked_at=looked_at, asked=target is not None
+        desk,
+        delivery,
+        facts,
+        looked_us=looked_us,
+        looked_at=looked_at,
+        asked=target is not None and target.text is not None,
     )

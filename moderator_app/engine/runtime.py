@@ -4,58 +4,35 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
 
 from moderator_app.clock import SECOND_US, Clock
 from moderator_app.domain.ports import Platform
 from moderator_app.engine import lifetime, lock, report, wakes
+from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
+from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
 from moderator_app.storage import journal, outbox, outbox_rows, watch
-from moderator_app.storage.connect import Connection, open_store
+from moderator_app.storage.connect import Connection
 from moderator_app.storage.lane import Lane
 from moderator_app.storage.watch import AccountRow
 
-T = TypeVar("T")
-
 TICK_S: Final = 0.25
 """How soon a decision taken elsewhere is noticed."""
+TROUBLE_S: Final = 5.0
+"""How long the supervisor rests when it cannot work."""
 STOP_S: Final = 4.0
 """How long stopping waits for requests under way; what is cut off then is found as *sending* at the next start."""
 _JUMP_US: Final = 2 * SECOND_US
 _SLEPT_US: Final = 30 * SECOND_US
 
 log = logging.getLogger(__name__)
-
-
-class LaneAccess:
-    """The store for one thread: its own reading connection, and the lane that all share."""
-
-    def __init__(self, lane: Lane, path: Path) -> None:
-        self._lane = lane
-        self._path = path
-        self._reader: Connection | None = None
-
-    def read(self, query: Callable[[Connection], T]) -> T:
-        """See `Access.read`."""
-        if self._reader is None:
-            self._reader = open_store(self._path, read_only=True)
-        return query(self._reader)
-
-    def write(self, change: Callable[[Connection], T]) -> T:
-        """See `Access.write`."""
-        return self._lane.call(change)
-
-    def close(self) -> None:
-        """Let go of the reading connection; by the thread that read."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,6 +44,7 @@ class _Running:
     nudge: threading.Event
     stop: threading.Event
     hurry: threading.Event = field(default_factory=threading.Event)
+    stream: threading.Thread | None = None
 
 
 class Engine:
@@ -132,14 +110,12 @@ class Engine:
         drift = self._drift()
         looked_at = self._clock.awake_us()
         while not self._stop.is_set():
-            version = store.access.read(_data_version)
-            if version != seen_version:
-                self._sync(store)
-                for running in self._running.values():
-                    running.nudge.set()
-                store.raise_high()
-                seen_version = store.access.read(_data_version)
-            wakes.append_ends(store.access, self._clock)
+            try:
+                seen_version = self._tick(store, seen_version)
+            except Exception:
+                # A full disk, a profile made read-only: the accounts' health says so, the next tick may be better.
+                log.exception("supervising failed; going on")
+                self._clock.wait(self._stop, TROUBLE_S)
             self._clock.wait(self._stop, TICK_S)
             now = self._clock.awake_us()
             jumped = abs(self._drift() - drift) > _JUMP_US
@@ -150,6 +126,17 @@ class Engine:
                     running.hurry.set()
                     running.nudge.set()
             looked_at = now
+
+    def _tick(self, store: _Open, seen_version: int) -> int:
+        """Notice what others wrote; returns the version of the store that was looked at."""
+        version = store.access.read(_data_version)
+        if version != seen_version:
+            self._sync(store)
+            for running in self._running.values():
+                running.nudge.set()
+            store.raise_high()
+        wakes.append_ends(store.access, self._clock)
+        return version
 
     def _drift(self) -> int:
         return self._clock.now_us() - self._clock.awake_us()
@@ -179,6 +166,33 @@ class Engine:
         )
         self._running[row.id] = running
         running.thread.start()
+        if platform.info.capabilities.one_stream:
+            stream = self._stream_worker(row, platform, store, stop)
+            running.stream = threading.Thread(
+                target=self._listen, args=(stream, nudge), name=f"stream-{row.id}", daemon=True
+            )
+            running.stream.start()
+
+    def _stream_worker(self, row: AccountRow, platform: Platform, store: _Open, stop: threading.Event) -> StreamWorker:
+        return StreamWorker(
+            account_id=row.id,
+            platform=platform,
+            secrets=self._secrets,
+            access=LaneAccess(store.lane, self._profile.store),
+            clock=self._clock,
+            random=self._random,
+            stop=stop,
+        )
+
+    def _listen(self, stream: StreamWorker, nudge: threading.Event) -> None:
+        try:
+            while not stream.stop.is_set():
+                wait_s = stream.look()
+                nudge.set()
+                if wait_s > 0:
+                    self._clock.wait(stream.stop, wait_s)
+        finally:
+            stream.access.close()
 
     def _worker(
         self, row: AccountRow, platform: Platform, access: LaneAccess, stop: threading.Event, *, once: bool = False
@@ -213,11 +227,13 @@ class Engine:
         for running in self._running.values():
             running.stop.set()
             running.nudge.set()
-        share_s = STOP_S / max(1, len(self._running))
-        for running in self._running.values():
-            running.thread.join(share_s)
-            if running.thread.is_alive():
-                log.info("account %d is still waiting for its platform; left behind", running.worker.account_id)
+        threads = [running.thread for running in self._running.values()]
+        threads += [running.stream for running in self._running.values() if running.stream is not None]
+        end = time.monotonic() + STOP_S  # the machine's own time: a process really ends, whatever clock it works by
+        for thread in threads:
+            thread.join(max(0.0, end - time.monotonic()))
+            if thread.is_alive():
+                log.info("%s is still waiting for its platform; left behind", thread.name)
         self._running.clear()
 
     # ------------------------------------------------------------ once
@@ -240,6 +256,7 @@ class Engine:
             wakes.append_ends(store.access, self._clock)
             end_us = self._clock.awake_us() + round(wait_s * SECOND_US)
             workers: list[AccountWorker] = []
+            streams: list[StreamWorker] = []
             threads: list[threading.Thread] = []
             for row in store.access.read(watch.accounts):
                 platform = self._platforms.get(row.platform)
@@ -248,9 +265,13 @@ class Engine:
                 access = LaneAccess(store.lane, self._profile.store)
                 worker = self._worker(row, platform, access, self._stop, once=True)
                 workers.append(worker)
+                stream = None
+                if platform.info.capabilities.one_stream:
+                    stream = self._stream_worker(row, platform, store, self._stop)
+                    streams.append(stream)
                 threads.append(
                     threading.Thread(
-                        target=self._drain, args=(worker, access, end_us), name=f"account-{row.id}", daemon=True
+                        target=self._drain, args=(worker, access, end_us, stream), name=f"account-{row.id}", daemon=True
                     )
                 )
             for thread in threads:
@@ -260,12 +281,20 @@ class Engine:
             wakes.append_ends(store.access, self._clock)
             store.raise_high()
             return store.access.read(
-                lambda conn: report.build(conn, [worker.pulled for worker in workers], started, self._clock.now_us())
+                lambda conn: report.build(
+                    conn,
+                    [*(each.pulled for each in workers), *(each.pulled for each in streams)],
+                    started,
+                    self._clock.now_us(),
+                )
             )
 
-    def _drain(self, worker: AccountWorker, access: LaneAccess, end_us: int) -> None:
+    def _drain(self, worker: AccountWorker, access: LaneAccess, end_us: int, stream: StreamWorker | None) -> None:
         """Work until nothing is left that becomes due before the end."""
         try:
+            if stream is not None:
+                stream.look(wait_s=0)
+                stream.access.close()
             while not self._stop.is_set():
                 wait_s = worker.step()
                 if wait_s <= 0:

@@ -43,6 +43,10 @@ def staleness(conn: Connection, delivery: Delivery, facts: Context, target: Targ
     """What changed since it was written, by the platform's word where it can be asked (rule 3); empty: nothing."""
     if target is None:
         return attempt.mirrored_staleness(delivery, facts)
+    if target.exists and target.text is None:  # it says that it is there, not what it says: the mirror knows more
+        mirrored = attempt.mirrored_staleness(delivery, facts)
+        if mirrored:
+            return mirrored
     if not target.exists or target.visibility is Visibility.TRASH:
         return {"code": Staleness.GONE.value}
     if (

@@ -21,7 +21,7 @@ from moderator_app.storage import account_health, decide, outbox, outbox_rows
 from moderator_app.storage.connect import Connection, open_store, transaction
 from moderator_app.storage.watch import AccountRow
 from tests.toy.clock import ToyClock
-from tests.toy.platform import SENDING, Fault, ToyPlatform, ToyWorld, rate_limit
+from tests.toy.platform import SENDING, Fault, StreamingPlatform, ToyPlatform, ToyWorld, rate_limit
 from tests.toy.shop import furnish
 from tests.toy.stores import empty_store
 
@@ -36,8 +36,12 @@ class Town:
     conn: Connection
     password: str = "secret"
     versions: str = "1"
+    streaming: bool = False
 
     def engine(self) -> Engine:
+        if self.streaming:
+            streamed = {name: StreamingPlatform(world, name=name) for name, world in self.worlds.items()}
+            return Engine(self.profile, streamed, self.secrets, self.clock)
         platforms = {name: ToyPlatform(world, name=name, version=self.versions) for name, world in self.worlds.items()}
         return Engine(self.profile, platforms, self.secrets, self.clock)
 
@@ -259,10 +263,12 @@ def test_edits_and_deletions_are_seen_when_open_items_are_read_again(town: Town)
 def test_a_channel_that_may_not_be_read_is_health_not_an_end(town: Town) -> None:
     world = town.worlds["toy"]
     world.write("Question")
-    world.read_faults.extend([None, NoPermission("forbidden", "not yours")])
+    world.read_faults.extend([None, *[NoPermission("forbidden", "not yours")] * 2])
     town.once(wait_s=0)
     assert town.health(capability="read") is Health.NO_PERMISSION
     assert town.health() is Health.OK
+    town.once(wait_s=0)
+    assert town.health(capability="read") is Health.OK
 
 
 def test_the_end_of_a_snooze_is_written_once(town: Town) -> None:
@@ -360,3 +366,27 @@ def test_reading_errors_of_every_kind_become_health(town: Town) -> None:
     assert report["accounts"][0]["health"] == "offline"
     assert report["accounts"][0]["reason"] == "bad_gateway: <html>"
     assert town.once(wait_s=0)["accounts"][0]["health"] == "ok"
+
+
+def test_a_stream_brings_channels_with_their_news_and_goes_on_where_it_was(town: Town) -> None:
+    town.streaming = True
+    world = town.worlds["toy"]
+    world.write("Here", thread="a")
+    world.write("There", thread="b")
+    assert town.once()["pulled"]["new"] == 2
+    assert town.rows("SELECT external_id, watched FROM channel ORDER BY id")[1:] == [("chat-a", 1), ("chat-b", 1)]
+    with transaction(town.conn):
+        town.conn.execute("UPDATE channel SET watched = 0 WHERE external_id = 'chat-b'")
+    world.write("Here again", thread="a")
+    world.write("Nobody watches this", thread="b")
+    assert town.once()["pulled"]["new"] == 1
+    assert town.once()["pulled"]["new"] == 0
+    assert town.rows("SELECT value FROM meta WHERE key = 'stream:1'") == [("4",)]
+
+
+def test_a_stream_that_may_not_be_read_is_said_of_push_alone(town: Town) -> None:
+    town.streaming = True
+    town.worlds["toy"].read_faults.append(NoPermission("second_poller", "somebody else listens"))
+    town.once(wait_s=0)
+    assert town.health(capability="push") is Health.NO_PERMISSION
+    assert town.health() is Health.OK

@@ -421,3 +421,36 @@ def rate_limit(after_s: float) -> TooManyRequests:
 def hours(count: float) -> int:
     """Hours in microseconds."""
     return round(count * 3600 * SECOND_US)
+
+
+class StreamingAdapter(ToyAdapter):
+    """The toy as a platform with one stream for all its channels."""
+
+    def pull(self, channel: ChannelInfo, cursor: str | None) -> Page:
+        return Page()
+
+    def stream(self, cursor: str | None, *, wait_s: float) -> Iterator[Page]:
+        at = int(cursor or 0)
+        while True:
+            self._reach("stream")
+            if at >= len(self.world.log):
+                yield Page(server_time=self.world.now())
+                return
+            external_id = self.world.log[at]
+            at += 1
+            thread = self.world.posts[external_id].message.thread.external_id
+            place = ChannelInfo(external_id=f"chat-{thread}", name=f"Chat {thread}", kind=ChannelKind.COMMENTS)
+            yield replace(self._page([external_id], cursor=str(at)), channel=place)
+
+
+class StreamingPlatform(ToyPlatform):
+    """The toy whose news come by one stream."""
+
+    def __init__(self, world: ToyWorld, *, name: str = "toy") -> None:
+        super().__init__(world, name=name, push=True)
+        self._info = replace(self._info, capabilities=replace(self._info.capabilities, one_stream=True))
+
+    def open(self, credentials: Credentials, *, clock: object) -> Adapter:
+        adapter = StreamingAdapter(self.world, credentials)
+        self.opened.append(adapter)
+        return adapter
