@@ -91,6 +91,11 @@ class Methods:
                 continue
             self._table[source.method(verb)] = functools.partial(doing, source)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Methods there are."""
+        return tuple(self._table)
+
     def call(self, method: str, params: Params) -> Any:
         """What stands under `response`.
 

@@ -13,6 +13,7 @@ from moderator_app.domain.ports import Adapter, Credentials, MessageRef, Platfor
 from moderator_app.platforms import load
 from moderator_app.platforms.vk.sources import BY_NAME
 from tests.contract.control import HandClock
+from tests.unit.platforms.vk import schema
 
 GROUP: Final = 42
 ALL_SCOPES: Final = ("wall", "groups", "photos", "video", "market", "messages")
@@ -23,7 +24,28 @@ _READS: Final = {
     "video": "video.get",
     "market": "market.get",
 }
+_ANSWERS_CHECKED: Final = 2
+_EVENTS_CHECKED: Final = 40
 _HTML: Final = {"Content-Type": "text/html"}
+
+
+def schema_faults(control: VkControl) -> list[str]:
+    """What VK's official description finds wrong with all calls of a test, and with the first answers of each kind."""
+    if not schema.HERE:
+        return []
+    faults: list[str] = []
+    looked: dict[tuple[str, bool], int] = {}
+    for call in control.demo.called:
+        if call.method == "long_poll":
+            continue
+        faults += schema.call_faults(call.method, call.params)
+        mark = (call.method, "error" in call.answer)
+        looked[mark] = looked.get(mark, 0) + 1
+        if looked[mark] <= _ANSWERS_CHECKED:
+            faults += schema.answer_faults(call.method, call.params, call.answer)
+    for update in control.community.events[:_EVENTS_CHECKED]:
+        faults += schema.event_faults(update)
+    return sorted(set(faults))
 
 
 class OnePlace:
@@ -86,6 +108,7 @@ class VkControl:
         for adapter in self._open:
             adapter.close()
         self.demo.stop()
+        assert schema_faults(self) == []
 
     def ref(self, comment: Comment) -> MessageRef:
         return MessageRef(
