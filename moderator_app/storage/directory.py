@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from moderator_app.domain.authors import identity
 from moderator_app.domain.channels import ChannelInfo, Starts, default_starts
@@ -133,16 +134,15 @@ def authors(conn: Connection, channel: Channel, messages: Sequence[Message], now
     ).fetchall()
     known = {row[1]: row for row in rows}
     ids: dict[str, int] = {}
+    added: list[tuple[Any, ...]] = []
+    # The engine alone adds authors, so it may number them itself and write a whole page of them at once.
+    next_id = int(conn.execute("SELECT coalesce(max(id), 0) FROM author").fetchone()[0]) + 1
     for name, author in wanted.items():
         facts = (author.name, author.handle, author.profile_url, author.avatar_url, int(author.bot))
         row = known.get(name)
         if row is None:
-            added = conn.execute(
-                "INSERT INTO author(account_id, identity, external_id, name, handle, profile_url, avatar_url, bot,"
-                " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                (channel.account_id, name, author.external_id, *facts, now_us),
-            ).fetchone()
-            ids[name] = int(added[0])
+            ids[name] = next_id + len(added)
+            added.append((ids[name], channel.account_id, name, author.external_id, *facts, now_us))
             continue
         ids[name] = int(row[0])
         if row[2:] != facts:
@@ -150,4 +150,9 @@ def authors(conn: Connection, channel: Channel, messages: Sequence[Message], now
                 "UPDATE author SET name = ?, handle = ?, profile_url = ?, avatar_url = ?, bot = ? WHERE id = ?",
                 (*facts, row[0]),
             )
+    conn.executemany(
+        "INSERT INTO author(id, account_id, identity, external_id, name, handle, profile_url, avatar_url, bot,"
+        " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        added,
+    )
     return ids

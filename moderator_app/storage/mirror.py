@@ -214,24 +214,39 @@ def _key(message: Message, *, ids_reused: bool) -> _Key:
 
 
 def _digest(message: Message) -> bytes:
-    return hashlib.blake2b(repr(message).encode(), digest_size=_HASH_BYTES).digest()
+    """Names everything the adapter said of a message: two equal ones need no writing."""
+    thread, author = message.thread, message.author
+    said = (
+        message.external_id,
+        message.text,
+        message.created_at,
+        message.edited_at,
+        message.reply_to,
+        message.ours,
+        message.starts,
+        message.addressed,
+        message.visibility.value,
+        message.permalink,
+        message.attachments,
+        (thread.external_id, thread.title, thread.body, thread.permalink, thread.closed),
+        (author.external_id, author.name, author.handle, author.email_hash, author.site, author.profile_url),
+        (author.avatar_url, author.bot),
+    )
+    return hashlib.blake2b(repr(said).encode(), digest_size=_HASH_BYTES).digest()
 
 
 def _storable(message: Message) -> Message:
     """Half a surrogate pair, which JSON may carry, cannot be stored: it becomes the replacement character."""
-    if _is_unicode(message):
-        return message
-    return replace(
-        message,
-        text=_whole(message.text),
-        author=replace(message.author, name=_whole(message.author.name)),
-        thread=replace(message.thread, title=_whole(message.thread.title), body=_whole(message.thread.body)),
-    )
-
-
-def _is_unicode(message: Message) -> bool:
-    parts = (message.text, message.author.name, message.thread.title, message.thread.body)
-    return not any("\ud800" <= character <= "\udfff" for part in parts for character in part)
+    try:
+        f"{message.text}{message.author.name}{message.thread.title}{message.thread.body}".encode()
+    except UnicodeEncodeError:
+        return replace(
+            message,
+            text=_whole(message.text),
+            author=replace(message.author, name=_whole(message.author.name)),
+            thread=replace(message.thread, title=_whole(message.thread.title), body=_whole(message.thread.body)),
+        )
+    return message
 
 
 def _whole(text: str) -> str:
@@ -375,6 +390,8 @@ def _lone_cases(
 
 
 def _attachments(message: Message) -> str:
+    if not message.attachments:
+        return "[]"
     return json.dumps(
         [{"kind": a.kind, "name": a.name, "url": a.url, "size": a.size} for a in message.attachments],
         ensure_ascii=False,
