@@ -7,9 +7,13 @@ from typing import Final, cast
 from moderator_app.clock import Clock
 from moderator_app.domain.ports import Credentials, Platform, PlatformInfo, Streaming
 from moderator_app.platforms.telegram.capabilities import INFO
+from moderator_app.platforms.telegram.common import Bots
 
 
 class _TelegramPlatform:
+    def __init__(self) -> None:
+        self._bots = Bots()
+
     @property
     def info(self) -> PlatformInfo:
         return INFO
@@ -22,7 +26,8 @@ class _TelegramPlatform:
         """
         from moderator_app.platforms.telegram.adapter import Telegram  # noqa: PLC0415 - loads requests
 
-        return Telegram(credentials, cast("Clock", clock))
+        known = cast("Clock", clock)
+        return Telegram(credentials, known, self._bots.common(credentials, known))
 
 
 PLATFORM: Final[Platform] = _TelegramPlatform()

@@ -48,6 +48,7 @@ from moderator_app.platforms.telegram.client import (
     Moved,
     Unparsed,
 )
+from moderator_app.platforms.telegram.common import Common
 from moderator_app.platforms.telegram.memory import Memory, load
 
 CALL_LIMIT_S: Final = 30.0
@@ -72,12 +73,12 @@ class _Me:
 class Telegram:
     """One bot (`domain.ports.Streaming`)."""
 
-    def __init__(self, credentials: Credentials, clock: Clock) -> None:
-        self._client = Client(credentials, clock)
+    def __init__(self, credentials: Credentials, clock: Clock, common: Common | None = None) -> None:
+        self._common = common or Common()
+        self._client = Client(credentials, clock, self._common)
         self._clock = clock
         self._listed = [part.strip() for part in credentials.settings.get("chats", "").split(",") if part.strip()]
         self._me: _Me | None = None
-        self._memory = Memory()
         self._facts: dict[int, places.ChatFacts] = {}
         self._connections: dict[str, ChannelInfo] = {}
         self._pace: dict[int, Budget] = {}
@@ -153,7 +154,7 @@ class Telegram:
                 chat = self._chat(chat_id)
                 number = mapping.number(chat.get("id"), "id")
                 self._facts[number] = self._asked(number, chat)
-                found.append(places.chat_channel(chat, self._memory, self._facts[number], privacy=me.privacy))
+                found.append(places.chat_channel(chat, Memory(), self._facts[number], privacy=me.privacy))
             except mapping.Unmappable as error:
                 raise Offline("bad_json", f"{one_line(name, 60)}: {error}") from None
             except (NeedsSignin, Offline, TooManyRequests):
@@ -166,8 +167,6 @@ class Telegram:
         try:
             body, _ = self._client.read("getChat", {"chat_id": chat_id})
         except Moved as moved:
-            if isinstance(chat_id, int):
-                self._memory.moved[chat_id] = moved.chat
             body, _ = self._client.read("getChat", {"chat_id": moved.chat})
         return mapping.table(body, "getChat")
 
@@ -211,7 +210,8 @@ class Telegram:
             PlatformError: nothing could be read; the cursor stays where it was.
         """
         memory = load(cursor)
-        memory.threads = self._memory.threads
+        memory.threads = dict(self._common.threads)
+        self._common.learn(memory)
         me = self._own_bounded()
         while True:
             before = memory.offset
@@ -224,7 +224,7 @@ class Telegram:
             scene = mapping.Scene(me.id, me.username, self._now_us(), memory)
             reading = updates.Reading(scene, me.privacy, self._facts, self._connections)
             pages = reading.pages(news, server_time) if news else [self._skipped(memory, broken, server_time)]
-            self._memory = memory
+            self._common.learn(memory)
             yield from pages
             if memory.offset == before:
                 raise Offline("bad_json", "Telegram's news has no usable numbers")
@@ -325,7 +325,7 @@ class Telegram:
                 self._own()
             except PlatformError as error:
                 return _unwritten(error)
-        call = commands.plan(command, memory=self._memory, now_s=self._now_us() // SECOND_US)
+        call = commands.plan(command, common=self._common, now_s=self._now_us() // SECOND_US)
         if isinstance(call, Refused):
             return call
         outcome = self._done(call, command)
@@ -341,8 +341,8 @@ class Telegram:
             return Retry(code="pace", text="Telegram takes about 20 messages a minute in one group", after_s=wait_s)
         answer = self._client.write(call.method, call.body)
         if isinstance(answer, Fault) and answer.moved_to is not None and answer.moved_to != call.chat:
-            self._memory.moved[call.chat] = answer.moved_to
-            again = commands.plan(command, memory=self._memory, now_s=self._now_us() // SECOND_US)
+            self._common.moved = {**self._common.moved, call.chat: answer.moved_to}
+            again = commands.plan(command, common=self._common, now_s=self._now_us() // SECOND_US)
             if isinstance(again, Refused):
                 return again
             call, answer = again, self._client.write(again.method, again.body)
@@ -387,7 +387,7 @@ class Telegram:
         me = self._me
         if me is None or not isinstance(result, Mapping):
             return None
-        scene = mapping.Scene(me.id, me.username, self._now_us(), self._memory)
+        scene = mapping.Scene(me.id, me.username, self._now_us(), Memory(threads=dict(self._common.threads)))
         try:
             message = mapping.message(result, scene, command.target.channel_external_id)
         except mapping.Unmappable:

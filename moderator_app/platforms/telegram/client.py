@@ -33,6 +33,7 @@ from moderator_app.net.outcomes import reading, writing
 from moderator_app.net.plain_text import one_line
 from moderator_app.net.redaction import MARK, redact, register
 from moderator_app.net.session import Answer, NetError, Session, base_address
+from moderator_app.platforms.telegram.common import Common
 
 _TOKEN: Final = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,100}")
 _PER_S: Final = 25.0
@@ -120,14 +121,14 @@ class Client:
         UserError: `bad_address`.
     """
 
-    def __init__(self, credentials: Credentials, clock: Clock) -> None:
+    def __init__(self, credentials: Credentials, clock: Clock, common: Common) -> None:
         self._token = credentials.secrets.get("token", "").strip()
         register(self._token, self._token.partition(":")[2])
         # The libraries below log addresses at their most talkative level.
         logging.getLogger("urllib3.connectionpool").addFilter(_redacting)
         self.base = base_address(credentials.base_url)
         self._clock = clock
-        self._quiet_until_us = 0
+        self._common = common
         self._session = Session(
             self.base, clock=clock, proxy=credentials.proxy, budget=full(per_s=_PER_S, burst=_PER_S)
         )
@@ -150,7 +151,7 @@ class Client:
 
     def quiet_s(self) -> float:
         """Seconds Telegram still wants quiet from the whole bot."""
-        return max(0.0, (self._quiet_until_us - self._clock.awake_us()) / SECOND_US)
+        return max(0.0, (self._common.quiet_until_us - self._clock.awake_us()) / SECOND_US)
 
     # ---------------------------------------------------------------- one exchange
 
@@ -173,7 +174,8 @@ class Client:
         """Keep the whole bot quiet as long as Telegram asks for; the seconds."""
         asked = found.retry_after_s if found.retry_after_s is not None else answer.retry_after_s
         if asked is not None:
-            self._quiet_until_us = max(self._quiet_until_us, self._clock.awake_us() + round(asked * SECOND_US))
+            until_us = self._clock.awake_us() + round(asked * SECOND_US)
+            self._common.quiet_until_us = max(self._common.quiet_until_us, until_us)
         return asked
 
     def read(

@@ -11,8 +11,8 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.ports import MessageRef, PlatformCommand, Refused
 from moderator_app.platforms.telegram.capabilities import CAPABILITIES, LONGEST_S, MAX_QUOTE, MAX_TEXT, SHORTEST_S
 from moderator_app.platforms.telegram.client import Fault, refused
+from moderator_app.platforms.telegram.common import Common
 from moderator_app.platforms.telegram.mapping import BUSINESS, PRIVATE, place
-from moderator_app.platforms.telegram.memory import Memory
 
 DELETE_LIMIT_US: Final = 48 * HOUR_US
 _MARGIN_S: Final = 30
@@ -68,12 +68,12 @@ class _Where:
     thread: str = field(default="")
 
 
-def plan(command: PlatformCommand, *, memory: Memory, now_s: int) -> Call | Refused:
+def plan(command: PlatformCommand, *, common: Common, now_s: int) -> Call | Refused:
     """The call for a command.
 
     Args:
         command: what was decided.
-        memory: of the update stream, for albums and moved groups.
+        common: what the update stream told of albums and moved groups.
         now_s: Telegram's time, Unix seconds.
     """
     target = command.target
@@ -81,7 +81,7 @@ def plan(command: PlatformCommand, *, memory: Memory, now_s: int) -> Call | Refu
         return _join(command)
     if command.action is EntryKind.TO_DM:
         return _direct(command)
-    where = _where(target, memory)
+    where = _where(target, common)
     if where is None:
         return Refused(code="no_such_message", text="this is no message of Telegram's")
     match command.action:
@@ -90,7 +90,7 @@ def plan(command: PlatformCommand, *, memory: Memory, now_s: int) -> Call | Refu
         case EntryKind.EDIT:
             return _edit(command, where)
         case EntryKind.DELETE:
-            return _delete(target, where, memory)
+            return _delete(target, where, common)
         case EntryKind.BAN | EntryKind.UNBAN | EntryKind.MUTE | EntryKind.UNMUTE:
             return _person(command, where, now_s)
         case EntryKind.LIKE | EntryKind.UNLIKE:
@@ -98,7 +98,7 @@ def plan(command: PlatformCommand, *, memory: Memory, now_s: int) -> Call | Refu
     return Refused(code="unsupported", text=f"Telegram has no {command.action}")
 
 
-def _where(target: MessageRef, memory: Memory) -> _Where | None:
+def _where(target: MessageRef, common: Common) -> _Where | None:
     channel = target.channel_external_id
     chat, message = place(channel, target.external_id)
     business = channel.removeprefix(BUSINESS) if channel.startswith(BUSINESS) else None
@@ -109,7 +109,7 @@ def _where(target: MessageRef, memory: Memory) -> _Where | None:
             now = int(channel)
         except ValueError:
             return None
-        now = memory.moved.get(now, now)
+        now = common.moved.get(now, now)
         return _Where(now, message, None, here=chat == now, thread=target.thread_external_id)
     if chat is None:
         return None
@@ -171,13 +171,12 @@ def _edit(command: PlatformCommand, where: _Where) -> Call | Refused:
     return Call("editMessageText", body, where.chat, where.message, already=("message is not modified",))
 
 
-def _delete(target: MessageRef, where: _Where, memory: Memory) -> Call | Refused:
+def _delete(target: MessageRef, where: _Where, common: Common) -> Call | Refused:
     if target.external_id.startswith("join:"):
         return Refused(code="cannot_delete_request", text="a join request is approved or rejected, not deleted")
     if not where.here or where.message is None:
         return _old_group()
-    album = memory.album_of(target.channel_external_id, where.message)
-    numbers = sorted(album.members) if album is not None else [where.message]
+    numbers = list(common.albums.get((target.channel_external_id, where.message), (where.message,)))
     if where.business is not None:
         body = {"business_connection_id": where.business, "message_ids": numbers}
         return Call("deleteBusinessMessages", body, where.chat, where.message)

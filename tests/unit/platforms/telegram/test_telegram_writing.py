@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -10,6 +10,7 @@ from moderator_app.demo.telegram import BAD_GATEWAY
 from moderator_app.demo.wordpress import Fault
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.ports import (
+    Adapter,
     Ambiguous,
     AuthNeeded,
     Credentials,
@@ -20,7 +21,9 @@ from moderator_app.domain.ports import (
     Receipt,
     Refused,
     Retry,
+    TooManyRequests,
 )
+from moderator_app.platforms.telegram import PLATFORM
 from moderator_app.platforms.telegram.adapter import Telegram
 from tests.contract.control import HandClock
 from tests.unit.platforms.telegram.conftest import Stand
@@ -176,6 +179,27 @@ def test_an_album_is_deleted_whole(stand: Stand) -> None:
     ref = stand.ref(stand.messages()[str(album[0]["message_id"])], group)
     assert isinstance(stand.do(EntryKind.DELETE, ref), Receipt)
     assert not [key for key in stand.world.messages if key[0] == group]
+
+
+def test_the_one_that_writes_knows_what_the_one_that_listens_learnt(stand: Stand) -> None:
+    def opened() -> Adapter:
+        credentials = Credentials(base_url=stand.demo.url, secrets={"token": stand.world.token})
+        return PLATFORM.open(credentials, clock=stand.clock)
+
+    listener, writer = opened(), opened()
+    group = stand.world.supergroup("Чат")
+    album = stand.world.album(group, stand.world.person("Спамер"), ["купи", ""])
+    stand.look(cast("Telegram", listener))
+    ref = stand.ref(stand.messages()[str(album[0]["message_id"])], group)
+    assert isinstance(writer.perform(PlatformCommand(action=EntryKind.DELETE, target=ref), "k"), Receipt)
+    assert not [key for key in stand.world.messages if key[0] == group]
+    stand.demo.flood_s = 30
+    assert isinstance(writer.perform(PlatformCommand(action=EntryKind.LIKE, target=ref), "k"), RateLimited)
+    stand.demo.flood_s = None
+    with pytest.raises(TooManyRequests):
+        stand.look(cast("Telegram", listener))
+    listener.close()
+    writer.close()
 
 
 @pytest.mark.parametrize(("for_s", "until"), [(None, 0), (30, 60), (600, 600), (366 * DAY_S, 366 * DAY_S - 30)])
