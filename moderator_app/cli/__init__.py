@@ -1,0 +1,1 @@
+"""The command line: a thin face over `services`; its contract is design section 7."""

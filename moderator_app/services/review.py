@@ -1,0 +1,221 @@
+"""The response log: reading the journal, proving that it is whole, taking it away as a file."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from moderator_app.clock import iso
+from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
+from moderator_app.services import moderators
+from moderator_app.services.desk import Desk
+from moderator_app.storage import journal, words
+from moderator_app.storage.connect import Connection
+from moderator_app.storage.journal import Verified
+
+_PAGE: Final = 500
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+NOT_WRITTEN = declare(
+    "not_written",
+    "{path} could not be written: {reason}.",
+    "Не удалось записать {path}: {reason}.",
+    hint_en="Check the folder, its permissions and the free space.",
+    hint_ru="Проверьте папку, права на неё и свободное место.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which entries. `since_us` is included, `until_us` is not."""
+
+    since_us: int | None = None
+    until_us: int | None = None
+    actor: str | None = None
+    kind: EntryKind | None = None
+    channel_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """One entry with what it needs to be read.
+
+    Attributes:
+        actor_name: of the moderator; else the actor as it is.
+        words: name of a text -> the text; None: it was erased.
+        item_id: the item that holds the newest of its messages.
+        undone_by: the entry that took it back.
+        delivery: state of its delivery.
+    """
+
+    entry: Entry
+    actor_name: str
+    item_id: int | None
+    message_ids: tuple[int, ...]
+    words: dict[str, str | None] = field(default_factory=dict)
+    undone_by: int | None = None
+    delivery: str | None = None
+
+
+def entries(desk: Desk, wanted: Filter | None = None, *, after: int | None = None, limit: int = 100) -> list[LogLine]:
+    """Entries, newest first; `after` is the number of the last one of the page before."""
+    chosen = wanted or Filter()
+    found = journal.list_entries(
+        desk.reader,
+        since_us=chosen.since_us,
+        until_us=chosen.until_us,
+        actor=chosen.actor,
+        kind=chosen.kind,
+        channel_id=chosen.channel_id,
+        after=after,
+        limit=limit,
+    )
+    names = moderators.names(desk)
+    return [_line(desk.reader, entry, names) for entry in found]
+
+
+def of_item(desk: Desk, message_ids: tuple[int, ...]) -> list[LogLine]:
+    """Everything decided about these messages, oldest first."""
+    rows = desk.reader.execute(
+        "SELECT DISTINCT em.entry_id FROM json_each(?) j CROSS JOIN entry_message em ON em.message_id = j.value"
+        " ORDER BY em.entry_id",
+        (json.dumps(list(message_ids)),),
+    ).fetchall()
+    names = moderators.names(desk)
+    return [_line(desk.reader, journal.get(desk.reader, int(row[0])), names) for row in rows]
+
+
+def entry(desk: Desk, entry_id: int) -> LogLine:
+    """One entry.
+
+    Raises:
+        UserError: `not_found`.
+    """
+    return _line(desk.reader, journal.get(desk.reader, entry_id), moderators.names(desk))
+
+
+def _line(conn: Connection, found: Entry, names: dict[str, str]) -> LogLine:
+    messages = tuple(sorted(int(row[0]) for row in journal.messages_of(conn, found.id)))
+    item = conn.execute(
+        "SELECT item_id FROM message WHERE id IN (SELECT value FROM json_each(?)) AND item_id IS NOT NULL"
+        " ORDER BY created_at DESC, id DESC LIMIT 1",
+        (json.dumps(messages),),
+    ).fetchone()
+    state = conn.execute("SELECT state FROM delivery WHERE entry_id = ?", (found.id,)).fetchone()
+    return LogLine(
+        entry=found,
+        actor_name=names.get(found.actor, found.actor),
+        item_id=None if item is None else int(item[0]),
+        message_ids=messages,
+        words={name: words.get(conn, reference[0]) for name, reference in found.words.items()},
+        undone_by=journal.undone_by(conn, found),
+        delivery=None if state is None else str(state[0]),
+    )
+
+
+def verify(desk: Desk) -> Verified:
+    """Prove that no entry was altered, left out or put in between."""
+    return journal.verify(desk.reader)
+
+
+def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
+    """Write entries, oldest first, to a file: `.jsonl` or `.csv` by its name; how many there were.
+
+    Cells of a table that a spreadsheet would take for a formula get a leading apostrophe (rule 13).
+
+    Raises:
+        UserError: `invalid` for another kind of file (exit 2), `not_written`.
+    """
+    kind = path.suffix.lower()
+    if kind not in {".jsonl", ".json", ".csv"}:
+        raise UserError(
+            INVALID,
+            exit_code=EXIT_USAGE,
+            reason_en="The log is written as .jsonl, .json or .csv.",
+            reason_ru="Журнал записывается в файл .jsonl, .json или .csv.",
+        )
+    new = path.with_name(path.name + ".new")
+    try:
+        with new.open("w", encoding="utf-8-sig" if kind == ".csv" else "utf-8", newline="") as file:
+            count = 0
+            table = csv.writer(file) if kind == ".csv" else None
+            if table is not None:
+                table.writerow(_HEADS)
+            if kind == ".json":
+                file.write("[\n")
+            for line in _all(desk, wanted):
+                if table is not None:
+                    table.writerow([safe_cell(cell) for cell in _cells(line)])
+                else:
+                    file.write(
+                        (",\n" if kind == ".json" and count else "") + json.dumps(plain(line), ensure_ascii=False)
+                    )
+                    file.write("\n" if kind == ".jsonl" else "")
+                count += 1
+            if kind == ".json":
+                file.write("\n]\n")
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise UserError(NOT_WRITTEN, path=path, reason=error.strerror or type(error).__name__) from error
+    return count
+
+
+def _all(desk: Desk, wanted: Filter | None) -> Iterator[LogLine]:
+    """Oldest first, in pages: an open SELECT would hold the WAL."""
+    numbers: list[int] = []
+    after: int | None = None
+    while page := entries(desk, wanted, after=after, limit=_PAGE):
+        numbers += [line.entry.id for line in page]
+        after = numbers[-1]
+    names = moderators.names(desk)
+    for number in reversed(numbers):
+        yield _line(desk.reader, journal.get(desk.reader, number), names)
+
+
+def plain(line: LogLine) -> dict[str, Any]:
+    """An entry as JSON has it in an export: with names and words, as the person who exports may read them."""
+    return {
+        "id": line.entry.id,
+        "origin": line.entry.origin,
+        "seq": line.entry.seq,
+        "at": iso(line.entry.at),
+        "actor": line.actor_name,
+        "kind": line.entry.kind.value,
+        "item_id": line.item_id,
+        "message_ids": list(line.message_ids),
+        "data": line.entry.data,
+        "words": line.words,
+        "undone_by": line.undone_by,
+        "delivery": line.delivery,
+        "hash": line.entry.hash,
+    }
+
+
+_HEADS: Final = ("id", "at", "actor", "kind", "item", "messages", "text", "data", "undone by", "delivery", "hash")
+
+
+def _cells(line: LogLine) -> list[str]:
+    return [
+        str(line.entry.id),
+        iso(line.entry.at),
+        line.actor_name,
+        line.entry.kind.value,
+        "" if line.item_id is None else str(line.item_id),
+        " ".join(str(each) for each in line.message_ids),
+        "\n".join("(erased)" if text is None else text for text in line.words.values()),
+        json.dumps(line.entry.data, ensure_ascii=False),
+        "" if line.undone_by is None else str(line.undone_by),
+        line.delivery or "",
+        line.entry.hash,
+    ]
+
+
+def safe_cell(text: str) -> str:
+    """A cell that no spreadsheet calculates."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

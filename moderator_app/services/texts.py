@@ -1,0 +1,59 @@
+"""What we may send: texts of ours are checked before they become an entry."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from moderator_app.domain.capabilities import Capabilities, LengthUnit
+from moderator_app.errors import UserError, declare
+
+_HIDDEN: Final = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_EMOJI_JOINER: Final = re.compile(
+    "(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
+)
+_UNITS: Final = {
+    LengthUnit.CHARACTERS: ("characters", "знаков"),
+    LengthUnit.UTF16: ("UTF-16 units", "единиц UTF-16"),
+    LengthUnit.BYTES: ("bytes", "байт"),
+}
+
+EMPTY_TEXT = declare("empty_text", "There is no text to send.", "Нет текста для отправки.")
+HIDDEN_CHARACTERS = declare(
+    "hidden_characters",
+    "The text holds characters that nobody sees: {found}.",
+    "В тексте есть невидимые символы: {found}.",
+    hint_en="Remove them: they arrive with copied text and may turn it around for readers.",
+    hint_ru="Уберите их: они попадают в текст при копировании и могут исказить его для читателей.",
+)
+TOO_LONG = declare(
+    "too_long",
+    "The text is too long: {length} of at most {limit} {unit_en}.",
+    "Текст слишком длинный: {length}, а можно не больше {limit} {unit_ru}.",
+)
+
+
+def ours(text: str, capabilities: Capabilities | None = None) -> str:
+    """Our text as it will be sent: line ends made one kind, space at the ends taken off.
+
+    Raises:
+        UserError: `empty_text`, `hidden_characters`, `too_long` (where the platform's limits are given).
+    """
+    clean = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not clean:
+        raise UserError(EMPTY_TEXT)
+    found = hidden(clean)
+    if found:
+        raise UserError(HIDDEN_CHARACTERS, found=", ".join(found))
+    if capabilities is not None and (length := capabilities.length(clean)) > capabilities.max_length:
+        unit_en, unit_ru = _UNITS[capabilities.length_unit]
+        raise UserError(TOO_LONG, length=length, limit=capabilities.max_length, unit_en=unit_en, unit_ru=unit_ru)
+    return clean
+
+
+def hidden(text: str) -> list[str]:
+    """Names of control, direction and zero-width characters in a text; a joiner inside an emoji is none."""
+    plain = _EMOJI_JOINER.sub("", text)
+    letters = {letter for letter in plain if letter not in "\n\t" and unicodedata.category(letter) in _HIDDEN}
+    return [f"U+{ord(letter):04X} {unicodedata.name(letter, '').title()}".strip() for letter in sorted(letters)]
