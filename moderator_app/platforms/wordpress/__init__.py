@@ -20,7 +20,8 @@ class _WordPressPlatform:
         Raises:
             UserError: `bad_address` for a URL that is neither https nor loopback.
         """
-        from moderator_app.platforms.wordpress.adapter import WordPress  # noqa: PLC0415 - loads requests
+        # The window asks for `info` and must not load an HTTP library for it (design rule 10).
+        from moderator_app.platforms.wordpress.adapter import WordPress  # noqa: PLC0415
 
         return WordPress(credentials, cast("Clock", clock))
 
