@@ -66,7 +66,11 @@ class Calls:
         )
         # Its own connections and no budget to speak of: a look lives half a minute and counts for none of the calls.
         self._long = Session(
-            self.base, clock=clock, hosts=CAPABILITIES.hosts, proxy=credentials.proxy, budget=full(per_s=2.0, burst=5.0)
+            self.base,
+            clock=clock,
+            hosts=CAPABILITIES.hosts,
+            proxy=credentials.proxy,
+            budget=full(per_s=10.0, burst=20.0),
         )
         self._quiet: dict[str, int] = {}  # method -> until when, in `awake_us`
         self._answers: dict[str, str] = {}

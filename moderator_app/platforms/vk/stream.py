@@ -104,8 +104,9 @@ class Stream:
             brought = False
             if self._push:
                 due = self._due(place)
+                before = self._server
                 pages, place, ids = self._looked(place, 0 if due else min(int(wait_s), LONGEST_WAIT_S))
-                brought = any(_holds(p) for p in pages)
+                brought = self._server != before or any(_holds(p) for p in pages)  # a new server is looked at too
                 yield from _closed(pages, place)
                 self._seen.extend(ids)  # only now: asking for more says that these are committed
             for name in self._due(place):

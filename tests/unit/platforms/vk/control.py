@@ -108,7 +108,8 @@ class VkControl:
         for adapter in self._open:
             adapter.close()
         self.demo.stop()
-        assert schema_faults(self) == []
+        faults = schema_faults(self)
+        assert not faults, "\n".join(faults)
 
     def ref(self, comment: Comment) -> MessageRef:
         return MessageRef(
