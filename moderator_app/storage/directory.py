@@ -9,7 +9,7 @@ from typing import Any
 
 from moderator_app.domain.authors import identity
 from moderator_app.domain.channels import ChannelInfo, Starts, default_starts
-from moderator_app.domain.ports import Message, Page
+from moderator_app.domain.ports import Message, Page, ThreadInfo
 from moderator_app.storage import changes
 from moderator_app.storage.connect import Connection
 
@@ -97,6 +97,8 @@ def threads(conn: Connection, channel: Channel, messages: Sequence[Message]) -> 
     """External id -> row id, and which threads changed."""
     changed: set[int] = set()
     infos = {message.thread.external_id: message.thread for message in messages}
+    # A message may name its thread without telling of it (an answer deep under a post): what is known stays.
+    infos |= {message.thread.external_id: message.thread for message in messages if _tells(message.thread)}
     rows = conn.execute(
         "SELECT t.id, t.external_id, t.title, t.body, t.permalink, t.closed FROM json_each(?) j CROSS JOIN thread t"
         " ON t.channel_id = ? AND t.external_id = j.value",
@@ -116,12 +118,16 @@ def threads(conn: Connection, channel: Channel, messages: Sequence[Message]) -> 
             ids[external_id] = int(added[0])
             continue
         ids[external_id] = int(row[0])
-        if row[2:] != wanted:
+        if row[2:] != wanted and _tells(info):
             conn.execute(
                 "UPDATE thread SET title = ?, body = ?, permalink = ?, closed = ? WHERE id = ?", (*wanted, row[0])
             )
             changed.add(int(row[0]))
     return ids, changed
+
+
+def _tells(info: ThreadInfo) -> bool:
+    return bool(info.title or info.body or info.permalink or info.closed)
 
 
 def authors(conn: Connection, channel: Channel, messages: Sequence[Message], now_us: int) -> dict[str, int]:
