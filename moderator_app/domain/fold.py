@@ -283,6 +283,9 @@ def _attributes(
         match entry.kind:
             case EntryKind.ASSIGN:
                 assignee = entry.data.get("to")
+            case EntryKind.ESCALATE:
+                assignee = entry.data.get("to", assignee)
+                tags.add("escalated")
             case EntryKind.CLAIM:
                 claim = entry
             case EntryKind.RELEASE:

@@ -32,15 +32,21 @@ def everyone(desk: Desk, *, former: bool = False) -> list[Moderator]:
 
 def names(desk: Desk) -> dict[str, str]:
     """Actor as entries name it -> name, former moderators too; for lists and the log."""
-    return {str(each.id): each.name for each in moderators.listed(desk.reader, former=True)}
+    return names_in(desk.reader)
+
+
+def names_in(conn: Connection) -> dict[str, str]:
+    """The same on the connection of a decision."""
+    return {str(each.id): each.name for each in moderators.listed(conn, former=True)}
 
 
 def named(desk: Desk, wanted: str) -> Moderator | None:
     """The moderator of that name or number; case does not count."""
-    return _named(desk.reader, wanted)
+    return named_in(desk.reader, wanted)
 
 
-def _named(conn: Connection, wanted: str) -> Moderator | None:
+def named_in(conn: Connection, wanted: str) -> Moderator | None:
+    """The same on the connection of a decision."""
     folded = wanted.strip().casefold()
     people = moderators.listed(conn)
     return next((each for each in people if each.name.casefold() == folded), None) or next(

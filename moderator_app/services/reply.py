@@ -1,0 +1,76 @@
+"""Answering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.views import ItemView
+from moderator_app.services import moderation, moderators, texts
+from moderator_app.services.desk import Desk
+from moderator_app.services.targets import item_of, place_of, seen_until
+from moderator_app.storage import decide
+from moderator_app.storage.connect import Connection
+from moderator_app.storage.decide import Decided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer somebody wrote.
+
+    Attributes:
+        seen: the newest message they had before them; something newer stops it. None: answer what is there.
+        message: answer this message instead of the item's latest.
+        hold_s: undo window in seconds; None: the desk's.
+        key: the same key returns the first entry again.
+        draft_id: of the draft it was written as.
+    """
+
+    text: str
+    seen: int | None = None
+    message: int | None = None
+    hold_s: int | None = None
+    key: str | None = None
+    draft_id: str | None = None
+
+
+def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
+    """Decide to answer: the engine sends it when the undo window is over.
+
+    Args:
+        conn: inside a write transaction (`Desk.write`, `Desk.submit`).
+        desk: who answers.
+        wanted: an item, or any message of it.
+        reply: what.
+
+    Raises:
+        UserError: `not_found`, `forbidden`, `impossible`, `stale` (exit 4), `empty_text`, `hidden_characters`,
+            `too_long`, `invalid`.
+    """
+    if reply.key is not None and (earlier := moderation.repeated(conn, reply.key)) is not None:
+        return earlier
+    item = item_of(conn, wanted)
+    target = item.last_message_id if reply.message is None else reply.message
+    place = place_of(conn, target)
+    moderation.refuse_impossible(desk, EntryKind.REPLY, item, place)
+    info = desk.info(place.platform)
+    text = texts.ours(reply.text, info.capabilities if info is not None else None)
+    seen = seen_until(conn, item, reply.seen, moderators.names_in(conn))
+    return decide.decide(
+        conn,
+        clock=desk.clock,
+        actor=desk.actor,
+        kind=EntryKind.REPLY,
+        seen=seen if target in seen else (*seen, target),
+        target_id=target,
+        data={} if reply.draft_id is None else {"draft": reply.draft_id},
+        words={"text": text},
+        hold_s=moderation.hold_s(desk, EntryKind.REPLY, info, reply.hold_s),
+        request=reply.key,
+    )
+
+
+def length(desk: Desk, item: ItemView, text: str) -> tuple[int, int]:
+    """(length, limit) of a text in the platform's own units, for the composer; limit 0: not known."""
+    info = desk.info(item.platform)
+    return (len(text), 0) if info is None else (info.capabilities.length(text), info.capabilities.max_length)

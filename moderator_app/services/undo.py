@@ -1,0 +1,207 @@
+"""Taking a decision back: without a trace on the platform where it has not left, by its inverse where it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from moderator_app.domain.delivery import CANCELLABLE
+from moderator_app.domain.entries import INVERSE, IRREVERSIBLE, ITEM_ACTIONS, Entry, EntryKind
+from moderator_app.domain.items import DeliveryState
+from moderator_app.errors import FORBIDDEN, UserError, declare
+from moderator_app.services import moderation
+from moderator_app.services.desk import Desk
+from moderator_app.services.targets import place_of
+from moderator_app.storage import decide, journal, outbox, outbox_rows, words
+from moderator_app.storage.connect import Connection
+from moderator_app.storage.outbox_rows import Delivery
+
+UNDOABLE: Final = (ITEM_ACTIONS | {EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND}) - IRREVERSIBLE
+
+IRREVERSIBLE_KIND = declare(
+    "irreversible",
+    "This cannot be undone: {action}.",
+    "Это нельзя отменить: {action}.",
+)
+IRREVERSIBLE_THERE = declare(
+    "irreversible_there",
+    "This has reached the platform and cannot be taken back: {reason_en}",
+    "Это уже на площадке, и вернуть нельзя: {reason_ru}",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What an undo did.
+
+    Attributes:
+        entry_id: the undo's own entry.
+        undone: the entry it took back.
+        item_id: the item that holds its messages now.
+        delivery: state of the inverse delivery; None: nothing had to be sent.
+        repeated: it was undone before; nothing was written now.
+    """
+
+    entry_id: int
+    undone: int
+    item_id: int | None
+    delivery: DeliveryState | None
+    repeated: bool = False
+
+
+def undo(conn: Connection, desk: Desk, entry_id: int) -> Undone:
+    """Take a decision back.
+
+    Args:
+        conn: inside a write transaction (`Desk.write`, `Desk.submit`).
+        desk: who takes it back.
+        entry_id: what.
+
+    Raises:
+        UserError: `not_found`, `forbidden`, `irreversible`, `irreversible_there`; `delivery_too_late` while it is
+            being sent; `delivery_unsure`.
+    """
+    entry = journal.get(conn, entry_id)
+    desk.require(EntryKind.UNDO)
+    if entry.kind not in UNDOABLE:
+        raise UserError(IRREVERSIBLE_KIND, action=entry.kind.value)
+    if not desk.may(entry.kind):
+        raise UserError(FORBIDDEN, role=desk.who.role.value, action=f"undo {entry.kind.value}")
+    earlier = journal.undone_by(conn, entry)
+    if earlier is not None:
+        delivery = outbox_rows.get(conn, earlier)
+        return Undone(
+            entry_id=earlier,
+            undone=entry_id,
+            item_id=_item(conn, entry),
+            delivery=None if delivery is None else delivery.state,
+            repeated=True,
+        )
+    delivery = outbox_rows.get(conn, entry_id)
+    inverse: dict[str, Any] = {}
+    if delivery is not None:
+        if delivery.state is DeliveryState.SENT:
+            inverse = _inverse(conn, desk, entry, delivery)
+        elif delivery.state not in {DeliveryState.CANCELLED, DeliveryState.ABANDONED}:
+            outbox.cancel(conn, entry_id, clock=desk.clock, actor=desk.actor)  # says why when it is too late
+    decided = decide.decide(
+        conn,
+        clock=desk.clock,
+        actor=desk.actor,
+        kind=EntryKind.UNDO,
+        seen=(),
+        data={"of": entry_id},
+        cause=f"undo:{entry_id}",
+        **inverse,
+    )
+    return Undone(
+        entry_id=decided.entry.id,
+        undone=entry_id,
+        item_id=_item(conn, entry) or decided.item_id,
+        delivery=decided.delivery,
+    )
+
+
+def possible(desk: Desk, entry_id: int) -> UserError | None:
+    """Why an entry cannot be undone; None: it can. For the toast and the log; nothing is written.
+
+    Raises:
+        UserError: `not_found`.
+    """
+    conn = desk.reader
+    entry = journal.get(conn, entry_id)
+    if entry.kind not in UNDOABLE:
+        return UserError(IRREVERSIBLE_KIND, action=entry.kind.value)
+    delivery = outbox_rows.get(conn, entry_id)
+    if delivery is None or delivery.state in CANCELLABLE:
+        return None
+    match delivery.state:
+        case DeliveryState.SENDING:
+            return UserError(outbox.TOO_LATE, state=delivery.state.value)
+        case DeliveryState.UNSURE:
+            return UserError(outbox.UNSURE)
+        case DeliveryState.SENT:
+            try:
+                _inverse(conn, desk, entry, delivery)
+            except UserError as error:
+                return error
+        case _:
+            pass
+    return None
+
+
+def _item(conn: Connection, entry: Entry) -> int | None:
+    for message_id in reversed(entry.seen):
+        row = conn.execute("SELECT item_id FROM message WHERE id = ?", (message_id,)).fetchone()
+        if row is not None and row[0] is not None:
+            return int(row[0])
+    return None
+
+
+def _inverse(conn: Connection, desk: Desk, entry: Entry, sent: Delivery) -> dict[str, Any]:
+    """What has to be asked of the platform to take back what it did.
+
+    Raises:
+        UserError: `irreversible_there` with the reason.
+    """
+    action = INVERSE.get(sent.action)
+    if action is None:
+        raise _there("there is no way back.", "обратного действия нет.")
+    target_id = sent.target_id
+    if sent.action is EntryKind.REPLY:
+        target_id = _posted(conn, sent)
+    place = place_of(conn, target_id)
+    if sent.action is EntryKind.REPLY and place.removed:
+        raise _there("our answer is no longer there.", "нашего ответа там уже нет.")
+    # An inverse is a right of whoever may do the thing itself, so only platform and account are asked here.
+    code = moderation.platform_reason(desk, action, place)
+    if code is not None:
+        english, russian = moderation.sentence(desk, code, place.platform)
+        raise _there(english, russian)
+    found: dict[str, Any] = {
+        "target_id": target_id,
+        "delivered_as": action,
+        "undo_of": entry.id,
+        "args": {name: value for name, value in sent.args.items() if name in {"for_s", "reason"}},
+    }
+    if action is EntryKind.EDIT:
+        found["words"] = {"text": _text_before(conn, entry, target_id)}
+    return found
+
+
+def _posted(conn: Connection, sent: Delivery) -> int:
+    """The mirrored message that a reply became."""
+    row = conn.execute(
+        "SELECT id FROM message WHERE claimed_by = ? UNION ALL SELECT id FROM message WHERE channel_id = ?"
+        " AND external_id = ? AND ours = 1 LIMIT 1",
+        (sent.entry_id, sent.channel_id, sent.external_id),
+    ).fetchone()
+    if row is None:
+        raise _there(
+            "our answer has not come back from the platform yet; try again in a minute.",
+            "наш ответ ещё не вернулся с площадки; повторите через минуту.",
+        )
+    return int(row[0])
+
+
+def _text_before(conn: Connection, entry: Entry, message_id: int) -> str:
+    """What our message said before the edit: the platform's word of it, else what we posted."""
+    row = conn.execute(
+        "SELECT text FROM revision WHERE message_id = ? ORDER BY id DESC LIMIT 1", (message_id,)
+    ).fetchone()
+    if row is not None:
+        return str(row[0])
+    earlier = conn.execute(
+        "SELECT d.text_words FROM message m JOIN delivery d ON (d.entry_id = m.claimed_by OR (d.target_id = m.id"
+        " AND d.action = 'edit' AND d.state = 'sent')) WHERE m.id = ? AND d.entry_id < ?"
+        " ORDER BY d.entry_id DESC LIMIT 1",
+        (message_id, entry.id),
+    ).fetchone()
+    text = None if earlier is None or earlier[0] is None else words.get(conn, int(earlier[0]))
+    if text is None:
+        raise _there("what it said before is not known here.", "прежний текст здесь неизвестен.")
+    return text
+
+
+def _there(english: str, russian: str) -> UserError:
+    return UserError(IRREVERSIBLE_THERE, reason_en=english, reason_ru=russian)
