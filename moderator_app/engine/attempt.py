@@ -143,22 +143,31 @@ def accepted(delivery: Delivery, stale: dict[str, Any]) -> bool:
     return not stale or delivery.args.get("accepted") == stale
 
 
-def mark_sending(conn: Connection, desk: Desk, seen: Delivery, *, checked_at: int, asked: bool) -> Delivery | None:
-    """Write down that bytes are about to leave; None: something moved meanwhile, look again.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A look at the target before sending (rule 3).
 
-    Args:
-        conn: inside a write transaction.
-        desk: the account.
-        seen: the delivery as it was read.
-        checked_at: when its target was looked at, UTC microseconds.
-        asked: the platform itself was asked; else the mirror is all we know.
+    Attributes:
+        at: UTC microseconds, for people.
+        awake_us: the same by the clock that counts sleep, for judging its age.
+        asked: the platform itself said what the target says; else the mirror is all we know.
     """
+
+    at: int
+    awake_us: int
+    asked: bool
+
+
+def mark_sending(conn: Connection, desk: Desk, seen: Delivery, look: Look) -> Delivery | None:
+    """Write down that bytes are about to leave; None: something moved or the look grew old meanwhile, look again."""
+    if desk.clock.awake_us() - look.awake_us > CHECK_LIFETIME_US:
+        return None
     delivery = get(conn, seen.entry_id)
     if delivery is None or delivery.version != seen.version:
         return None
     if not delivery.send_now and earlier(conn, delivery) is not None:
         return None
-    if not asked and not accepted(delivery, mirrored_staleness(delivery, context(conn, delivery))):
+    if not look.asked and not accepted(delivery, mirrored_staleness(delivery, context(conn, delivery))):
         return None
     now = desk.clock.now_us()
     columns: dict[str, Any] = {}
@@ -179,7 +188,7 @@ def mark_sending(conn: Connection, desk: Desk, seen: Delivery, *, checked_at: in
         **columns,
         attempts=delivery.attempts + 1,
         last_attempt_at=now,
-        checked_at=checked_at,
+        checked_at=look.at,
         stale_json=None,
     )
     return get(conn, delivery.entry_id) if moved else None
@@ -373,13 +382,9 @@ def _person(conn: Connection, desk: Desk, delivery: Delivery, *, code: str, text
     )
 
 
-def mark_and_perform(
-    desk: Desk, delivery: Delivery, facts: Context, *, looked_us: int, looked_at: int, asked: bool
-) -> Outcome | None:
+def mark_and_perform(desk: Desk, delivery: Delivery, facts: Context, look: Look) -> Outcome | None:
     """The three steps around the bytes; None: it moved meanwhile or the look grew old, so look again."""
-    if desk.clock.awake_us() - looked_us > CHECK_LIFETIME_US:
-        return None
-    marked = desk.access.write(lambda conn: mark_sending(conn, desk, delivery, checked_at=looked_at, asked=asked))
+    marked = desk.access.write(lambda conn: mark_sending(conn, desk, delivery, look))
     if marked is None:
         return None
     outcome = perform(desk, marked, facts)

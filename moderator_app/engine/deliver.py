@@ -150,14 +150,8 @@ def _send(desk: Desk, delivery: Delivery) -> Outcome | None:
     if not attempt.accepted(delivery, stale):
         desk.access.write(lambda conn: _stale(conn, desk, delivery, stale))
         return None
-    return attempt.mark_and_perform(
-        desk,
-        delivery,
-        facts,
-        looked_us=looked_us,
-        looked_at=looked_at,
-        asked=target is not None and target.text is not None,
-    )
+    look = attempt.Look(at=looked_at, awake_us=looked_us, asked=target is not None and target.text is not None)
+    return attempt.mark_and_perform(desk, delivery, facts, look)
 
 
 def _stale(conn: Connection, desk: Desk, delivery: Delivery, stale: dict[str, Any]) -> bool:

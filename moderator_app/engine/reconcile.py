@@ -125,11 +125,5 @@ def _repeat(desk: Desk, delivery: Delivery, facts: Context) -> Outcome | None:
         shown = {"stale_json": outbox.dump(changed), "checked_at": looked_at}
         desk.access.write(lambda conn: _wait_for_person(conn, desk, delivery, shown))
         return None
-    return attempt.mark_and_perform(
-        desk,
-        delivery,
-        facts,
-        looked_us=looked_us,
-        looked_at=looked_at,
-        asked=target is not None and target.text is not None,
-    )
+    look = attempt.Look(at=looked_at, awake_us=looked_us, asked=target is not None and target.text is not None)
+    return attempt.mark_and_perform(desk, delivery, facts, look)

@@ -9,6 +9,7 @@ import pytest
 from moderator_app.demo.wordpress import DemoWordPress
 from moderator_app.demo.wordpress import Fault as WireFault
 from moderator_app.domain.items import DeliveryState as D
+from moderator_app.storage.connect import transaction
 from tests.chaos.street import street
 from tests.support.waiting import wait_until
 
@@ -80,6 +81,7 @@ def test_a_password_revoked_and_renewed_while_the_engine_runs(tmp_path: Path) ->
             what="the delivery says why it waits",
         )
         here.password_file.write_text(here.site.issue_password("mod"), encoding="utf-8")
-        here.conn.execute("UPDATE account SET credential_version = credential_version + 1")
+        with transaction(here.conn):
+            here.conn.execute("UPDATE account SET credential_version = credential_version + 1")
         here.all_sent([entry], limit_s=20)
         assert here.arrived("An answer") == 1

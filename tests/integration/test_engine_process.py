@@ -10,6 +10,7 @@ import pytest
 
 from moderator_app.demo.wordpress import Fault
 from moderator_app.engine import lock
+from moderator_app.storage.connect import transaction
 from tests.chaos.street import Street, street
 from tests.support.waiting import wait_until
 
@@ -72,9 +73,11 @@ def test_channels_are_watched_and_left_while_it_runs(tmp_path: Path) -> None:
     with street(tmp_path) as here:
         here.engine()
         here.ask(1)
-        here.conn.execute("UPDATE channel SET watched = 0")
+        with transaction(here.conn):
+            here.conn.execute("UPDATE channel SET watched = 0")
         wait_until(lambda: _quiet(here), limit_s=20, what="the engine stops reading")
-        here.conn.execute("UPDATE channel SET watched = 1")
+        with transaction(here.conn):
+            here.conn.execute("UPDATE channel SET watched = 1")
         here.ask(1)
 
 
