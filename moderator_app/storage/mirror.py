@@ -283,6 +283,10 @@ def _known(conn: Connection, channel_id: int, external_ids: Iterable[str]) -> di
     }
 
 
+def _is_ours(channel: Channel, message: Message) -> bool:
+    return message.ours or message.author.external_id in channel.own_ids
+
+
 def _starts(channel: Channel, message: Message, *, ours: bool) -> bool:
     """Whether a message may start an item, by what it is now (design §2, "what starts an item")."""
     if ours or not message.starts or message.author.bot or message.visibility in _HIDDEN:
@@ -309,8 +313,10 @@ def _write(  # noqa: PLR0913, PLR0917 - one page and what is known of it
     next_id = int(conn.execute("SELECT coalesce(max(id), 0) FROM message").fetchone()[0]) + 1
     rows: list[tuple[Any, ...]] = []
     inbound: list[tuple[int, int, int, int, int, bool]] = []
+    # Our answer may come in the same page as its question, before it or after it.
+    answered_here = {message.reply_to for message, _ in fresh.values() if _is_ours(channel, message)}
     for (external_id, generation), (message, digest) in fresh.items():
-        ours = message.ours or message.author.external_id in channel.own_ids
+        ours = _is_ours(channel, message)
         starts = _starts(channel, message, ours=ours)
         created_at = message.created_at if message.created_at is not None else now_us
         history = not ours and channel.horizon_at is not None and created_at < channel.horizon_at
@@ -346,7 +352,7 @@ def _write(  # noqa: PLR0913, PLR0917 - one page and what is known of it
         )
         if starts:
             inbound.append((row_id, channel.id, thread_id, author_id, created_at, history))
-            if removed_at is not None:
+            if removed_at is not None or external_id in answered_here:
                 work.cases.add((thread_id, author_id))
         elif ours:
             _touch_answered(conn, channel, thread_id, message.reply_to, work)
@@ -410,7 +416,7 @@ def _update(
     truth: bool,
 ) -> None:
     """A message that is not what it was. Its place never moves; what it said before is kept."""
-    ours = known.ours or message.ours or message.author.external_id in channel.own_ids
+    ours = known.ours or _is_ours(channel, message)
     starts = known.starts or _starts(channel, message, ours=ours)
     edited = known.text != message.text
     removed_at = _removed_at(known, message, now_us, truth=truth)
