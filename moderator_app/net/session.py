@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import ipaddress
 import json as jsonlib
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -194,9 +195,10 @@ class Session:
         hosts: further host names the adapter declared, reached by https on port 443 only.
         auth: user and password for HTTP Basic, sent to the origin of the base URL only.
         budget: the account's rate budget; a request it has no room for fails as `throttled` before any byte leaves.
+        pause_s: wait up to so long for room instead; never when the platform itself asked for quiet.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what an account may need of its connection
         self,
         base_url: str,
         *,
@@ -207,11 +209,14 @@ class Session:
         headers: Mapping[str, str] | None = None,
         user_agent: str = USER_AGENT,
         budget: Budget | None = None,
+        pause_s: float = 0.0,
     ) -> None:
         self._clock = clock
         self._home = _origin(base_url)
         self._hosts = frozenset(host.lower() for host in hosts)
         self._budget = budget or full(per_s=10.0, burst=40.0)
+        self._pause_s = pause_s
+        self._never = threading.Event()
         self._watch = Watch()
         self._authorization = _basic(*auth) if auth else None
         self._own_headers = dict(headers or {})
@@ -311,7 +316,10 @@ class Session:
             if limit_s < _SHORTEST_S:
                 raise NetError("timeout", "no time left for another request", sent=False)
         wait_s = self._budget.wait_s(now)
-        if wait_s > 0:
+        if 0 < wait_s <= self._pause_s and now >= self._budget.quiet_until_us:
+            self._clock.wait(self._never, wait_s)
+            now = self._clock.awake_us()
+        elif wait_s > 0:
             raise NetError("throttled", "waiting for the rate limit of the platform", sent=False, after_s=wait_s)
         self._budget = self._budget.spent(now)
         if request.writes:

@@ -100,6 +100,7 @@ class Client:
             proxy=credentials.proxy,
             auth=(user, password) if user and password else None,
             budget=full(per_s=8.0, burst=40.0),
+            pause_s=2.0,  # a long history is read at the site's pace, not reported as a fault
         )
 
     def __repr__(self) -> str:

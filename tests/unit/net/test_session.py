@@ -15,6 +15,7 @@ import pytest
 
 from moderator_app.domain.ports import Ambiguous, Offline, RateLimited, Retry, TooManyRequests
 from moderator_app.errors import UserError
+from moderator_app.net.budget import full
 from moderator_app.net.outcomes import reading, writing
 from moderator_app.net.session import NetError, Session, base_address, http_date_us, is_loopback, retry_after_s
 from tests.contract.control import HandClock
@@ -23,6 +24,19 @@ OK = (
     b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
     b"Date: Mon, 02 Mar 2026 09:00:00 GMT\r\n\r\n{}"
 )
+
+
+def whole_request(connection: socket.socket) -> bytes:
+    """All of it: closing with bytes unread would reset the connection before the answer arrived."""
+    connection.settimeout(5)
+    data = connection.recv(65_536)
+    head, _, body = data.partition(b"\r\n\r\n")
+    named = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
+    left = int(named[0].split(b":")[1]) - len(body) if named else 0
+    while left > 0:
+        data += (chunk := connection.recv(65_536))
+        left -= len(chunk) or left
+    return data
 
 
 class RawServer:
@@ -45,7 +59,7 @@ class RawServer:
                 return
             self._open.append(connection)
             with contextlib.suppress(OSError):
-                self.asked.append(connection.recv(65_536))
+                self.asked.append(whole_request(connection))
                 self._answer(connection)
             with contextlib.suppress(OSError):
                 connection.close()
@@ -264,6 +278,32 @@ def test_after_429_nothing_leaves_until_it_may(serve: Any) -> None:
     clock.advance(70)
     session.send("GET", here(server.port))
     session.close()
+
+
+def test_a_session_may_wait_for_room_but_never_against_the_platforms_word(serve: Any) -> None:
+    class Stopped(HandClock):
+        waits: tuple[float, ...] = ()
+
+        def awake_us(self) -> int:
+            return self._awake
+
+        def wait(self, event: threading.Event, timeout_s: float) -> bool:
+            self.waits = (*self.waits, timeout_s)
+            self.advance(timeout_s)
+            return False
+
+    server = serve(OK.replace(b"Date:", b"Connection: close\r\nDate:"))
+    clock = Stopped()
+    session = Session(here(server.port), clock=clock, budget=full(per_s=2.0, burst=2.0), pause_s=1.0)
+    for _ in range(4):
+        session.send("GET", here(server.port))
+    assert clock.waits == pytest.approx((0.5, 0.5))
+    session._budget = session.budget.slowed(clock.awake_us(), 0.4)
+    with pytest.raises(NetError) as raised:
+        session.send("GET", here(server.port))
+    session.close()
+    assert raised.value.code == "throttled"
+    assert len(server.asked) == 4
 
 
 @pytest.mark.parametrize(
