@@ -37,6 +37,7 @@ from moderator_app.engine.access import Access
 from moderator_app.engine.health import Trouble, understand
 from moderator_app.engine.pull import Pulled, Reader
 from moderator_app.engine.scheduler import Plan
+from moderator_app.errors import UserError
 from moderator_app.storage import account_facts, account_health, outbox_bulk, watch
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.watch import AccountRow, ChannelRow
@@ -94,7 +95,7 @@ class AccountWorker:
         """Do one slice; returns the seconds until there may be another. 0: go on at once."""
         try:
             return self._slice()
-        except PlatformError as error:
+        except (PlatformError, UserError) as error:
             return self._failed(error)
         except Exception as error:
             if self.stop.is_set():

@@ -52,6 +52,9 @@ def understand(error: Exception, failures: int, random: Random) -> Trouble:
             return Trouble(health=Health.NO_PERMISSION, reason=_reason(error), quiet_s=own_s, whole=False)
         case PlatformError():
             return Trouble(health=Health.OFFLINE, reason=_reason(error), quiet_s=own_s)
+        case UserError() if error.code == "disk_full" or error.code.startswith("store_"):
+            # Ours, not the platform's; no health says "the store", and nothing can be read or sent meanwhile.
+            return Trouble(health=Health.OFFLINE, reason=f"{error.code}: {error.text('en')}", quiet_s=own_s)
         case UserError():
             return Trouble(health=Health.NEEDS_SIGNIN, reason=f"{error.code}: {error.text('en')}", quiet_s=own_s)
         case _:

@@ -16,6 +16,7 @@ from moderator_app.domain.ports import Platform
 from moderator_app.engine import lifetime, lock, report, wakes
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
+from moderator_app.engine.jumps import Jumps
 from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
 from moderator_app.storage import journal, outbox, outbox_rows, watch
@@ -29,8 +30,6 @@ TROUBLE_S: Final = 5.0
 """How long the supervisor rests when it cannot work."""
 STOP_S: Final = 4.0
 """How long stopping waits for requests under way; what is cut off then is found as *sending* at the next start."""
-_JUMP_US: Final = 2 * SECOND_US
-_SLEPT_US: Final = 30 * SECOND_US
 
 log = logging.getLogger(__name__)
 
@@ -107,8 +106,7 @@ class Engine:
 
     def _supervise(self, store: _Open) -> None:
         seen_version = -1
-        drift = self._drift()
-        looked_at = self._clock.awake_us()
+        jumps = Jumps(self._clock)
         while not self._stop.is_set():
             try:
                 seen_version = self._tick(store, seen_version)
@@ -117,15 +115,11 @@ class Engine:
                 log.exception("supervising failed; going on")
                 self._clock.wait(self._stop, TROUBLE_S)
             self._clock.wait(self._stop, TICK_S)
-            now = self._clock.awake_us()
-            jumped = abs(self._drift() - drift) > _JUMP_US
-            if jumped or now - looked_at > _SLEPT_US:
+            if jumps.happened():
                 log.info("the clock jumped or the machine slept: everything is looked at again")
-                drift = self._drift()
                 for running in self._running.values():
                     running.hurry.set()
                     running.nudge.set()
-            looked_at = now
 
     def _tick(self, store: _Open, seen_version: int) -> int:
         """Notice what others wrote; returns the version of the store that was looked at."""
@@ -137,9 +131,6 @@ class Engine:
             store.raise_high()
         wakes.append_ends(store.access, self._clock)
         return version
-
-    def _drift(self) -> int:
-        return self._clock.now_us() - self._clock.awake_us()
 
     def _sync(self, store: _Open) -> None:
         """One thread for each account there is, none for those that are gone."""

@@ -50,7 +50,7 @@ def test_after_sleep_nothing_waits_for_the_old_plan() -> None:
         (NeedsSignin("incorrect_password", "wrong"), Health.NEEDS_SIGNIN, True),
         (NoPermission("forbidden", "no"), Health.NO_PERMISSION, False),
         (TooManyRequests(30.0, "slow down"), Health.RATE_LIMITED, True),
-        (UserError(DISK_FULL), Health.NEEDS_SIGNIN, True),
+        (UserError(DISK_FULL), Health.OFFLINE, True),
         (ZeroDivisionError("boom"), Health.OFFLINE, True),
     ],
 )
