@@ -67,6 +67,14 @@ _CODES: Final = {
 }  # fmt: skip
 
 
+class QuotaUsed(NoPermission):
+    """Error 29: this one method may not be called for a while; all others may. `after_s` from now."""
+
+    def __init__(self, after_s: float, text: str) -> None:
+        super().__init__("method_quota", text)
+        self.after_s = after_s
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One error of VK's, in its words without secrets.
@@ -137,7 +145,7 @@ def reading(found: Fault, hosts: frozenset[str] = frozenset()) -> PlatformError:
     if number in FLOOD:
         return TooManyRequests(FLOOD_WAIT_S, text)
     if number == QUOTA:
-        return TooManyRequests(QUOTA_WAIT_S, text)
+        return QuotaUsed(QUOTA_WAIT_S, text)
     if number in CAPTCHA or number in VALIDATION:
         return NeedsSignin(code, text, challenge(found, hosts))
     if number in _DEAD_TOKEN:
@@ -154,14 +162,16 @@ def writing(found: Fault, hosts: frozenset[str] = frozenset()) -> Outcome:
     number, code, text = found.number, found.code, found.text
     if number == TOO_MANY:
         return RateLimited(after_s=MOMENT_S, text=text)
-    if number in FLOOD:
-        return RateLimited(after_s=FLOOD_WAIT_S, text=text)
+    if number in FLOOD:  # only these words to this place: the rest of the account goes on
+        return Retry(code=code, text=text, after_s=FLOOD_WAIT_S)
     if number == QUOTA:
-        return RateLimited(after_s=QUOTA_WAIT_S, text=text)
+        return Retry(code=code, text=text, after_s=QUOTA_WAIT_S)
     if number in CAPTCHA or number in VALIDATION:
         return AuthNeeded(code=code, text=text, challenge=challenge(found, hosts))
-    if number in _DEAD_TOKEN or number in _NO_RIGHT - _ONE_THING:
+    if number in _DEAD_TOKEN:
         return AuthNeeded(code=code, text=text)
+    if number in _NO_RIGHT - _ONE_THING:
+        return AuthNeeded(code="no_permission", text=f"{code}: {text}")
     if number in _BROKEN:
         return Ambiguous(code=code, text=text)
     if number in _LATER:

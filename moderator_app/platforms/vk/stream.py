@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,7 @@ from moderator_app.domain.ports import (
 from moderator_app.platforms.vk import events
 from moderator_app.platforms.vk.calls import Calls
 from moderator_app.platforms.vk.directory import Directory
+from moderator_app.platforms.vk.faults import QuotaUsed
 from moderator_app.platforms.vk.mapping import unreadable
 from moderator_app.platforms.vk.reading import Reader, page
 from moderator_app.platforms.vk.sources import source_of
@@ -100,6 +102,8 @@ class Stream:
         place = load(cursor)
         if self._push and (place.ts is None or self._server is None):
             place = self._joined(place)
+        if not self._push:
+            self._nap(place, wait_s)
         while True:
             brought = False
             if self._push:
@@ -116,6 +120,11 @@ class Stream:
             if not brought and not self._due(place):
                 yield Page(cursor=place.dump(), server_time=self._calls.server_time)
                 return
+
+    def _nap(self, place: Place, wait_s: float) -> None:
+        """Without push nothing else takes time: wait for the next poll that is due, as long as one look may last."""
+        left_us = min(place.due.get(name, 0) for name in self._polled) - self._clock.now_us() if self._polled else 0
+        self._clock.wait(threading.Event(), min(wait_s, LONGEST_WAIT_S, max(0.0, left_us / SECOND_US)))
 
     # ---------------------------------------------------------------- push
 
@@ -203,12 +212,10 @@ class Stream:
         now = self._clock.now_us()
         try:
             found = self._reader.step(source_of(name), place.walks.get(name))
-        except TooManyRequests as error:
-            if error.after_s is None or error.after_s < 60:
-                raise
-            log.info("%s rests for %d s", name, error.after_s)  # a quota of this place alone
+        except QuotaUsed as error:
+            log.info("%s rests for %d s", name, error.after_s)
             return Page(), _later(place, name, now + round(error.after_s * SECOND_US))
-        except (NeedsSignin, Offline):
+        except (NeedsSignin, Offline, TooManyRequests):
             raise
         except PlatformError as error:
             log.info("%s cannot be read (%s)", name, error.code)

@@ -28,7 +28,7 @@ from moderator_app.domain.ports import (
 from moderator_app.platforms.vk import faults, sources
 from moderator_app.platforms.vk.calls import Calls, Missing
 from moderator_app.platforms.vk.capabilities import MAX_MESSAGE, YEAR_S, Access, TokenKind
-from moderator_app.platforms.vk.faults import Fault
+from moderator_app.platforms.vk.faults import Fault, QuotaUsed
 from moderator_app.platforms.vk.keys import guid, random_id
 from moderator_app.platforms.vk.mapping import plain
 from moderator_app.platforms.vk.rereading import Rereader
@@ -341,8 +341,10 @@ def unwritten(error: PlatformError) -> Outcome:
         return Refused(code="gone", text=error.text)
     if isinstance(error, NeedsSignin):
         return AuthNeeded(code=error.code, text=error.text, challenge=error.challenge)
+    if isinstance(error, QuotaUsed):
+        return Retry(code=error.code, text=error.text, after_s=error.after_s)
     if isinstance(error, NoPermission):
-        return AuthNeeded(code=error.code, text=error.text)
+        return AuthNeeded(code="no_permission", text=f"{error.code}: {error.text}")
     if isinstance(error, TooManyRequests):
         return RateLimited(after_s=error.after_s, text=error.text)
     return Retry(code=error.code, text=error.text)
