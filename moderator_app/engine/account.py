@@ -16,6 +16,7 @@ from typing import Any, Final
 from moderator_app.clock import MINUTE_US, SECOND_US, Clock
 from moderator_app.domain.capabilities import Capability
 from moderator_app.domain.delivery import NEEDED
+from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.ports import (
     AccountInfo,
     Adapter,
@@ -38,7 +39,7 @@ from moderator_app.engine.health import Trouble, understand
 from moderator_app.engine.pull import Pulled, Reader
 from moderator_app.engine.scheduler import Plan
 from moderator_app.errors import UserError
-from moderator_app.storage import account_facts, account_health, outbox_bulk, watch
+from moderator_app.storage import account_facts, account_health, outbox, outbox_bulk, outbox_rows, watch
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.watch import AccountRow, ChannelRow
 
@@ -124,10 +125,11 @@ class AccountWorker:
         if row is None:
             return LONGEST_NAP_S
         self._renewed(row)
+        deliver.tidy(self.access, self.account_id, self.platform.info.capabilities.sending, self.clock)
         quiet_s = scheduler.seconds_until(self.session.quiet_until_us, self.clock.awake_us())
         if quiet_s > 0:
             self._say_blocked()
-            return min(quiet_s, LONGEST_NAP_S)
+            return min(quiet_s, LONGEST_NAP_S, self._until_hold_ends())
         adapter = self._signed_in(row)
         channels = self.access.read(lambda conn: watch.channels(conn, self.account_id))
         reader = self._reader(adapter)
@@ -146,6 +148,12 @@ class AccountWorker:
         if stepped.wait_us is not None:
             waits.append(stepped.wait_us / SECOND_US)
         return min(waits)
+
+    def _until_hold_ends(self) -> float:
+        """Seconds until the next hold is over, which happens with or without a platform."""
+        waiting = self.access.read(lambda conn: outbox_rows.unfinished(conn, self.account_id))
+        left = [outbox.wait_left_us(each, self.clock) for each in waiting if each.state is DeliveryState.HELD]
+        return max(0.05, min(left) / SECOND_US) if left else LONGEST_NAP_S
 
     def _renewed(self, row: AccountRow) -> None:
         """A new credential or other settings count from the next slice on, without a restart."""

@@ -243,9 +243,10 @@ def record(conn: Connection, desk: Desk, sent: Delivery, outcome: Outcome) -> bo
         case Receipt():
             return succeeded(conn, desk, delivery, outcome)
         case Ambiguous():
-            return became_unsure(
-                conn, desk, delivery, code=outcome.code, text=outcome.text, permalink=outcome.permalink
+            columns = ambiguous_columns(
+                desk.clock, desk.sending.settle_s, code=outcome.code, text=outcome.text, permalink=outcome.permalink
             )
+            return _move(conn, desk, delivery, DeliveryState.UNSURE, outcome, columns)
         case _ if delivery.ambiguous_at is not None:
             return _still_unsure(conn, desk, delivery, outcome)
         case Retry():
@@ -279,9 +280,7 @@ def _move(
         version=delivery.version,
         code=code,
         text=text,
-        error_code=code,
-        error_text=text,
-        **columns,
+        **{"error_code": code, "error_text": text, **columns},
     )
 
 
@@ -301,27 +300,19 @@ def _still_unsure(conn: Connection, desk: Desk, delivery: Delivery, outcome: Out
     return _move(conn, desk, delivery, DeliveryState.UNSURE, outcome, columns)
 
 
-def became_unsure(
-    conn: Connection, desk: Desk, delivery: Delivery, *, code: str, text: str, permalink: str | None = None
-) -> bool:
-    """Bytes left and nobody knows: quiet time first (§6.2)."""
-    return outbox.transition(
-        conn,
-        delivery.entry_id,
-        expect={DeliveryState.SENDING},
-        to=DeliveryState.UNSURE,
-        clock=desk.clock,
-        version=delivery.version,
-        code=code,
-        text=text,
-        error_code=code,
-        error_text=text,
-        ambiguous_at=desk.clock.now_us(),
-        looks=0,
-        last_look_at=None,
-        permalink=permalink,
-        **outbox.wait_columns(desk.clock, desk.sending.settle_s),
-    )
+def ambiguous_columns(
+    clock: Clock, settle_s: int, *, code: str, text: str, permalink: str | None = None
+) -> dict[str, Any]:
+    """Columns of a delivery whose bytes may have left, and nobody knows: quiet time first (§6.2)."""
+    return {
+        "error_code": code,
+        "error_text": text,
+        "ambiguous_at": clock.now_us(),
+        "looks": 0,
+        "last_look_at": None,
+        "permalink": permalink,
+        **outbox.wait_columns(clock, settle_s),
+    }
 
 
 def succeeded(conn: Connection, desk: Desk, delivery: Delivery, receipt: Receipt) -> bool:

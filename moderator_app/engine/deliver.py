@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from moderator_app.clock import Clock
+from moderator_app.domain.capabilities import Sending
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.ports import NeedsSignin, Offline, Outcome, PlatformError, Receipt, Refused, TooManyRequests
 from moderator_app.engine import attempt, reconcile
 from moderator_app.engine import stale as stale_check
+from moderator_app.engine.access import Access
 from moderator_app.engine.attempt import Desk
 from moderator_app.storage import outbox
 from moderator_app.storage.connect import Connection
@@ -31,6 +35,45 @@ class Stepped:
     wait_us: int | None = None
 
 
+def tidy(access: Access, account_id: int, sending: Sending, clock: Clock) -> bool:
+    """What needs no platform: holds that are over, attempts that never came to their end. True where anything moved.
+
+    Only the account's one thread calls it, between its steps: a row that says *sending* then is nobody's any more.
+    """
+    moved = False
+    for delivery in access.read(lambda conn: unfinished(conn, account_id)):
+        if delivery.state is DeliveryState.SENDING:
+            columns = attempt.ambiguous_columns(clock, sending.settle_s, code="interrupted", text="")
+            shift = partial(_shift, delivery=delivery, to=DeliveryState.UNSURE, columns=columns, code="interrupted")
+        elif delivery.state is DeliveryState.HELD and outbox.wait_left_us(delivery, clock) == 0:
+            shift = partial(_shift, delivery=delivery, to=DeliveryState.QUEUED, columns=outbox.NO_WAIT)
+        else:
+            continue
+        moved = access.write(partial(shift, clock=clock)) or moved
+    return moved
+
+
+def _shift(
+    conn: Connection,
+    *,
+    delivery: Delivery,
+    to: DeliveryState,
+    clock: Clock,
+    columns: Mapping[str, Any],
+    code: str = "",
+) -> bool:
+    return outbox.transition(
+        conn,
+        delivery.entry_id,
+        expect={delivery.state},
+        to=to,
+        clock=clock,
+        version=delivery.version,
+        code=code,
+        **columns,
+    )
+
+
 def step(desk: Desk) -> Stepped:
     """Do the first thing that is due.
 
@@ -42,12 +85,8 @@ def step(desk: Desk) -> Stepped:
         return Stepped(wait_us=picked.wait_us)
     delivery = picked.delivery
     match delivery.state:
-        case DeliveryState.SENDING:
-            # Nothing of ours is under way in this thread: the step that wrote this never came to its end.
-            desk.access.write(lambda conn: _recover(conn, desk, delivery))
-            return Stepped(entry_id=delivery.entry_id)
-        case DeliveryState.HELD:
-            desk.access.write(lambda conn: _release(conn, desk, delivery))
+        case DeliveryState.SENDING | DeliveryState.HELD:
+            tidy(desk.access, desk.account_id, desk.sending, desk.clock)
             return Stepped(entry_id=delivery.entry_id)
         case DeliveryState.UNSURE:
             return Stepped(entry_id=delivery.entry_id, outcome=_guarded(desk, delivery, reconcile.settle))
@@ -90,17 +129,6 @@ def _pick(conn: Connection, desk: Desk) -> _Picked:
         if blocker is None or blocker != delivery.waits_for:
             return _Picked(delivery=delivery, waits_for=blocker if blocker is not None else delivery.waits_for)
     return _Picked(wait_us=wait_us)
-
-
-def _release(conn: Connection, desk: Desk, delivery: Delivery) -> bool:
-    expect, to = {DeliveryState.HELD}, DeliveryState.QUEUED
-    return outbox.transition(
-        conn, delivery.entry_id, expect=expect, to=to, clock=desk.clock, version=delivery.version, **outbox.NO_WAIT
-    )
-
-
-def _recover(conn: Connection, desk: Desk, delivery: Delivery) -> bool:
-    return attempt.became_unsure(conn, desk, delivery, code="interrupted", text="")
 
 
 def _guarded(desk: Desk, delivery: Delivery, action: Callable[[Desk, Delivery], Outcome | None]) -> Outcome | None:

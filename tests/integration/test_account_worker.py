@@ -68,12 +68,12 @@ class Hand:
                 return wait_s
         raise AssertionError("it never rests")
 
-    def reply(self, external_id: str, text: str) -> int:
+    def reply(self, external_id: str, text: str, *, hold_s: int = 0) -> int:
         def write(conn: Connection) -> int:
             (target,) = conn.execute("SELECT id FROM message WHERE external_id = ?", (external_id,)).fetchone()
             return decide.decide(
                 conn, clock=self.clock, actor="1", kind=EntryKind.REPLY, seen=(target,), target_id=target,
-                words={"text": text},
+                words={"text": text}, hold_s=hold_s,
             ).entry.id  # fmt: skip
 
         return self.lane.call(write)
@@ -196,3 +196,23 @@ def test_a_removed_account_rests(hand: Hand) -> None:
     hand.clock.pass_s(1_000)
     assert hand.rest() > 0
     assert len(hand.world.calls) == before
+
+
+def test_holds_end_and_interrupted_attempts_are_said_without_any_network(hand: Hand) -> None:
+    asked = [hand.world.write(f"Question {number}", by=f"guest{number}") for number in range(2)]
+    hand.rest()
+    hand.world.down = True
+    hand.clock.pass_s(200)
+    hand.rest()
+    held = hand.reply(asked[0], "Held", hold_s=10)
+    cut = hand.reply(asked[1], "Cut")
+    hand.lane.call(
+        lambda conn: conn.execute("UPDATE delivery SET state = 'sending' WHERE entry_id = ?", (cut,)).rowcount
+    )
+    assert hand.worker.step() <= 10
+    assert hand.state(cut) is D.UNSURE
+    assert hand.state(held) is D.HELD
+    hand.clock.pass_s(10)
+    hand.worker.step()
+    assert hand.state(held) is D.QUEUED
+    assert not hand.world.applied

@@ -84,12 +84,11 @@ def rounds() -> Iterator[Round]:
 
 SECOND = (
     Round(None),
-    Round(Fault.LOST_ANSWER),
-    Round(Fault.LATE, "late", 7),
-    Round(Fault.NO_CONNECTION),
-    *(Round(None, event, boundary) for event in ("crash", "cancel", "removed") for boundary in (1, 4, 5)),
     Round(Fault.LOST_ANSWER, "crash", 5),
+    Round(Fault.LATE, "late", 7),
     Round(Fault.NO_CONNECTION, "cancel", 7),
+    *(Round(None, event, 4) for event in ("crash", "cancel", "removed")),
+    Round(None, "crash", 1),
 )
 """What goes wrong in the round after: chosen, since all of them squared would take minutes."""
 
