@@ -73,6 +73,8 @@ class DemoVk:
         """Changes every JSON answer on its way out: (method, answer) -> answer, or bytes sent as they are."""
         self.chance: Callable[[str], Fault | None] | None = None
         """Asked for a fault at each request when none is planned."""
+        self.broken = 0
+        """How many requests `chance` spoilt."""
         self.called: list[Called] = []
         self.solved: set[str] = set()
         """Answers to captchas that are right."""
@@ -131,7 +133,11 @@ class DemoVk:
             for at, planned in enumerate(self._faults):
                 if planned.method in method:
                     return self._faults.pop(at)
-        return self.chance(method) if self.chance else None
+        fault = self.chance(method) if self.chance else None
+        if fault is not None:
+            with self._lock:
+                self.broken += 1
+        return fault
 
     def ask_captcha(self, *, page: bool = True) -> None:
         """From now on every call is answered with a captcha until one of `solved` comes with it."""

@@ -32,6 +32,7 @@ _PER_S: Final = {TokenKind.USER: 1.5, TokenKind.GROUP: 10.0}
 """Calls a second: half of the 3 and 20 that VK bears (sheet VK, "Limits"): the stream has an adapter of its own."""
 _LONGEST_PAUSE_S: Final = 2.0
 """A shorter wait for the pace is waited here; a longer one is the engine's business."""
+_SHORTEST_PAUSE_S: Final = 0.01
 _TRIES: Final = 4
 _PAUSES: Final = 200
 _SLACK_S: Final = 8.0
@@ -173,7 +174,7 @@ class Calls:
         raise NetError("throttled", "waiting for the rate limit of the platform", sent=False, after_s=1.0)
 
     def _pause(self, seconds: float) -> None:
-        self._clock.wait(threading.Event(), seconds)
+        self._clock.wait(threading.Event(), max(seconds, _SHORTEST_PAUSE_S))
 
     def _heed(self, method: str) -> None:
         """A method whose quota is used up is not asked again; the others are.
