@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from moderator_app.clock import MINUTE_US, SECOND_US
 from moderator_app.domain.items import DeliveryState, InboxRow, ItemState, Waiting
-from ui.inbox.model import InboxQuery
+from moderator_app.domain.views import InboxQuery
 
 NOW_US = 1_800_000_000_000_000
 

@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.clock import MINUTE_US, SECOND_US
 from moderator_app.domain.items import ItemState
+from moderator_app.domain.views import InboxQuery
 from tests.support.inbox_rows import NOW_US, PLAIN, MemoryReader, believable, many
 from tests.support.window import AssertGolden, Look, StillClock
 from ui.inbox.delegate import badges
-from ui.inbox.model import PAGE, InboxModel, InboxQuery
+from ui.inbox.model import PAGE, InboxModel
 from ui.inbox.sentence import row_sentence
 from ui.inbox.view import InboxView
 from ui.widgets.clock_chip import Level, row_face, running_face

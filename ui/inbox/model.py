@@ -8,35 +8,18 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from moderator_app.domain.items import InboxRow
+from moderator_app.domain.views import InboxQuery
 from ui.inbox.sentence import row_sentence
 
 PAGE: Final = 64
 CACHED_PAGES: Final = 32
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InboxQuery:
-    """What the list shows.
-
-    Attributes:
-        view: `open`, `mine`, `unassigned`, `burning`, `overdue`, `waiting`, `needs_me`, `done`, `all`.
-        channel_id: only this channel when given.
-        search: words of the full-text search; empty for none.
-        sort: `due` (nearest first) or `new` (latest first).
-    """
-
-    view: str = "open"
-    channel_id: int | None = None
-    search: str = ""
-    sort: str = "due"
 
 
 class InboxReader(Protocol):
@@ -101,6 +84,13 @@ class InboxModel(QAbstractTableModel):
     def pending(self) -> int:
         """New items that wait to be shown."""
         return self._pending
+
+    def after(self, item_id: int, step: int = 1) -> int | None:
+        """The item that stands below (above) another; None at the end."""
+        place = self.place_of(item_id)
+        if place is None or not 0 <= place + step < len(self._ids):
+            return None
+        return self._ids[place + step]
 
     def take_new(self) -> None:
         """Show what waited, on the reader's request."""
