@@ -16,6 +16,7 @@ from typing import Any, Final, TypeVar
 
 from moderator_app.clock import Clock, iso
 from moderator_app.errors import UserError
+from moderator_app.storage import whole
 from moderator_app.storage.connect import (
     DRIVER,
     STORE_CORRUPT,
@@ -97,7 +98,7 @@ class DraftStore:
         if not text.strip():
             self.drop(case)
             return
-        row = (*case, draft_id, _storable(text), json.dumps(list(seen)), self._clock.now_us())
+        row = (*case, draft_id, whole.text(text), json.dumps(list(seen)), self._clock.now_us())
         self._write(
             lambda conn: conn.execute(f"INSERT OR REPLACE INTO draft({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", row)  # noqa: S608
         )
@@ -223,8 +224,3 @@ def _draft(row: Sequence[Any]) -> Draft:
         seen=tuple(json.loads(row[4])),
         saved_at=int(row[5]),
     )
-
-
-def _storable(text: str) -> str:
-    """Half a surrogate pair cannot be written as UTF-8; it becomes the replacement character."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

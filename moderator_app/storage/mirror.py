@@ -18,7 +18,7 @@ from sqlalchemy.dialects import sqlite
 from moderator_app.domain.authors import identity
 from moderator_app.domain.channels import Starts
 from moderator_app.domain.ports import Gone, Message, Page, Unreadable, Visibility
-from moderator_app.storage import changes, directory, quarantine, refold, schema
+from moderator_app.storage import changes, directory, quarantine, refold, schema, whole
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.directory import Channel
 
@@ -99,6 +99,7 @@ def apply_page(
         adapter_version: kept with what could not be read.
         ids_reused: the platform gives an id again after a deletion; identity is then (id, created time).
     """
+    messages, page = page.messages, whole.value(replace(page, messages=()))
     if page.moved_from is not None and page.channel is not None:
         directory.move(conn, channel_id, page.moved_from, page.channel.external_id)
     rows_channel = channel_id
@@ -106,7 +107,7 @@ def apply_page(
         rows_channel = directory.channel_of_stream(conn, channel_id, page.channel, now_us)
     channel = directory.channel(conn, rows_channel)
     applied = _apply(
-        conn, channel, page.messages, page.gone, page.restored, now_us=now_us, ids_reused=ids_reused, truth=False
+        conn, channel, messages, page.gone, page.restored, now_us=now_us, ids_reused=ids_reused, truth=False
     )
     quarantined = quarantine.keep(conn, channel, page.unreadable, now_us, adapter_version)
     directory.move_cursor(conn, channel_id, page, now_us)
@@ -125,8 +126,8 @@ def apply_refresh(
     """Write down a second look at messages: what is there now is the truth."""
     channel = directory.channel(conn, channel_id)
     messages = [answer for answer in answers if isinstance(answer, Message)]
-    gone = [answer for answer in answers if isinstance(answer, Gone)]
-    unreadable = [answer for answer in answers if isinstance(answer, Unreadable)]
+    gone = [whole.value(answer) for answer in answers if isinstance(answer, Gone)]
+    unreadable = [whole.value(answer) for answer in answers if isinstance(answer, Unreadable)]
     applied = _apply(conn, channel, messages, gone, (), now_us=now_us, ids_reused=False, truth=True)
     conn.execute(
         "UPDATE message SET refreshed_at = ? WHERE channel_id = ? AND external_id IN (SELECT value FROM json_each(?))",
@@ -138,11 +139,11 @@ def apply_refresh(
 def apply_sent(conn: Connection, channel_id: int, message: Message, *, now_us: int) -> int:
     """Enter the message a delivery of ours has just posted; its row id."""
     channel = directory.channel(conn, channel_id)
-    posted = replace(message, ours=True)
+    posted = replace(_storable(message), ours=True)
     _apply(conn, channel, [posted], (), (), now_us=now_us, ids_reused=False, truth=True)
     row = conn.execute(
         "SELECT id FROM message WHERE channel_id = ? AND external_id = ? ORDER BY generation DESC",
-        (channel_id, message.external_id),
+        (channel_id, posted.external_id),
     ).fetchone()
     return int(row[0])
 
@@ -177,8 +178,6 @@ def _apply(
         quarantine.release(conn, channel.id, [message.external_id for message, _ in changed], now_us)
     _delete(conn, channel, gone, work, now_us, ids_reused=ids_reused)
     _restore(conn, channel.id, restored, work)
-    if not (work.cases or work.fresh):
-        return Applied()
     refold.insert_fresh(conn, work.fresh)
     items = refold.refold(conn, work.cases) | {row[0] for row in work.fresh}
     if items:
@@ -236,21 +235,25 @@ def _digest(message: Message) -> bytes:
 
 
 def _storable(message: Message) -> Message:
-    """Half a surrogate pair, which JSON may carry, cannot be stored: it becomes the replacement character."""
-    try:
-        f"{message.text}{message.author.name}{message.thread.title}{message.thread.body}".encode()
-    except UnicodeEncodeError:
-        return replace(
-            message,
-            text=_whole(message.text),
-            author=replace(message.author, name=_whole(message.author.name)),
-            thread=replace(message.thread, title=_whole(message.thread.title), body=_whole(message.thread.body)),
-        )
-    return message
-
-
-def _whole(text: str) -> str:
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    thread, author = message.thread, message.author
+    parts = (
+        message.text,
+        message.external_id,
+        message.reply_to,
+        message.permalink,
+        thread.external_id,
+        thread.title,
+        thread.body,
+        thread.permalink,
+        author.name,
+        author.external_id,
+        author.handle,
+        author.site,
+        author.profile_url,
+        author.avatar_url,
+    )
+    attached = [part for each in message.attachments for part in (each.kind, each.name, each.url)]
+    return message if whole.storable([*parts, *attached]) else whole.value(message)
 
 
 def _is_same(known: _Known | None, digest: bytes, *, truth: bool) -> bool:
@@ -354,8 +357,10 @@ def _write(  # noqa: PLR0913, PLR0917 - one page and what is known of it
             inbound.append((row_id, channel.id, thread_id, author_id, created_at, history))
             if removed_at is not None or external_id in answered_here:
                 work.cases.add((thread_id, author_id))
-        elif ours:
-            _touch_answered(conn, channel, thread_id, message.reply_to, work)
+        else:
+            work.changed_threads.add(thread_id)  # whoever looks at the thread sees it come
+            if ours:
+                _touch_answered(conn, channel, thread_id, message.reply_to, work)
     lone = _lone_cases(conn, channel, inbound, [key[0] for key in fresh])
     for arrived in inbound:
         case = (arrived[2], arrived[3])
