@@ -20,10 +20,11 @@ WANTED: Final = frozenset({*COMMENT_TYPES, *MESSAGE_TYPES})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one event says, and in which channel (`Source.name` or `im`)."""
+    """What one event says, and in which channel (`Source.name` or `im`). `restored`: it was gone and is back."""
 
     channel: str
     item: Message | Gone | Unreadable
+    restored: bool = False
 
 
 def rows(updates: Sequence[object], setting: Setting) -> Iterator[Row]:
@@ -60,7 +61,7 @@ def _row(update: object, setting: Setting) -> Row | None:
     item = _deleted(body) if verb == "delete" else read_comment(source, body, setting)
     if isinstance(item, Unreadable):
         item = unreadable(update, item.reason, item.external_id)
-    return Row(source.name, item)
+    return Row(source.name, item, restored=verb == "restore" and isinstance(item, Message))
 
 
 def _deleted(body: object) -> Gone | Unreadable:

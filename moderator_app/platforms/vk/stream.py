@@ -192,15 +192,23 @@ class Stream:
             for source, numbers in events.threads_in(updates).items()
         }
         people = self._directory.people(events.authors_in(updates)) if updates else {}
-        runs: list[tuple[str, list[Any]]] = []
+        runs: list[list[events.Row]] = []
         for update in updates:
             name = events.channel_of(update)
             for row in events.rows([update], self._reader.setting(people, threads.get(name, {}))):
-                if runs and runs[-1][0] == row.channel:
-                    runs[-1][1].append(row.item)
+                # A page does not say what came first: deleted and restored at once are two pages.
+                if runs and runs[-1][0].channel == row.channel and _ids_apart(runs[-1], row):
+                    runs[-1].append(row)
                 else:
-                    runs.append((row.channel, [row.item]))
-        return [replace(page(items), channel=self._channels.get(name)) for name, items in runs]
+                    runs.append([row])
+        return [
+            replace(
+                page([row.item for row in run]),
+                channel=self._channels.get(run[0].channel),
+                restored=tuple(row.item.external_id for row in run if row.restored and row.item.external_id),
+            )
+            for run in runs
+        ]
 
     # ---------------------------------------------------------------- polling
 
@@ -237,6 +245,10 @@ def _closed(pages: list[Page], place: Place) -> list[Page]:
 
 def _holds(found: Page) -> bool:
     return bool(found.messages or found.gone or found.unreadable)
+
+
+def _ids_apart(run: Sequence[events.Row], row: events.Row) -> bool:
+    return all(known.item.external_id != row.item.external_id for known in run)
 
 
 def _event_id(update: object) -> str | None:

@@ -108,7 +108,21 @@ def test_edits_deletions_and_restores_are_told(vk: VkControl, user: Streaming) -
     pages, cursor = drained(user, cursor)
     assert [gone for page in pages for gone in page.gone] == [Gone(external_id=ref.external_id)]
     vk.community.restore_comment("wall", int(ref.external_id))
-    assert texts(drained(user, cursor)[0]) == {ref.external_id: "с ошибкой"}
+    pages, _ = drained(user, cursor)
+    assert texts(pages) == {ref.external_id: "с ошибкой"}
+    assert [number for page in pages for number in page.restored] == [ref.external_id]
+
+
+def test_what_happens_to_one_comment_at_once_stays_in_order(vk: VkControl, user: Streaming) -> None:
+    _, cursor = drained(user)
+    ref = vk.add("туда и обратно")
+    vk.delete(ref)
+    vk.community.restore_comment("wall", int(ref.external_id))
+    pages = [page for page in drained(user, cursor)[0] if page.channel and (page.messages or page.gone)]
+    assert [(len(page.messages), len(page.gone), len(page.restored)) for page in pages][:3] == [
+        (1, 0, 0), (0, 1, 0), (1, 0, 1),
+    ]  # fmt: skip
+    assert [page.cursor is not None for page in pages[:3]] == [False, False, True]
 
 
 def test_a_repeated_event_is_dropped(vk: VkControl, user: Streaming) -> None:
