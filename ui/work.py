@@ -1,0 +1,168 @@
+"""What the window asks of the services: reads of a moment on the GUI thread, long ones aside, decisions on the lane.
+
+The desk is a value that is replaced when somebody else sits down or a setting changes; this is the one place that
+holds the present one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from array import array
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from moderator_app import config
+from moderator_app.clock import SECOND_US
+from moderator_app.domain.items import InboxRow
+from moderator_app.domain.roles import Moderator, Role
+from moderator_app.domain.views import ChannelView, Counters, InboxQuery, ItemView, ThreadView, View
+from moderator_app.errors import UserError
+from moderator_app.services import health, inbox, moderation, moderators, outbox
+from moderator_app.services.aside import Aside
+from moderator_app.services.changes import Watcher
+from moderator_app.services.desk import Desk
+from moderator_app.services.drafts import DraftStore, open_drafts
+from moderator_app.services.health import Situation
+from moderator_app.services.moderation import Possible
+from ui.bridge import Bridge
+from ui.composer.kept import KeptDrafts
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Work:
+    """The services as one window uses them.
+
+    Args:
+        desk: an opened profile; closed with this.
+        bridge: brings what the lanes finish to the GUI thread.
+    """
+
+    def __init__(self, desk: Desk, bridge: Bridge) -> None:
+        self.desk = desk
+        self.bridge = bridge
+        self._aside = Aside(desk)
+        self._store: DraftStore = open_drafts(desk)
+        self.drafts = KeptDrafts(self._store, bridge)
+        bridge.watch(Watcher(desk))
+
+    def close(self) -> None:
+        """Finish what is queued and let go of the profile."""
+        self.bridge.stop()
+        self.drafts.close()
+        self._store.close()
+        self._aside.close()
+        self.desk.close()
+
+    # Reads of a moment ---------------------------------------------------------------
+
+    def rows(self, ids: Sequence[int]) -> Sequence[InboxRow]:
+        """Rows of the list (`InboxReader`)."""
+        return inbox.rows(self.desk, ids, drafts=self.drafts.cases())
+
+    def ids(self, query: InboxQuery) -> array[int]:
+        """A whole list, at once: for tests and short ones; the pane asks `ask_ids`."""
+        return inbox.ids(self.desk, self._timed(query))
+
+    def counters(self) -> Counters:
+        return inbox.counters(self.desk, midnight_us=self.midnight_us())
+
+    def item(self, item_id: int) -> ItemView:
+        """An item.
+
+        Raises:
+            UserError: `not_found`.
+        """
+        return inbox.item(self.desk, item_id)
+
+    def thread(self, thread_id: int) -> ThreadView:
+        """A thread with its newest messages.
+
+        Raises:
+            UserError: `not_found`.
+        """
+        return inbox.thread(self.desk, thread_id)
+
+    def possible(self, item_id: int) -> list[Possible]:
+        """What can be done with an item, and why the rest cannot.
+
+        Raises:
+            UserError: `not_found`.
+        """
+        return moderation.available(self.desk, item_id)
+
+    def people(self) -> list[Moderator]:
+        return moderators.everyone(self.desk)
+
+    def names(self) -> dict[str, str]:
+        """Actor -> name."""
+        return moderators.names(self.desk)
+
+    def channels(self) -> list[ChannelView]:
+        return health.channels(self.desk)
+
+    def situation(self) -> Situation:
+        return health.situation(self.desk)
+
+    def engine_elsewhere(self) -> bool:
+        """Whether another process serves this profile."""
+        return health.engine(self.desk).alive
+
+    def waiting_to_leave(self) -> int:
+        """Replies held or queued: what quitting asks about."""
+        return outbox.waiting_to_leave(self.desk)
+
+    def midnight_us(self) -> int:
+        """Start of the local day, UTC microseconds."""
+        now = datetime.fromtimestamp(self.desk.clock.now_us() / SECOND_US).astimezone()
+        return int(now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()) * SECOND_US
+
+    # Reads aside ------------------------------------------------------------------------
+
+    def ask_ids(
+        self, query: InboxQuery, done: Callable[[array[int]], None], failed: Callable[[UserError], None]
+    ) -> None:
+        """A whole list, searches in every word included, off the GUI thread (`IdsReader`)."""
+        timed = self._timed(query)
+        self.bridge.follow(self._aside.run(lambda desk: inbox.ids(desk, timed), self.desk), done, failed)
+
+    def aside(self, read: Callable[[Desk], T]) -> Future[T]:
+        """Any longer read off the GUI thread."""
+        return self._aside.run(read, self.desk)
+
+    def _timed(self, query: InboxQuery) -> InboxQuery:
+        return dataclasses.replace(query, since=self.midnight_us()) if query.view is View.DONE_TODAY else query
+
+    # Decisions -----------------------------------------------------------------------------
+
+    def decide(
+        self,
+        change: Callable[Concatenate[Any, Desk, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Future[T]:
+        """Run a decision of the services on the writer lane; nothing is said to have happened before its result."""
+        return self.desk.submit(change, *args, **kwargs)
+
+    # Who and how -----------------------------------------------------------------------------
+
+    def sit_down(self, moderator: Moderator) -> None:
+        """Somebody works here from now on; remembered for the next start."""
+        self.desk = self.desk.worked_by(moderator)
+        self.choose(config.MODERATOR_ID, str(moderator.id))
+
+    def add_moderator(self, name: str, role: Role | None, language: str) -> Future[Moderator]:
+        """Enter somebody new."""
+        return self.desk.submit(moderators.add, name, role, language)
+
+    def choose(self, setting: config.Setting[Any], value: config.Value) -> None:
+        """Change a setting; the file is written off the GUI thread."""
+        changed = self.desk.config.with_value(setting, value)
+        if changed == self.desk.config:
+            return
+        desk = self.desk.with_config(changed)
+        self.desk = dataclasses.replace(desk, hold_s=changed.get(config.HOLD_S))
+        self.bridge.follow(self._aside.run(lambda _desk: changed.save(), self.desk))
