@@ -29,10 +29,10 @@ from moderator_app.domain.ports import (
     PlatformInfo,
     TooManyRequests,
 )
+from moderator_app.domain.views import ChannelView
 from moderator_app.errors import EXIT_PERSON_NEEDED, EXIT_USAGE, NOT_FOUND, UserError, declare
 from moderator_app.services.desk import Desk
-from moderator_app.storage import account_facts, account_health, accounts, decide, outbox, watch
-from moderator_app.storage.accounts import ChannelFacts
+from moderator_app.storage import account_facts, account_health, accounts, decide, outbox, reading, watch
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.watch import AccountRow
 
@@ -136,7 +136,7 @@ class AccountView:
     reason: str
     since: int | None
     capabilities: Mapping[str, str]
-    channels: tuple[ChannelFacts, ...]
+    channels: tuple[ChannelView, ...]
     credential_version: int
     renewed: bool = False
 
@@ -172,9 +172,9 @@ def find(desk: Desk, wanted: str) -> AccountView:
     return _view(desk.reader, desk, _row(desk.reader, wanted))
 
 
-def channels(desk: Desk, account_id: int | None = None) -> list[ChannelFacts]:
+def channels(desk: Desk, account_id: int | None = None) -> list[ChannelView]:
     """Channels of all accounts, or of one."""
-    return accounts.channels(desk.reader, account_id)
+    return reading.channels(desk.reader, account_id)
 
 
 def capabilities(conn: Connection, desk: Desk, account_id: int, platform: str) -> dict[str, str]:
@@ -207,7 +207,7 @@ def _view(conn: Connection, desk: Desk, row: AccountRow, *, renewed: bool = Fals
         reason=reason,
         since=since,
         capabilities=capabilities(conn, desk, row.id, row.platform),
-        channels=tuple(accounts.channels(conn, row.id)),
+        channels=tuple(reading.channels(conn, row.id)),
         credential_version=row.credential_version,
         renewed=renewed,
     )
@@ -485,7 +485,7 @@ def _remove(conn: Connection, desk: Desk, row: AccountRow) -> None:
 # ---------------------------------------------------------------- channels
 
 
-def channel(desk: Desk, channel_id: int) -> ChannelFacts:
+def channel(desk: Desk, channel_id: int) -> ChannelView:
     """One channel.
 
     Raises:
@@ -494,16 +494,16 @@ def channel(desk: Desk, channel_id: int) -> ChannelFacts:
     return _channel(desk.reader, channel_id)
 
 
-def _channel(conn: Connection, channel_id: int) -> ChannelFacts:
-    every = accounts.channels(conn)
+def _channel(conn: Connection, channel_id: int) -> ChannelView:
+    every = reading.channels(conn)
     found = next((each for each in every if each.id == channel_id), None)
     if found is None:
-        nearest = ", ".join(str(each.id) for each in sorted(every, key=lambda each: abs(each.id - channel_id))[:5])
+        nearest = ", ".join(str(each.id) for each in sorted(every, key=lambda each: abs(each.id - channel_id))[:3])
         raise UserError(NOT_FOUND, what="channel", wanted=channel_id, nearest=nearest)
     return found
 
 
-def set_watched(conn: Connection, desk: Desk, channel_id: int, watched: bool) -> ChannelFacts:
+def set_watched(conn: Connection, desk: Desk, channel_id: int, watched: bool) -> ChannelView:
     """Watch a channel, or leave it.
 
     Raises:

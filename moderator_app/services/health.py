@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from moderator_app.clock import SECOND_US, from_iso
+from moderator_app.clock import SECOND_US, Clock, from_iso
 from moderator_app.domain.ports import Health
 from moderator_app.domain.views import AccountView, ChannelView, HealthView
 from moderator_app.engine import lock
+from moderator_app.paths import Profile
 from moderator_app.services.desk import Desk
 from moderator_app.storage import reading
 
@@ -73,7 +74,12 @@ def channels(desk: Desk, account_id: int | None = None) -> list[ChannelView]:
 
 def engine(desk: Desk) -> EngineState:
     """Whether an engine works for this profile; without touching its lock, which a starting one may want."""
-    facts = lock.holder(desk.profile)
+    return engine_of(desk.profile, desk.clock)
+
+
+def engine_of(profile: Profile, clock: Clock) -> EngineState:
+    """The same for a profile that is not open."""
+    facts = lock.holder(profile)
     pid = facts.get("pid")
     if not isinstance(pid, int) or not _runs(pid):
         return EngineState(alive=False)
@@ -81,7 +87,7 @@ def engine(desk: Desk) -> EngineState:
         since = from_iso(str(facts.get("started_at")))
     except ValueError:
         since = None
-    started = _started_us(pid, desk.clock.now_us())
+    started = _started_us(pid, clock.now_us())
     if since is not None and started is not None and abs(started - since) > _START_TOLERANCE_US:
         return EngineState(alive=False)  # another program has got its number since
     return EngineState(alive=True, pid=pid, since=since, host=str(facts.get("host", "")))

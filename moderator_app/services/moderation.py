@@ -283,7 +283,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     seen = item.messages if reopening else seen_until(conn, item, action.seen, moderators.names_in(conn))
     _respect_claim(conn, desk, kind, item)
     info = desk.info(place.platform)
-    data, words, args = _facts(conn, desk, item, action)
+    data, words, args = _facts(conn, desk, action)
     if kind in _TEXT_ACTIONS:
         words["text"] = texts.ours(action.text or "", info.capabilities if info is not None else None)
     if reopening:
@@ -377,9 +377,7 @@ def _answers(conn: Connection, item: Item) -> tuple[int, ...]:
     return tuple(int(row[0]) for row in rows)
 
 
-def _facts(
-    conn: Connection, desk: Desk, item: Item, action: Action
-) -> tuple[dict[str, Any], dict[str, str], dict[str, Any]]:
+def _facts(conn: Connection, desk: Desk, action: Action) -> tuple[dict[str, Any], dict[str, str], dict[str, Any]]:
     """(facts for the record, words beside it, facts for the delivery)."""
     kind = action.kind
     data: dict[str, Any] = {}

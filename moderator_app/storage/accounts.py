@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from moderator_app.clock import HOUR_US
-from moderator_app.domain.channels import ChannelInfo, ChannelKind, Starts, default_starts
+from moderator_app.domain.channels import ChannelInfo, default_starts
 from moderator_app.storage import changes
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.watch import AccountRow, account
@@ -27,28 +27,6 @@ class AccountFacts:
     proxy: str | None
     settings: Mapping[str, str]
     secret_names: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelFacts:
-    """A channel of an account, watched or not. Times are UTC microseconds."""
-
-    id: int
-    account_id: int
-    account: str
-    platform: str
-    external_id: str
-    name: str
-    kind: ChannelKind
-    starts: Starts
-    watched: bool
-    private: bool
-    permalink: str | None
-    missing: Mapping[str, str]
-    pulled_at: int | None
-    caught_up_at: int | None
-    left: int | None
-    open_items: int
 
 
 def reserve(conn: Connection, facts: AccountFacts, now_us: int) -> int:
@@ -184,39 +162,6 @@ def set_watched(
     )
     changes.note(conn, "channel", [channel_id], now_us)
     return True
-
-
-def channels(conn: Connection, account_id: int | None = None) -> list[ChannelFacts]:
-    """Channels of accounts that were not removed."""
-    rows = conn.execute(
-        "SELECT c.id, c.account_id, a.name, a.platform, c.external_id, c.name, c.kind, c.starts, c.watched, c.private,"
-        " c.permalink, c.missing_json, u.pulled_at, u.caught_up_at, u.left_count, coalesce(n.total, 0)"
-        " FROM channel c JOIN account a ON a.id = c.account_id LEFT JOIN cursor u ON u.channel_id = c.id"
-        " LEFT JOIN counter n ON n.scope = 'channel' AND n.ref = c.id AND n.state = 'open'"
-        " WHERE a.removed_at IS NULL AND (? IS NULL OR a.id = ?) ORDER BY c.id",
-        (account_id, account_id),
-    ).fetchall()
-    return [
-        ChannelFacts(
-            id=row[0],
-            account_id=row[1],
-            account=row[2],
-            platform=row[3],
-            external_id=row[4],
-            name=row[5],
-            kind=ChannelKind(row[6]),
-            starts=Starts(row[7]),
-            watched=bool(row[8]),
-            private=bool(row[9]),
-            permalink=row[10],
-            missing=dict(json.loads(row[11])),
-            pulled_at=row[12],
-            caught_up_at=row[13],
-            left=row[14],
-            open_items=row[15],
-        )
-        for row in rows
-    ]
 
 
 def _json(settings: Mapping[str, str]) -> str:

@@ -1,0 +1,159 @@
+"""`moderator reply`, `act` and `undo`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from moderator_app.cli import shapes
+from moderator_app.cli.options import COMMON
+from moderator_app.cli.session import Session
+from moderator_app.cli.values import duration_s, moment_us
+from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
+from moderator_app.errors import EXIT_USAGE, INVALID, LATER, UserError
+from moderator_app.services import moderation, moderators, outbox, reply, undo
+from moderator_app.storage.decide import Decided
+
+_Item = Annotated[int, typer.Argument(help="An item, or any message of it.")]
+_Key = Annotated[str | None, typer.Option("--key", help="The same key returns the first entry again.")]
+_Seen = Annotated[int | None, typer.Option("--seen", help="The newest message you saw; something newer stops it.")]
+_Hold = Annotated[int | None, typer.Option("--hold", help="Undo window in seconds.")]
+_Stdin = Annotated[bool, typer.Option("--stdin", help="One text a line in, one JSON line a text out.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("reply", epilog=COMMON)(answer)
+    actions = " ".join(kind.value for kind in EntryKind if kind in ITEM_ACTIONS)
+    app.command("act", epilog=f"Actions: {actions}. {COMMON}")(act)
+    app.command("undo", epilog=COMMON)(take_back)
+
+
+def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
+    ctx: typer.Context,
+    item: _Item,
+    text: Annotated[str | None, typer.Option("--text", help="The answer.")] = None,
+    text_stdin: Annotated[bool, typer.Option("--text-stdin", help="Read the answer from standard input.")] = False,
+    row: Annotated[str | None, typer.Option("--row", help="A matrix row (a later release).")] = None,
+    hold: _Hold = None,
+    key: _Key = None,
+    seen: _Seen = None,
+    message: Annotated[int | None, typer.Option("--message", help="Answer this message of it.")] = None,
+    stdin: _Stdin = False,
+) -> None:
+    """Answer an item."""
+    session: Session = ctx.obj
+    if row is not None:
+        raise UserError(LATER, command="reply --row")
+    given = [text is not None, text_stdin, stdin]
+    if sum(given) != 1:
+        raise _usage("Give one of --text, --text-stdin, --stdin.", "Нужно одно из: --text, --text-stdin, --stdin.")
+
+    def send(words: str, number: int | None = None) -> dict[str, Any]:
+        name = key if key is None or number is None else f"{key}/{number}"
+        wanted = reply.Reply(text=words, seen=seen, message=message, hold_s=hold, key=name)
+        return _decided(session, session.working.write(reply.send, item, wanted))
+
+    if stdin:
+        _each_line(session, send)
+        return
+    shaped = send(_whole_stdin() if text_stdin else text or "")
+    _say_decided(session, shaped)
+
+
+def act(  # noqa: PLR0913, PLR0917 - the options of the contract
+    ctx: typer.Context,
+    item: _Item,
+    action: Annotated[str, typer.Argument(help="What to do; the list stands below.")],
+    reason: Annotated[str | None, typer.Option("--reason", help="Why, in words.")] = None,
+    for_: Annotated[str | None, typer.Option("--for", help="How long: 2h30m, 45m, 7d.")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="Until when: 2026-03-08T18:30:00Z.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A note for colleagues.")] = None,
+    text: Annotated[str | None, typer.Option("--text", help="The text of edit and to-dm.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="Whom: a moderator, me, none.")] = None,
+    tag: Annotated[str | None, typer.Option("--tag", help="The tag.")] = None,
+    message: Annotated[int | None, typer.Option("--message", help="This message instead of the latest.")] = None,
+    key: _Key = None,
+    seen: _Seen = None,
+    hold: _Hold = None,
+) -> None:
+    """Do something about an item."""
+    session: Session = ctx.obj
+    kind = moderation.action_named(action)
+    wanted = moderation.Action(
+        kind=kind,
+        message=message,
+        seen=seen,
+        reason=reason,
+        note=note,
+        text=text,
+        tag=tag,
+        to=to,
+        for_s=None if for_ is None else duration_s(for_),
+        until=None if until is None else moment_us(until),
+        key=key,
+        hold_s=hold,
+    )
+    _say_decided(session, _decided(session, session.working.write(moderation.act, item, wanted)))
+
+
+def take_back(ctx: typer.Context, entry: Annotated[int, typer.Argument(help="The number of the entry.")]) -> None:
+    """Take a decision back."""
+    session: Session = ctx.obj
+    done = session.working.write(undo.undo, entry)
+    shaped = {
+        "entry_id": done.entry_id,
+        "undone": done.undone,
+        "delivery": _delivery(session, done.entry_id),
+        "item_id": done.item_id,
+    }
+    if session.out.json:
+        session.out.document(shaped)
+        return
+    session.out.message(
+        f"Undone: #{done.undone}" + (f"; its inverse is {done.delivery.value}." if done.delivery else "."),
+        f"Отменено: #{done.undone}" + (f"; обратное действие: {done.delivery.value}." if done.delivery else "."),
+    )
+
+
+def _delivery(session: Session, entry_id: int) -> dict[str, Any] | None:
+    found = outbox.delivery(session.desk, entry_id)
+    return None if found is None else shapes.delivery(found, moderators.names(session.desk))
+
+
+def _decided(session: Session, decided: Decided) -> dict[str, Any]:
+    return shapes.decided(decided.entry.id, decided.item_id, _delivery(session, decided.entry.id))
+
+
+def _say_decided(session: Session, shaped: dict[str, Any]) -> None:
+    if session.out.json:
+        session.out.document(shaped)
+        return
+    delivery = shaped["delivery"]
+    state = f" · {delivery['state']}" if delivery else ""
+    session.out.line(f"#{shaped['entry_id']}{state}")
+    session.out.message(
+        f"Undo with: moderator undo {shaped['entry_id']}", f"Отменить: moderator undo {shaped['entry_id']}"
+    )
+
+
+def _whole_stdin() -> str:
+    return sys.stdin.read()
+
+
+def _each_line(session: Session, send: Callable[[str, int], dict[str, Any]]) -> None:
+    for number, line in enumerate(sys.stdin, start=1):
+        try:
+            session.out.json_line(send(line.rstrip("\n"), number))
+        except UserError as error:
+            session.code = max(session.code, error.exit_code)
+            language = session.out.language
+            fault = {"code": error.code, "text": error.text(language), "hint": error.hint(language)}
+            session.out.json_line({"error": fault})
+
+
+def _usage(english: str, russian: str) -> UserError:
+    return UserError(INVALID, exit_code=EXIT_USAGE, reason_en=english, reason_ru=russian)

@@ -1,0 +1,35 @@
+"""Commands of later releases: they are in the contract, so they say that they are not there yet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from moderator_app.cli.options import COMMON
+from moderator_app.errors import LATER, UserError
+
+_COMING = (
+    ("matrix", "The response matrix (a later release)."),
+    ("sla", "Clocks and policies (a later release)."),
+    ("report", "The shift report (a later release)."),
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for name, text in _COMING:
+        app.command(
+            name,
+            help=text,
+            epilog=COMMON,
+            context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+        )(_coming(name))
+
+
+def _coming(name: str) -> object:
+    def command(words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None) -> None:
+        known = [word for word in (words or []) if word.isalpha()][:1]
+        raise UserError(LATER, command=" ".join([name, *known]))
+
+    return command
