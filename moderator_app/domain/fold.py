@@ -20,7 +20,8 @@ OrderKey = tuple[int, int, str]
 
 def order_key(created_at: int, external_id: str) -> OrderKey:
     """Where a message stands among the others of its case."""
-    return (created_at, int(external_id) if external_id.isascii() and external_id.isdigit() else 0, external_id)
+    last = external_id.rpartition(":")[2]  # where the chat is a part of the id, the number stands behind it
+    return (created_at, int(last) if last.isascii() and last.isdigit() else 0, external_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import pytest
 
 from moderator_app.domain.capabilities import Capability, Reason
 from moderator_app.domain.channels import ChannelKind
+from moderator_app.domain.fold import order_key
 from moderator_app.domain.ports import Visibility
 from moderator_app.platforms.telegram.memory import load
 from tests.unit.platforms.telegram.conftest import Stand
@@ -118,6 +119,18 @@ def test_private_chats_share_a_channel_and_each_is_a_thread(stand: Stand) -> Non
     assert all(message.addressed and message.permalink is None for message in messages)
     assert list(stand.channels()) == ["private"]
     assert stand.channels()["private"].private
+
+
+def test_private_messages_of_one_second_keep_their_order(stand: Stand) -> None:
+    anna = stand.world.person("Анна")
+    chat = stand.world.dialogue(anna)
+    for number in range(12):
+        stand.world.say(chat, anna, f"{number}")
+    stand.look()
+    messages = list(stand.messages().values())
+    assert len({message.created_at for message in messages}) == 1
+    ordered = sorted(messages, key=lambda message: order_key(message.created_at or 0, message.external_id))
+    assert [message.text for message in ordered] == [f"{number}" for number in range(12)]
 
 
 def test_business_chats_are_read_edited_and_their_deletions_seen(stand: Stand) -> None:

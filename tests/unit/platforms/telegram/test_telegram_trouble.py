@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import traceback
@@ -28,6 +29,7 @@ from moderator_app.domain.ports import (
 from moderator_app.errors import SENTENCES, UserError
 from moderator_app.net.session import BODY_LIMIT
 from moderator_app.platforms.telegram.adapter import Telegram
+from tests.contract.test_bad_input import NASTY
 from tests.unit.platforms.telegram.conftest import Stand
 
 JSON = {"Content-Type": "application/json"}
@@ -281,3 +283,43 @@ def test_under_half_faults_every_reply_arrives_at_most_once(stand: Stand) -> Non
     assert sent | unsure == {f"ответ {at}" for at in range(60)}
     assert unsure - set(arrived)  # some never left: nobody may guess
     assert unsure & set(arrived)
+
+
+CALLS: dict[str, Callable[[Stand, Telegram, PlatformCommand], object]] = {
+    "getMe": lambda stand, adapter, command: adapter.check(),
+    "getWebhookInfo": lambda stand, adapter, command: adapter.check(),
+    "getChat": lambda stand, adapter, command: adapter.channels(),
+    "getChatMember": lambda stand, adapter, command: stand.look(adapter),
+    "getUpdates": lambda stand, adapter, command: stand.look(adapter),
+    "sendMessage": lambda stand, adapter, command: adapter.perform(command, "k"),
+}
+
+
+@pytest.mark.parametrize("method", sorted(CALLS))
+def test_nonsense_in_any_answer_is_a_known_failure(stand: Stand, method: str) -> None:
+    chat = stand.world.supergroup("Чат", username="zerno_chat")
+    anna = stand.world.person("Анна")
+    stand.world.say(chat, anna, "вопрос")
+    stand.look()
+    ref = stand.ref(next(iter(stand.messages().values())), chat)
+    command = PlatformCommand(action=EntryKind.REPLY, target=ref, text="Ответ")
+    stand.demo.observer = None
+    answers: list[Any] = []
+    for value in [value for value in NASTY if not isinstance(value, str) or len(value) < 1_000]:
+        answers += [
+            {"ok": value},
+            {"ok": True, "result": value},
+            {"ok": True, "result": {"id": value, "message_id": value, "chat": value, "status": value}},
+            {"ok": False, "error_code": value, "description": value, "parameters": value},
+            {"ok": False, "parameters": {"retry_after": value, "migrate_to_chat_id": value}},
+        ]
+    for answer in answers:
+        adapter = stand.open(chats="@zerno_chat")
+        stand.world.queue.clear()
+        stand.world.say(chat, anna, "ещё")
+        stand.demo.plan(Fault(kind="answer", path=f"/{method}", headers=JSON, body=json.dumps(answer).encode()))
+        with contextlib.suppress(PlatformError):  # anything else is a crash
+            assert CALLS[method](stand, adapter, command) is not None
+        assert stand.demo.take_fault("GET", f"/{method}") is None or method == "sendMessage"
+        stand.clock.advance(200_000)
+        adapter.close()
