@@ -1,0 +1,131 @@
+"""Parts of the composer: its frame, the line that says to whom, the rows that warn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui import theme
+from ui.i18n import _t
+from ui.names import platform_title
+from ui.safe_text import visible
+from ui.widgets.avatar import PlatformMark
+from ui.widgets.buttons import Button
+from ui.widgets.labels import ElidedLabel, IconLabel, Label
+from ui.widgets.painting import box, hairline
+
+RECIPIENT = 36
+ROW = 32
+
+
+class Frame(QWidget):
+    """The composer's own edge: accent while the caret stands in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._active = False
+        self._off = False
+
+    def set_active(self, active: bool) -> None:
+        self._active = active
+        self.update()
+
+    def set_off(self, off: bool) -> None:
+        self._off = off
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.active()
+        colors = look.colors
+        painter = QPainter(self)
+        ground = colors.surface_sunken if self._off else colors.surface_raised
+        border, width = (colors.focus_ring, 2.0) if self._active else (colors.border_control, 1.0)
+        box(painter, QRectF(self.rect()), look.radius["card"], ground, border, width=width)
+        painter.end()
+
+
+class RecipientLine(QWidget):
+    """Who gets it, where it will stand, who sees it; never scrolls away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(RECIPIENT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 10, 0)
+        row.setSpacing(8)
+        self._icon = IconLabel("reply")
+        self._name = Label("", "body_strong")
+        self._mark = PlatformMark("", "")
+        self._place = ElidedLabel("", "body", "text_muted")
+        self._state = Label("", "small", "text_muted")
+        row.addWidget(self._icon)
+        row.addWidget(self._name)
+        row.addWidget(self._mark)
+        row.addWidget(self._place, 1)
+        row.addWidget(self._state)
+
+    def show_recipient(self, name: str, platform: str, place: str, *, private: bool) -> None:
+        """A name of thousands of letters is cut; its tricks are shown."""
+        shown = visible(name[:200])
+        short = shown if len(shown) <= 28 else f"{shown[:27]}…"
+        self._name.setText(_t("Composer", "to {name}").format(name=short))
+        self._name.setToolTip(shown if short != shown else "")
+        self._mark.set_platform(platform, platform_title(platform))
+        self._mark.setVisible(bool(platform))
+        seen = _t("Composer", "only the author sees it") if private else _t("Composer", "everybody sees it")
+        self._place.set_text(f"{place}, {seen}" if place else seen)
+        self._icon.set_icon("lock" if private else "reply", "text_muted")
+        self.setAccessibleName(f"{self._name.text()}, {platform_title(platform)}, {self._place.text()}")
+
+    def show_nobody(self, sentence: str) -> None:
+        self._name.setText("")
+        self._mark.hide()
+        self._place.set_text(sentence)
+        self.setAccessibleName(sentence)
+
+    def set_state(self, text: str, color: str = "text_muted") -> None:
+        """Saved, saving, or why it could not be."""
+        self._state.setText(text)
+        self._state.set_color(color)
+
+    def state(self) -> str:
+        return self._state.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        hairline(painter, 1, self.height() - 1, self.width() - 2, theme.active().colors.border)
+        painter.end()
+
+
+class NoticeRow(QWidget):
+    """One thing the writer must know before sending.
+
+    Signals:
+        pressed: its button.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, icon: str, color: str, text: str, button: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(ROW)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(icon, color))
+        self._text = ElidedLabel(text, "body")
+        row.addWidget(self._text, 1)
+        if button:
+            made = Button(button, small=True)
+            made.clicked.connect(self.pressed)
+            row.addWidget(made)
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        hairline(painter, 1, 0, self.width() - 2, theme.active().colors.border)
+        painter.end()

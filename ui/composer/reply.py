@@ -1,0 +1,199 @@
+"""What the composer writes: to whom, on which facts, and what changed since. Pure values and functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from moderator_app.domain.views import MessageView, ThreadView
+
+Case = tuple[int, int]
+"""(thread id, author id)."""
+
+
+class Then(StrEnum):
+    """What the reader does after sending."""
+
+    STAY = "stay"
+    NEXT = "next"
+    CLOSE = "close"
+    """Close the item: the reply needs no answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """To whom a reply goes.
+
+    Attributes:
+        target_id: row id of the message answered.
+        place: where it will stand, in words: "comment", "direct message".
+        private: only the author sees it.
+    """
+
+    item_id: int
+    thread_id: int
+    author_id: int
+    target_id: int
+    author_name: str
+    platform: str
+    place: str
+    private: bool = False
+
+    @property
+    def case(self) -> Case:
+        return self.thread_id, self.author_id
+
+
+def _count(text: str) -> int:
+    return len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class LengthRule:
+    """How long a reply may be, in the platform's own units (`Capabilities.length`, `max_length`)."""
+
+    limit: int
+    measure: Callable[[str], int] = _count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDraft:
+    """A draft as it is kept.
+
+    Attributes:
+        seen: row ids of the messages of the item its writer had before them.
+        saved_at: UTC microseconds.
+    """
+
+    case: Case
+    draft_id: str
+    text: str
+    seen: tuple[int, ...]
+    saved_at: int
+
+
+class Drafts(Protocol):
+    """Where drafts are kept; `save` returns at once and reports on the GUI thread."""
+
+    def load(self, case: Case) -> KeptDraft | None:
+        """The draft of a case, what was typed last included; None: there is none."""
+
+    def save(self, draft: KeptDraft, done: Callable[[str], None]) -> None:
+        """Keep a draft; nothing but blanks drops it. `done` gets why it failed, empty when it is on disk."""
+
+    def drop(self, case: Case, draft_id: str) -> None:
+        """Forget the draft: its reply is in the journal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A reply to be sent: everything it was checked against, in one value."""
+
+    recipient: Recipient
+    text: str
+    seen: tuple[int, ...]
+    draft_id: str
+    then: Then
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the writer had before them: the newest message id of the thread, and when they looked.
+
+    Row ids count arrivals, so they tell what came later even where platforms' clocks differ; edits and deletions carry
+    the time at which we learnt of them.
+    """
+
+    newest_id: int
+    at_us: int
+    case_ids: frozenset[int] = frozenset()
+
+
+class What(StrEnum):
+    """What can change under a reply."""
+
+    GONE = "gone"
+    EDITED = "edited"
+    CLOSED = "closed"
+    ANSWERED = "answered"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing that changed since the reply was begun."""
+
+    what: What
+    by: str = ""
+    """Actor or name of who answered."""
+    count: int = 1
+
+
+def look_at(thread: ThreadView, case: Case, now_us: int) -> Snapshot:
+    """What stands on screen now."""
+    newest = max((message.id for message in thread.messages), default=0)
+    own = frozenset(message.id for message in thread.messages if message.author_id == case[1])
+    return Snapshot(newest, now_us, own)
+
+
+def happened_since(
+    snapshot: Snapshot, thread: ThreadView, recipient: Recipient, *, own_entries: frozenset[int] = frozenset()
+) -> list[Happened]:
+    """What changed since `snapshot`, the gravest first.
+
+    Args:
+        snapshot: what the writer saw.
+        thread: as it is now.
+        recipient: to whom the reply goes.
+        own_entries: entries of the writer's own replies, which are no news to them.
+    """
+    found: list[Happened] = []
+    target = next((message for message in thread.messages if message.id == recipient.target_id), None)
+    if target is not None and target.removed_at is not None and target.removed_at > snapshot.at_us:
+        found.append(Happened(What.GONE))
+    elif target is not None and target.changed_at is not None and target.changed_at > snapshot.at_us:
+        found.append(Happened(What.EDITED))
+    if thread.closed:
+        found.append(Happened(What.CLOSED))
+    found += [Happened(What.ANSWERED, who) for who in _answers(snapshot, thread, recipient, target, own_entries)]
+    later = sum(
+        1
+        for message in thread.messages
+        if message.author_id == recipient.author_id and not message.ours and message.id > snapshot.newest_id
+    )
+    if later:
+        found.append(Happened(What.ADDED, count=later))
+    return found
+
+
+def _answers(
+    snapshot: Snapshot,
+    thread: ThreadView,
+    recipient: Recipient,
+    target: MessageView | None,
+    own_entries: frozenset[int],
+) -> list[str]:
+    """Who answered the case since: messages of ours, and replies of colleagues on their way."""
+    of_case = {message.id for message in thread.messages if message.author_id == recipient.author_id}
+    if target is not None:
+        of_case.add(target.id)
+    found = [
+        message.sent_by or message.author_name
+        for message in thread.messages
+        if message.ours
+        and message.id > snapshot.newest_id
+        and message.removed_at is None
+        and message.entry_id not in own_entries
+        and (message.reply_to_id in of_case or thread.private)
+    ]
+    found += [
+        delivery.actor
+        for delivery in thread.pending
+        if delivery.author_id == recipient.author_id
+        and delivery.text is not None
+        and delivery.written_at > snapshot.at_us
+        and delivery.entry_id not in own_entries
+    ]
+    return found

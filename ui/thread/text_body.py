@@ -1,0 +1,181 @@
+"""Wrapped text in our line height, with links and changed words marked; plain `QTextLayout`s, no documents.
+
+Each line of the text is a paragraph of its own, so that one in a right-to-left script does not turn the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from ui import links, theme
+from ui.safe_text import visible
+from ui.widgets.painting import baseline_in
+from ui.word_diff import Change, Piece
+
+
+class Mark(StrEnum):
+    """How a stretch of text is dressed."""
+
+    LINK = "link"
+    HOST = "host"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Marked text of one paragraph; `url` of a link."""
+
+    start: int
+    length: int
+    mark: Mark
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line as it was written, hostile marks made visible."""
+
+    text: str
+    stretches: tuple[Stretch, ...] = ()
+
+
+def plain(text: str) -> list[Paragraph]:
+    """The lines of a stranger's text; a link that hides where it leads is followed by its real host."""
+    found = []
+    for line in text.splitlines() or [""]:
+        shown = visible(line)
+        pieces: list[str] = []
+        stretches: list[Stretch] = []
+        at = length = 0
+        for link in links.find(shown):
+            pieces += [shown[at : link.start], link.url]
+            length += link.end - at
+            stretches.append(Stretch(length - len(link.url), len(link.url), Mark.LINK, link.url))
+            at = link.end
+            if link.disguised:
+                note = f" [{link.host}]"
+                stretches.append(Stretch(length, len(note), Mark.HOST))
+                pieces.append(note)
+                length += len(note)
+        pieces.append(shown[at:])
+        found.append(Paragraph("".join(pieces), tuple(stretches)))
+    return found
+
+
+def changed(pieces: Sequence[Piece]) -> list[Paragraph]:
+    """A diff as paragraphs: what went is struck through, what came stands on its ground."""
+    found: list[Paragraph] = []
+    text, stretches = "", list[Stretch]()
+    for change, piece in pieces:
+        for number, line in enumerate(piece.split("\n")):
+            if number:
+                found.append(Paragraph(text, tuple(stretches)))
+                text, stretches = "", []
+            # `visible` trims: the space between two words is put back.
+            shown = visible(line)
+            before = " " if line[:1].isspace() and text else ""
+            after = " " if line[-1:].isspace() and line.strip() else ""
+            if shown and change is not Change.SAME:
+                mark = Mark.ADDED if change is Change.ADDED else Mark.REMOVED
+                stretches.append(Stretch(len(text) + len(before), len(shown), mark))
+            text += before + shown + after
+    found.append(Paragraph(text, tuple(stretches)))
+    return found
+
+
+class TextBody:
+    """Paragraphs broken to a width."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], style: str, color: str, width: float) -> None:
+        self.font: QFont = theme.font(style)
+        self.line = theme.type_style(style).line
+        self.color: QColor = getattr(theme.active().colors, color)
+        self.urls: list[str] = []
+        self._laid: list[tuple[QTextLayout, Paragraph]] = []
+        y = 0.0
+        baseline = baseline_in(0, self.line, self.font)
+        self.width = 0.0
+        for paragraph in paragraphs:
+            layout = QTextLayout(paragraph.text, self.font)
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            layout.setTextOption(option)
+            layout.setFormats([_format(stretch, paragraph.text) for stretch in paragraph.stretches])
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1.0, width))
+                line.setPosition(QPointF(0, y + baseline - line.ascent()))
+                self.width = max(self.width, line.naturalTextWidth())
+                y += self.line
+            layout.endLayout()
+            if not paragraph.text:
+                y += 0 if layout.lineCount() else self.line
+            self.urls += [stretch.url for stretch in paragraph.stretches if stretch.mark is Mark.LINK]
+            self._laid.append((layout, paragraph))
+        self.height = int(max(y, self.line))
+
+    def draw(self, painter: QPainter, x: float, y: float, top: float, bottom: float) -> None:
+        """Paint with the upper left corner at (x, y); only what lies between `top` and `bottom`."""
+        painter.setPen(self.color)
+        for layout, _paragraph in self._laid:
+            count = layout.lineCount()
+            if not count:
+                continue
+            first, last = layout.lineAt(0), layout.lineAt(count - 1)
+            if y + first.y() > bottom or y + last.y() + 2 * self.line < top:
+                continue
+            layout.draw(painter, QPointF(x, y))
+
+    def url_at(self, x: float, y: float) -> str | None:
+        """The link at a place of the body."""
+        for layout, paragraph in self._laid:
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                if not (line.y() <= y < line.y() + max(self.line, line.height())):
+                    continue
+                if not (line.x() <= x <= line.x() + line.naturalTextWidth()):
+                    continue
+                at = len(
+                    paragraph.text.encode("utf-16-le")[: 2 * _cursor(line.xToCursor(x))].decode("utf-16-le", "ignore")
+                )
+                for stretch in paragraph.stretches:
+                    if stretch.mark is Mark.LINK and stretch.start <= at <= stretch.start + stretch.length:
+                        return stretch.url
+        return None
+
+
+def _cursor(found: object) -> int:
+    """PySide gives the place alone or with the x it was rounded to."""
+    return int(found[0]) if isinstance(found, tuple) else int(found)  # type: ignore[call-overload]
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _format(stretch: Stretch, text: str) -> QTextLayout.FormatRange:
+    """Qt counts UTF-16: an emoji is two."""
+    colors = theme.active().colors
+    made = QTextLayout.FormatRange()
+    made.start = _utf16(text[: stretch.start])
+    made.length = _utf16(text[stretch.start : stretch.start + stretch.length])
+    dress = QTextCharFormat()
+    if stretch.mark is Mark.LINK:
+        dress.setForeground(QBrush(colors.accent_text))
+        dress.setFontUnderline(True)
+    elif stretch.mark is Mark.HOST:
+        dress.setForeground(QBrush(colors.warning_text))
+    elif stretch.mark is Mark.ADDED:
+        dress.setBackground(QBrush(colors.diff_add))
+    else:
+        dress.setBackground(QBrush(colors.diff_del))
+        dress.setFontStrikeOut(True)
+    made.format = dress
+    return made

@@ -1,0 +1,192 @@
+"""A thread in words: who, when, what happened to a message, what is asked of the platform about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.items import DeliveryState
+from moderator_app.domain.ports import Attachment, Visibility
+from moderator_app.domain.views import DeliveryView, MessageView
+from ui import format as fmt
+from ui.i18n import _t
+from ui.safe_text import visible
+from ui.widgets.chips import delivery_label
+
+SPOKEN: int = 1_000
+"""Characters of a text that are read aloud."""
+NAME: int = 200
+"""Characters of a name that are ever looked at."""
+
+
+def name_of(text: str) -> str:
+    """A name for one line, hostile marks shown, never longer than anyone reads."""
+    return visible(text[:NAME]) or _t("Thread", "No name")
+
+
+def size_text(size: int) -> str:
+    """Bytes as people read them."""
+    if size < 1024:
+        return _t("Thread", "{size} B").format(size=fmt.number(size)).replace(" ", fmt.NBSP)
+    if size < 1024 * 1024:
+        return _t("Thread", "{size} KB").format(size=fmt.number(round(size / 1024))).replace(" ", fmt.NBSP)
+    return _t("Thread", "{size} MB").format(size=fmt.decimal(size / 1024 / 1024)).replace(" ", fmt.NBSP)
+
+
+def attachment_text(attachment: Attachment) -> str:
+    """What hangs on a message, without fetching it."""
+    kind = {
+        "image": _t("Thread", "photo"),
+        "photo": _t("Thread", "photo"),
+        "video": _t("Thread", "video"),
+        "audio": _t("Thread", "audio"),
+        "sticker": _t("Thread", "sticker"),
+        "link": _t("Thread", "link"),
+    }.get(attachment.kind, _t("Thread", "file"))
+    parts = [kind]
+    if attachment.name:
+        parts.append(visible(attachment.name[:80]))
+    if attachment.size is not None:
+        parts.append(size_text(attachment.size))
+    return " · ".join(parts)
+
+
+def attachment_icon(attachment: Attachment) -> str:
+    return "image" if attachment.kind in {"image", "photo", "sticker"} else "attach"
+
+
+def visibility_text(visibility: Visibility) -> str:
+    """Whether others see it; empty when everybody does."""
+    return {
+        Visibility.PUBLIC: "",
+        Visibility.HELD: _t("Thread", "Awaits approval"),
+        Visibility.SPAM: _t("Thread", "In spam"),
+        Visibility.TRASH: _t("Thread", "In the bin"),
+    }[visibility]
+
+
+def asked_text(delivery: DeliveryView) -> str:
+    """What is on its way to the platform about a message: "Hide: queued"."""
+    return _t("Thread", "{action}: {state}").format(
+        action=action_text(delivery.action), state=delivery_label(delivery.state).lower()
+    )
+
+
+def action_text(action: EntryKind) -> str:
+    """An action as a noun or verb in one or two words."""
+    return {
+        EntryKind.REPLY: _t("Action", "Reply"),
+        EntryKind.HIDE: _t("Action", "Hide"),
+        EntryKind.UNHIDE: _t("Action", "Show again"),
+        EntryKind.DELETE: _t("Action", "Delete"),
+        EntryKind.RESTORE: _t("Action", "Restore"),
+        EntryKind.APPROVE: _t("Action", "Approve"),
+        EntryKind.REJECT: _t("Action", "Reject"),
+        EntryKind.SPAM: _t("Action", "To spam"),
+        EntryKind.BAN: _t("Action", "Ban"),
+        EntryKind.UNBAN: _t("Action", "Lift the ban"),
+        EntryKind.MUTE: _t("Action", "Mute"),
+        EntryKind.UNMUTE: _t("Action", "Unmute"),
+        EntryKind.LIKE: _t("Action", "Like"),
+        EntryKind.UNLIKE: _t("Action", "Remove the like"),
+        EntryKind.EDIT: _t("Action", "Edit"),
+        EntryKind.CLOSE: _t("Action", "Close"),
+        EntryKind.REOPEN: _t("Action", "Reopen"),
+        EntryKind.SNOOZE: _t("Action", "Snooze"),
+        EntryKind.CLAIM: _t("Action", "Take"),
+        EntryKind.RELEASE: _t("Action", "Let go"),
+        EntryKind.ASSIGN: _t("Action", "Assign"),
+        EntryKind.NOTE: _t("Action", "Note"),
+        EntryKind.TAG: _t("Action", "Tag"),
+        EntryKind.UNTAG: _t("Action", "Remove a tag"),
+        EntryKind.ESCALATE: _t("Action", "Escalate"),
+        EntryKind.TO_DM: _t("Action", "Direct message"),
+    }.get(action, action.value)
+
+
+def channel_kind_text(kind: str) -> str:
+    """What sort of place it is."""
+    return {
+        "comments": _t("Thread", "comments"),
+        "reviews": _t("Thread", "reviews"),
+        "direct": _t("Thread", "direct messages"),
+        "group_chat": _t("Thread", "group chat"),
+        "board": _t("Thread", "board"),
+    }.get(kind, "")
+
+
+def removed_text(message: MessageView, now_us: int) -> str:
+    """A stub says what happened and when we learnt of it."""
+    when = fmt.when(message.removed_at or now_us, now_us)
+    if message.ours:
+        return _t("Thread", "Our answer was deleted, seen {when}").format(when=when)
+    return _t("Thread", "Deleted, seen {when}").format(when=when)
+
+
+def edited_text(message: MessageView, now_us: int) -> str:
+    """When it was edited, by the platform's stamp or by when we saw it; empty: never."""
+    at = message.edited_at or (message.revisions[-1].replaced_at if message.revisions else None)
+    return _t("Thread", "edited {when}").format(when=fmt.when(at, now_us)) if at is not None else ""
+
+
+def by_text(message: MessageView, people: Mapping[str, str]) -> str:
+    """Who of ours answered."""
+    if message.sent_by is None:
+        return _t("Thread", "not through this program")
+    return name_of(people.get(message.sent_by, message.sent_by))
+
+
+def until_text(delivery: DeliveryView, now_us: int) -> str:
+    """What happens next to a reply on its way, in a few words."""
+    if delivery.blocked_code is not None:
+        return blocked_text(delivery.blocked_code)
+    if delivery.waits_for is not None:
+        return _t("Thread", "waits for an earlier reply here")
+    if delivery.state is DeliveryState.HELD and delivery.next_at is not None:
+        return _t("Thread", "leaves in {time}").format(time=_seconds(delivery.next_at - now_us))
+    if delivery.state is DeliveryState.RETRY and delivery.next_at is not None:
+        return _t("Thread", "next try in {time}").format(time=_seconds(delivery.next_at - now_us))
+    return ""
+
+
+def _seconds(left_us: int) -> str:
+    return fmt.duration(max(0, left_us) + 999_999 if left_us > 0 else 0)
+
+
+def blocked_text(code: str) -> str:
+    """Why a delivery cannot leave at all now."""
+    return {
+        "needs_signin": _t("Thread", "waits for a new sign-in of the account"),
+        "rate_limited": _t("Thread", "the platform asked for a pause"),
+        "offline": _t("Thread", "waits for the network"),
+        "no_permission": _t("Thread", "the account lacks the right"),
+    }.get(code, code.replace("_", " "))
+
+
+def message_sentence(message: MessageView, people: Mapping[str, str], now_us: int) -> str:
+    """A message read aloud: who, when, what happened to it, what it says."""
+    parts = [name_of(message.author_name)]
+    if message.ours:
+        parts.append(_t("Thread", "us, {by}").format(by=by_text(message, people)))
+    parts.append(fmt.when(message.created_at, now_us))
+    if message.removed_at is not None:
+        parts.append(removed_text(message, now_us))
+    if edited := edited_text(message, now_us):
+        parts.append(edited)
+    if hidden := visibility_text(message.visibility):
+        parts.append(hidden)
+    parts.append(visible(message.text[:SPOKEN]) or _t("Thread", "no text"))
+    parts += [attachment_text(each) for each in message.attachments]
+    return ", ".join(parts)
+
+
+def delivery_sentence(delivery: DeliveryView, people: Mapping[str, str], now_us: int) -> str:
+    """A reply on its way read aloud."""
+    parts = [
+        _t("Thread", "Reply by {name}").format(name=name_of(people.get(delivery.actor, delivery.actor))),
+        delivery_label(delivery.state),
+    ]
+    if until := until_text(delivery, now_us):
+        parts.append(until)
+    parts.append(visible((delivery.text or "")[:SPOKEN]))
+    return ", ".join(part for part in parts if part)
