@@ -229,7 +229,7 @@ class Challenge:
     """
 
     kind: str
-    url: str
+    url: str = field(repr=False)
     state: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 

@@ -95,7 +95,8 @@ class Calls:
         """The next call of the method that asked carries a person's answer to the captcha."""
         name = {"captcha": "success_token", "captcha_image": "captcha_key"}.get(challenge.kind)
         if name:
-            register(answer)
+            if name == "success_token":  # letters off a picture are no secret, and may be a word
+                register(answer)
             self._answers = {**challenge.state, name: answer.strip()}
 
     # ---------------------------------------------------------------- calls

@@ -41,6 +41,7 @@ class Rereader:
     def __init__(self, calls: Calls, reader: Reader) -> None:
         self._calls = calls
         self._reader = reader
+        self._branch: tuple[str, int | None] | None = None  # the comment looked at last, and the root of its branch
 
     # ---------------------------------------------------------------- edits and deletions
 
@@ -129,6 +130,7 @@ class Rereader:
         rows = found.get("items") if isinstance(found, dict) else None
         if not isinstance(rows, list):
             raise PlatformError("bad_json", "an answer without its list")
+        self._branch = (number, _root(rows))
         return rows
 
     def is_gone(self, command: PlatformCommand) -> bool:
@@ -179,9 +181,10 @@ class Rereader:
         """Roots under which answers to a comment stand: itself, and the branch it is part of."""
         roots = [int(target.external_id)]
         if source is WALL:
-            for row in self._one(target.external_id):
-                parents = row.get("parents_stack") if isinstance(row, dict) else None
-                roots += [i for i in (parents or [])[:1] if isinstance(i, int) and not isinstance(i, bool)]
+            if self._branch is None or self._branch[0] != target.external_id:
+                self._one(target.external_id)
+            root = self._branch[1] if self._branch and self._branch[0] == target.external_id else None
+            roots += [root] if root else []
         elif target.reply_to and target.reply_to.isdigit():
             roots.append(int(target.reply_to))
         return roots
@@ -283,6 +286,12 @@ class Rereader:
             if len(rows) < ROWS and not branch:
                 return None
         return None
+
+
+def _root(rows: Sequence[Any]) -> int | None:
+    parents = rows[0].get("parents_stack") if rows and isinstance(rows[0], dict) else None
+    first = parents[0] if isinstance(parents, list) and parents else None
+    return first if isinstance(first, int) and not isinstance(first, bool) and first > 0 else None
 
 
 def _receipt(item: Item) -> Receipt | None:

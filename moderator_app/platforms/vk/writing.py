@@ -74,6 +74,8 @@ class Writer:
         """Do it once."""
         source = source_of(command.target.channel_external_id)
         action = command.action
+        if not _reachable(command):
+            return Refused(code="gone", text="VK has no such message")
         if action in {EntryKind.REPLY, EntryKind.EDIT, EntryKind.TO_DM}:
             if not (command.text or "").strip():
                 return Refused(code="empty", text="the text is empty")
@@ -330,6 +332,12 @@ class Writer:
         return self._ended(
             self._call("groups.unban", group_id=self._group_id, owner_id=who), command, done=frozenset({104})
         )
+
+
+def _reachable(command: PlatformCommand) -> bool:
+    """Whether the target has the numbers by which VK knows things."""
+    names = (command.target.external_id, command.target.thread_external_id)
+    return all(name.isascii() and name.removeprefix("-").isdigit() for name in names)
 
 
 _OUTCOMES: Final = (Retry, Refused, Ambiguous, AuthNeeded, RateLimited, Receipt)

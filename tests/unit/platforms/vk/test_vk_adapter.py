@@ -359,6 +359,7 @@ def test_a_captcha_names_its_page_and_goes_on_with_the_answer(vk: VkControl, use
     assert isinstance(user.perform(command, KEY), Receipt)
     assert vk.own_texts() == ["Ответ"]
     spoken = [repr(stopped), repr(wrong)]
+    assert not [text for text in spoken if "session_token" in text]
     assert not [text for text in spoken if vk.token in text]
 
 
@@ -430,6 +431,12 @@ def test_a_repeat_looks_first_where_it_can(vk: VkControl, user: Adapter) -> None
     vk.community.guids.clear()  # the platform forgot the key
     assert isinstance(user.perform(command, KEY), Receipt)
     assert vk.own_texts() == ["Ответ"]
+
+
+def test_a_target_without_numbers_is_refused(vk: VkControl, user: Adapter) -> None:
+    target = replace(vk.add("вопрос"), external_id="не число")
+    for action in (EntryKind.REPLY, EntryKind.DELETE, EntryKind.LIKE, EntryKind.EDIT):
+        assert isinstance(user.perform(act(action, target, "x"), KEY), Refused)
 
 
 def test_keys_never_meet() -> None:
