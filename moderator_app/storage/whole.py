@@ -1,4 +1,4 @@
-"""Half a surrogate pair, which JSON and Qt may carry, is no UTF-8: what is stored has the replacement character instead."""
+"""Half a surrogate pair, which JSON and Qt may carry, is no UTF-8: the replacement character is stored instead."""
 
 from __future__ import annotations
 
