@@ -48,7 +48,9 @@ class UserError(Exception):
     def text(self, language: Language) -> str:
         """What happened."""
         sentence = SENTENCES[self.code]
-        return (sentence.text_ru if language == "ru" else sentence.text_en).format_map(self.facts)
+        if language == "en":
+            return sentence.text_en.format_map(self.facts)
+        return sentence.text_ru.format_map({**self.facts, "what": _NOUNS_RU.get(str(self.facts.get("what")), "")})
 
     def hint(self, language: Language) -> str:
         """What to do next; may be empty."""
@@ -57,6 +59,19 @@ class UserError(Exception):
 
 
 SENTENCES: Final[dict[str, Sentence]] = {}
+
+_NOUNS_RU: Final = {
+    "account": "аккаунт",
+    "author": "автор",
+    "channel": "канал",
+    "delivery": "отправка",
+    "entry": "запись журнала",
+    "item": "обращение",
+    "message": "сообщение",
+    "moderator": "модератор",
+    "thread": "ветка",
+}
+"""What `not_found` speaks of."""
 
 
 def declare(code: str, en: str, ru: str, *, hint_en: str = "", hint_ru: str = "") -> str:

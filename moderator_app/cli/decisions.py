@@ -107,7 +107,7 @@ def take_back(ctx: typer.Context, entry: Annotated[int, typer.Argument(help="The
     shaped = {
         "entry_id": done.entry_id,
         "undone": done.undone,
-        "delivery": _delivery(session, done.entry_id),
+        "delivery": _delivery(session, done.entry_id, done.item_id),
         "item_id": done.item_id,
     }
     if session.out.json:
@@ -119,13 +119,17 @@ def take_back(ctx: typer.Context, entry: Annotated[int, typer.Argument(help="The
     )
 
 
-def _delivery(session: Session, entry_id: int) -> dict[str, Any] | None:
+def _delivery(session: Session, entry_id: int, item_id: int | None) -> dict[str, Any] | None:
     found = outbox.delivery(session.desk, entry_id)
-    return None if found is None else shapes.delivery(found, moderators.names(session.desk))
+    if found is None:
+        return None
+    # A delivery about our own answer has no item of its own: it belongs to the one that was answered.
+    return shapes.delivery(found, moderators.names(session.desk)) | {"item_id": found.item_id or item_id}
 
 
 def _decided(session: Session, decided: Decided) -> dict[str, Any]:
-    return shapes.decided(decided.entry.id, decided.item_id, _delivery(session, decided.entry.id))
+    delivery = _delivery(session, decided.entry.id, decided.item_id)
+    return shapes.decided(decided.entry.id, decided.item_id, delivery)
 
 
 def _say_decided(session: Session, shaped: dict[str, Any]) -> None:

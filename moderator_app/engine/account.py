@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from moderator_app.clock import MINUTE_US, SECOND_US, Clock
 from moderator_app.domain.capabilities import Capability
+from moderator_app.domain.channels import DEFAULT_HORIZON_US
 from moderator_app.domain.delivery import NEEDED
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.ports import (
@@ -39,7 +40,7 @@ from moderator_app.engine.health import Trouble, understand
 from moderator_app.engine.pull import Pulled, Reader
 from moderator_app.engine.scheduler import Plan
 from moderator_app.errors import UserError
-from moderator_app.storage import account_facts, account_health, outbox, outbox_bulk, outbox_rows, watch
+from moderator_app.storage import account_facts, account_health, accounts, outbox, outbox_bulk, outbox_rows, watch
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.watch import AccountRow, ChannelRow
 
@@ -180,9 +181,23 @@ class AccountWorker:
             info = adapter.check()
             self.access.write(lambda conn: account_facts.checked(conn, self.account_id, info, self.clock.now_us()))
             self._missing(info)
+            self._first_channels(row, adapter)
             self.session.checked = True
             self._well()
         return adapter
+
+    def _first_channels(self, row: AccountRow, adapter: Adapter) -> None:
+        """An account that was added without a trial has no channels yet: these are all it may moderate."""
+        if self.access.read(lambda conn: accounts.has_channels(conn, row.id)):
+            return
+        found = adapter.channels()
+        watched = row.settings.get(accounts.WATCH_SETTING) != "none"
+        now = self.clock.now_us()
+        self.access.write(
+            lambda conn: accounts.channels_found(
+                conn, row.id, found, now_us=now, watch=watched, horizon_us=DEFAULT_HORIZON_US
+            )
+        )
 
     def _missing(self, info: AccountInfo) -> None:
         """Health of what this credential lacks, per capability."""

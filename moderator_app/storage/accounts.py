@@ -91,6 +91,11 @@ def missing(conn: Connection, account_id: int) -> dict[str, str]:
     return {} if row is None else dict(json.loads(row[0]))
 
 
+def has_channels(conn: Connection, account_id: int) -> bool:
+    """Whether its platform ever told which channels there are."""
+    return bool(conn.execute("SELECT EXISTS (SELECT 1 FROM channel WHERE account_id = ?)", (account_id,)).fetchone()[0])
+
+
 def channels_found(
     conn: Connection,
     account_id: int,
