@@ -1,0 +1,208 @@
+"""The item on screen: reads it, feeds thread, composer and sidebar, and knows what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.views import ItemView, ThreadView
+from moderator_app.errors import UserError
+from moderator_app.services import inbox, reply
+from moderator_app.services.moderation import Possible
+from ui import i18n
+from ui.composer.pane import Composer
+from ui.composer.reply import LengthRule, Recipient, Reply, Then
+from ui.decisions import Decisions, Written
+from ui.i18n import _t
+from ui.item_actions import BY_KIND, ITEM_ACTIONS, action_label, done_label
+from ui.thread import words
+from ui.thread.header import OfferedAction
+from ui.thread.pane import ThreadPane
+from ui.widgets.clock_chip import row_face
+from ui.widgets.countdown import Countdown
+from ui.widgets.labels import Panel
+from ui.work import Work
+
+
+class Sidebar(Protocol):
+    """What stands beside the thread."""
+
+    def show_item(self, item: ItemView | None) -> None:
+        """Tell about the author of this item; None: nothing is open."""
+
+
+class CasePane(Panel):
+    """Thread above, composer below."""
+
+    def __init__(self, thread: ThreadPane, composer: Composer) -> None:
+        super().__init__("surface")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(thread, 1)
+        column.addWidget(composer)
+
+
+class OpenCase:
+    """What is open, if anything.
+
+    Args:
+        work: the services.
+        countdown: the window's clock.
+        sent: called after a reply was committed: (item id, what the writer does next).
+    """
+
+    def __init__(self, work: Work, countdown: Countdown, sent: Callable[[int, Then], None]) -> None:
+        self._work = work
+        self._sent = sent
+        self._decisions: Decisions | None = None
+        self._sidebar: Sidebar | None = None
+        self._item: ItemView | None = None
+        self._wanted: int | None = None
+        self._possible: dict[EntryKind, Possible] = {}
+        self.thread = ThreadPane(countdown)
+        self.composer = Composer(work.drafts, work.desk.clock, self.thread.shown)
+        self.pane: QWidget = CasePane(self.thread, self.composer)
+        self.composer.hide()
+        self.composer.send_requested.connect(self._on_send_requested)
+        self.thread.retry_requested.connect(self.refresh)
+        countdown.ticked.connect(self._on_ticked)
+
+    def serve(self, decisions: Decisions, sidebar: Sidebar | None) -> None:
+        """What is made after the panes."""
+        self._decisions, self._sidebar = decisions, sidebar
+
+    def item(self) -> ItemView | None:
+        return self._item
+
+    def seen(self) -> int | None:
+        """The newest message of the item that was on screen."""
+        return self._item.messages[-1].id if self._item is not None and self._item.messages else None
+
+    def open(self, item_id: int) -> None:
+        """Show an item; the same one again is a refresh."""
+        self._wanted = item_id
+        self.refresh()
+        if self._item is not None:
+            self._work.bridge.follow(self._work.decide(inbox.mark_read, self._item.id))
+
+    def close(self) -> None:
+        self._wanted = self._item = None
+        self._possible = {}
+        self.thread.show_nothing()
+        self.composer.show_nobody()
+        self.composer.hide()
+        if self._sidebar is not None:
+            self._sidebar.show_item(None)
+
+    def refresh(self) -> None:
+        """Read what is open again; nothing on screen moves."""
+        if self._wanted is None:
+            return
+        try:
+            item = self._work.item(self._wanted)
+            thread = self._work.thread(item.thread_id)
+            self._possible = {each.action: each for each in self._work.possible(item.id)}
+        except UserError as error:
+            self.thread.show_error(error.text(i18n.language()))
+            return
+        self._item = item
+        names = self._work.names()
+        self.thread.show_thread(thread, item.id, people=names, kind=item.kind)
+        self.thread.set_actions(self.offered())
+        self._show_clock()
+        self.composer.show()
+        self.composer.open_for(
+            self._recipient(item, thread),
+            thread,
+            rule=self._rule(item),
+            blocked=self.why_not(EntryKind.REPLY),
+            people=names,
+        )
+        if self._sidebar is not None:
+            self._sidebar.show_item(item)
+
+    def why_not(self, kind: EntryKind) -> str:
+        """Why something cannot be done with the open item; empty when it can."""
+        if self._item is None:
+            return _t("Case", "No item is open")
+        found = self._possible.get(kind)
+        if found is None or found.possible:
+            return ""
+        return found.text_ru if i18n.language() == "ru" else found.text_en
+
+    def offered(self) -> list[OfferedAction]:
+        """Every action with the reason for what is impossible; what would change nothing is left out."""
+        return [
+            OfferedAction(
+                id=each.id,
+                label=action_label(each.kind),
+                icon=each.icon,
+                key=each.key,
+                reason=self.why_not(each.kind),
+                danger=each.danger,
+            )
+            for each in ITEM_ACTIONS
+            if (found := self._possible.get(each.kind)) is None or found.sensible
+        ]
+
+    # Inside ---------------------------------------------------------------------------
+
+    def _recipient(self, item: ItemView, thread: ThreadView) -> Recipient:
+        kind = words.channel_kind_text(thread.channel_kind)
+        return Recipient(
+            item_id=item.id,
+            thread_id=item.thread_id,
+            author_id=item.author_id,
+            target_id=item.last_message_id,
+            author_name=item.author_name,
+            platform=item.platform,
+            place=kind,
+            private=thread.private,
+        )
+
+    def _rule(self, item: ItemView) -> LengthRule | None:
+        _now, limit = reply.length(self._work.desk, item, "")
+        if not limit:
+            return None
+        return LengthRule(limit, lambda text: reply.length(self._work.desk, item, text)[0])
+
+    def _show_clock(self) -> None:
+        if self._item is not None:
+            rows = self._work.rows([self._item.id])
+            if rows:
+                self.thread.set_clock(row_face(rows[0], self._work.desk.clock.now_us()))
+
+    def _on_ticked(self, _now_us: int) -> None:
+        if self._item is not None and self._item.due_at is not None:
+            self._show_clock()
+
+    def _on_send_requested(self, written: Reply) -> None:
+        recipient = written.recipient
+
+        def done(decided: Written) -> None:
+            self.composer.note_own_entry(decided.entry.id)
+            self.composer.sent(written.draft_id)
+            if self._decisions is not None:
+                hold_ms = self._work.desk.hold_s * 1_000
+                self._decisions.tell(done_label(EntryKind.REPLY), (decided.entry.id,), max(hold_ms, 4_000))
+            self._work.bridge.look()
+            self._sent(recipient.item_id, written.then)
+
+        def failed(error: UserError) -> None:
+            language = i18n.language()
+            sentence = " ".join(part for part in (error.text(language), error.hint(language)) if part)
+            self.composer.refused(written.draft_id, sentence)
+
+        wanted = reply.Reply(
+            text=written.text, seen=max(written.seen), message=recipient.target_id, draft_id=written.draft_id
+        )
+        self._work.bridge.follow(self._work.decide(reply.send, recipient.item_id, wanted), done, failed)
+
+
+def known(action_id: str) -> bool:
+    """Whether an id is one of the item actions."""
+    return action_id in {each.id for each in BY_KIND.values()}

@@ -1,0 +1,33 @@
+"""Language, theme and density as the settings say, applied to the application."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from moderator_app import config
+from moderator_app.config import Config
+from ui import i18n, theme
+from ui.theme import DensityName, ThemeName
+
+_THEMES = {"light": ThemeName.LIGHT, "dark": ThemeName.DARK, "contrast": ThemeName.HIGH_CONTRAST}
+
+
+def chosen_language(settings: Config, asked: str | None = None) -> i18n.Language:
+    """The language asked for on the command line, else the one chosen, else the system's."""
+    for wanted in (asked, settings.get(config.LANGUAGE)):
+        if wanted in i18n.LANGUAGES:
+            return cast("i18n.Language", wanted)
+    return i18n.system_language()
+
+
+def apply_theme(app: QApplication, settings: Config) -> None:
+    """Palette, style and row heights."""
+    name = _THEMES.get(settings.get(config.THEME)) or theme.system_theme(app)
+    theme.apply(app, theme.load(name, DensityName(settings.get(config.DENSITY))))
+
+
+def apply_language(app: QApplication, settings: Config, asked: str | None = None) -> None:
+    """Texts; widgets hear it by `changeEvent`."""
+    i18n.use(app, chosen_language(settings, asked))
