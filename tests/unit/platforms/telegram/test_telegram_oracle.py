@@ -23,7 +23,7 @@ from tests.unit.platforms.telegram.conftest import Stand
         ("sendMessage", {"chat_id": 1, "text": "x", "reply_to_message_id": 5}),
         ("sendMessage", {"chat_id": 1, "text": "x", "replyParameters": {}}),
         ("sendMessage", {"chat_id": 1}),
-        ("sendMessage", {"chat_id": 1, "text": "x", "reply_parameters": {"message_id": 1, "qoute": "x"}}),
+        ("sendMessage", {"chat_id": 1, "text": "x", "reply_parameters": {"message_id": 1, "cited": "x"}}),
         ("banChatMember", {"chat_id": 1, "user_id": "Анна"}),
         ("restrictChatMember", {"chat_id": 1, "user_id": 1, "permissions": {"can_send_words": False}}),
     ],
