@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -27,7 +28,7 @@ def register(app: typer.Typer) -> None:
         )(_coming(name))
 
 
-def _coming(name: str) -> object:
+def _coming(name: str) -> Callable[..., None]:
     def command(words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None) -> None:
         known = [word for word in (words or []) if word.isalpha()][:1]
         raise UserError(LATER, command=" ".join([name, *known]))
