@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import socket
 import threading
 from collections.abc import Callable, Mapping
@@ -20,6 +21,8 @@ from urllib.parse import parse_qsl, urlsplit
 from moderator_app.clock import SECOND_US
 from moderator_app.demo.vk_community import Community, VkError
 from moderator_app.demo.vk_methods import Methods
+
+log = logging.getLogger(__name__)
 
 PORTAL: Final = b"<!DOCTYPE html><html><body>Accept the terms of this WiFi</body></html>"
 WAIT_LIMIT_S: Final = 90.0
@@ -179,13 +182,16 @@ class DemoVk:
 
     def answer(self, method: str, params: Mapping[str, str]) -> Any:
         """The JSON of one call."""
+        asked = self.captcha(params)
+        if asked:
+            return self.error(asked, method, params)
         try:
-            asked = self.captcha(params)
-            if asked:
-                raise asked
             return {"response": self.methods.call(method, params)}
         except VkError as error:
             return self.error(error, method, params)
+        except Exception:
+            log.exception("the demo VK broke in %s", method)
+            return self.error(VkError(10, "Internal server error"), method, params)
 
     def error(self, error: VkError, method: str, params: Mapping[str, str]) -> Any:
         """An error as VK words it; it repeats the parameters, but never the token."""

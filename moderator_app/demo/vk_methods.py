@@ -131,7 +131,7 @@ class Methods:
         return {"mask": 1, "permissions": [{"name": name, "setting": 1} for name in token.scopes]}
 
     def _mask(self, _params: Params, token: Token) -> Any:
-        return sum(USER_SCOPES[name] for name in token.scopes)
+        return sum(USER_SCOPES.get(name, 0) for name in token.scopes)
 
     def _long_poll_server(self, _params: Params, _token: Token) -> Any:
         if not self.community.long_poll_on:
