@@ -112,12 +112,8 @@ def full_name(who: Mapping[str, Any]) -> str:
 
 
 def external_id(chat: int, message: int) -> str:
-    """A message's id in its channel.
-
-    Supergroups and channels number their own messages. Private chats and basic groups share the account's numbers, and
-    a group's numbers start anew when it becomes a supergroup: there the chat is part of the id.
-    """
-    return str(message) if chat < _SUPERGROUP else f"{chat}:{message}"
+    """A message's id: its number means something only together with its chat, before and after a move."""
+    return f"{chat}:{message}"
 
 
 def place(channel: str, message: str) -> tuple[int | None, int | None]:

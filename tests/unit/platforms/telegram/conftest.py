@@ -17,6 +17,11 @@ from tests.contract.control import HandClock
 from tests.unit.platforms.telegram.oracle import Watcher
 
 
+def key(message: dict[str, Any]) -> str:
+    """A message's external id."""
+    return f"{message['chat']['id']}:{message['message_id']}"
+
+
 class Stand:
     """The world, the server, the adapter, and what the stream told so far."""
 

@@ -27,9 +27,15 @@ from moderator_app.domain.ports import (
 )
 from moderator_app.platforms.telegram import PLATFORM
 from tests.contract.control import HandClock
+from tests.unit.platforms.telegram.conftest import key
 
 _JSON: Final = {"Content-Type": "application/json"}
 _HTML: Final = {"Content-Type": "text/html"}
+
+
+def number(external_id: str) -> int:
+    """The number of a message in its chat."""
+    return int(external_id.rpartition(":")[2])
 
 
 class OneLook:
@@ -117,7 +123,7 @@ class TelegramControl:
 
     def _ref(self, message: dict[str, Any]) -> MessageRef:
         return MessageRef(
-            external_id=str(message["message_id"]),
+            external_id=key(message),
             thread_external_id=f"post:{self.post['message_id']}",
             channel_external_id=str(self.group),
             author_external_id=str(message["from"]["id"]),
@@ -127,25 +133,24 @@ class TelegramControl:
     def add(self, text: str, *, reply_to: str | None = None, by: str = "Аня") -> MessageRef:
         self.clock.advance(1)
         who = self.people.setdefault(by, self.world.person(by))
-        answered = int(reply_to) if reply_to else self.post["message_id"]
+        answered = number(reply_to) if reply_to else self.post["message_id"]
         return self._ref(self.world.say(self.group, who, text, reply_to=answered))
 
     def edit(self, ref: MessageRef, text: str) -> None:
-        self.world.edit(self.group, int(ref.external_id), text)
+        self.world.edit(self.group, number(ref.external_id), text)
 
     def delete(self, ref: MessageRef) -> None:
-        self.world.remove(self.group, int(ref.external_id))
+        self.world.remove(self.group, number(ref.external_id))
 
     def visible(self, ref: MessageRef) -> bool:
-        return (self.group, int(ref.external_id)) in self.world.messages
+        return (self.group, number(ref.external_id)) in self.world.messages
 
     def own_texts(self) -> list[str]:
         return self.world.texts_of_bot()
 
     def answer_elsewhere(self, ref: MessageRef, text: str) -> str:
         self.clock.advance(1)
-        number = int(ref.external_id)
-        return str(self.world.say_as_chat(self.group, self.group, text, reply_to=number)["message_id"])
+        return key(self.world.say_as_chat(self.group, self.group, text, reply_to=number(ref.external_id)))
 
     def refuse_next_write(self) -> None:
         body = b'{"ok":false,"error_code":400,"description":"Bad Request: CHAT_GUEST_SEND_FORBIDDEN"}'
@@ -177,7 +182,7 @@ class TelegramControl:
         """The suite speaks of a list that is newest first, and of a `content`; Telegram says `message.text`."""
 
         def shown(update: dict[str, Any]) -> dict[str, Any]:
-            return {"id": update["message"]["message_id"], **update}
+            return {"id": key(update["message"]), **update}
 
         def sent(item: Any) -> Any:
             if not isinstance(item, dict):

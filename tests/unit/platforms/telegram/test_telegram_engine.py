@@ -107,6 +107,18 @@ def test_news_of_all_chats_becomes_items_and_a_reply_is_sent(office: Office) -> 
     assert again["pulled"] == {"new": 0, "edited": 0, "deleted": 0, "quarantined": 0}
 
 
+def test_two_groups_that_count_alike_do_not_disturb_each_other(office: Office) -> None:
+    world = office.world
+    mark = {"type": "bot_command", "offset": 0, "length": 5}
+    for name in ("раз", "два"):
+        world.say(world.supergroup(name), world.person("Анна"), f"/help {name}", entities=[mark])
+    office.once()
+    entries = [office.reply(f"/help {name}", f"ответ {name}") for name in ("раз", "два")]
+    office.once()
+    assert [office.state(entry) for entry in entries] == [DeliveryState.SENT] * 2
+    assert len({number for _, number in world.own}) == 1
+
+
 def test_a_deep_comment_does_not_unname_its_post(office: Office) -> None:
     world = office.world
     group = world.supergroup("Обсуждение")

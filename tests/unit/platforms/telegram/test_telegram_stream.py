@@ -9,7 +9,7 @@ from moderator_app.domain.channels import ChannelKind
 from moderator_app.domain.fold import order_key
 from moderator_app.domain.ports import Visibility
 from moderator_app.platforms.telegram.memory import load
-from tests.unit.platforms.telegram.conftest import Stand
+from tests.unit.platforms.telegram.conftest import Stand, key
 
 
 def test_a_supergroup_is_discovered_from_its_first_message(stand: Stand) -> None:
@@ -21,7 +21,7 @@ def test_a_supergroup_is_discovered_from_its_first_message(stand: Stand) -> None
     assert channel.name == "Кофейный чат"
     assert channel.kind is ChannelKind.GROUP_CHAT
     assert channel.missing == {}
-    assert message.external_id == str(said["message_id"])
+    assert message.external_id == key(said)
     assert message.author.external_id == str(anna["id"])
     assert message.author.name == "Анна К."
     assert message.author.handle == "anna_k"
@@ -55,7 +55,7 @@ def test_group_chats_know_what_is_addressed_to_us(stand: Stand) -> None:
     ]
     stand.look()
     found = stand.messages()
-    assert [found[str(said["message_id"])].addressed for said, _ in cases] == [asked for _, asked in cases]
+    assert [found[key(said)].addressed for said, _ in cases] == [asked for _, asked in cases]
 
 
 def test_comments_stand_under_their_post(stand: Stand) -> None:
@@ -68,15 +68,15 @@ def test_comments_stand_under_their_post(stand: Stand) -> None:
     deep = stand.world.say(group, boris, "И мне", reply_to=first["message_id"])
     stand.look()
     found = stand.messages()
-    comment, deeper = found[str(first["message_id"])], found[str(deep["message_id"])]
+    comment, deeper = found[key(first)], found[key(deep)]
     assert comment.thread.external_id == deeper.thread.external_id == f"post:{copy['message_id']}"
     assert comment.thread.title == "Новая обжарка!"
     assert "Эфиопия" in comment.thread.body
     assert comment.thread.permalink == f"https://t.me/zerno/{post_id}"
-    assert comment.reply_to == str(copy["message_id"])
+    assert comment.reply_to == key(copy)
     assert deeper.reply_to == comment.external_id
     assert stand.channels()[str(group)].kind is ChannelKind.COMMENTS
-    post = found[str(copy["message_id"])]
+    post = found[key(copy)]
     assert post.ours
     assert not post.starts
     assert comment.starts
@@ -100,7 +100,7 @@ def test_topics_are_threads(stand: Stand) -> None:
     said = stand.world.say(chat, anna, "где заказ?", topic=topic)
     stand.world.say(chat, anna, "в общем")
     stand.look()
-    message = stand.messages()[str(said["message_id"])]
+    message = stand.messages()[key(said)]
     assert message.thread.external_id == f"topic:{topic}"
     assert message.thread.title == "Доставка"
     assert message.reply_to is None
@@ -163,7 +163,7 @@ def test_an_album_is_one_message_however_it_arrives(stand: Stand) -> None:
     stand.world.queue += queue[-1:]  # the last picture came after a restart
     stand.look()
     (message,) = stand.messages().values()
-    assert message.external_id == str(first["message_id"])
+    assert message.external_id == key(first)
     assert message.text == "Вот такой брак\nи ещё"
     assert [attachment.kind for attachment in message.attachments] == ["image"] * 3
     assert message.created_at == first["date"] * 1_000_000
@@ -198,8 +198,8 @@ def test_reactions_notes_and_bots_start_nothing(stand: Stand) -> None:
     stand.world.tell("message", stand.world.put(chat, **{"from": anna}, new_chat_members=[anna]))
     robot = stand.world.say(chat, stand.world.person("Робот", bot=True), "реклама")
     stand.look()
-    assert set(stand.messages()) == {str(said["message_id"]), str(robot["message_id"])}
-    assert not stand.messages()[str(robot["message_id"])].starts
+    assert set(stand.messages()) == {key(said), key(robot)}
+    assert not stand.messages()[key(robot)].starts
     assert not [page for page in stand.pages if page.unreadable]
 
 
@@ -213,8 +213,8 @@ def test_the_community_itself_is_ours(stand: Stand) -> None:
         (stand.world.say_as_chat(group, stranger, "реклама"), False),
     ]
     stand.look()
-    assert [stand.messages()[str(m["message_id"])].ours for m, _ in said] == [ours for _, ours in said]
-    assert stand.messages()[str(said[2][0]["message_id"])].author.external_id == str(stranger)
+    assert [stand.messages()[key(m)].ours for m, _ in said] == [ours for _, ours in said]
+    assert stand.messages()[key(said[2][0])].author.external_id == str(stranger)
 
 
 def test_join_requests_are_held_and_vanish_when_others_settle_them(stand: Stand) -> None:

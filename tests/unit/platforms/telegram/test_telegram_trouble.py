@@ -137,7 +137,7 @@ def test_one_unreadable_update_is_set_aside_and_the_rest_goes_on(stand: Stand) -
     (lost,) = [item for page in stand.pages for item in page.unreadable]
     assert lost.reason == "text is no text"
     assert json.loads(lost.payload)["message"]["text"] == 7
-    assert lost.external_id == str(first + 3)
+    assert lost.external_id == f"{chat}:{first + 3}"
 
 
 @pytest.mark.parametrize("kind", ["numbered", "nameless", "huge"])

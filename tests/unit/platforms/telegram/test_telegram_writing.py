@@ -26,7 +26,7 @@ from moderator_app.domain.ports import (
 from moderator_app.platforms.telegram import PLATFORM
 from moderator_app.platforms.telegram.adapter import Telegram
 from tests.contract.control import HandClock
-from tests.unit.platforms.telegram.conftest import Stand
+from tests.unit.platforms.telegram.conftest import Stand, key
 
 DAY_S = 86_400
 
@@ -39,12 +39,16 @@ class Chat:
         self.anna = stand.world.person("Анна")
         self.number = stand.world.say(self.id, self.anna, text)["message_id"]
         stand.look()
-        self.ref = stand.ref(stand.messages()[str(self.number)], self.id)
+        self.ref = stand.ref(stand.messages()[f"{self.id}:{self.number}"], self.id)
 
 
 @pytest.fixture
 def chat(stand: Stand) -> Chat:
     return Chat(stand)
+
+
+def number_of(receipt: Receipt) -> int:
+    return int(receipt.external_id.rpartition(":")[2])
 
 
 def last_call(stand: Stand, method: str) -> dict[str, Any]:
@@ -59,7 +63,7 @@ def test_a_reply_stands_under_what_it_answers(stand: Stand, chat: Chat) -> None:
     assert outcome.message.reply_to == chat.ref.external_id
     assert outcome.message.ours
     assert outcome.message.thread.external_id == chat.ref.thread_external_id
-    assert str(outcome.permalink).endswith(f"/{outcome.external_id}?thread={chat.number}")
+    assert str(outcome.permalink).endswith(f"/{number_of(outcome)}?thread={chat.number}")
     assert outcome.at == stand.clock.now_us() // 1_000_000 * 1_000_000
 
 
@@ -77,7 +81,7 @@ def test_a_reply_in_a_topic_stays_in_it(stand: Stand) -> None:
     topic = stand.world.topic(forum, anna, "Доставка")
     said = stand.world.say(forum, anna, "где заказ?", topic=topic)
     stand.look()
-    ref = stand.ref(stand.messages()[str(said["message_id"])], forum)
+    ref = stand.ref(stand.messages()[key(said)], forum)
     assert isinstance(stand.do(EntryKind.REPLY, ref, "едет"), Receipt)
     assert last_call(stand, "sendMessage")["message_thread_id"] == topic
     stand.world.closed_topics.add((forum, topic))
@@ -91,12 +95,12 @@ def test_a_comment_is_answered_under_its_post(stand: Stand) -> None:
     copy = stand.world.post(stand.world.channel("Зерно", discussion=group), "Пост")
     said = stand.world.say(group, stand.world.person("Анна"), "вопрос", reply_to=copy["message_id"])
     stand.look()
-    ref = stand.ref(stand.messages()[str(said["message_id"])], group)
+    ref = stand.ref(stand.messages()[key(said)], group)
     outcome = stand.do(EntryKind.REPLY, ref, "ответ")
     assert isinstance(outcome, Receipt)
     assert outcome.message is not None
     assert outcome.message.thread.external_id == f"post:{copy['message_id']}"
-    sent = stand.world.messages[group, int(outcome.external_id)]
+    sent = stand.world.messages[group, number_of(outcome)]
     assert sent["message_thread_id"] == copy["message_id"]
 
 
@@ -176,7 +180,7 @@ def test_an_album_is_deleted_whole(stand: Stand) -> None:
     group = stand.world.supergroup("Чат")
     album = stand.world.album(group, stand.world.person("Спамер"), ["купи", "", ""])
     stand.look()
-    ref = stand.ref(stand.messages()[str(album[0]["message_id"])], group)
+    ref = stand.ref(stand.messages()[key(album[0])], group)
     assert isinstance(stand.do(EntryKind.DELETE, ref), Receipt)
     assert not [key for key in stand.world.messages if key[0] == group]
 
@@ -190,7 +194,7 @@ def test_the_one_that_writes_knows_what_the_one_that_listens_learnt(stand: Stand
     group = stand.world.supergroup("Чат")
     album = stand.world.album(group, stand.world.person("Спамер"), ["купи", ""])
     stand.look(cast("Telegram", listener))
-    ref = stand.ref(stand.messages()[str(album[0]["message_id"])], group)
+    ref = stand.ref(stand.messages()[key(album[0])], group)
     assert isinstance(writer.perform(PlatformCommand(action=EntryKind.DELETE, target=ref), "k"), Receipt)
     assert not [key for key in stand.world.messages if key[0] == group]
     stand.demo.flood_s = 30
@@ -239,7 +243,7 @@ def test_a_channel_that_writes_is_banned_as_a_channel(stand: Stand, chat: Chat) 
     said = stand.world.say_as_chat(chat.id, stranger, "купи слона")
     anonymous = stand.world.say_as_chat(chat.id, chat.id, "админ")
     stand.look()
-    ref = stand.ref(stand.messages()[str(said["message_id"])], chat.id)
+    ref = stand.ref(stand.messages()[key(said)], chat.id)
     for action, method in ((EntryKind.BAN, "banChatSenderChat"), (EntryKind.UNBAN, "unbanChatSenderChat")):
         assert isinstance(stand.do(action, ref), Receipt)
         assert stand.world.done[-1] == (method, {"chat_id": chat.id, "sender_chat_id": stranger})
@@ -247,7 +251,7 @@ def test_a_channel_that_writes_is_banned_as_a_channel(stand: Stand, chat: Chat) 
         refused = stand.do(action, ref, for_s=for_s)
         assert isinstance(refused, Refused)
         assert refused.code == code
-    refused = stand.do(EntryKind.BAN, stand.ref(stand.messages()[str(anonymous["message_id"])], chat.id))
+    refused = stand.do(EntryKind.BAN, stand.ref(stand.messages()[key(anonymous)], chat.id))
     assert isinstance(refused, Refused)
     assert refused.code == "anonymous_admin"
 
@@ -285,7 +289,7 @@ def test_a_group_that_moved_is_still_answered(stand: Stand) -> None:
     new = stand.world.migrate(old)
     before_we_know = stand.do(EntryKind.REPLY, ref, "ответ")
     assert isinstance(before_we_know, Receipt)
-    assert (new, int(before_we_know.external_id)) in stand.world.own
+    assert (new, number_of(before_we_know)) in stand.world.own
     stand.look()
     moved = stand.ref(stand.messages()[f"{old}:{said['message_id']}"], new)
     after = stand.do(EntryKind.REPLY, moved, "ещё ответ")
