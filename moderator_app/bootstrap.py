@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from moderator_app import config, paths
+from moderator_app import config, logs, paths
 from moderator_app.clock import Clock, SystemClock
 from moderator_app.errors import UserError, declare
 from moderator_app.services import moderators
@@ -41,6 +41,13 @@ def program(*words: str) -> list[str]:
 def engine_program(profile: paths.Profile) -> list[str]:
     """How the window starts its engine; standard input must be a pipe whose closing ends it."""
     return program("--profile", str(profile.root), "engine", "--lifetime-pipe")
+
+
+def log_to(profile: paths.Profile, program: str) -> Callable[[], None]:
+    """Write a program's log, secrets taken out; returns what ends it."""
+    from moderator_app.net.redaction import redact  # noqa: PLC0415 - the first page is painted without
+
+    return logs.start_logging(profile, program, redact)
 
 
 def prepare(profile: paths.Profile, clock: Clock) -> None:

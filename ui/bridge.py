@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -29,7 +30,7 @@ class News(Protocol):
     """What others did since the last look. `trimmed`: too long ago, everything has to be read again."""
 
     @property
-    def refs(self) -> Mapping[str, Set[int]]:
+    def refs(self) -> Mapping[str, AbstractSet[int]]:
         """Kind of thing -> row ids."""
 
     @property

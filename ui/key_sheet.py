@@ -43,5 +43,7 @@ class KeySheet(OverlayDialog):
             grid.setColumnStretch(place, 1)
         column.addLayout(grid)
         column.addWidget(
-            Paragraph(_t("Keys", "Single letters work in the list, never while a text is typed."), "small", "text_muted")
+            Paragraph(
+                _t("Keys", "Single letters work in the list, never while a text is typed."), "small", "text_muted"
+            )
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtWidgets import QApplication
 
 from moderator_app import config
@@ -18,7 +16,7 @@ def chosen_language(settings: Config, asked: str | None = None) -> i18n.Language
     """The language asked for on the command line, else the one chosen, else the system's."""
     for wanted in (asked, settings.get(config.LANGUAGE)):
         if wanted in i18n.LANGUAGES:
-            return cast("i18n.Language", wanted)
+            return wanted
     return i18n.system_language()
 
 

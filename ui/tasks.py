@@ -1,4 +1,4 @@
-"""Things that happen again or later: with the countdown the only makers of timers, so that a test finds one left over."""
+"""Things that happen again or later: with the countdown the only makers of timers, so a test finds one left over."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from moderator_app import config
 from moderator_app.clock import SECOND_US
-from moderator_app.domain.items import InboxRow
+from moderator_app.domain.items import DeliveryState, InboxRow
 from moderator_app.domain.roles import Moderator, Role
 from moderator_app.domain.views import ChannelView, Counters, InboxQuery, ItemView, ThreadView, View
 from moderator_app.errors import UserError
@@ -146,6 +146,24 @@ class Work:
     ) -> Future[T]:
         """Run a decision of the services on the writer lane; nothing is said to have happened before its result."""
         return self.desk.submit(change, *args, **kwargs)
+
+    def cancel_all(self) -> Future[int]:
+        """Cancel everything that is held or queued; how many."""
+        return self._of_all(outbox.cancel)
+
+    def send_all_now(self) -> Future[int]:
+        """End the undo window of everything that is held; the engine sends it at its next start at the latest."""
+        return self._of_all(outbox.send_now)
+
+    def _of_all(self, change: Callable[[Any, Desk, int], object]) -> Future[int]:
+        waiting = [each.entry_id for each in outbox.rows(self.desk, (DeliveryState.HELD, DeliveryState.QUEUED))]
+
+        def each_one(conn: Any, desk: Desk) -> int:
+            for entry_id in waiting:
+                change(conn, desk, entry_id)
+            return len(waiting)
+
+        return self.desk.submit(each_one)
 
     # Who and how -----------------------------------------------------------------------------
 

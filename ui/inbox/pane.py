@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -30,7 +30,7 @@ SLOW_MS: Final = 150
 TYPED_MS: Final = 120
 SORTABLE: Final = frozenset({View.OPEN, View.MINE, View.UNASSIGNED, View.BURNING, View.OVERDUE})
 
-Answer = Callable[[array[int]], None]
+Answer: TypeAlias = "Callable[[array[int]], None]"
 
 
 class IdsReader(Protocol):

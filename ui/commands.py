@@ -1,0 +1,283 @@
+"""The workstation's actions: one list for keys, menus, buttons and the sheet of keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from moderator_app import config
+from moderator_app.clock import HOUR_US, MINUTE_US, SECOND_US
+from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.views import View
+from moderator_app.services.moderation import Action
+from ui.actions import ActionSpec, Group
+from ui.ask_text import AskText
+from ui.i18n import _t
+from ui.item_actions import ITEM_ACTIONS, ItemAction, action_label
+from ui.rail.pane import Place
+from ui.safe_text import visible
+
+if TYPE_CHECKING:
+    from ui.workstation import Workstation
+
+_SNOOZES: Final = (30 * MINUTE_US, HOUR_US, 3 * HOUR_US, 8 * HOUR_US, 24 * HOUR_US, 72 * HOUR_US)
+_DAY_S: Final = 24 * 3600
+
+
+class Commands:
+    """Makes the actions of a workstation known to its registry and runs those that need a question first."""
+
+    def __init__(self, station: Workstation) -> None:
+        self._station = station
+        station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
+        station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
+
+    def bulk(self) -> list[ActionSpec]:
+        """What is offered for several picked items."""
+        return [self._station.actions.get(each.id) for each in ITEM_ACTIONS if each.bulk]
+
+    # The registry -----------------------------------------------------------------------
+
+    def _list(self) -> tuple[ActionSpec, ...]:
+        station = self._station
+        inbox = station.inbox
+        group = Group.LIST
+        return (
+            ActionSpec(
+                id="next", text=lambda: _t("Command", "Next"), run=lambda: self._step(1), group=group, keys=("J",)
+            ),
+            ActionSpec(
+                id="previous", text=lambda: _t("Command", "Previous"), run=lambda: self._step(-1), group=group,
+                keys=("K",),
+            ),
+            ActionSpec(
+                id="back", text=lambda: _t("Command", "Back to the list"), run=self._back, group=group,
+                keys=("Esc",), everywhere=True,
+            ),
+            ActionSpec(
+                id="show_new", text=lambda: _t("Command", "Show new ones"), run=inbox.take_new, group=group,
+                keys=(".",), icon="arrow-up",
+            ),
+            ActionSpec(
+                id="pick", text=lambda: _t("Command", "Pick"), run=inbox.toggle_pick, group=group, keys=("X",),
+                icon="check",
+            ),
+            ActionSpec(
+                id="reload", text=lambda: _t("Command", "Read the list again"), run=inbox.reload, group=group,
+                keys=("F5",), icon="retry", everywhere=True,
+            ),
+            ActionSpec(
+                id="density", text=lambda: _t("Command", "Comfortable, compact"), run=self._toggle_density, group=group,
+                keys=("Ctrl+D",), icon="sliders", everywhere=True,
+            ),
+        )  # fmt: skip
+
+    def _answer(self) -> tuple[ActionSpec, ...]:
+        station = self._station
+        return (
+            ActionSpec(
+                id="reply", text=lambda: _t("Command", "Reply"), run=station.case.composer.focus_text,
+                group=Group.ANSWER, keys=("R",), icon="reply", blocked=lambda: station.case.why_not(EntryKind.REPLY),
+            ),
+            ActionSpec(
+                id="quote", text=lambda: _t("Command", "Quote"), run=station.case.composer.quote, group=Group.ANSWER,
+                keys=("Q",), icon="quote", blocked=lambda: station.case.why_not(EntryKind.REPLY),
+            ),
+            ActionSpec(
+                id="original", text=lambda: _t("Command", "Open on its platform"), group=Group.ANSWER, keys=("O",),
+                run=station.case.thread.open_original, icon="open",
+            ),
+            ActionSpec(
+                id="undo", text=lambda: _t("Command", "Take the last one back"), run=station.decisions.undo_last,
+                group=Group.DECIDE, keys=("Z", "Ctrl+Z"), icon="undo", blocked=self._why_no_undo,
+            ),
+        )  # fmt: skip
+
+    def _go(self) -> tuple[ActionSpec, ...]:
+        station = self._station
+
+        def to(action_id: str, place: Place, key: str) -> ActionSpec:
+            names = {
+                "go_open": lambda: _t("Command", "Open"),
+                "go_mine": lambda: _t("Command", "Mine"),
+                "go_unassigned": lambda: _t("Command", "Unassigned"),
+                "go_needs": lambda: _t("Command", "Needs a decision"),
+                "go_snoozed": lambda: _t("Command", "Snoozed"),
+                "go_outbox": lambda: _t("Command", "Outbox"),
+                "go_log": lambda: _t("Command", "Response log"),
+            }
+            return ActionSpec(
+                id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
+            )
+
+        return (
+            to("go_open", Place(View.OPEN), "G, O"),
+            to("go_mine", Place(View.MINE), "G, M"),
+            to("go_unassigned", Place(View.UNASSIGNED), "G, U"),
+            to("go_needs", Place(View.NEEDS_ME), "G, N"),
+            to("go_snoozed", Place(View.SNOOZED), "G, S"),
+            to("go_outbox", Place(page="outbox"), "G, X"),
+            to("go_log", Place(page="log"), "G, L"),
+        )
+
+    def _window(self) -> tuple[ActionSpec, ...]:
+        station = self._station
+        group = Group.WINDOW
+        return (
+            ActionSpec(
+                id="search", text=lambda: _t("Command", "Search"), run=station.open_search, group=group,
+                keys=("Ctrl+K", "/"), icon="search", everywhere=True,
+            ),
+            ActionSpec(
+                id="sidebar", text=lambda: _t("Command", "Sidebar"), run=station.window.toggle_sidebar, group=group,
+                keys=("Ctrl+.",), icon="split", everywhere=True,
+            ),
+            ActionSpec(
+                id="theme", text=lambda: _t("Command", "Light, dark"), run=self._toggle_theme, group=group,
+                keys=("Ctrl+Shift+T",), icon="moon", everywhere=True,
+            ),
+            ActionSpec(
+                id="preferences", text=lambda: _t("Command", "Settings"), run=station.open_preferences, group=group,
+                keys=("Ctrl+,",), icon="settings", everywhere=True,
+            ),
+            ActionSpec(
+                id="accounts", text=lambda: _t("Command", "Accounts"), run=station.open_accounts, group=group,
+                keys=("Ctrl+Shift+A",), icon="globe", everywhere=True,
+            ),
+            ActionSpec(
+                id="who", text=lambda: _t("Command", "Who works here"), run=station.ask_who, group=group, icon="person",
+                keys=("Ctrl+Shift+P",), everywhere=True,
+            ),
+            ActionSpec(
+                id="keys", text=lambda: _t("Command", "Keys"), run=station.open_keys, group=group,
+                keys=("?", "F1"), icon="keyboard",
+            ),
+            ActionSpec(
+                id="quit", text=lambda: _t("Command", "Quit"), run=lambda: _close(station), group=group,
+                keys=("Ctrl+Q",), everywhere=True,
+            ),
+        )  # fmt: skip
+
+    def _decision(self, each: ItemAction) -> ActionSpec:
+        return ActionSpec(
+            id=each.id,
+            text=lambda: action_label(each.kind),
+            run=lambda: self._decide(each.kind),
+            group=each.group,
+            keys=(each.key,) if each.key else (),
+            icon=each.icon,
+            blocked=lambda: self._why_not(each),
+        )
+
+    # Running ---------------------------------------------------------------------------------
+
+    def targets(self) -> list[int]:
+        """What a decision is about: the picked items when there are several, else the open one."""
+        picked = self._station.inbox.view.picked_ids() if self._station.window.page() is None else []
+        opened = self._station.case.item()
+        return picked if len(picked) > 1 else ([] if opened is None else [opened.id])
+
+    def _why_not(self, each: ItemAction) -> str:
+        targets = self.targets()
+        if len(targets) > 1:
+            return "" if each.bulk else _t("Command", "Not for several items at once")
+        return self._station.case.why_not(each.kind)
+
+    def _why_no_undo(self) -> str:
+        return "" if self._station.decisions.can_undo() else _t("Command", "Nothing to take back")
+
+    def _decide(self, kind: EntryKind) -> None:
+        if kind is EntryKind.SNOOZE:
+            self._ask_snooze()
+        elif kind is EntryKind.ASSIGN:
+            self._ask_assignee()
+        elif kind in {EntryKind.NOTE, EntryKind.TAG}:
+            self._ask_words(kind)
+        elif kind in {EntryKind.BAN, EntryKind.MUTE}:
+            self._act(Action(kind=kind, for_s=None if kind is EntryKind.BAN else _DAY_S))
+        else:
+            self._act(Action(kind=kind))
+
+    def _act(self, action: Action) -> None:
+        targets = self.targets()
+        if len(targets) > 1:
+            self._station.decisions.act_on_many(targets, action)
+        elif targets:
+            seen = None if action.kind is EntryKind.REOPEN else self._station.case.seen()
+            self._station.decisions.act(targets[0], _seen(action, seen))
+
+    def _ask_snooze(self) -> None:
+        menu = QMenu(self._station.window)
+        names = (
+            _t("Command", "for 30 minutes"), _t("Command", "for an hour"), _t("Command", "for 3 hours"),
+            _t("Command", "for 8 hours"), _t("Command", "until tomorrow at this time"), _t("Command", "for 3 days"),
+        )  # fmt: skip
+        for span, name in zip(_SNOOZES, names, strict=True):
+            entry = menu.addAction(name)
+            entry.triggered.connect(
+                lambda _checked=False, chosen=span: self._act(Action(kind=EntryKind.SNOOZE, for_s=chosen // SECOND_US))
+            )
+        self._pop(menu)
+
+    def _ask_assignee(self) -> None:
+        menu = QMenu(self._station.window)
+        for person in self._station.work.people():
+            entry = menu.addAction(visible(person.name))
+            entry.triggered.connect(
+                lambda _checked=False, chosen=str(person.id): self._act(Action(kind=EntryKind.ASSIGN, to=chosen))
+            )
+        menu.addSeparator()
+        nobody = menu.addAction(_t("Command", "Nobody"))
+        nobody.triggered.connect(lambda _checked=False: self._act(Action(kind=EntryKind.ASSIGN, to="none")))
+        self._pop(menu)
+
+    def _ask_words(self, kind: EntryKind) -> None:
+        label = _t("Command", "Tag") if kind is EntryKind.TAG else _t("Command", "Note for colleagues")
+        dialog = AskText(self._station.window, action_label(kind), label)
+
+        def entered(text: str) -> None:
+            self._act(Action(kind=kind, tag=text) if kind is EntryKind.TAG else Action(kind=kind, note=text))
+
+        dialog.entered.connect(entered)
+        self._station.show_dialog(dialog)
+
+    def _pop(self, menu: QMenu) -> None:
+        header = self._station.case.thread.header
+        if not header.isVisible():
+            header = self._station.inbox.header  # type: ignore[assignment]
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(header.mapToGlobal(QPoint(header.width() // 2, header.height())))
+
+    def _step(self, by: int) -> None:
+        if self._station.window.page() is None:
+            self._station.inbox.step(by)
+
+    def _back(self) -> None:
+        station = self._station
+        if station.window.drawer_mode() and station.window.sidebar_shown():
+            station.window.close_drawer()
+        elif station.window.page() is not None:
+            station.go(Place())
+        elif len(station.inbox.view.picked_ids()) > 1:
+            station.inbox.unpick()
+        else:
+            station.focus_list()
+
+    def _toggle_density(self) -> None:
+        now = self._station.work.desk.config.get(config.DENSITY)
+        self._station.choose(config.DENSITY, "compact" if now == "comfortable" else "comfortable")
+
+    def _toggle_theme(self) -> None:
+        now = self._station.work.desk.config.get(config.THEME)
+        self._station.choose(config.THEME, "light" if now == "dark" else "dark")
+
+
+def _close(station: Workstation) -> None:
+    station.window.close()
+
+
+def _seen(action: Action, seen: int | None) -> Action:
+    """The same decision with what its writer had before them."""
+    return Action(kind=action.kind, seen=seen, for_s=action.for_s, to=action.to, tag=action.tag, note=action.note)

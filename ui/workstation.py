@@ -1,0 +1,392 @@
+"""The workstation put together: panes, services, actions. What each does is its own; here is who hears whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from moderator_app import config
+from moderator_app.domain.roles import Moderator, Role
+from moderator_app.domain.views import InboxQuery, Sort, View
+from moderator_app.errors import UserError
+from moderator_app.services import moderators
+from ui import i18n, look
+from ui.actions import Actions
+from ui.bridge import Bridge, News
+from ui.case import OpenCase
+from ui.commands import Commands
+from ui.composer.reply import Then
+from ui.decisions import Decisions
+from ui.engine_child import EngineNews
+from ui.i18n import _t
+from ui.inbox.header import sort_title
+from ui.inbox.pane import InboxPane
+from ui.key_sheet import KeySheet
+from ui.layout import remembered
+from ui.main_window import MainWindow
+from ui.pages import Pages
+from ui.preferences.dialog import PreferencesDialog
+from ui.preferences.who import WhoDialog, role_title
+from ui.rail.pane import Place, RailPane, view_title
+from ui.safe_text import visible
+from ui.statusbar import StatusBar
+from ui.tasks import Later
+from ui.trouble import TroubleDialog
+from ui.widgets.countdown import Countdown
+from ui.work import Work
+
+KEEP_SIZES_MS = 800
+
+
+class Workstation(QObject):
+    """One window on one profile.
+
+    Args:
+        work: the services; closed by whoever made them.
+        start_demo: opens the demo beside this window; None: not here.
+    """
+
+    def __init__(self, work: Work, bridge: Bridge, *, start_demo: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self.work = work
+        self._bridge = bridge
+        self._start_demo = start_demo
+        self._asked: str | None = None
+        self.countdown = Countdown(work.desk.clock, self)
+        self.rail = RailPane()
+        self.inbox = InboxPane(work, work.ask_ids, self.countdown)
+        self.case = OpenCase(work, self.countdown, self._on_sent)
+        self.status = StatusBar()
+        self.pages = Pages(work, self.countdown)
+        self.window = MainWindow(self.rail, self.inbox, self.case.pane, self.pages.sidebar, self.status)
+        for page in self.pages.full():
+            self.window.add_page(page)
+        self.decisions = Decisions(work, self.window.toast, handled=self._on_handled, troubled=self._on_troubled)
+        self.actions = Actions(self.window, lambda reason: self.decisions.say(reason, "info"))
+        self.actions.cover_with(self.window.covered)
+        self.case.serve(self.decisions, self.pages)
+        self.pages.serve(self.window, self.decisions, self.case)
+        self.commands = Commands(self)
+        self._keep_sizes = Later(self._save_sizes, self)
+        self._connect()
+        self.window.remember(remembered(work.desk.config.get(config.WINDOW_GEOMETRY)))
+        self._write()
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._on_bridge_changed)
+        self._bridge.failed.connect(self._on_bridge_failed)
+        self._bridge.broke.connect(self._on_bridge_broke)
+        self.countdown.ticked.connect(self.status.tick)
+        rail, inbox = self.rail, self.inbox
+        rail.place_chosen.connect(self.go)
+        rail.search_changed.connect(self._on_search_changed)
+        rail.search_left.connect(self._on_search_left)
+        rail.search_opened.connect(self.open_search)
+        rail.person_clicked.connect(self.ask_who)
+        rail.settings_clicked.connect(self.open_preferences)
+        rail.accounts_clicked.connect(self.open_accounts)
+        inbox.item_opened.connect(self.open_item)
+        inbox.everywhere_requested.connect(self._on_everywhere)
+        inbox.sort_requested.connect(self._on_sort_requested)
+        inbox.more_requested.connect(self._on_more_requested)
+        inbox.account_requested.connect(self.open_accounts)
+        inbox.demo_requested.connect(self._on_demo_requested)
+        inbox.header.set_bulk(self.commands.bulk(), self.actions.trigger)
+        self.case.thread.action_requested.connect(self.actions.trigger)
+        self.case.thread.link_requested.connect(self._on_link_requested)
+        self.case.thread.delivery_requested.connect(self.pages.deliver)
+        self.case.composer.left.connect(self.focus_list)
+        self.case.composer.draft_changed.connect(self._on_draft_changed)
+        self.status.accounts_requested.connect(self.open_accounts)
+        self.status.outbox_requested.connect(self.open_outbox)
+        self.window.sizes_changed.connect(self._on_sizes_changed)
+        self.pages.item_requested.connect(self.open_item)
+
+    # Starting --------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Show what there is, and ask who works here when nobody said."""
+        self._show_person()
+        self.refresh_figures(channels=True)
+        self.go(Place())
+        self.countdown.start()
+        self.actions.settle()
+        self.inbox.view.setFocus()
+        if self.work.desk.moderator is None:
+            self.ask_who()
+
+    def stop(self) -> None:
+        """Keep what is typed and where the panes stand."""
+        self.case.composer.flush()
+        self._keep_sizes.stop()
+        self._save_sizes()
+        self.countdown.stop()
+        self.window.toast.dismiss()
+
+    # Going --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def go(self, place: Place) -> None:
+        """To a view, a channel or a page."""
+        self.rail.set_place(place)
+        page = self.pages.page(place.page)
+        self.window.show_page(page)
+        if page is not None:
+            page.setFocus()
+            return
+        self.window.show_list()
+        sort = Sort(self.work.desk.config.get(config.INBOX_SORT))
+        query = InboxQuery(
+            view=place.view, channel_id=place.channel_id, search=self.rail.search.text().strip(), sort=sort
+        )
+        self.inbox.show_query(query, self._title(place))
+        self._count_title()
+
+    @Slot(int)
+    def open_item(self, item_id: int) -> None:
+        """Show an item beside the list."""
+        if self.window.page() is not None:
+            self.go(Place())
+        self.case.open(item_id)
+        if self.inbox.view.current_id() != item_id:
+            self.inbox.view.open_id(item_id)
+        if self.window.one_pane():
+            self.window.show_thread()
+
+    @Slot()
+    def focus_list(self) -> None:
+        self.window.show_list()
+        self.inbox.view.setFocus()
+
+    @Slot()
+    def open_search(self) -> None:
+        """To the search field; where the rail is icons it opens over the list."""
+        if self.window.page() is not None:
+            self.go(Place())
+        if self.rail.narrow():
+            self.rail.set_narrow(False)
+            self.rail.setFixedWidth(208)
+        self.rail.search.setFocus()
+        self.rail.search.selectAll()
+
+    @Slot()
+    def open_outbox(self) -> None:
+        self.go(Place(page="outbox"))
+
+    @Slot()
+    def open_accounts(self) -> None:
+        self.pages.open_accounts()
+
+    @Slot()
+    def open_preferences(self) -> None:
+        dialog = PreferencesDialog(self.window, self.work.desk.config)
+        dialog.chosen.connect(self.choose)
+        dialog.person_requested.connect(dialog.close_overlay)
+        dialog.person_requested.connect(self.ask_who)
+        self.show_dialog(dialog)
+
+    @Slot()
+    def open_keys(self) -> None:
+        self.show_dialog(KeySheet(self.window, self.actions))
+
+    def show_dialog(self, dialog: Any) -> None:
+        """Open an overlay; keys of the window sleep until it is gone."""
+        dialog.closed.connect(self.actions.settle)
+        dialog.closed.connect(dialog.discard)
+        dialog.open()
+        self.actions.settle()
+
+    # Who and how ----------------------------------------------------------------------------
+
+    @Slot()
+    def ask_who(self) -> None:
+        """The question of the first start, and the switch later."""
+        people = self.work.people()
+        must = self.work.desk.moderator is None
+        suggested = moderators.system_user() if must and not people else ""
+        dialog = WhoDialog(self.window, people, suggested=suggested, must=must)
+
+        def sit(moderator: Moderator) -> None:
+            self.work.sit_down(moderator)
+            self._show_person()
+            self.refresh_figures()
+            self.inbox.refresh(everything=True)
+            self.case.refresh()
+            dialog.close_overlay()
+
+        def enter(name: str, role: Role) -> None:
+            future = self.work.add_moderator(name, role if people else None, i18n.language())
+            self._bridge.follow(future, sit, lambda error: dialog.set_problem(error.text(i18n.language())))
+
+        dialog.chosen.connect(sit)
+        dialog.entered.connect(enter)
+        self.show_dialog(dialog)
+
+    @Slot(object, object)
+    def choose(self, setting: config.Setting[Any], value: config.Value) -> None:
+        """Change a setting; it holds at once."""
+        self.work.choose(setting, value)
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        if setting is config.LANGUAGE:
+            look.apply_language(app, self.work.desk.config)
+            self._write()
+        elif setting in {config.THEME, config.DENSITY}:
+            look.apply_theme(app, self.work.desk.config)
+
+    # Figures ------------------------------------------------------------------------------------
+
+    def refresh_figures(self, *, channels: bool = False) -> None:
+        """Counters of the rail and the status bar."""
+        counters = self.work.counters()
+        if channels:
+            self.rail.set_channels(self.work.channels())
+        self.rail.set_counters(counters)
+        situation = self.work.situation()
+        self.status.tick(self.work.desk.clock.now_us())
+        self.status.set_situation(situation.accounts, situation.offline_since, situation.quarantined)
+        self.status.set_outbox(counters.outbox)
+        self.inbox.set_has_account(bool(situation.accounts))
+        self._count_title()
+
+    @Slot(object)
+    def _on_bridge_changed(self, news: News) -> None:
+        """Others did something: refresh only what is shown."""
+        kinds = set(news.refs)
+        everything = news.trimmed
+        items = set(news.refs.get("item", ()))
+        self.refresh_figures(channels=everything or bool(kinds & {"account", "channel"}))
+        if everything or items:
+            self.inbox.refresh(items, everything=everything)
+        opened = self.case.item()
+        if opened is not None and (everything or opened.id in items or kinds & {"item", "delivery", "account"}):
+            self.case.refresh()
+        self.pages.refresh(news)
+
+    @Slot(object)
+    def engine_said(self, news: EngineNews) -> None:
+        self.status.set_engine(news)
+
+    # Hearing ----------------------------------------------------------------------------------------
+
+    def _on_sent(self, item_id: int, then: Then) -> None:
+        if then is not Then.STAY:
+            self._on_handled([item_id])
+
+    def _on_handled(self, item_ids: Sequence[int]) -> None:
+        self.inbox.unpick()
+        self.inbox.advance(item_ids[-1])
+        if self.inbox.view.current_id() is None:
+            self.case.close()
+
+    def _on_troubled(self, title: str, failed: dict[int, UserError]) -> None:
+        names = {row.id: visible(row.author_name) for row in self.work.rows(list(failed))}
+        self.show_dialog(
+            TroubleDialog(self.window, title, [(names.get(each, str(each)), error) for each, error in failed.items()])
+        )
+
+    @Slot(object)
+    def _on_bridge_failed(self, error: UserError) -> None:
+        self.decisions.refused(error)
+
+    @Slot(object)
+    def _on_bridge_broke(self, error: Exception) -> None:
+        self.decisions.say(_t("Window", "That failed: {what}").format(what=type(error).__name__), "alert")
+
+    @Slot(str)
+    def _on_search_changed(self, text: str) -> None:
+        if self.window.page() is not None:
+            self.go(Place())
+        self.inbox.search(text.strip())
+
+    @Slot()
+    def _on_search_left(self) -> None:
+        self.window.remember(self.window.sizes())
+        self.focus_list()
+        if self.inbox.view.current_id() is None:
+            self.inbox.step(1)
+
+    @Slot()
+    def _on_everywhere(self) -> None:
+        self.go(Place(View.ALL))
+
+    @Slot()
+    def _on_sort_requested(self) -> None:
+        menu = QMenu(self.window)
+        for sort in Sort:
+            entry = menu.addAction(sort_title(sort))
+            entry.setCheckable(True)
+            entry.setChecked(sort is self.inbox.query().sort)
+            entry.triggered.connect(lambda _checked=False, chosen=sort: self._sort(chosen))
+        self._pop(menu, self.inbox.header.sort_button)
+
+    def _sort(self, sort: Sort) -> None:
+        self.work.choose(config.INBOX_SORT, sort.value)
+        self.inbox.show_query(replace(self.inbox.query(), sort=sort), self._title(self.rail.place()))
+        self._count_title()
+
+    @Slot()
+    def _on_more_requested(self) -> None:
+        menu = self.actions.menu(("show_new", "reload", "", "density", "theme", "", "keys"), self.window)
+        self._pop(menu, self.inbox.header.more_button)
+
+    @Slot()
+    def _on_demo_requested(self) -> None:
+        if self._start_demo is not None:
+            self._start_demo()
+
+    @Slot(str)
+    def _on_link_requested(self, url: str) -> None:
+        QDesktopServices.openUrl(QUrl(url))
+
+    @Slot(object, bool)
+    def _on_draft_changed(self, _case: object, _has: bool) -> None:
+        opened = self.case.item()
+        if opened is not None:
+            self.inbox.refresh([opened.id])
+
+    @Slot()
+    def _on_sizes_changed(self) -> None:
+        self._keep_sizes.start(KEEP_SIZES_MS)
+
+    # Inside ------------------------------------------------------------------------------------------
+
+    def _save_sizes(self) -> None:
+        self.work.choose(config.WINDOW_GEOMETRY, self.window.sizes().text())
+
+    def _title(self, place: Place) -> str:
+        return view_title(place.view) if place.channel_id is None else self.rail.channel_name(place.channel_id)
+
+    def _count_title(self) -> None:
+        place = self.rail.place()
+        if place.page == "inbox":
+            counters = self.work.counters()
+            by_channel = place.channel_id is not None
+            count = counters.channels.get(place.channel_id or 0, 0) if by_channel else counters.views.get(place.view)
+            self.inbox.set_title(self._title(place), count)
+
+    def _show_person(self) -> None:
+        person = self.work.desk.moderator
+        self.rail.set_profile(self.work.desk.profile.root.name)
+        if person is None:
+            self.rail.set_person(_t("Window", "Nobody yet"), "")
+        else:
+            self.rail.set_person(visible(person.name), role_title(person.role))
+
+    def _write(self) -> None:
+        self.window.setWindowTitle(_t("Window", "Moderator"))
+        self._show_person()
+        self.inbox.set_title(self._title(self.rail.place()), None)
+        self._count_title()
+        self.status.tick(self.work.desk.clock.now_us())
+
+    @staticmethod
+    def _pop(menu: QMenu, below: QWidget) -> None:
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+        menu.aboutToHide.connect(menu.deleteLater)
