@@ -1,0 +1,1 @@
+"""Who writes: an author's card and what became of their items."""
