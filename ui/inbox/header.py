@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
@@ -13,10 +14,14 @@ from ui import format as fmt
 from ui import theme
 from ui.actions import ActionSpec
 from ui.i18n import _t
+from ui.safe_text import visible
 from ui.widgets.buttons import Button, IconButton, Variant
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import Label
+from ui.widgets.painting import elided
 
-WORDS_FROM = 380
+TITLE_LEAVES: Final = 270
+"""What the rest of the line needs beside a long title, in pixels."""
+WORDS_FROM: Final = 380
 """Below this width the order shows only its icon."""
 
 
@@ -57,6 +62,7 @@ class InboxHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = ""
         self._sort = Sort.DUE
         self._sortable = True
         self._pages = QStackedWidget(self)
@@ -74,8 +80,7 @@ class InboxHeader(QWidget):
     # What is shown -----------------------------------------------------------------
 
     def set_title(self, title: str, count: int | None) -> None:
-        self._title.set_text(title)
-        self._title.setFixedWidth(self._title.sizeHint().width())
+        self._whole = title
         self._count.setText("" if count is None else fmt.number(count))
         self._squeeze()
 
@@ -128,7 +133,7 @@ class InboxHeader(QWidget):
         line = QHBoxLayout(page)
         line.setContentsMargins(16, 0, 8, 0)
         line.setSpacing(8)
-        self._title = ElidedLabel("", "title")
+        self._title = Label("", "title")
         self._count = Label("", "body", "text_muted", tabular=True)
         self.pill = NewPill()
         self.pill.clicked.connect(self.new_requested)
@@ -169,6 +174,11 @@ class InboxHeader(QWidget):
         self._squeeze()
 
     def _squeeze(self) -> None:
+        room = self.width() - TITLE_LEAVES if self.width() > TITLE_LEAVES else self.width() // 3
+        shown = elided(self._whole, theme.font("title"), room)
+        if self._title.text() != shown:
+            self._title.setText(shown)
+            self._title.setToolTip(visible(self._whole) if shown != visible(self._whole) else "")
         words = sort_title(self._sort) if self.width() >= WORDS_FROM else ""
         if self.sort_button.text() != words:
             self.sort_button.setText(words)

@@ -18,7 +18,8 @@ class _Handle(QSplitterHandle):
     """The line; its mask lets the mouse catch it 3 px to either side."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        # Not the base class': it sets margins of its own, each change sends another resize event, without end.
+        QWidget.resizeEvent(self, event)
         self.setAttribute(Qt.WidgetAttribute.WA_MouseNoMask, True)
         if self.orientation() == Qt.Orientation.Horizontal:
             self.setContentsMargins(_GRAB, 0, _GRAB, 0)
