@@ -16,7 +16,8 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, Integer, Text, create_engine
 from sqlalchemy.orm import Session, declarative_base
 
-from bench import measure, messages, stores
+from bench import measure, messages
+from bench import pages as filling
 from moderator_app.domain.authors import identity
 from moderator_app.domain.ports import Message
 from moderator_app.storage import full_text, refold
@@ -28,9 +29,9 @@ ORM_ROWS = 1_500
 
 def ours(folder: Path, name: str, pages: Sequence[Message]) -> float:
     """CPU seconds of the mirror for these messages, in a fresh store."""
-    path = stores.empty(folder, name)
+    path = filling.empty(folder, name)
     with closing(open_store(path)) as conn:
-        return measure.cpu_s(lambda: stores.ingest(conn, path, pages))
+        return measure.cpu_s(lambda: filling.ingest(conn, path, pages))
 
 
 def raw(folder: Path, name: str, pages: Sequence[Message], *, triggers: bool = False) -> float:
@@ -42,7 +43,7 @@ def raw(folder: Path, name: str, pages: Sequence[Message], *, triggers: bool = F
         pages: the messages.
         triggers: the index is written row by row from triggers instead of in one go before COMMIT.
     """
-    path = stores.empty(folder, name)
+    path = filling.empty(folder, name)
     with closing(open_store(path)) as conn:
         if triggers:
             _per_row_triggers(conn)
@@ -58,43 +59,57 @@ def _raw_rows(pages: Sequence[Message]) -> list[_Batch]:
     authors: dict[str, int] = {}
     made: list[_Batch] = []
     number = 0
-    for page, part in enumerate(stores.batches(pages)):
-        channel = page % stores.CHANNELS + 1
+    for page, part in enumerate(filling.batches(pages)):
+        channel = page % filling.CHANNELS + 1
         new_threads, new_authors, rows, items = [], [], [], []
         for message in part:
             number += 1
             place = (channel, message.thread.external_id)
             if place not in threads:
                 threads[place] = len(threads) + 1
-                new_threads.append((threads[place], channel, message.thread.external_id, message.thread.title))
+                about = message.thread
+                new_threads.append((threads[place], channel, about.external_id, about.title, about.body, None, 0))
+            created = message.created_at
             who = identity(message.author, message.external_id)
             if who not in authors:
                 authors[who] = len(authors) + 1
-                new_authors.append((authors[who], who, message.author.external_id, message.author.name))
+                writer = message.author
+                new_authors.append(
+                    (authors[who], 1, who, writer.external_id, writer.name, None, None, None, 0, created)
+                )
             thread, author = threads[place], authors[who]
-            created = message.created_at
-            rows.append(
-                (number, channel, thread, author, message.external_id, created, message.text, number, b"x" * 16)
-            )
+            name, digest = message.external_id, number.to_bytes(16, "big")
+            beginning = (number, channel, thread, author, name, 0, created, 1, created)
+            rows.append((*beginning, message.text, None, None, "public", 0, 1, 0, 1, None, None, "[]", number, digest))
             items.append((number, channel, thread, author, created))
         made.append((new_threads, new_authors, rows, items))
     return made
 
 
+_RAW_THREAD = (
+    "INSERT INTO thread(id, channel_id, external_id, title, body, permalink, closed) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (channel_id, external_id) DO UPDATE SET title = excluded.title"
+)
+_RAW_AUTHOR = (
+    "INSERT INTO author(id, account_id, identity, external_id, name, handle, profile_url, avatar_url, bot,"
+    " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (account_id, identity) DO UPDATE SET name = excluded.name"
+)
+_RAW_MESSAGE = (
+    "INSERT INTO message(id, channel_id, thread_id, author_id, external_id, generation, created_at, time_known,"
+    " first_seen_at, text, edited_at, removed_at, visibility, ours, starts, history, addressed, reply_to, permalink,"
+    " attachments_json, item_id, payload_hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (channel_id, external_id, generation) DO UPDATE SET text = excluded.text"
+)
+
+
 def _raw_ingest(conn: Connection, path: Path, batches: list[_Batch], *, flush: bool) -> None:
     for threads, authors, rows, items in batches:
         begin(conn)
-        conn.executemany("INSERT INTO thread(id, channel_id, external_id, title) VALUES (?, ?, ?, ?)", threads)
-        conn.executemany(
-            "INSERT INTO author(id, account_id, identity, external_id, name, first_seen_at) VALUES (?, 1, ?, ?, ?, 1)",
-            authors,
-        )
-        conn.executemany(
-            "INSERT INTO message(id, channel_id, thread_id, author_id, external_id, created_at, first_seen_at, text,"
-            " item_id, payload_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?8, ?9)"
-            " ON CONFLICT (channel_id, external_id, generation) DO UPDATE SET text = excluded.text",
-            rows,
-        )
+        conn.executemany(_RAW_THREAD, threads)
+        conn.executemany(_RAW_AUTHOR, authors)
+        conn.executemany(_RAW_MESSAGE, rows)
         conn.executemany(
             "INSERT INTO item(id, channel_id, thread_id, author_id, state, started_at, last_at, last_message_id,"
             " message_count) VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?5, ?1, 1)"
@@ -118,7 +133,7 @@ def _per_row_triggers(conn: Connection) -> None:
 
 def orm_merge(folder: Path, name: str, pages: Sequence[Message]) -> float:
     """CPU seconds of what a program does that merges one object after the other, on per-row triggers."""
-    path = stores.empty(folder, name)
+    path = filling.empty(folder, name)
     with closing(open_store(path)) as conn:
         _per_row_triggers(conn)
     base: Any = declarative_base()
@@ -176,10 +191,10 @@ def orm_merge(folder: Path, name: str, pages: Sequence[Message]) -> float:
                             thread_id=each[2],
                             author_id=each[3],
                             external_id=each[4],
-                            created_at=each[5],
+                            created_at=each[6],
                             first_seen_at=1,
-                            text=each[6],
-                            item_id=each[7],
+                            text=each[9],
+                            item_id=each[20],
                         )
                     )
                 for each in items:
@@ -206,16 +221,16 @@ def orm_merge(folder: Path, name: str, pages: Sequence[Message]) -> float:
 
 def replay(folder: Path, name: str, pages: Sequence[Message]) -> tuple[float, float]:
     """CPU seconds of the first ingest and of the same pages again."""
-    path = stores.empty(folder, name)
+    path = filling.empty(folder, name)
     with closing(open_store(path)) as conn:
-        first = measure.cpu_s(lambda: stores.ingest(conn, path, pages))
-        return first, measure.cpu_s(lambda: stores.ingest(conn, path, pages))
+        first = measure.cpu_s(lambda: filling.ingest(conn, path, pages))
+        return first, measure.cpu_s(lambda: filling.ingest(conn, path, pages))
 
 
 def degradation(folder: Path, count: int) -> tuple[float, float]:
     """Messages a CPU second at the beginning and at the end of a store of `count`, external ids in random order."""
-    path = stores.empty(folder, "long.sqlite")
-    slice_size = max(stores.BATCH, count // 5)
+    path = filling.empty(folder, "long.sqlite")
+    slice_size = max(filling.BATCH, count // 5)
     chance = random.Random(3)
     everything = list(messages.messages(count))
     chance.shuffle(everything)
@@ -225,19 +240,19 @@ def degradation(folder: Path, count: int) -> tuple[float, float]:
             part = everything[start : start + slice_size]
             gc.collect()
             before = time.process_time()
-            stores.ingest(conn, path, part)
+            filling.ingest(conn, path, part)
             rates.append(len(part) / (time.process_time() - before))
     return rates[0], rates[-1]
 
 
 def soundness(folder: Path, rounds: int) -> int:
     """How often, of `rounds` random changes of a store, index or counters were not exact afterwards."""
-    path = stores.empty(folder, "random.sqlite")
+    path = filling.empty(folder, "random.sqlite")
     chance = random.Random(11)
     known = list(messages.messages(2_000))
     wrong = 0
     with closing(open_store(path)) as conn:
-        stores.ingest(conn, path, known)
+        filling.ingest(conn, path, known)
         for number in range(rounds):
             with transaction(conn):
                 _random_change(conn, chance, number)

@@ -106,16 +106,15 @@ def threads(conn: Connection, channel: Channel, messages: Sequence[Message]) -> 
     ).fetchall()
     known = {row[1]: row for row in rows}
     ids: dict[str, int] = {}
+    added: list[tuple[Any, ...]] = []
+    # The engine alone adds threads, so it may number them itself and write a whole page of them at once.
+    next_id = int(conn.execute("SELECT coalesce(max(id), 0) FROM thread").fetchone()[0]) + 1
     for external_id, info in infos.items():
         row = known.get(external_id)
         wanted = (info.title, info.body, info.permalink, int(info.closed))
         if row is None:
-            added = conn.execute(
-                "INSERT INTO thread(channel_id, external_id, title, body, permalink, closed) VALUES (?, ?, ?, ?, ?, ?)"
-                " RETURNING id",
-                (channel.id, external_id, *wanted),
-            ).fetchone()
-            ids[external_id] = int(added[0])
+            ids[external_id] = next_id + len(added)
+            added.append((ids[external_id], channel.id, external_id, *wanted))
             continue
         ids[external_id] = int(row[0])
         if row[2:] != wanted and _tells(info):
@@ -123,6 +122,10 @@ def threads(conn: Connection, channel: Channel, messages: Sequence[Message]) -> 
                 "UPDATE thread SET title = ?, body = ?, permalink = ?, closed = ? WHERE id = ?", (*wanted, row[0])
             )
             changed.add(int(row[0]))
+    conn.executemany(
+        "INSERT INTO thread(id, channel_id, external_id, title, body, permalink, closed) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        added,
+    )
     return ids, changed
 
 

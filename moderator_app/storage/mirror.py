@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -139,7 +140,7 @@ def apply_refresh(
 def apply_sent(conn: Connection, channel_id: int, message: Message, *, now_us: int) -> int:
     """Enter the message a delivery of ours has just posted; its row id."""
     channel = directory.channel(conn, channel_id)
-    posted = replace(_storable(message), ours=True)
+    posted = replace(whole.value(message), ours=True)
     _apply(conn, channel, [posted], (), (), now_us=now_us, ids_reused=False, truth=True)
     row = conn.execute(
         "SELECT id FROM message WHERE channel_id = ? AND external_id = ? ORDER BY generation DESC",
@@ -163,11 +164,12 @@ def _apply(
     truth: bool,
 ) -> Applied:
     work = _Work()
-    messages = [_storable(message) for message in messages]
+    told = [_told(message) for message in messages]
+    messages = [message for message, _ in told]
     known = _known(conn, channel.id, [*(m.external_id for m in messages), *(g.external_id for g in gone), *restored])
     changed = [
         (message, digest)
-        for message, digest in ((message, _digest(message)) for message in messages)
+        for message, digest in told
         if not _is_same(known.get(_key(message, ids_reused=ids_reused)), digest, truth=truth)
     ]
     if changed:
@@ -212,8 +214,22 @@ def _key(message: Message, *, ids_reused: bool) -> _Key:
     return message.external_id, (message.created_at or 0) if ids_reused else 0
 
 
-def _digest(message: Message) -> bytes:
-    """Names everything the adapter said of a message: two equal ones need no writing."""
+_MAYBE_HALF: Final = b"\xed"
+"""Begins half a surrogate pair, and little else; what has none is left as it is by `whole.value`."""
+_NO_REFERENCES: Final = 2
+"""The version of the format that writes equal values equally, whichever objects they share."""
+
+
+def _told(message: Message) -> tuple[Message, bytes]:
+    """A message that can be stored, and a short name of all that the adapter said: two equal ones need no writing."""
+    said = _said(message)
+    if _MAYBE_HALF in said:
+        message = whole.value(message)
+        said = _said(message)
+    return message, hashlib.blake2b(said, digest_size=_HASH_BYTES).digest()
+
+
+def _said(message: Message) -> bytes:
     thread, author = message.thread, message.author
     said = (
         message.external_id,
@@ -224,36 +240,17 @@ def _digest(message: Message) -> bytes:
         message.ours,
         message.starts,
         message.addressed,
-        message.visibility.value,
+        message.visibility._value_,
         message.permalink,
-        message.attachments,
+        [(each.kind, each.name, each.url, each.size) for each in message.attachments],
         (thread.external_id, thread.title, thread.body, thread.permalink, thread.closed),
         (author.external_id, author.name, author.handle, author.email_hash, author.site, author.profile_url),
         (author.avatar_url, author.bot),
     )
-    return hashlib.blake2b(repr(said).encode(), digest_size=_HASH_BYTES).digest()
-
-
-def _storable(message: Message) -> Message:
-    thread, author = message.thread, message.author
-    parts = (
-        message.text,
-        message.external_id,
-        message.reply_to,
-        message.permalink,
-        thread.external_id,
-        thread.title,
-        thread.body,
-        thread.permalink,
-        author.name,
-        author.external_id,
-        author.handle,
-        author.site,
-        author.profile_url,
-        author.avatar_url,
-    )
-    attached = [part for each in message.attachments for part in (each.kind, each.name, each.url)]
-    return message if whole.storable([*parts, *attached]) else whole.value(message)
+    try:
+        return marshal.dumps(said, _NO_REFERENCES)
+    except ValueError:  # a kind of text that is more than text, an enumeration for one
+        return repr(said).encode()
 
 
 def _is_same(known: _Known | None, digest: bytes, *, truth: bool) -> bool:
@@ -341,7 +338,7 @@ def _write(  # noqa: PLR0913, PLR0917 - one page and what is known of it
                 message.text,
                 message.edited_at,
                 removed_at,
-                message.visibility.value,
+                message.visibility._value_,
                 int(ours),
                 int(starts),
                 int(history),

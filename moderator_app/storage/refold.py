@@ -86,11 +86,12 @@ def insert_fresh(conn: Connection, messages: Sequence[tuple[int, int, int, int, 
         messages: (message id, channel id, thread id, author id, created at, history) each; `message.item_id` is set
             by whoever inserted the message.
     """
-    conn.executemany(
-        "INSERT INTO item(id, channel_id, thread_id, author_id, state, settler, started_at, last_at, last_message_id,"
-        " message_count) VALUES (?1, ?2, ?3, ?4, iif(?6, 'done', 'open'), iif(?6, 'history', NULL), ?5, ?5, ?1, 1)",
-        messages,
-    )
+    for history, facts in ((True, "'done', 'history'"), (False, "'open', NULL")):
+        conn.executemany(
+            "INSERT INTO item(id, channel_id, thread_id, author_id, state, settler, started_at, last_at,"  # noqa: S608
+            f" last_message_id, message_count) VALUES (?1, ?2, ?3, ?4, {facts}, ?5, ?5, ?1, 1)",
+            [message[:5] for message in messages if message[5] is history],
+        )
 
 
 def _refold_case(conn: Connection, case: Case) -> set[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -13,15 +12,6 @@ T = TypeVar("T")
 def text(value: str) -> str:
     """A text that can be stored; pairs that came in two halves are joined."""
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def storable(parts: Iterable[str | None]) -> bool:
-    """Whether all of these can be stored as they are."""
-    try:
-        "".join(part or "" for part in parts).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def value(given: T) -> T:
