@@ -2,6 +2,783 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Accounts</name>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the sign-in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this account alone, without a password: http://host:port or socks5://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further platforms come with later releases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in no file, no log and no export. The first messages come in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sign-in leaves the keyring and nothing is fetched any more. Messages and log stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the new sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lacks a right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last read {ago}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in our list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a new sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New sign-in for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New sign-in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel is watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is fetched now: the engine does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own address, proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter of this platform is not here any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console program ended without an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console program of this installation could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first import goes on: %n message(s) to come.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keyring may be asking for its password in another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform asks to wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in is being tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in is kept in the keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no answer for two minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the sign-in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this sign-in can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may not choose channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in as {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through {proxy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Action</name>
+    <message numerus="yes">
+        <source>%n item(s): {what}</source>
+        <translation>
+            <numerusform>%n item: {what}</numerusform>
+            <numerusform>%n items: {what}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifting the ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marking as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showing again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the like back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ban is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The like is being taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The like is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Author</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes  {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The author cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The author of the open item stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {since} · {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Capability</name>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit own messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn of news at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read everything in chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a new sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only for our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bot's privacy mode is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this sign-in lacks the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Case</name>
+    <message>
+        <source>No item is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Channel</name>
+    <message>
+        <source>all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discussions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is addressed to us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>answered {time}</source>
@@ -33,6 +810,275 @@
     </message>
     <message>
         <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comfortable, compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light, dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for several items at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open on its platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the list again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show new ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for 3 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for 30 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for 8 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until tomorrow at this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>%n new message(s) from the author since you began</source>
+        <translation>
+            <numerusform>%n new message from the author since you began</numerusform>
+            <numerusform>%n new messages from the author since you began</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another item is on screen: the reply would go to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered meanwhile by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an item to answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other ways to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again to send it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send and close the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send and next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send and stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft belongs to another reply: open the item again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message was deleted since you began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message was edited since you began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thread is closed for replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply is being saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long by {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the author sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -80,6 +1126,33 @@
     </message>
     <message>
         <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>The engine could not be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine does not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine runs elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine stopped, again in {time}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -184,13 +1257,122 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>asked to wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picked</source>
+        <translation>
+            <numerusform>%n picked</numerusform>
+            <numerusform>%n picked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the account of a site or a community, or look around in the demo first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By due time</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Done by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message, author or title here has “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view is empty now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What arrives next is counted above and waits for you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -227,6 +1409,17 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single letters work in the list, never while a text is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Advocate</source>
@@ -246,9 +1439,407 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n reply(ies) not sent yet</source>
+        <translation>
+            <numerusform>%n reply not sent yet</numerusform>
+            <numerusform>%n replies not sent yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep and quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They leave at the next start if they are kept. The engine stops together with this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>%n reply(ies) not sent yet</source>
+        <translation>
+            <numerusform>%n reply not sent yet</numerusform>
+            <numerusform>%n replies not sent yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {before}. Now: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the link of your reply on {platform}, or its number, and put it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did not go, will be tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there. The words are safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped: compare, then decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as it was: may be posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look there first: a blind repeat may appear twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer told whether it arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is kept leaves at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies and actions stand here until the platform has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody answered meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something changed after your reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: something changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer that stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine keeps running and sends them when their time comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message changed after your reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outbox cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thread was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no web link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked and what is asked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a link or a number nobody can tell that it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written, awaits approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written, can be cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered meanwhile by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted after your reply was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited after your reply was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly this is already written there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves as soon as the engine takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for it on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer told whether it arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something changed after your reply was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account lacks the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account must sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform asked for a pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program ended while sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the thread was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your reply written {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} · the platform has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response log</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -272,6 +1863,464 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>A reply waits so long before it leaves; until then it can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to undo a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleague, expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n unread by us</source>
+        <translation>
+            <numerusform>%n unread by us</numerusform>
+            <numerusform>%n unread by us</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, {count} to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a platform sent and this version cannot read is kept whole and tried again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Thread</name>
+    <message numerus="yes">
+        <source>%n message(s) here</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new below</source>
+        <translation>
+            <numerusform>%n new below</numerusform>
+            <numerusform>%n new below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) since this reply was written</source>
+        <translation>
+            <numerusform>%n new message since this reply was written</numerusform>
+            <numerusform>%n new messages since this reply was written</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Awaits approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed, seen {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an item in the list: Up, Down or J, K.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted, seen {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the original in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {host} in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our answer was deleted, seen {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post · the newest {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post · {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more, {left} characters are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed for replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next try in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not through this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sticker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account lacks the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform asked for a pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>us, {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for a new sign-in of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for an earlier reply here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}
+{url}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · open in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>%n item(s) refused</source>
+        <translation>
+            <numerusform>%n item refused</numerusform>
+            <numerusform>%n items refused</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>snoozed</source>
@@ -291,6 +2340,84 @@
     </message>
     <message>
         <source>waiting for the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Who</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As colleagues call you; it stands beside your replies in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision is written down with a name. It stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senior moderator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first one here is a lead: leads add accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Moderator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That failed: {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,785 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Accounts</name>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the sign-in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this account alone, without a password: http://host:port or socks5://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further platforms come with later releases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in no file, no log and no export. The first messages come in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sign-in leaves the keyring and nothing is fetched any more. Messages and log stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the new sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lacks a right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last read {ago}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in our list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a new sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New sign-in for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New sign-in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel is watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is fetched now: the engine does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own address, proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter of this platform is not here any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console program ended without an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console program of this installation could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first import goes on: %n message(s) to come.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keyring may be asking for its password in another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform asks to wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in is being tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in is kept in the keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no answer for two minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the sign-in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this sign-in can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may not choose channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in as {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through {proxy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Action</name>
+    <message numerus="yes">
+        <source>%n item(s): {what}</source>
+        <translation>
+            <numerusform>%n обращение: {what}</numerusform>
+            <numerusform>%n обращения: {what}</numerusform>
+            <numerusform>%n обращений: {what}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation>Одобряется</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Назначено</translation>
+    </message>
+    <message>
+        <source>Ban the author</source>
+        <translation>Забанить автора</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Закрыть без ответа</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Удаляется</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Hiding</source>
+        <translation>Скрывается</translation>
+    </message>
+    <message>
+        <source>It is yours</source>
+        <translation>Взято</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Отпущено</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Отпустить</translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation>Снять бан</translation>
+    </message>
+    <message>
+        <source>Lifting the ban</source>
+        <translation>Бан снимается</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Нравится</translation>
+    </message>
+    <message>
+        <source>Marking as spam</source>
+        <translation>Уходит в спам</translation>
+    </message>
+    <message>
+        <source>Mute the author</source>
+        <translation>Заглушить автора</translation>
+    </message>
+    <message>
+        <source>Muting</source>
+        <translation>Автор заглушается</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Note added</source>
+        <translation>Заметка добавлена</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Снова открыто</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Rejecting</source>
+        <translation>Отклоняется</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Восстанавливается</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Показать снова</translation>
+    </message>
+    <message>
+        <source>Showing again</source>
+        <translation>Снова показывается</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложено</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Спам</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Метка поставлена</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Взять себе</translation>
+    </message>
+    <message>
+        <source>Take the like back</source>
+        <translation>Убрать отметку</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+        <source>The ban is on its way</source>
+        <translation>Бан отправляется</translation>
+    </message>
+    <message>
+        <source>The like is being taken back</source>
+        <translation>Отметка снимается</translation>
+    </message>
+    <message>
+        <source>The like is on its way</source>
+        <translation>Отметка отправляется</translation>
+    </message>
+    <message>
+        <source>The reply is on its way</source>
+        <translation>Ответ отправляется</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Переходы</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>People and time</source>
+        <translation>Люди и время</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Окно</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрение</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Бан</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удаление</translation>
+    </message>
+    <message>
+        <source>Direct message</source>
+        <translation>Личное сообщение</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Правка</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрытие</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Отпустить</translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation>Снятие бана</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Отметка «нравится»</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Заглушение</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Отклонение</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>Снятие метки</translation>
+    </message>
+    <message>
+        <source>Remove the like</source>
+        <translation>Снятие отметки</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановление</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Показ снова</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>To spam</source>
+        <translation>В спам</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Снятие заглушения</translation>
+    </message>
+</context>
+<context>
+    <name>Author</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Author {name}</source>
+        <translation>Автор: {name}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Без имени</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Никто не выбран</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Notes  {count}</source>
+        <translation>Заметки  {count}</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Профиль</translation>
+    </message>
+    <message>
+        <source>The author cannot be read</source>
+        <translation>Не удалось прочитать автора</translation>
+    </message>
+    <message>
+        <source>The author of the open item stands here.</source>
+        <translation>Здесь будет автор открытого обращения.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>все {count}</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>с ответом</translation>
+    </message>
+    <message>
+        <source>bot</source>
+        <translation>бот</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>закрыто</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>сообщений</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>since {since} · {last}</source>
+        <translation>с {since} · {last}</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждём</translation>
+    </message>
+</context>
+<context>
+    <name>Capability</name>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit own messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn of news at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read everything in chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a new sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only for our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bot's privacy mode is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this sign-in lacks the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Case</name>
+    <message>
+        <source>No item is open</source>
+        <translation>Ничего не открыто</translation>
+    </message>
+</context>
+<context>
+    <name>Channel</name>
+    <message>
+        <source>all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discussions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is addressed to us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>answered {time}</source>
@@ -34,6 +813,276 @@
     <message>
         <source>{time} left</source>
         <translation>осталось {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>Comfortable, compact</source>
+        <translation>Просторно, плотно</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Light, dark</source>
+        <translation>Тема: светлая, тёмная</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Нужно решение</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Следующее</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никому</translation>
+    </message>
+    <message>
+        <source>Not for several items at once</source>
+        <translation>Не для нескольких сразу</translation>
+    </message>
+    <message>
+        <source>Note for colleagues</source>
+        <translation>Заметка для коллег</translation>
+    </message>
+    <message>
+        <source>Nothing to take back</source>
+        <translation>Отменять нечего</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Open on its platform</source>
+        <translation>Открыть на площадке</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Выделить</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Предыдущее</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Цитата</translation>
+    </message>
+    <message>
+        <source>Read the list again</source>
+        <translation>Обновить список</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Response log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Show new ones</source>
+        <translation>Показать новые</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Боковая панель</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложены</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Отменить последнее</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Ничьи</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Кто работает</translation>
+    </message>
+    <message>
+        <source>for 3 days</source>
+        <translation>на 3 дня</translation>
+    </message>
+    <message>
+        <source>for 3 hours</source>
+        <translation>на 3 часа</translation>
+    </message>
+    <message>
+        <source>for 30 minutes</source>
+        <translation>на 30 минут</translation>
+    </message>
+    <message>
+        <source>for 8 hours</source>
+        <translation>на 8 часов</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>на час</translation>
+    </message>
+    <message>
+        <source>until tomorrow at this time</source>
+        <translation>до завтра, это же время</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>%n new message(s) from the author since you began</source>
+        <translation>
+            <numerusform>Пока вы писали, автор прислал ещё %n сообщение</numerusform>
+            <numerusform>Пока вы писали, автор прислал ещё %n сообщения</numerusform>
+            <numerusform>Пока вы писали, автор прислал ещё %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another item is on screen: the reply would go to {name}</source>
+        <translation>На экране другое обращение, а ответ ушёл бы автору: {name}</translation>
+    </message>
+    <message>
+        <source>Answered meanwhile by {name}</source>
+        <translation>Пока вы писали, уже ответил(а) {name}</translation>
+    </message>
+    <message>
+        <source>Choose an item to answer it</source>
+        <translation>Выберите обращение, чтобы ответить</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation>Ещё ничего не написано</translation>
+    </message>
+    <message>
+        <source>Other ways to send</source>
+        <translation>Другие способы отправить</translation>
+    </message>
+    <message>
+        <source>Press again to send it all the same</source>
+        <translation>Нажмите ещё раз, чтобы всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Quote the message</source>
+        <translation>Цитировать сообщение</translation>
+    </message>
+    <message>
+        <source>Send and close the item</source>
+        <translation>Отправить и закрыть</translation>
+    </message>
+    <message>
+        <source>Send and next</source>
+        <translation>Отправить и дальше</translation>
+    </message>
+    <message>
+        <source>Send and stay</source>
+        <translation>Отправить и остаться</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>The draft belongs to another reply: open the item again</source>
+        <translation>Черновик относится к другому ответу: откройте обращение заново</translation>
+    </message>
+    <message>
+        <source>The message was deleted since you began</source>
+        <translation>Пока вы писали, сообщение удалили</translation>
+    </message>
+    <message>
+        <source>The message was edited since you began</source>
+        <translation>Пока вы писали, сообщение изменили</translation>
+    </message>
+    <message>
+        <source>The thread is closed for replies</source>
+        <translation>Обсуждение закрыто для ответов</translation>
+    </message>
+    <message>
+        <source>There is no text to quote</source>
+        <translation>Нет текста для цитаты</translation>
+    </message>
+    <message>
+        <source>This reply is being saved</source>
+        <translation>Этот ответ сохраняется</translation>
+    </message>
+    <message>
+        <source>Too long by {count}</source>
+        <translation>Длиннее предела на {count}</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Напишите ответ</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>Ваш ответ</translation>
+    </message>
+    <message>
+        <source>draft of {when}</source>
+        <translation>черновик: {when}</translation>
+    </message>
+    <message>
+        <source>everybody sees it</source>
+        <translation>видят все</translation>
+    </message>
+    <message>
+        <source>not saved: {why}</source>
+        <translation>не сохранено: {why}</translation>
+    </message>
+    <message>
+        <source>only the author sees it</source>
+        <translation>видит только автор</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>сохранено</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>сохраняется…</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>Кому: {name}</translation>
     </message>
 </context>
 <context>
@@ -81,6 +1130,33 @@
     <message>
         <source>Unsure</source>
         <translation>Неясно</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>The engine could not be started</source>
+        <translation>Движок не запустился</translation>
+    </message>
+    <message>
+        <source>The engine does not run</source>
+        <translation>Движок не работает</translation>
+    </message>
+    <message>
+        <source>The engine is starting</source>
+        <translation>Движок запускается</translation>
+    </message>
+    <message>
+        <source>The engine is stopping</source>
+        <translation>Движок останавливается</translation>
+    </message>
+    <message>
+        <source>The engine runs elsewhere</source>
+        <translation>Движок работает отдельно</translation>
+    </message>
+    <message>
+        <source>The engine stopped, again in {time}</source>
+        <translation>Движок остановился, снова через {time}</translation>
     </message>
 </context>
 <context>
@@ -187,14 +1263,125 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>asked to wait</source>
+        <translation>просит подождать</translation>
+    </message>
+    <message>
+        <source>needs a relay</source>
+        <translation>нужен ретранслятор</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>нет прав</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>нет связи</translation>
+    </message>
+    <message>
+        <source>sign in again</source>
+        <translation>войдите заново</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>в порядке</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новое</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picked</source>
+        <translation>
+            <numerusform>%n выделено</numerusform>
+            <numerusform>%n выделено</numerusform>
+            <numerusform>%n выделено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Добавить аккаунт</translation>
+    </message>
+    <message>
+        <source>Add the account of a site or a community, or look around in the demo first.</source>
+        <translation>Добавьте аккаунт сайта или сообщества — или сначала осмотритесь в демо.</translation>
+    </message>
+    <message>
+        <source>By due time</source>
+        <translation>По сроку</translation>
+    </message>
     <message>
         <source>Done by {name} at {time}</source>
         <translation>Закрыто: {name}, {time}</translation>
     </message>
     <message>
+        <source>Everything is answered</source>
+        <translation>Всё отвечено</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Пока нет аккаунтов</translation>
+    </message>
+    <message>
+        <source>No message, author or title here has “{words}”.</source>
+        <translation>Нет сообщения, автора или темы со словами «{words}».</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не нашлось</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь пусто</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Открыть демо</translation>
+    </message>
+    <message>
+        <source>Pick nothing</source>
+        <translation>Снять выделение</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Искать везде</translation>
+    </message>
+    <message>
+        <source>This view is empty now.</source>
+        <translation>В этом списке сейчас ничего нет.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>What arrives next is counted above and waits for you.</source>
+        <translation>Новые обращения появятся счётчиком наверху и подождут вас.</translation>
     </message>
     <message>
         <source>You: {text}</source>
@@ -230,6 +1417,17 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Single letters work in the list, never while a text is typed.</source>
+        <translation>Одиночные буквы работают в списке и никогда — при наборе текста.</translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Advocate</source>
@@ -249,10 +1447,411 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n reply(ies) not sent yet</source>
+        <translation>
+            <numerusform>%n ответ ещё не отправлен</numerusform>
+            <numerusform>%n ответа ещё не отправлены</numerusform>
+            <numerusform>%n ответов ещё не отправлены</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the replies</source>
+        <translation>Отменить ответы</translation>
+    </message>
+    <message>
+        <source>Keep and quit</source>
+        <translation>Сохранить и выйти</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Отправить сейчас</translation>
+    </message>
+    <message>
+        <source>They leave at the next start if they are kept. The engine stops together with this window.</source>
+        <translation>Сохранённые уйдут при следующем запуске. Движок остановится вместе с окном.</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>%n reply(ies) not sent yet</source>
+        <translation>
+            <numerusform>Ещё не отправлен %n ответ</numerusform>
+            <numerusform>Ещё не отправлены %n ответа</numerusform>
+            <numerusform>Ещё не отправлены %n ответов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Before: {before}. Now: {after}</source>
+        <translation>Было: {before}. Стало: {after}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Copy the link of your reply on {platform}, or its number, and put it here.</source>
+        <translation>Скопируйте ссылку на ваш ответ ({platform}) или его номер и вставьте сюда.</translation>
+    </message>
+    <message>
+        <source>Did not go, will be tried again</source>
+        <translation>Не ушло, будет повтор</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Не отправлять</translation>
+    </message>
+    <message>
+        <source>Edit the reply</source>
+        <translation>Править ответ</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершены</translation>
+    </message>
+    <message>
+        <source>It is not there. The words are safe here.</source>
+        <translation>Там его нет. Текст сохранён здесь.</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Дошло</translation>
+    </message>
+    <message>
+        <source>It was stopped: compare, then decide.</source>
+        <translation>Отправка остановлена: сравните и решите.</translation>
+    </message>
+    <message>
+        <source>Keep for the next start</source>
+        <translation>Оставить до запуска</translation>
+    </message>
+    <message>
+        <source>Left as it was: may be posted</source>
+        <translation>Оставлено как есть: возможно, дошло</translation>
+    </message>
+    <message>
+        <source>Let it be</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>Link or number</source>
+        <translation>Ссылка или номер</translation>
+    </message>
+    <message>
+        <source>Look there first: a blind repeat may appear twice.</source>
+        <translation>Сначала посмотрите там: слепой повтор может появиться дважды.</translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
+        <translation>Нужно ваше решение</translation>
+    </message>
+    <message>
+        <source>No answer told whether it arrived</source>
+        <translation>Неизвестно, дошло ли</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is kept leaves at the next start.</source>
+        <translation>Ничего не пропадёт: оставленное уйдёт при следующем запуске.</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way</source>
+        <translation>В пути ничего нет</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>Open it on the platform</source>
+        <translation>Открыть на площадке</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Открыть разговор</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Читаем…</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Replies and actions stand here until the platform has them.</source>
+        <translation>Ответы и действия видны здесь, пока площадка их не примет.</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>Запрос отправлен</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить ещё раз</translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation>Отправить как есть</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Отправить сейчас</translation>
+    </message>
+    <message>
+        <source>Somebody answered meanwhile</source>
+        <translation>Пока вы писали, уже ответили</translation>
+    </message>
+    <message>
+        <source>Something changed after your reply</source>
+        <translation>После вашего ответа что-то изменилось</translation>
+    </message>
+    <message>
+        <source>Sort out</source>
+        <translation>Разобрать</translation>
+    </message>
+    <message>
+        <source>Stopped: something changed</source>
+        <translation>Остановлено: что-то изменилось</translation>
+    </message>
+    <message>
+        <source>The answer that stands there</source>
+        <translation>Ответ, который там стоит</translation>
+    </message>
+    <message>
+        <source>The engine keeps running and sends them when their time comes.</source>
+        <translation>Движок продолжит работу и отправит их в срок.</translation>
+    </message>
+    <message>
+        <source>The message changed after your reply</source>
+        <translation>Сообщение изменилось после вашего ответа</translation>
+    </message>
+    <message>
+        <source>The message was deleted</source>
+        <translation>Сообщение удалено</translation>
+    </message>
+    <message>
+        <source>The outbox cannot be read</source>
+        <translation>Не удалось прочитать исходящие</translation>
+    </message>
+    <message>
+        <source>The platform has it</source>
+        <translation>Площадка приняла</translation>
+    </message>
+    <message>
+        <source>The text as it leaves</source>
+        <translation>Текст, как он уходит</translation>
+    </message>
+    <message>
+        <source>The text was erased</source>
+        <translation>Текст стёрт</translation>
+    </message>
+    <message>
+        <source>The thread was closed</source>
+        <translation>Обсуждение закрыто</translation>
+    </message>
+    <message>
+        <source>This is no web link.</source>
+        <translation>Это не ссылка на страницу.</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>To the draft</source>
+        <translation>К черновику</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>What is asked now</source>
+        <translation>Что спрашивают теперь</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Что известно</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Что там было</translation>
+    </message>
+    <message>
+        <source>What was asked and what is asked now</source>
+        <translation>Что спрашивали и что спрашивают теперь</translation>
+    </message>
+    <message>
+        <source>Without a link or a number nobody can tell that it is there.</source>
+        <translation>Без ссылки или номера нельзя убедиться, что ответ дошёл.</translation>
+    </message>
+    <message>
+        <source>Written, awaits approval</source>
+        <translation>Записано, ждёт одобрения</translation>
+    </message>
+    <message>
+        <source>Written, can be cancelled</source>
+        <translation>Записано, можно отменить</translation>
+    </message>
+    <message>
+        <source>Your reply, not sent yet</source>
+        <translation>Ваш ответ, ещё не отправлен</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered meanwhile</source>
+        <translation>уже ответили</translation>
+    </message>
+    <message>
+        <source>answered meanwhile by {name}</source>
+        <translation>уже ответил(а) {name}</translation>
+    </message>
+    <message>
+        <source>deleted after your reply was written</source>
+        <translation>удалено после вашего ответа</translation>
+    </message>
+    <message>
+        <source>edited after your reply was written</source>
+        <translation>изменено после вашего ответа</translation>
+    </message>
+    <message>
+        <source>exactly this is already written there</source>
+        <translation>точно такой текст там уже есть</translation>
+    </message>
+    <message>
+        <source>leaves as soon as the engine takes it</source>
+        <translation>уйдёт, как только движок возьмёт</translation>
+    </message>
+    <message>
+        <source>left as it was</source>
+        <translation>оставлено как есть</translation>
+    </message>
+    <message>
+        <source>looking for it on the platform</source>
+        <translation>ищем его на площадке</translation>
+    </message>
+    <message>
+        <source>never left</source>
+        <translation>не отправлялось</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>нет ответа вовремя</translation>
+    </message>
+    <message>
+        <source>no answer told whether it arrived</source>
+        <translation>неизвестно, дошло ли</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>нет сети</translation>
+    </message>
+    <message>
+        <source>seen {when}</source>
+        <translation>замечено: {when}</translation>
+    </message>
+    <message>
+        <source>something changed after your reply was written</source>
+        <translation>что-то изменилось после вашего ответа</translation>
+    </message>
+    <message>
+        <source>the account lacks the right</source>
+        <translation>у аккаунта нет права</translation>
+    </message>
+    <message>
+        <source>the account must sign in again</source>
+        <translation>аккаунту нужно войти заново</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>связь оборвалась</translation>
+    </message>
+    <message>
+        <source>the platform asked for a pause</source>
+        <translation>площадка просит подождать</translation>
+    </message>
+    <message>
+        <source>the platform has it</source>
+        <translation>принято площадкой</translation>
+    </message>
+    <message>
+        <source>the platform refused</source>
+        <translation>площадка отказала</translation>
+    </message>
+    <message>
+        <source>the program ended while sending</source>
+        <translation>программа закрылась во время отправки</translation>
+    </message>
+    <message>
+        <source>the request is under way</source>
+        <translation>запрос отправлен, ждём ответа</translation>
+    </message>
+    <message>
+        <source>the thread was closed</source>
+        <translation>обсуждение закрыто</translation>
+    </message>
+    <message>
+        <source>your reply written {when}</source>
+        <translation>ваш ответ записан: {when}</translation>
+    </message>
+    <message>
+        <source>{when} · the platform has it</source>
+        <translation>{when} · принято площадкой</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Response log</source>
+        <translation>Журнал</translation>
     </message>
 </context>
 <context>
@@ -272,6 +1871,471 @@
     <message>
         <source>VK</source>
         <translation>ВКонтакте</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>A reply waits so long before it leaves; until then it can be taken back.</source>
+        <translation>Столько ответ ждёт перед отправкой; до этого его можно отменить.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Просторно</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Плотно</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Контрастная</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>Высота строк</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Time to undo a reply</source>
+        <translation>Время на отмену ответа</translation>
+    </message>
+    <message>
+        <source>Who works here…</source>
+        <translation>Кто работает…</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>All waiting</source>
+        <translation>Все ожидающие</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Ответа автора</translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <translation>Горят</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>Colleague, expert</source>
+        <translation>Коллегу, эксперта</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Закрыты</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Закрыты сегодня</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Все обращения</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>My shift</source>
+        <translation>Моя смена</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Нужно решение</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Просрочены</translation>
+    </message>
+    <message>
+        <source>Response log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложены</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Ничьи</translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation>Ждём</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Кто здесь работает</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n unread by us</source>
+        <translation>
+            <numerusform>%n не разобрано</numerusform>
+            <numerusform>%n не разобрано</numerusform>
+            <numerusform>%n не разобрано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, {count} to decide</source>
+        <translation>, решить {count}</translation>
+    </message>
+    <message>
+        <source>No accounts</source>
+        <translation>Нет аккаунтов</translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation>Нет сети с {time}</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>В сети</translation>
+    </message>
+    <message>
+        <source>Outbox: {count}</source>
+        <translation>Исходящие: {count}</translation>
+    </message>
+    <message>
+        <source>What a platform sent and this version cannot read is kept whole and tried again later.</source>
+        <translation>Что площадка прислала, а эта версия не разобрала, хранится целиком и будет разобрано позже.</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>ещё не читали</translation>
+    </message>
+</context>
+<context>
+    <name>Thread</name>
+    <message numerus="yes">
+        <source>%n message(s) here</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new below</source>
+        <translation>
+            <numerusform>%n новое ниже</numerusform>
+            <numerusform>%n новых ниже</numerusform>
+            <numerusform>%n новых ниже</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s) since this reply was written</source>
+        <translation>
+            <numerusform>%n новое сообщение после этого ответа</numerusform>
+            <numerusform>%n новых сообщения после этого ответа</numerusform>
+            <numerusform>%n новых сообщений после этого ответа</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Все действия</translation>
+    </message>
+    <message>
+        <source>Awaits approval</source>
+        <translation>Ждёт одобрения</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Отменить отправку</translation>
+    </message>
+    <message>
+        <source>Changed, seen {when}</source>
+        <translation>Изменено, замечено: {when}</translation>
+    </message>
+    <message>
+        <source>Choose an item in the list: Up, Down or J, K.</source>
+        <translation>Выберите обращение в списке: стрелки или J, K.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Разговор</translation>
+    </message>
+    <message>
+        <source>Decide what to do</source>
+        <translation>Решить, что делать</translation>
+    </message>
+    <message>
+        <source>Deleted, seen {when}</source>
+        <translation>Удалено, замечено: {when}</translation>
+    </message>
+    <message>
+        <source>In spam</source>
+        <translation>В спаме</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>В корзине</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Без имени</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Ничего не открыто</translation>
+    </message>
+    <message>
+        <source>Open the original in the browser</source>
+        <translation>Открыть оригинал в браузере</translation>
+    </message>
+    <message>
+        <source>Open {host} in the browser</source>
+        <translation>Открыть {host} в браузере</translation>
+    </message>
+    <message>
+        <source>Our answer was deleted, seen {when}</source>
+        <translation>Наш ответ удалён, замечено: {when}</translation>
+    </message>
+    <message>
+        <source>Post · the newest {count}</source>
+        <translation>Запись · последние {count}</translation>
+    </message>
+    <message>
+        <source>Post · {count}</source>
+        <translation>Запись · {count}</translation>
+    </message>
+    <message>
+        <source>Reply by {name}</source>
+        <translation>Ответ: {name}</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Отправить сейчас</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Show more, {left} characters are left</source>
+        <translation>Показать ещё, осталось знаков: {left}</translation>
+    </message>
+    <message>
+        <source>Show what was changed</source>
+        <translation>Показать, что изменили</translation>
+    </message>
+    <message>
+        <source>The conversation cannot be read</source>
+        <translation>Не удалось прочитать разговор</translation>
+    </message>
+    <message>
+        <source>The conversation is being read</source>
+        <translation>Читаем разговор</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>аудио</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>форум</translation>
+    </message>
+    <message>
+        <source>closed for replies</source>
+        <translation>закрыто для ответов</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>комментарии</translation>
+    </message>
+    <message>
+        <source>direct messages</source>
+        <translation>личные сообщения</translation>
+    </message>
+    <message>
+        <source>edited {when}</source>
+        <translation>изменено: {when}</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>group chat</source>
+        <translation>групповой чат</translation>
+    </message>
+    <message>
+        <source>leaves in {time}</source>
+        <translation>уйдёт через {time}</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>ссылка</translation>
+    </message>
+    <message>
+        <source>next try in {time}</source>
+        <translation>повтор через {time}</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>без текста</translation>
+    </message>
+    <message>
+        <source>not through this program</source>
+        <translation>не через эту программу</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>фото</translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation>отзывы</translation>
+    </message>
+    <message>
+        <source>sticker</source>
+        <translation>стикер</translation>
+    </message>
+    <message>
+        <source>the account lacks the right</source>
+        <translation>у аккаунта нет права</translation>
+    </message>
+    <message>
+        <source>the platform asked for a pause</source>
+        <translation>площадка просит подождать</translation>
+    </message>
+    <message>
+        <source>us</source>
+        <translation>мы</translation>
+    </message>
+    <message>
+        <source>us, {by}</source>
+        <translation>мы, {by}</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>видео</translation>
+    </message>
+    <message>
+        <source>waits for a new sign-in of the account</source>
+        <translation>ждёт нового входа в аккаунт</translation>
+    </message>
+    <message>
+        <source>waits for an earlier reply here</source>
+        <translation>ждёт предыдущий ответ здесь</translation>
+    </message>
+    <message>
+        <source>waits for the network</source>
+        <translation>ждёт сети</translation>
+    </message>
+    <message>
+        <source>{action}: {state}</source>
+        <translation>{action}: {state}</translation>
+    </message>
+    <message>
+        <source>{size} B</source>
+        <translation>{size} Б</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} КБ</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} МБ</translation>
+    </message>
+    <message>
+        <source>{what}
+{url}</source>
+        <translation>{what}
+{url}</translation>
+    </message>
+    <message>
+        <source>{what} · open in the browser</source>
+        <translation>{what} · открыть в браузере</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>%n item(s) refused</source>
+        <translation>
+            <numerusform>Отказано: %n обращение</numerusform>
+            <numerusform>Отказано: %n обращения</numerusform>
+            <numerusform>Отказано: %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -295,6 +2359,84 @@
     <message>
         <source>waiting for the author</source>
         <translation>ждём автора</translation>
+    </message>
+</context>
+<context>
+    <name>Who</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>As colleagues call you; it stands beside your replies in the log.</source>
+        <translation>Как вас зовут коллеги; имя стоит у ваших ответов в журнале.</translation>
+    </message>
+    <message>
+        <source>Every decision is written down with a name. It stays on this computer.</source>
+        <translation>Каждое решение записывается с именем. Оно остаётся на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Модератор</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Senior moderator</source>
+        <translation>Старший модератор</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Новый человек</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>The first one here is a lead: leads add accounts.</source>
+        <translation>Первый здесь — руководитель: он добавляет аккаунты.</translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation>Кто здесь работает?</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ваше имя</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Moderator</source>
+        <translation>Модератор</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Пока никого</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Открывается…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>That failed: {what}</source>
+        <translation>Не получилось: {what}</translation>
     </message>
 </context>
 </TS>

@@ -237,7 +237,7 @@ class AuthorPane(Panel):
         name = visible(card.name[:200]) or _t("Author", "No name")
         self._avatar.set_person(name, card.id)
         self._name.set_text(name)
-        since, last = fmt.date(card.first_seen_at, now), fmt.ago(card.last_seen_at, now)
+        since, last = _month(card.first_seen_at, now), fmt.ago(card.last_seen_at, now)
         self._facts.set_text(_t("Author", "since {since} · {last}").format(since=since, last=last))
         platform = platform_title(card.platform)
         self._mark.set_platform(card.platform, platform)
@@ -303,6 +303,11 @@ def _decisions(actions: Mapping[EntryKind, int]) -> str:
     """What we decided about them: "Hide 2 · Ban 1"."""
     parts = [f"{action_text(kind)} {fmt.number(count)}" for kind, count in actions.items() if count]
     return " · ".join(parts)
+
+
+def _month(at_us: int, now_us: int) -> str:
+    """A date without its day: "December 2025"."""
+    return fmt.date(at_us, now_us).split(fmt.NBSP, 1)[1]
 
 
 def _inset(widget: QWidget) -> QWidget:

@@ -23,7 +23,7 @@ from ui import format as fmt
 from ui import links, theme
 from ui.i18n import _t
 from ui.outbox.model import Head, OutboxModel, part_title
-from ui.outbox.sentences import decision_label, excerpt, offered, standing, title
+from ui.outbox.sentences import Decision, decision_label, excerpt, offered, standing, title
 from ui.safe_text import initials
 from ui.thread.words import name_of
 from ui.widgets import icons
@@ -57,7 +57,7 @@ class OutboxDelegate(QStyledItemDelegate):
         found = offered(delivery)
         if not found:
             return QRect()
-        label = decision_label(found[0], delivery.state)
+        label = row_label(delivery)
         width = int(text_width(label, theme.font("small_strong"))) + 18
         return QRect(area.right() - 11 - width, area.center().y() - BUTTON // 2 + 1, width, BUTTON)
 
@@ -119,13 +119,19 @@ class OutboxDelegate(QStyledItemDelegate):
         draw_line(painter, elided(second, body, words_end - x - 64), body, colors.text_muted, x + 64,
                   baseline_in(y + 28, 20, body))  # fmt: skip
         if not narrow:
-            left = x + int(area.width() * 0.47) + 140
+            left = x + int(area.width() * 0.47) + 150
             lines = _two_lines(standing(delivery, self.now_us), right - left)
             top = y + 20 if len(lines) == 1 else y + 12
             for number, line in enumerate(lines):
                 draw_line(painter, line, small, colors.text_muted, left, baseline_in(top + 16 * number, 16, small))
         if not button.isEmpty():
             _paint_button(painter, button, delivery)
+
+
+def row_label(delivery: DeliveryView) -> str:
+    """What the row's button says: an unsure one has to be looked at before anything is decided."""
+    first = offered(delivery)[0]
+    return _t("Outbox", "Sort out") if first is Decision.POSTED else decision_label(first, delivery.state)
 
 
 def _two_lines(text: str, width: float) -> list[str]:
@@ -168,7 +174,7 @@ def _paint_button(painter: QPainter, rect: QRect, delivery: DeliveryView) -> Non
     )
     box(painter, QRectF(rect), look.radius["control"], ground, border)
     font = theme.font("small_strong")
-    label = decision_label(offered(delivery)[0], delivery.state)
+    label = row_label(delivery)
     left = rect.left() + (rect.width() - text_width(label, font)) / 2
     draw_line(painter, label, font, fg, left, baseline_in(rect.top(), rect.height(), font))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -81,6 +81,7 @@ class Paragraph(QWidget):
         self._text = ""
         self._lines: list[str] = []
         self._width = -1
+        self._placed = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -109,10 +110,17 @@ class Paragraph(QWidget):
     def sizeHint(self) -> QSize:
         longest = max((text_width(line, theme.font(self._style)) for line in self._text.splitlines()), default=0.0)
         width = min(480, int(longest) + 1)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self.heightForWidth(self.width() if self._placed else width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, theme.type_style(self._style).line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A layout never makes it higher than its hint: the hint follows the width it was given."""
+        super().resizeEvent(event)
+        if not self._placed or event.oldSize().width() != event.size().width():
+            self._placed = True
+            self.updateGeometry()
 
     def _break(self, width: int) -> list[str]:
         if width == self._width:
