@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from moderator_app import config, logs, paths
 from moderator_app.clock import Clock, SystemClock
 from moderator_app.errors import UserError, declare
+from moderator_app.programs import console_command
 from moderator_app.services import moderators
 from moderator_app.services.desk import Desk
 from moderator_app.storage import connect, journal, migrations, secrets
@@ -32,10 +32,7 @@ _PREPARE_LIMIT_S: Final = 300
 
 def program(*words: str) -> list[str]:
     """The command line that starts the console program with these words, frozen or not."""
-    if getattr(sys, "frozen", False):
-        here = Path(sys.executable)
-        return [str(here.with_name("moderator" + here.suffix)), *words]
-    return [sys.executable, "-m", "moderator_app", *words]
+    return [*console_command(), *words]
 
 
 def engine_program(profile: paths.Profile) -> list[str]:

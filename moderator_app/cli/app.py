@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, cast
@@ -14,7 +14,7 @@ import typer
 from moderator_app import __version__
 from moderator_app.cli import accounts, channels, community, decisions, diagnosis, engine, inbox, journal, later, outbox
 from moderator_app.cli.options import COMMON, take
-from moderator_app.cli.output import Output
+from moderator_app.cli.output import Output, ReaderGone
 from moderator_app.cli.session import Session, language_of
 from moderator_app.errors import EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_USAGE, UserError
 
@@ -68,40 +68,54 @@ def run(arguments: Sequence[str]) -> int:
         options, rest = take(arguments, _valued(command))
         out = Output(json=options.json, language=language_of(options))
     except UserError as error:
-        out.failure(error)
+        with _quiet_pipes():
+            out.failure(error)
         return error.exit_code
     session = Session(options=options, out=out)
+    code = EXIT_DONE
     try:
-        return _run(command, rest, session)
+        with _quiet_pipes():
+            code = _run(command, rest, session)
     finally:
         session.close()
+    return code
 
 
 def _run(command: Any, words: list[str], session: Session) -> int:
     out = session.out
     try:
-        with _quiet_pipes():
-            ended = command.main(args=words, prog_name=PROGRAM, standalone_mode=False, obj=session)
+        ended = command.main(args=words, prog_name=PROGRAM, standalone_mode=False, obj=session)
+    except ReaderGone:
+        raise
     except UserError as error:
-        out.failure(error)
+        with _quiet_pipes():
+            out.failure(error)
         return error.exit_code
     except _UsageError as error:
         text = cast("Any", error).format_message() if hasattr(error, "format_message") else str(error)
-        out.fault("usage", text, out.say("See moderator --help.", "См. moderator --help."))
+        with _quiet_pipes():
+            out.fault("usage", text, out.say("See moderator --help.", "См. moderator --help."))
         return EXIT_USAGE
     except (KeyboardInterrupt, typer.Abort):
-        out.fault("interrupted", out.say("Interrupted.", "Прервано."))
+        with _quiet_pipes():
+            out.fault("interrupted", out.say("Interrupted.", "Прервано."))
         return EXIT_INTERRUPTED
-    except Exception as error:
-        logging.getLogger(__name__).exception("unexpected failure of a command")
-        out.fault("internal", f"{type(error).__name__}: {_redacted(error)}")
+    except Exception as error:  # noqa: BLE001 - reported whole, without secrets
+        trace = _redacted(traceback.format_exc())
+        with _quiet_pipes():
+            out.message(trace, trace)
+            out.fault("internal", f"{type(error).__name__}: {_redacted(error)}")
         return EXIT_FAILED
+    if ended == EXIT_INTERRUPTED and not isinstance(ended, bool):  # Typer turns Ctrl+C into this
+        with _quiet_pipes():
+            out.fault("interrupted", out.say("Interrupted.", "Прервано."))
+        return EXIT_INTERRUPTED
     if isinstance(ended, int) and not isinstance(ended, bool) and ended:
         return ended
     return session.code or EXIT_DONE
 
 
-def _redacted(error: Exception) -> str:
+def _redacted(error: object) -> str:
     from moderator_app.net.redaction import redact  # noqa: PLC0415 - a failure nobody expected
 
     return redact(error)
@@ -112,9 +126,10 @@ def _quiet_pipes() -> Iterator[None]:
     """Who reads our output may stop early (`| head`): that is no failure."""
     try:
         yield
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         # Python flushes standard output once more at its end, which would complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _valued(command: Any) -> set[str]:

@@ -13,6 +13,10 @@ from moderator_app.cli.safe import visible
 from moderator_app.errors import Language, UserError
 
 
+class ReaderGone(Exception):
+    """Who reads our output has stopped (`| head`)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """How this run speaks."""
@@ -88,6 +92,10 @@ def _write(stream: TextIO, text: str) -> None:
         stream.write(text)
         return
     # The contract says UTF-8 whatever the console's code page; a lone surrogate stays a JSON escape.
-    stream.flush()
-    buffer.write(text.encode("utf-8", errors="backslashreplace"))
-    buffer.flush()
+    try:
+        stream.flush()
+        buffer.write(text.encode("utf-8", errors="backslashreplace"))
+        buffer.flush()
+    except BrokenPipeError:
+        # Left to itself, the command line library would end the program with 1.
+        raise ReaderGone from None
