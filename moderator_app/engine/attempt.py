@@ -21,6 +21,7 @@ from moderator_app.domain.ports import (
     Adapter,
     Ambiguous,
     AuthNeeded,
+    Gone,
     MessageRef,
     Outcome,
     PlatformCommand,
@@ -206,8 +207,8 @@ def perform(desk: Desk, delivery: Delivery, facts: Context) -> Outcome:
             return _duplicate(desk, delivery, facts, outcome)
         if isinstance(outcome, Receipt) and desk.sending.idempotency is Idempotency.NATURAL:
             # An adapter that met its own duplicate names it without knowing whose it is.
-            account_id, external_id, besides = delivery.account_id, outcome.external_id, delivery.entry_id
-            taken = desk.access.read(lambda conn: outbox.claimed_by(conn, account_id, external_id, besides=besides))
+            channel_id, external_id, besides = delivery.channel_id, outcome.external_id, delivery.entry_id
+            taken = desk.access.read(lambda conn: outbox.claimed_by(conn, channel_id, external_id, besides=besides))
             if taken is not None:
                 return Refused(code=DUPLICATE, text="you already wrote exactly this")
     return outcome
@@ -229,7 +230,7 @@ def receipt_is_ours(conn: Connection, delivery: Delivery, found: Receipt) -> boo
     """Whether a message found on the platform is what this delivery made. A state that was reached is."""
     if delivery.action not in POSTING:
         return True
-    other = outbox.claimed_by(conn, delivery.account_id, found.external_id, besides=delivery.entry_id)
+    other = outbox.claimed_by(conn, delivery.channel_id, found.external_id, besides=delivery.entry_id)
     first = None if delivery.first_attempt_at is None else platform_first_us(delivery, delivery.first_attempt_at)
     return is_ours(at=found.at, first_attempt_at=first, claimed_by_other=other is not None)
 
@@ -318,7 +319,7 @@ def ambiguous_columns(
 def succeeded(conn: Connection, desk: Desk, delivery: Delivery, receipt: Receipt) -> bool:
     """The platform's own word: *sent*, and its message stands in the mirror, claimed, in the same transaction."""
     if delivery.action in POSTING:
-        other = outbox.claimed_by(conn, delivery.account_id, receipt.external_id, besides=delivery.entry_id)
+        other = outbox.claimed_by(conn, delivery.channel_id, receipt.external_id, besides=delivery.entry_id)
         if other is not None:
             text = f"the platform named message {receipt.external_id}, which belongs to entry {other}"
             return _person(conn, desk, delivery, code="claimed_elsewhere", text=text)
@@ -348,6 +349,10 @@ def enter(conn: Connection, delivery: Delivery, receipt: Receipt, clock: Clock) 
     if delivery.action not in POSTING:
         if message is not None:
             mirror.apply_refresh(conn, delivery.channel_id, [message.external_id], [message], now_us=clock.now_us())
+        elif delivery.action is EntryKind.DELETE:
+            # Some platforms never tell of deletions, ours included.
+            gone = Gone(external_id=context(conn, delivery).target_external_id)
+            mirror.apply_refresh(conn, delivery.channel_id, [gone.external_id], [gone], now_us=clock.now_us())
         return
     if message is not None:
         mirror.apply_sent(conn, delivery.channel_id, message, now_us=clock.now_us())

@@ -60,7 +60,7 @@ def staleness(conn: Connection, delivery: Delivery, facts: Context, target: Targ
     if target.locked:
         return {"code": Staleness.LOCKED.value}
     other = target.answered_by_other
-    if other is None or outbox.claimed_by(conn, delivery.account_id, other.external_id) is not None:
+    if other is None or outbox.claimed_by(conn, delivery.channel_id, other.external_id) is not None:
         return {}
     if _known_when_written(conn, delivery, other.external_id):
         return {}

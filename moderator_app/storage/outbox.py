@@ -202,12 +202,12 @@ def _update(conn: Connection, before: Delivery, columns: dict[str, Any]) -> None
         raise RuntimeError(f"delivery {before.entry_id} moved inside a transaction of ours")
 
 
-def claimed_by(conn: Connection, account_id: int, external_id: str, *, besides: int | None = None) -> int | None:
+def claimed_by(conn: Connection, channel_id: int, external_id: str, *, besides: int | None = None) -> int | None:
     """The entry whose delivery owns a platform message; None: nobody's."""
     row = conn.execute(
-        "SELECT entry_id FROM delivery WHERE account_id = ? AND external_id = ? AND action IN ('reply', 'to-dm')"
+        "SELECT entry_id FROM delivery WHERE channel_id = ? AND external_id = ? AND action IN ('reply', 'to-dm')"
         " AND entry_id IS NOT ?",
-        (account_id, external_id, besides),
+        (channel_id, external_id, besides),
     ).fetchone()
     return None if row is None else int(row[0])
 
@@ -308,7 +308,7 @@ def resolve_posted(conn: Connection, entry_id: int, external_id: str, *, clock: 
     if delivery.state is not DeliveryState.UNSURE:
         raise UserError(WRONG_STATE, state=delivery.state.value)
     if delivery.action in POSTING:
-        other = claimed_by(conn, delivery.account_id, external_id, besides=entry_id)
+        other = claimed_by(conn, delivery.channel_id, external_id, besides=entry_id)
         if other is not None:
             raise UserError(CLAIMED, external_id=external_id, entry=other)
         own(conn, delivery, external_id)

@@ -372,7 +372,7 @@ _index("entry_seen", "entry_message", "entry_id")
 _index(
     "delivery_claim",
     "delivery",
-    "account_id; external_id",
+    "channel_id; external_id",
     "external_id IS NOT NULL AND action IN ('reply', 'to-dm')",
     unique=True,
 )
