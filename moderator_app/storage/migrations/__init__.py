@@ -72,4 +72,11 @@ def upgrade(path: Path, revision: str = "head") -> None:
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.attributes["path"] = path
+    conn = raw_connection(path)
+    try:
+        found = schema_version(conn)
+    finally:
+        conn.close()
+    # `user_version` is the truth: a store made fresh has never met Alembic and must not start at its first step.
+    command.stamp(config, str(found) if found else "base", purge=True)
     command.upgrade(config, revision)
