@@ -6,6 +6,7 @@ are recognised here without them. Everything else, mistakes included, is the com
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from pathlib import Path
 
 # The options that the command line contract accepts before and after every subcommand, and that mean something here.
 _WITH_VALUE = {"--profile": "profile", "--as": "actor", "--lang": "language"}
+_COMPLETE = "_MODERATOR_COMPLETE"
+"""Set by a shell that asks what may follow: it passes no words at all, and wants no window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,26 @@ def window_options(arguments: Sequence[str]) -> WindowOptions | None:
 
 def main() -> None:
     """`moderator`: everything. Exits with the code of the command line contract."""
+    _open_missing_streams()
     options = window_options(sys.argv[1:])
-    if options is not None:
+    if options is not None and _COMPLETE not in os.environ:
         sys.exit(_open_window(options))
     from moderator_app.cli.app import run  # noqa: PLC0415 - the window does without
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_missing_streams() -> None:
+    """Whoever starts us may have closed standard streams (`>&-`).
+
+    Their numbers would go to the next file opened, the store perhaps, and what a library prints would land in it.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - for as long as the program runs
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as above
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as above
 
 
 def gui_main() -> None:

@@ -54,6 +54,8 @@ class UserError(Exception):
 
     def hint(self, language: Language) -> str:
         """What to do next; may be empty."""
+        if self.code == NOT_FOUND and not self.facts.get("nearest"):
+            return ""
         sentence = SENTENCES[self.code]
         return (sentence.hint_ru if language == "ru" else sentence.hint_en).format_map(self.facts)
 
@@ -90,8 +92,8 @@ NOT_FOUND = declare(
     "not_found",
     "There is no {what} {wanted}.",
     "Не найдено: {what} {wanted}.",
-    hint_en="{nearest}",
-    hint_ru="{nearest}",
+    hint_en="There is: {nearest}",
+    hint_ru="Есть: {nearest}",
 )
 FORBIDDEN = declare(
     "forbidden",

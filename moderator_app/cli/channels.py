@@ -9,10 +9,11 @@ import typer
 from moderator_app.cli import shapes
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.session import Session
+from moderator_app.cli.values import LARGEST
 from moderator_app.domain.views import ChannelView
 from moderator_app.services import accounts
 
-_Channel = Annotated[int, typer.Argument(help="The channel's number.")]
+_Channel = Annotated[int, typer.Argument(help="The channel's number.", max=LARGEST)]
 
 
 def register(app: typer.Typer) -> None:

@@ -11,15 +11,17 @@ import typer
 from moderator_app.cli import shapes
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.session import Session
-from moderator_app.cli.values import duration_s, moment_us
+from moderator_app.cli.values import LARGEST, duration_s, moment_us
 from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
 from moderator_app.errors import EXIT_USAGE, INVALID, LATER, UserError
 from moderator_app.services import moderation, moderators, outbox, reply, undo
 from moderator_app.storage.decide import Decided
 
-_Item = Annotated[int, typer.Argument(help="An item, or any message of it.")]
+_Item = Annotated[int, typer.Argument(help="An item, or any message of it.", max=LARGEST)]
 _Key = Annotated[str | None, typer.Option("--key", help="The same key returns the first entry again.")]
-_Seen = Annotated[int | None, typer.Option("--seen", help="The newest message you saw; something newer stops it.")]
+_Seen = Annotated[
+    int | None, typer.Option("--seen", help="The newest message you saw; something newer stops it.", max=LARGEST)
+]
 _Hold = Annotated[int | None, typer.Option("--hold", help="Undo window in seconds.")]
 _Stdin = Annotated[bool, typer.Option("--stdin", help="One text a line in, one JSON line a text out.")]
 
@@ -41,7 +43,7 @@ def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
     hold: _Hold = None,
     key: _Key = None,
     seen: _Seen = None,
-    message: Annotated[int | None, typer.Option("--message", help="Answer this message of it.")] = None,
+    message: Annotated[int | None, typer.Option("--message", help="Answer this message of it.", max=LARGEST)] = None,
     stdin: _Stdin = False,
 ) -> None:
     """Answer an item."""
@@ -75,7 +77,9 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
     text: Annotated[str | None, typer.Option("--text", help="The text of edit and to-dm.")] = None,
     to: Annotated[str | None, typer.Option("--to", help="Whom: a moderator, me, none.")] = None,
     tag: Annotated[str | None, typer.Option("--tag", help="The tag.")] = None,
-    message: Annotated[int | None, typer.Option("--message", help="This message instead of the latest.")] = None,
+    message: Annotated[
+        int | None, typer.Option("--message", help="This message instead of the latest.", max=LARGEST)
+    ] = None,
     key: _Key = None,
     seen: _Seen = None,
     hold: _Hold = None,
@@ -100,7 +104,9 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
     _say_decided(session, _decided(session, session.working.write(moderation.act, item, wanted)))
 
 
-def take_back(ctx: typer.Context, entry: Annotated[int, typer.Argument(help="The number of the entry.")]) -> None:
+def take_back(
+    ctx: typer.Context, entry: Annotated[int, typer.Argument(help="The number of the entry.", max=LARGEST)]
+) -> None:
     """Take a decision back."""
     session: Session = ctx.obj
     done = session.working.write(undo.undo, entry)

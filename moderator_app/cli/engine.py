@@ -11,7 +11,7 @@ from moderator_app.cli.options import COMMON
 from moderator_app.cli.session import Session
 from moderator_app.clock import SystemClock
 from moderator_app.domain.ports import Health
-from moderator_app.errors import EXIT_PERSON_NEEDED
+from moderator_app.errors import EXIT_INTERRUPTED, EXIT_PERSON_NEEDED
 
 _LONGEST_WAIT_S: Final = 86_400.0
 
@@ -48,8 +48,10 @@ def engine(
         if once:
             with session.out.progress("Pulling and delivering…", "Получаем и отправляем…"):
                 _report(session, running.run_once(min(wait, _LONGEST_WAIT_S)))
-            return
-        running.run(lifetime_pipe=lifetime_pipe)
+        else:
+            running.run(lifetime_pipe=lifetime_pipe)
+        if running.interrupted:
+            session.code = EXIT_INTERRUPTED
     finally:
         stop_logging()
 

@@ -11,6 +11,7 @@ from moderator_app.cli import shapes
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import one_line, visible
 from moderator_app.cli.session import Session
+from moderator_app.cli.values import LARGEST
 from moderator_app.domain.views import InboxQuery, ItemView, MessageView, Sort, View
 from moderator_app.services import accounts, inbox, moderators, outbox, review
 
@@ -35,7 +36,7 @@ def register(app: typer.Typer) -> None:
 def list_items(  # noqa: PLR0917 - the options of the contract
     ctx: typer.Context,
     state: Annotated[State, typer.Option("--state", help="Which items.")] = State.OPEN,
-    channel: Annotated[int | None, typer.Option("--channel", help="Only this channel.")] = None,
+    channel: Annotated[int | None, typer.Option("--channel", help="Only this channel.", max=LARGEST)] = None,
     query: Annotated[str, typer.Option("--query", help="Words of a message, its author or its thread.")] = "",
     sort: Annotated[Sort, typer.Option("--sort", help="By what is due, or the newest first.")] = Sort.DUE,
     limit: Annotated[int, typer.Option("--limit", help="How many.", min=1, max=_LONGEST_PAGE)] = 50,
@@ -72,7 +73,9 @@ def _shaped(session: Session, item_id: int, people: dict[str, str]) -> dict[str,
     return shapes.item(inbox.item(session.desk, item_id), people)
 
 
-def show(ctx: typer.Context, item: Annotated[int, typer.Argument(help="An item, or any message of it.")]) -> None:
+def show(
+    ctx: typer.Context, item: Annotated[int, typer.Argument(help="An item, or any message of it.", max=LARGEST)]
+) -> None:
     """Show an item with its conversation, and what was decided about it."""
     session: Session = ctx.obj
     desk = session.desk

@@ -11,7 +11,7 @@ from moderator_app.cli import shapes
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import one_line
 from moderator_app.cli.session import Session
-from moderator_app.cli.values import moment_us
+from moderator_app.cli.values import LARGEST, moment_us
 from moderator_app.domain.entries import EntryKind
 from moderator_app.errors import EXIT_FAILED, EXIT_USAGE, INVALID, NOT_FOUND, UserError
 from moderator_app.services import accounts, moderators, review
@@ -20,7 +20,7 @@ _From = Annotated[str | None, typer.Option("--from", help="From this day or time
 _To = Annotated[str | None, typer.Option("--to", help="Until this day (included) or time.")]
 _Actor = Annotated[str | None, typer.Option("--actor", help="A moderator, engine or system.")]
 _Kind = Annotated[str | None, typer.Option("--kind", help="Only entries of this kind.")]
-_Channel = Annotated[int | None, typer.Option("--channel", help="Only this channel.")]
+_Channel = Annotated[int | None, typer.Option("--channel", help="Only this channel.", max=LARGEST)]
 
 
 def register(app: typer.Typer) -> None:
@@ -77,7 +77,7 @@ def list_all(  # noqa: PLR0917 - the options of the contract
     kind: _Kind = None,
     channel: _Channel = None,
     limit: Annotated[int, typer.Option("--limit", help="How many.", min=1, max=10_000)] = 100,
-    after: Annotated[int | None, typer.Option("--after", help="`next` of the page before.")] = None,
+    after: Annotated[int | None, typer.Option("--after", help="`next` of the page before.", max=LARGEST)] = None,
 ) -> None:
     """List entries, newest first."""
     session: Session = ctx.obj

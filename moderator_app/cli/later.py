@@ -30,7 +30,8 @@ def register(app: typer.Typer) -> None:
 
 def _coming(name: str) -> Callable[..., None]:
     def command(words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None) -> None:
-        known = [word for word in (words or []) if word.isalpha()][:1]
+        # Options come unparsed: only a first word can be a subcommand, later ones may be their values.
+        known = [word for word in (words or [])[:1] if word.isalpha()]
         raise UserError(LATER, command=" ".join([name, *known]))
 
     return command

@@ -10,6 +10,7 @@ from moderator_app.cli import shapes
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import one_line
 from moderator_app.cli.session import Session
+from moderator_app.cli.values import LARGEST
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.views import DeliveryView
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError
@@ -35,7 +36,7 @@ def list_all(
         str | None, typer.Option("--state", help="One state, or all; else what is not finished well.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", help="How many.", min=1, max=10_000)] = 100,
-    after: Annotated[int | None, typer.Option("--after", help="`next` of the page before.")] = None,
+    after: Annotated[int | None, typer.Option("--after", help="`next` of the page before.", max=LARGEST)] = None,
 ) -> None:
     """What is on its way to a platform."""
     if ctx.invoked_subcommand is not None:
@@ -78,7 +79,7 @@ def _states(name: str | None) -> frozenset[DeliveryState]:
 
 def resolve(
     ctx: typer.Context,
-    entry: Annotated[int, typer.Argument(help="The number of the entry.")],
+    entry: Annotated[int, typer.Argument(help="The number of the entry.", max=LARGEST)],
     posted: Annotated[str | None, typer.Option("--posted", help="It is there, under this id.")] = None,
     resend: Annotated[bool, typer.Option("--resend", help="Send it again.")] = False,
     abandon: Annotated[bool, typer.Option("--abandon", help="Let it be: it may have been posted.")] = False,

@@ -8,6 +8,9 @@ from typing import Final
 from moderator_app.clock import DAY_US, from_iso
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError
 
+LARGEST: Final = 2**63 - 1
+"""The largest number that the store can hold; no row has a larger one."""
+
 _UNITS: Final = {"w": 604_800, "d": 86_400, "h": 3_600, "m": 60, "s": 1}
 _DURATION: Final = re.compile(r"(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -31,14 +31,14 @@ def watch_pipe(stop: Callable[[], None], descriptor: int = 0) -> threading.Threa
 
 
 @contextmanager
-def signals(stop: Callable[[], None]) -> Iterator[None]:
+def signals(stop: Callable[[int], None]) -> Iterator[None]:
     """SIGTERM and SIGINT stop the engine in order; only the main thread may ask for that."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
-    def handle(_number: int, _frame: FrameType | None) -> None:
-        stop()
+    def handle(number: int, _frame: FrameType | None) -> None:
+        stop(number)
 
     before: dict[int, Any] = {number: signal.signal(number, handle) for number in (signal.SIGTERM, signal.SIGINT)}
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import threading
 import time
 from collections.abc import Mapping
@@ -73,10 +74,16 @@ class Engine:
         self._random = random if random is not None else Random()  # noqa: S311 - jitter, not a secret
         self._stop = threading.Event()
         self._running: dict[int, _Running] = {}
+        self.interrupted = False
+        """Whether a person interrupted it (SIGINT)."""
 
     def stop(self) -> None:
         """Ask it to stop; returns at once. Safe from any thread and from a signal handler."""
         self._stop.set()
+
+    def _signalled(self, number: int) -> None:
+        self.interrupted = self.interrupted or number == signal.SIGINT
+        self.stop()
 
     # ------------------------------------------------------------ until stopped
 
@@ -91,7 +98,7 @@ class Engine:
         """
         with (
             lock.held(self._profile, self._clock),
-            lifetime.signals(self.stop),
+            lifetime.signals(self._signalled),
             _Open(self._profile, self._clock) as store,
         ):
             if lifetime_pipe:
@@ -240,7 +247,7 @@ class Engine:
         """
         with (
             lock.held(self._profile, self._clock),
-            lifetime.signals(self.stop),
+            lifetime.signals(self._signalled),
             _Open(self._profile, self._clock) as store,
         ):
             started = store.access.read(report.last_change_of_deliveries)

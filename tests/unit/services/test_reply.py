@@ -149,7 +149,7 @@ def test_a_number_that_is_nothing_names_the_nearest(shop: Office) -> None:
     """A slip of the finger."""
     item = shop.arrives()
     error = refused(shop, item + 7, Reply(text="x"))
-    assert (error.code, error.hint("en")) == ("not_found", str(item))
+    assert (error.code, error.hint("en")) == ("not_found", f"There is: {item}")
 
 
 def test_nobody_decides_nothing(shop: Office) -> None:
