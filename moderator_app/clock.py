@@ -1,7 +1,7 @@
 """Time as an argument: every component receives a clock, so tests own time and laptops may sleep.
 
 All instants are UTC microseconds (``int``). `Clock.awake_us` counts time while the machine sleeps too, and only
-differences within one boot (`Clock.boot_id`) mean anything; `time.monotonic()` would stop with the lid (traps, "Items and sending").
+differences within one boot (`Clock.boot_id`) mean anything; `time.monotonic()` would stop with the lid.
 """
 
 from __future__ import annotations

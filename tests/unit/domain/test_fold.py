@@ -191,7 +191,12 @@ def test_a_failed_delivery_opens_its_messages_again(kind: EntryKind, state: Deli
 
 def test_messages_since_a_pending_reply_are_counted_and_open() -> None:
     """Rule 8: it goes, covers what was seen, and the screen says how many came since."""
-    facts = [message(1, 10), message(2, 20), message(3, 30), entry(1, EntryKind.REPLY, 1, delivery=DeliveryState.HELD)]
+    facts: list[Fact] = [
+        message(1, 10),
+        message(2, 20),
+        message(3, 30),
+        entry(1, EntryKind.REPLY, 1, delivery=DeliveryState.HELD),
+    ]
     (item,) = fold(facts)
     assert (ItemState.OPEN, 2) == (item.state, item.new_since)
 
@@ -213,7 +218,7 @@ def test_a_snooze_holds_until_its_end_or_a_new_message() -> None:
 
 def test_attributes_belong_to_the_item_of_the_last_message_seen() -> None:
     """Rule 4."""
-    facts = [
+    facts: list[Fact] = [
         message(1, 10),
         message(2, 20),
         entry(1, EntryKind.CLOSE, 1),
@@ -236,7 +241,7 @@ def test_attributes_belong_to_the_item_of_the_last_message_seen() -> None:
 
 def test_a_lease_ends_by_an_entry_or_a_release() -> None:
     """Rule 7."""
-    claim = [message(1, 10), entry(1, EntryKind.CLAIM, 1, until=500)]
+    claim: list[Fact] = [message(1, 10), entry(1, EntryKind.CLAIM, 1, until=500)]
     assert fold([*claim, entry(2, EntryKind.WAKE, 1, of=1)])[0].claimed_by is None
     assert fold([*claim, entry(2, EntryKind.RELEASE, 1)])[0].claimed_by is None
 
