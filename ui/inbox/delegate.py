@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from moderator_app.domain.items import InboxRow, ItemState, Waiting
@@ -24,7 +24,7 @@ from ui.widgets import icons
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.chips import KIND_ICONS, ChipFace, delivery_icon, face_width, kind_face, paint_face
 from ui.widgets.clock_chip import ChipSize, ClockFace, chip_height, chip_width, paint_chip, row_face
-from ui.widgets.painting import Line, box, elided, hairline
+from ui.widgets.painting import Line, box, elided, hairline, paint_kept
 from ui.widgets.style import paint_check_box
 
 KIND_WORDS_FROM: Final = 440
@@ -75,6 +75,7 @@ class _Laid:
     excerpt: Line
     kind: ChipFace | None
     kind_x: float
+    kind_width: float
     badges: tuple[str, ...]
     gone: bool
 
@@ -100,6 +101,7 @@ class InboxDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.now_us = 0
         self.picking = False
+        self.dirty: QRegion | None = None
         self._cache: OrderedDict[int, _Laid] = OrderedDict()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -153,19 +155,22 @@ class InboxDelegate(QStyledItemDelegate):
         colors = look.colors
         place = grid(look)
         face = self.face(row)
-        laid = self._laid(row, area.width(), int(chip_width(face, place.chip)), look)
+        chip = self.chip_rect(area, face)
+        _paint_clock(painter, chip, face, place, look)
+        if self.dirty is not None and chip.contains(self.dirty.intersected(area).boundingRect()):
+            return  # a tick: the clock alone
+        laid = self._laid(row, area.width(), chip.width(), look)
         x, y = area.left(), area.top()
         self._paint_person(painter, x, y, row, ground, look, picked=picked)
         text = colors.text_muted if laid.gone else colors.text
         laid.author.draw(painter, x + place.text_x, y + place.first_baseline, text)
         if laid.kind is not None:
             if laid.kind.text:
-                paint_face(painter, x + laid.kind_x, y + place.kind_y - 3, laid.kind, look)
+                _paint_kind(painter, x + laid.kind_x, y + place.kind_y - 3, laid.kind_width, laid.kind, look)
             elif laid.kind.icon is not None:
                 icons.paint(painter, laid.kind.icon, laid.kind.fg, x + laid.kind_x + 3, y + place.kind_y, 14)
         if laid.title is not None:
             laid.title.draw(painter, x + laid.title_x, y + place.title_baseline, colors.text_muted)
-        paint_chip(painter, QRectF(self.chip_rect(area, face)), face, place.chip, look)
         quiet = laid.gone or not (row.unread or picked)
         laid.excerpt.draw(
             painter, x + place.text_x, y + place.second_baseline, colors.text_muted if quiet else colors.text
@@ -176,9 +181,7 @@ class InboxDelegate(QStyledItemDelegate):
             fill, letters = (
                 (colors.accent, colors.on_accent) if row.mine else (colors.surface_pressed, colors.text_muted)
             )
-            paint_avatar(
-                painter, right, y + place.assignee_y, place.assignee, initials(row.assignee), ground=fill, text=letters
-            )
+            _paint_person(painter, right, y + place.assignee_y, place.assignee, initials(row.assignee), fill, letters)
             right -= 8
         for name in reversed(laid.badges):
             right -= 14
@@ -199,13 +202,13 @@ class InboxDelegate(QStyledItemDelegate):
             paint_check_box(painter, x + 26, y + 24, checked=picked)
             return
         letters = initials(visible(row.author_name))
-        paint_avatar(painter, x + 16, y + 14, 36, letters, ground=colors.avatar(row.author_id), text=colors.avatar_text)
-        icons.paint_mark(painter, row.platform, x + 40, y + 38, colors.mark_bg, colors.mark_fg, ring=ground)
+        _paint_person(painter, x + 16, y + 14, 36, letters, colors.avatar(row.author_id), colors.avatar_text)
+        _paint_mark(painter, x + 38, y + 36, row.platform, ground, look)
 
     def _laid(self, row: InboxRow, width: int, chip: int, look: Theme) -> _Laid:
         key = (width, chip, look.key, i18n.language())
         kept = self._cache.get(row.id)
-        if kept is not None and kept.row is row and kept.key == key:
+        if kept is not None and kept.key == key and (kept.row is row or kept.row == row):
             self._cache.move_to_end(row.id)
             return kept
         made = _lay_out(row, key, look)
@@ -214,6 +217,39 @@ class InboxDelegate(QStyledItemDelegate):
         while len(self._cache) > CACHE:
             self._cache.popitem(last=False)
         return made
+
+
+def _paint_clock(painter: QPainter, rect: QRect, face: ClockFace, place: _Grid, look: Theme) -> None:
+    key = ("clock", face.level, face.text, round(face.share * icons.RING_STEPS), place.chip, look.key)
+    origin = QRectF(0, 0, rect.width(), rect.height())
+    paint_kept(painter, key, QRectF(rect), lambda inner: paint_chip(inner, origin, face, place.chip, look))
+
+
+def _paint_mark(painter: QPainter, x: int, y: int, platform: str, ring: QColor, look: Theme) -> None:
+    colors = look.colors
+    paint_kept(
+        painter,
+        ("mark", platform, ring.rgba(), look.key),
+        QRectF(x, y, 20, 20),
+        lambda inner: icons.paint_mark(inner, platform, 2, 2, colors.mark_bg, colors.mark_fg, ring=ring),
+    )
+
+
+def _paint_kind(painter: QPainter, x: float, y: float, width: float, face: ChipFace, look: Theme) -> None:
+    key = ("kind", face.text, face.icon, look.key)
+    paint_kept(painter, key, QRectF(x, y, width, face.height), lambda inner: paint_face(inner, 0, 0, face, look))
+
+
+def _paint_person(  # noqa: PLR0917 - as `paint_avatar`
+    painter: QPainter, x: int, y: int, size: int, letters: str, ground: QColor, text: QColor
+) -> None:
+    key = ("person", letters, ground.rgba(), text.rgba())
+    paint_kept(
+        painter,
+        key,
+        QRectF(x, y, size, size),
+        lambda inner: paint_avatar(inner, 0, 0, size, letters, ground=ground, text=text),
+    )
 
 
 def _fonts(look: Theme, *, gone: bool) -> tuple[QFont, QFont, QFont]:
@@ -247,7 +283,7 @@ def _lay_out(row: InboxRow, key: tuple[int, int, str, str], look: Theme) -> _Lai
     right = width - RIGHT - (place.assignee + 8 if row.assignee is not None else 0) - 20 * len(shown)
     right -= 2 if shown else 0
     excerpt = Line(elided(excerpt_text(row), excerpt_font, right - place.text_x), excerpt_font)
-    return _Laid(row, key, author, title, title_x, excerpt, kind, kind_x, shown, gone)
+    return _Laid(row, key, author, title, title_x, excerpt, kind, kind_x, kind_width, shown, gone)
 
 
 def _paint_skeleton(painter: QPainter, area: QRect, look: Theme) -> None:

@@ -18,8 +18,31 @@ from ui.inbox.sentence import row_sentence
 
 PAGE: Final = 64
 CACHED_PAGES: Final = 32
+_BLOCK: Final = 4_096
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
+
+
+def _count_new(old: array[int], new: array[int]) -> int:
+    """How many ids of `new` are not in `old`. What both begin and end with is compared in C, the rest as sets."""
+    shorter = min(len(old), len(new))
+    head = 0
+    while head < shorter and old[head : head + _BLOCK] == new[head : head + _BLOCK]:
+        head += _BLOCK
+    head = min(head, shorter)
+    while head < shorter and old[head] == new[head]:
+        head += 1
+    tail, most = 0, shorter - head
+    while tail + _BLOCK <= most and _tail(old, tail) == _tail(new, tail):
+        tail += _BLOCK
+    while tail < most and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return len(set(new[head : len(new) - tail]).difference(old[head : len(old) - tail]))
+
+
+def _tail(ids: array[int], skipped: int) -> array[int]:
+    end = len(ids) - skipped
+    return ids[end - _BLOCK : end]
 
 
 class InboxReader(Protocol):
@@ -52,7 +75,6 @@ class InboxModel(QAbstractTableModel):
         self._reader = reader
         self._query = InboxQuery()
         self._ids: array[int] = array("q")
-        self._known: set[int] | None = None
         self._fresh: array[int] | None = None
         self._pending = 0
         self._pages: OrderedDict[int, list[InboxRow | None]] = OrderedDict()
@@ -74,12 +96,8 @@ class InboxModel(QAbstractTableModel):
 
     def offer(self, ids: array[int]) -> None:
         """The query was read again: count what is new, change nothing under the hand."""
-        if self._known is None:
-            self._known = set(self._ids)
-        known = self._known
-        fresh = sum(1 for each in ids if each not in known)
         self._fresh = ids
-        self._set_pending(fresh)
+        self._set_pending(_count_new(self._ids, ids))
 
     def pending(self) -> int:
         """New items that wait to be shown."""
@@ -173,7 +191,6 @@ class InboxModel(QAbstractTableModel):
 
     def _take(self, ids: array[int]) -> None:
         self._ids = ids
-        self._known = None
         self._fresh = None
         self._pages.clear()
         self._places.clear()

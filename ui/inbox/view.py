@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import theme
@@ -135,6 +135,11 @@ class InboxView(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; typing does not jump."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.dirty = event.region()
+        super().paintEvent(event)
+        self._delegate.dirty = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

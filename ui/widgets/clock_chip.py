@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -138,9 +139,14 @@ def chip_height(size: ChipSize) -> int:
 
 def chip_width(face: ClockFace, size: ChipSize) -> float:
     """The chip's width; the text ends 6 px inside for every level, so that figures align in a column."""
+    return _width(face.level, face.text, size)
+
+
+@lru_cache(maxsize=2_048)
+def _width(level: Level, words: str, size: ChipSize) -> float:
     metrics = _METRICS[size]
-    text = text_width(face.text, chip_font(face.level, size))
-    icon = 0 if face.level is Level.NONE else metrics.icon + metrics.gap
+    text = text_width(words, chip_font(level, size))
+    icon = 0 if level is Level.NONE else metrics.icon + metrics.gap
     return float(-(-(2 * metrics.inset + icon + text) // 1))
 
 
