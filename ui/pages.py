@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
@@ -10,14 +12,17 @@ from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
 from moderator_app.services import inbox
 from ui import i18n
+from ui.accounts.dialog import AccountsDialog
+from ui.accounts.source import DeskAccounts
 from ui.author.pane import AuthorPane
 from ui.bridge import News
 from ui.case import OpenCase
 from ui.decisions import Decisions
-from ui.i18n import _t
+from ui.deliveries import Deliveries
 from ui.main_window import MainWindow
+from ui.outbox.sentences import Decision
 from ui.widgets.countdown import Countdown
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.overlay import OverlayDialog
 from ui.work import Work
 
 HISTORY = 50
@@ -28,34 +33,48 @@ class Pages(QObject):
 
     Signals:
         item_requested: an item of another pane wants to be opened.
+        outbox_requested: go to the outbox.
+        changed: accounts or channels were changed in their dialog.
     """
 
     item_requested = Signal(int)
+    outbox_requested = Signal()
+    changed = Signal()
 
     def __init__(self, work: Work, countdown: Countdown) -> None:
         super().__init__()
         self._work = work
-        self._countdown = countdown
         self.sidebar = AuthorPane(work.desk.clock)
         self.sidebar.item_requested.connect(self.item_requested)
-        self.sidebar.link_requested.connect(self._on_link_requested)
-        self.outbox: QWidget = EmptyState("outbox", _t("Pages", "Outbox"))
-        self.log: QWidget = EmptyState("log", _t("Pages", "Response log"))
+        self.sidebar.link_requested.connect(self.open_link)
+        self.deliveries = Deliveries(work, countdown)
+        self.deliveries.item_requested.connect(self.item_requested)
+        self.deliveries.link_requested.connect(self.open_link)
+        self._accounts = DeskAccounts(lambda: work.desk, work.bridge)
         self._window: MainWindow | None = None
-        self._decisions: Decisions | None = None
-        self._case: OpenCase | None = None
+        self._show_dialog: Callable[[OverlayDialog], None] | None = None
 
-    def serve(self, window: MainWindow, decisions: Decisions, case: OpenCase) -> None:
+    def serve(
+        self,
+        window: MainWindow,
+        decisions: Decisions,
+        case: OpenCase,
+        show_dialog: Callable[[OverlayDialog], None],
+    ) -> None:
         """What is made after the panes."""
-        self._window, self._decisions, self._case = window, decisions, case
+        self._window, self._show_dialog = window, show_dialog
+        self.deliveries.serve(decisions, case.composer, show_dialog)
 
     def full(self) -> tuple[QWidget, ...]:
         """Pages that take the place of the inbox."""
-        return (self.outbox, self.log)
+        return (self.deliveries.pane,)
 
     def page(self, name: str) -> QWidget | None:
-        """The page of that name; None: the inbox."""
-        return {"outbox": self.outbox, "log": self.log}.get(name)
+        """The page of that name, read anew; None: the inbox."""
+        if name == "outbox":
+            self.deliveries.refresh()
+            return self.deliveries.pane
+        return None
 
     def show_item(self, item: ItemView | None) -> None:
         """Tell about the author of this item."""
@@ -67,20 +86,33 @@ class Pages(QObject):
         except UserError as error:
             self.sidebar.show_error(error.text(i18n.language()))
             return
-        rows = {row.id: row for row in self._work.rows(card.items[:HISTORY])}
-        ordered = [rows[each] for each in card.items[:HISTORY] if each in rows]
-        self.sidebar.show_author(card, ordered, current_item=item.id)
+        rows = self._work.rows(card.items[:HISTORY])
+        self.sidebar.show_author(card, rows, current_item=item.id)
 
     def refresh(self, news: News) -> None:
-        """Others did something."""
+        """Others did something: read again what is shown."""
+        if self.deliveries.pane.isVisible() and (news.trimmed or "delivery" in news.refs or "item" in news.refs):
+            self.deliveries.refresh()
 
     @Slot(int, str)
     def deliver(self, entry_id: int, what: str) -> None:
         """A button of a delivery in the conversation."""
+        if what == "decide":
+            self.outbox_requested.emit()
+            self.deliveries.pane.open_entry(entry_id)
+        else:
+            self.deliveries.decide(entry_id, Decision(what))
 
     def open_accounts(self) -> None:
         """The dialog of accounts."""
+        if self._window is None or self._show_dialog is None:
+            return
+        dialog = AccountsDialog(self._window, self._accounts)
+        dialog.changed.connect(self.changed)
+        dialog.show_accounts()
+        self._show_dialog(dialog)
 
     @Slot(str)
-    def _on_link_requested(self, url: str) -> None:
+    def open_link(self, url: str) -> None:
+        """In the browser; whoever asks has made sure that it is a web address."""
         QDesktopServices.openUrl(QUrl(url))

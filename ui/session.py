@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 
 from moderator_app.services.desk import Desk
 from ui.bridge import Bridge
-from ui.engine_child import EngineChild
-from ui.leaving import LeavingDialog
+from ui.engine_child import EngineChild, EngineState
 from ui.main_window import MainWindow
+from ui.outbox.dialogs import Quit, QuitDialog
+from ui.tasks import Repeater
 from ui.work import Work
 from ui.workstation import Workstation
+
+LOOK_MS: Final = 250
+LONGEST_WAIT_MS: Final = 8_000
 
 
 class Session(QObject):
@@ -33,6 +38,8 @@ class Session(QObject):
         self.work = Work(desk, self._bridge)
         self.station = Workstation(self.work, self._bridge, start_demo=start_demo)
         self._ending = False
+        self._waited_ms = 0
+        self._look = Repeater(self._look_whether_gone, LOOK_MS, self)
         self._engine: EngineChild | None = None
         if engine_command is not None:
             self._engine = EngineChild(
@@ -65,28 +72,34 @@ class Session(QObject):
         if self._ending:
             return
         self.station.case.composer.flush()
-        count = self.work.waiting_to_leave()
-        if not count:
+        waiting = self.work.about_to_leave()
+        if not waiting:
             self.end()
             return
-        if any(isinstance(each, LeavingDialog) for each in self.station.window.findChildren(LeavingDialog)):
+        if self.station.window.covered():
             return
-        dialog = LeavingDialog(self.station.window, count)
-        dialog.keep_requested.connect(self.end)
-        dialog.send_requested.connect(self._on_send_requested)
-        dialog.cancel_requested.connect(self._on_cancel_requested)
+        elsewhere = self._engine is not None and self._engine.latest().state is EngineState.ELSEWHERE
+        dialog = QuitDialog(self.station.window, waiting, engine_stays=elsewhere)
+        dialog.decided.connect(self._on_quit_decided)
         self.station.show_dialog(dialog)
 
-    @Slot()
-    def _on_send_requested(self) -> None:
-        self._bridge.follow(self.work.send_all_now(), self._end_after)
+    @Slot(object)
+    def _on_quit_decided(self, decision: Quit) -> None:
+        if decision is Quit.KEEP:
+            self.end()
+            return
+        self._bridge.follow(self.work.send_all_now(), self._wait_until_gone)
 
-    @Slot()
-    def _on_cancel_requested(self) -> None:
-        self._bridge.follow(self.work.cancel_all(), self._end_after)
+    def _wait_until_gone(self, _count: int) -> None:
+        """The engine takes what may leave; after a while the rest is kept for the next start."""
+        self._waited_ms = 0
+        self._look.start()
 
-    def _end_after(self, _count: int) -> None:
-        self.end()
+    def _look_whether_gone(self) -> None:
+        self._waited_ms += LOOK_MS
+        if self._waited_ms >= LONGEST_WAIT_MS or not self.work.about_to_leave():
+            self._look.stop()
+            self.end()
 
     @Slot()
     def end(self) -> None:

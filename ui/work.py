@@ -17,7 +17,7 @@ from moderator_app import config
 from moderator_app.clock import SECOND_US
 from moderator_app.domain.items import DeliveryState, InboxRow
 from moderator_app.domain.roles import Moderator, Role
-from moderator_app.domain.views import ChannelView, Counters, InboxQuery, ItemView, ThreadView, View
+from moderator_app.domain.views import ChannelView, Counters, DeliveryView, InboxQuery, ItemView, ThreadView, View
 from moderator_app.errors import UserError
 from moderator_app.services import health, inbox, moderation, moderators, outbox
 from moderator_app.services.aside import Aside
@@ -111,10 +111,6 @@ class Work:
         """Whether another process serves this profile."""
         return health.engine(self.desk).alive
 
-    def waiting_to_leave(self) -> int:
-        """Replies held or queued: what quitting asks about."""
-        return outbox.waiting_to_leave(self.desk)
-
     def midnight_us(self) -> int:
         """Start of the local day, UTC microseconds."""
         now = datetime.fromtimestamp(self.desk.clock.now_us() / SECOND_US).astimezone()
@@ -147,21 +143,18 @@ class Work:
         """Run a decision of the services on the writer lane; nothing is said to have happened before its result."""
         return self.desk.submit(change, *args, **kwargs)
 
-    def cancel_all(self) -> Future[int]:
-        """Cancel everything that is held or queued; how many."""
-        return self._of_all(outbox.cancel)
+    def about_to_leave(self) -> list[DeliveryView]:
+        """Replies held or queued: what quitting asks about."""
+        return outbox.rows(self.desk, (DeliveryState.HELD, DeliveryState.QUEUED))
 
     def send_all_now(self) -> Future[int]:
-        """End the undo window of everything that is held; the engine sends it at its next start at the latest."""
-        return self._of_all(outbox.send_now)
-
-    def _of_all(self, change: Callable[[Any, Desk, int], object]) -> Future[int]:
-        waiting = [each.entry_id for each in outbox.rows(self.desk, (DeliveryState.HELD, DeliveryState.QUEUED))]
+        """End the undo window of everything that is held; how many."""
+        held = [each.entry_id for each in outbox.rows(self.desk, (DeliveryState.HELD,))]
 
         def each_one(conn: Any, desk: Desk) -> int:
-            for entry_id in waiting:
-                change(conn, desk, entry_id)
-            return len(waiting)
+            for entry_id in held:
+                outbox.send_now(conn, desk, entry_id)
+            return len(held)
 
         return self.desk.submit(each_one)
 

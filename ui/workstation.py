@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from moderator_app import config
@@ -38,6 +37,7 @@ from ui.statusbar import StatusBar
 from ui.tasks import Later
 from ui.trouble import TroubleDialog
 from ui.widgets.countdown import Countdown
+from ui.widgets.overlay import OverlayDialog
 from ui.work import Work
 
 KEEP_SIZES_MS = 800
@@ -70,7 +70,7 @@ class Workstation(QObject):
         self.actions = Actions(self.window, lambda reason: self.decisions.say(reason, "info"))
         self.actions.cover_with(self.window.covered)
         self.case.serve(self.decisions, self.pages)
-        self.pages.serve(self.window, self.decisions, self.case)
+        self.pages.serve(self.window, self.decisions, self.case, self.show_dialog)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
@@ -98,7 +98,7 @@ class Workstation(QObject):
         inbox.demo_requested.connect(self._on_demo_requested)
         inbox.header.set_bulk(self.commands.bulk(), self.actions.trigger)
         self.case.thread.action_requested.connect(self.actions.trigger)
-        self.case.thread.link_requested.connect(self._on_link_requested)
+        self.case.thread.link_requested.connect(self.pages.open_link)
         self.case.thread.delivery_requested.connect(self.pages.deliver)
         self.case.composer.left.connect(self.focus_list)
         self.case.composer.draft_changed.connect(self._on_draft_changed)
@@ -106,6 +106,8 @@ class Workstation(QObject):
         self.status.outbox_requested.connect(self.open_outbox)
         self.window.sizes_changed.connect(self._on_sizes_changed)
         self.pages.item_requested.connect(self.open_item)
+        self.pages.outbox_requested.connect(self.open_outbox)
+        self.pages.changed.connect(self._on_accounts_changed)
 
     # Starting --------------------------------------------------------------------------
 
@@ -194,11 +196,12 @@ class Workstation(QObject):
     def open_keys(self) -> None:
         self.show_dialog(KeySheet(self.window, self.actions))
 
-    def show_dialog(self, dialog: Any) -> None:
+    def show_dialog(self, dialog: OverlayDialog) -> None:
         """Open an overlay; keys of the window sleep until it is gone."""
         dialog.closed.connect(self.actions.settle)
         dialog.closed.connect(dialog.discard)
-        dialog.open()
+        if not dialog.is_open():
+            dialog.open()
         self.actions.settle()
 
     # Who and how ----------------------------------------------------------------------------
@@ -341,9 +344,10 @@ class Workstation(QObject):
         if self._start_demo is not None:
             self._start_demo()
 
-    @Slot(str)
-    def _on_link_requested(self, url: str) -> None:
-        QDesktopServices.openUrl(QUrl(url))
+    @Slot()
+    def _on_accounts_changed(self) -> None:
+        self.refresh_figures(channels=True)
+        self.case.refresh()
 
     @Slot(object, bool)
     def _on_draft_changed(self, _case: object, _has: bool) -> None:

@@ -63,7 +63,7 @@ def view_title(view: View) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the rail leads: a view of the inbox, a channel of it, or another page (`outbox`, `log`)."""
+    """Where the rail leads: a view of the inbox, a channel of it, or another page (`outbox`)."""
 
     view: View = View.OPEN
     channel_id: int | None = None
@@ -240,7 +240,6 @@ class RailPane(Panel):
         column.addStretch(1)
         column.addSpacing(12)
         self._add(Place(page="outbox"), RailRow("outbox"), column)
-        self._add(Place(page="log"), RailRow("log"), column)
         self._accounts = RailRow("globe")
         self._accounts.setCheckable(False)
         self._accounts.clicked.connect(self.accounts_clicked)
@@ -288,8 +287,6 @@ class RailPane(Panel):
         for place, row in self._rows.items():
             if place.page == "outbox":
                 row.set_words(_t("Rail", "Outbox"))
-            elif place.page == "log":
-                row.set_words(_t("Rail", "Response log"))
             elif place.channel_id is None:
                 row.set_words(view_title(place.view))
         self._accounts.set_words(_t("Rail", "Accounts"))
