@@ -6,6 +6,7 @@ import hashlib
 import os
 from typing import Final
 
+from moderator_app.storage import whole
 from moderator_app.storage.connect import Connection
 
 _SALT_BYTES: Final = 16
@@ -18,7 +19,7 @@ def fingerprint(salt: bytes, text: str) -> str:
 
 def put(conn: Connection, text: str) -> tuple[int, str]:
     """Keep a text; its id and fingerprint."""
-    salt = os.urandom(_SALT_BYTES)
+    salt, text = os.urandom(_SALT_BYTES), whole.text(text)
     row = conn.execute("INSERT INTO words(salt, body) VALUES (?, ?) RETURNING id", (salt, text)).fetchone()
     return int(row[0]), fingerprint(salt, text)
 
