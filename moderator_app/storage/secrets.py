@@ -229,10 +229,16 @@ def usable_backend() -> KeyringBackend:
     Raises:
         UserError: `no_keyring` where only something silently chosen is there.
     """
+    named = os.environ.get(BACKEND_VARIABLE)
+    if named == "":
+        del os.environ[BACKEND_VARIABLE]  # names nothing, and the library would stumble over it
     import keyring  # noqa: PLC0415 - as above
 
-    chosen = keyring.get_keyring()
-    if os.environ.get(BACKEND_VARIABLE):
+    try:
+        chosen = keyring.get_keyring()
+    except (ImportError, AttributeError, TypeError, ValueError):
+        raise UserError(NO_KEYRING, found=named or "-") from None  # a name that is none
+    if named:
         return chosen
     for backend in getattr(chosen, "backends", None) or [chosen]:
         if type(backend).__module__ in _SYSTEM_MODULES:

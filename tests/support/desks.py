@@ -114,9 +114,7 @@ class Office:
                 sent_at=self.clock.now_us(),
             )
             mirror.apply_sent(conn, COMMENTS, answer, now_us=self.clock.now_us())
-            conn.execute(
-                "UPDATE message SET claimed_by = ?, ours = 1 WHERE external_id = ?", (entry_id, external_id)
-            )
+            conn.execute("UPDATE message SET claimed_by = ?, ours = 1 WHERE external_id = ?", (entry_id, external_id))
 
         self.desk.lane.call(posted)
         return external_id

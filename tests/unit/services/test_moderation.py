@@ -117,9 +117,7 @@ def test_a_claim_is_respected_for_fifteen_minutes(shop: Office) -> None:
     assert inbox.item(shop.desk, item).claimed_by is None
 
 
-@pytest.mark.parametrize(
-    ("to", "assignee"), [("Boris", "2"), ("boris", "2"), ("2", "2"), ("me", "1"), ("none", None)]
-)
+@pytest.mark.parametrize(("to", "assignee"), [("Boris", "2"), ("boris", "2"), ("2", "2"), ("me", "1"), ("none", None)])
 def test_assigning_by_name_number_or_word(shop: Office, to: str, assignee: str | None) -> None:
     """And taking it away again."""
     item = shop.arrives()
@@ -131,7 +129,8 @@ def test_assigning_by_name_number_or_word(shop: Office, to: str, assignee: str |
 def test_somebody_nobody_knows_cannot_be_assigned(shop: Office) -> None:
     """The names there are stand in the hint."""
     error = why_not(shop, shop.arrives(), EntryKind.ASSIGN, to="Zoe")
-    assert (error.code, error.hint("en")) == ("not_found", "Anna, Boris")
+    assert error.code == "not_found"
+    assert error.hint("en").endswith("Anna, Boris")
 
 
 def test_tags_and_notes(shop: Office) -> None:

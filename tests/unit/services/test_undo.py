@@ -38,9 +38,7 @@ SENT_AWAY: list[dict[str, Any]] = [
                  EntryKind.UNHIDE, EntryKind.RESTORE)
 ]  # fmt: skip
 ANSWER = {"kind": EntryKind.REPLY}
-STEPS = st.lists(
-    st.tuples(st.sampled_from(LOCAL + SENT_AWAY + [ANSWER]), st.integers(0, 2), st.booleans()), max_size=5
-)
+STEPS = st.lists(st.tuples(st.sampled_from(LOCAL + SENT_AWAY + [ANSWER]), st.integers(0, 2), st.booleans()), max_size=5)
 
 
 def decide(shop: Office, item: int, facts: dict[str, Any], *, hold_s: int = 0) -> int | None:
