@@ -10,6 +10,7 @@ import typer
 
 from moderator_app.cli import shapes
 from moderator_app.cli.options import COMMON
+from moderator_app.cli.safe import visible
 from moderator_app.cli.session import Session
 from moderator_app.domain.ports import Health, PlatformInfo
 from moderator_app.errors import EXIT_FAILED, EXIT_PERSON_NEEDED, EXIT_USAGE, INVALID, UserError
@@ -42,19 +43,19 @@ def add(  # noqa: PLR0913, PLR0917 - the options of the contract
         bool, typer.Option("--secret-stdin", help="Read the secret, or lines NAME=VALUE, from standard input.")
     ] = False,
     watch: Annotated[str, typer.Option("--watch", help="all or none: which channels are watched.")] = "all",
+    try_out: Annotated[bool, typer.Option("--try", help="Only sign in and say what is there; keep nothing.")] = False,
     no_check: Annotated[bool, typer.Option("--no-check", help="Do not try it; the engine will.")] = False,
     show_help: Annotated[bool, typer.Option("--help", "-h", help="Show this, and the platform's fields.")] = False,
 ) -> None:
     """Add an account, or renew the credential of one."""
     session: Session = ctx.obj
     desk = session.desk if platform else None
-    if show_help or not platform:
+    if show_help:
         _help(ctx, session, platform)
-        if not show_help:
-            raise typer.BadParameter("which platform? " + ", ".join(session.desk.platform_names()))
         return
     if desk is None:
-        return
+        names = ", ".join(session.desk.platform_names())
+        raise _usage(f"Which platform? {names}.", f"Какая платформа? {names}.")
     info = desk.platform(platform).info
     if watch not in {"all", "none"}:
         raise _usage("--watch is all or none.", "--watch: all или none.")
@@ -68,6 +69,9 @@ def add(  # noqa: PLR0913, PLR0917 - the options of the contract
         watch=watch == "all",
         check=not no_check,
     )
+    if try_out:
+        _try(session, wanted)
+        return
     with session.out.progress("Trying the sign-in…", "Пробуем войти…"):
         view = accounts.add(session.working, wanted)
     if session.out.json:
@@ -79,6 +83,17 @@ def add(  # noqa: PLR0913, PLR0917 - the options of the contract
         f"{done[0]}: {view.name} ({info.title}). Watched: {', '.join(watched) or '—'}.",
         f"{done[1]}: {view.name} ({info.title}). Наблюдаем: {', '.join(watched) or '—'}.",
     )
+
+
+def _try(session: Session, wanted: accounts.NewAccount) -> None:
+    with session.out.progress("Trying the sign-in…", "Пробуем войти…"):
+        found = accounts.try_out(session.working, wanted)
+    if session.out.json:
+        session.out.document(shapes.trial(found))
+        return
+    session.out.line(visible(found.signed_in_as))
+    session.out.table(("", ""), found.capabilities.items())
+    session.out.table(("", ""), ((each.name, each.kind.value) for each in found.channels))
 
 
 def _help(ctx: typer.Context, session: Session, platform: str) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from moderator_app.clock import iso
+from moderator_app.domain.channels import default_starts
 from moderator_app.domain.views import ChannelView, DeliveryView, ItemView, MessageView
-from moderator_app.services.accounts import AccountView
+from moderator_app.services.accounts import AccountView, Trial
 from moderator_app.services.review import LogLine
 from moderator_app.storage.journal import Verified
 
@@ -144,6 +145,27 @@ def account(view: AccountView) -> dict[str, Any]:
         "proxy": view.proxy,
         "signed_in_as": view.external_name,
         "channels": [each.id for each in view.channels if each.watched],
+    }
+
+
+def trial(found: Trial) -> dict[str, Any]:
+    """What a sign-in would bring."""
+    return {
+        "platform": found.platform,
+        "external_id": found.external_id,
+        "signed_in_as": found.signed_in_as,
+        "capabilities": dict(found.capabilities),
+        "channels": [
+            {
+                "external_id": each.external_id,
+                "name": each.name,
+                "kind": each.kind.value,
+                "private": each.private,
+                "starts": default_starts(each.kind).value,
+                "missing": {capability.value: reason.value for capability, reason in each.missing.items()},
+            }
+            for each in found.channels
+        ],
     }
 
 

@@ -141,6 +141,17 @@ class AccountView:
     renewed: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What a sign-in would bring; nothing is kept. `capabilities`: name -> `ok`, or the reason why not."""
+
+    platform: str
+    external_id: str
+    signed_in_as: str
+    capabilities: Mapping[str, str]
+    channels: tuple[ChannelInfo, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Probed:
     """What the platform said at the trial."""
@@ -182,7 +193,10 @@ def capabilities(conn: Connection, desk: Desk, account_id: int, platform: str) -
     info = desk.info(platform)
     if info is None:
         return {}
-    lacking = accounts.missing(conn, account_id)
+    return _offered(info, accounts.missing(conn, account_id))
+
+
+def _offered(info: PlatformInfo, lacking: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for capability in Capability:
         if capability not in info.capabilities.can:
@@ -215,7 +229,7 @@ def _view(conn: Connection, desk: Desk, row: AccountRow, *, renewed: bool = Fals
 
 def _row(conn: Connection, wanted: str) -> AccountRow:
     found = accounts.by_name(conn, wanted)
-    if found is None and wanted.isascii() and wanted.isdigit():
+    if found is None and wanted.isascii() and wanted.isdigit() and len(wanted) < 19:  # larger is no row
         found = watch.account(conn, int(wanted))
     if found is None:
         names = [row.name for row in watch.accounts(conn)]
@@ -261,6 +275,28 @@ def add(desk: Desk, wanted: NewAccount) -> AccountView:
     if row is None:
         raise LookupError(account_id)
     return _view(desk.reader, desk, row, renewed=before is not None)
+
+
+def try_out(desk: Desk, wanted: NewAccount) -> Trial:
+    """Sign in and say who that is, what it may do and what it could watch; keeps nothing and needs no keyring.
+
+    Raises:
+        UserError: as `add`, but for the keyring's.
+    """
+    desk.require(EntryKind.ACCOUNT)
+    info = desk.platform(wanted.platform).info
+    before = accounts.by_name(desk.reader, wanted.name) if wanted.name else None
+    probed = _probe(desk, info, _facts(info, wanted, before), _secrets(info, wanted))
+    if probed.info is None:
+        raise LookupError(info.name)
+    lacking = {capability.value: reason.value for capability, reason in probed.info.missing.items()}
+    return Trial(
+        platform=info.name,
+        external_id=probed.info.external_id,
+        signed_in_as=probed.info.name,
+        capabilities=_offered(info, lacking),
+        channels=tuple(probed.channels),
+    )
 
 
 def _facts(info: PlatformInfo, wanted: NewAccount, before: AccountRow | None) -> accounts.AccountFacts:
