@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -66,6 +66,7 @@ class MainWindow(QWidget):
         self._fitting = False
         self._may_close = False
         self.setMinimumSize(*LEAST)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # holds the focus where a pane has nothing to focus
         self._splitter = Splitter()
         for pane, least in ((inbox, INBOX_RANGE[0]), (thread, 280), (sidebar, SIDEBAR_RANGE[0])):
             pane.setMinimumWidth(least)

@@ -118,6 +118,7 @@ class Workstation(QObject):
         self.go(Place())
         self.countdown.start()
         self.actions.settle()
+        self.window.setFocus()
         self.inbox.view.setFocus()
         if self.work.desk.moderator is None:
             self.ask_who()

@@ -174,7 +174,8 @@ class InboxHeader(QWidget):
         self._squeeze()
 
     def _squeeze(self) -> None:
-        room = self.width() - TITLE_LEAVES if self.width() > TITLE_LEAVES else self.width() // 3
+        leaves = TITLE_LEAVES if self.width() >= WORDS_FROM else TITLE_LEAVES - 80
+        room = max(self.width() - leaves, self.width() // 3)
         shown = elided(self._whole, theme.font("title"), room)
         if self._title.text() != shown:
             self._title.setText(shown)

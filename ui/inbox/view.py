@@ -36,6 +36,7 @@ class InboxView(QTableView):
         self._delegate = InboxDelegate(self)
         self._delegate.now_us = countdown.now_us()
         self._faces: dict[int, ClockFace] = {}
+        self._focusing = False
         self._kept: tuple[int, int, list[int]] | None = None
         model.set_now(self._delegate.now_us)
         self.setModel(model)
@@ -114,7 +115,7 @@ class InboxView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if current.isValid() and self._kept is None:
+        if current.isValid() and self._kept is None and not self._focusing:
             self.item_opened.emit(self._model.id_at(current.row()))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -142,7 +143,12 @@ class InboxView(QTableView):
         self._delegate.dirty = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        had = self.currentIndex().isValid()
+        self._focusing = True
         super().focusInEvent(event)
+        if not had:
+            self.selectionModel().clearCurrentIndex()  # Qt moves to the first row: nobody asked to open it
+        self._focusing = False
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,283 @@
+"""The workstation as a person uses it: real widgets, real services, a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from moderator_app import config
+from moderator_app.domain.items import DeliveryState, ItemState
+from moderator_app.domain.views import View
+from moderator_app.services import moderators, outbox
+from tests.support.station import Opened, arrive, profile_in, said, seated
+from tests.support.window import Look, StillClock
+from ui.actions import russian_twin
+from ui.inbox.pane import State
+from ui.preferences.who import WhoDialog
+from ui.rail.pane import Place
+
+Open = Callable[..., Opened]
+
+PEOPLE = (
+    said(1, "Olga", "Where are you on Sunday?"),
+    said(2, "Peter", "The lid leaks", thread="lids"),
+    said(3, "Marina", "Is there oat milk?", thread="milk"),
+)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path) -> Iterator[Open]:
+    """Opens a workstation on three open comments; closes it."""
+    made: list[Opened] = []
+
+    def open_one(*messages: object, name: str | None = "Anna Klimova", account: bool = True, **more: object) -> Opened:
+        profile = profile_in(tmp_path, *(messages or PEOPLE), account=account)  # type: ignore[arg-type]
+        made.append(Opened(qtbot, seated(profile, clock, name), **more))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield open_one
+    for each in made:
+        each.close()
+
+
+def keys(widget: QWidget, text: str) -> None:
+    QTest.keyClicks(widget, text)
+
+
+def test_the_list_shows_what_is_open(opened: Open) -> None:
+    """Rows, counter of the rail and title agree."""
+    shown = opened()
+    assert len(shown.inbox_ids) == 3
+    assert shown.station.work.counters().views[View.OPEN] == 3
+    assert shown.station.inbox.state() is State.LIST
+
+
+def test_moving_opens_the_item_with_thread_composer_and_author(opened: Open) -> None:
+    shown = opened()
+    keys(shown.station.inbox.view, "j")
+    shown.quiet()
+    item = shown.station.case.item()
+    assert item is not None
+    assert item.author_name == "Olga"
+    assert shown.station.case.thread.shown() == (item.thread_id, item.id)
+    assert shown.station.pages.sidebar.author_id() == item.author_id
+
+
+def test_new_items_wait_and_nothing_moves(opened: Open) -> None:
+    """Rule 16: what arrives is counted; rows, scroll, selection and the composer's text stay."""
+    shown = opened()
+    shown.station.open_item(shown.inbox_ids[1])
+    shown.station.case.composer.insert("half a thought")
+    before = (
+        shown.inbox_ids,
+        shown.station.inbox.view.current_id(),
+        shown.station.inbox.view.verticalScrollBar().value(),
+    )
+    arrive(shown.session.work.desk.profile, said(0, "Nina", "first in line", thread="new"))
+    shown.look()
+    after = (
+        shown.inbox_ids,
+        shown.station.inbox.view.current_id(),
+        shown.station.inbox.view.verticalScrollBar().value(),
+    )
+    assert before == after
+    assert shown.station.inbox.model.pending() == 1
+    assert shown.station.inbox.header.pill.isVisible()
+    assert shown.station.case.composer.text() == "half a thought"
+
+
+def test_a_dot_shows_what_waited(opened: Open) -> None:
+    shown = opened()
+    keys(shown.station.inbox.view, "j")
+    arrive(shown.session.work.desk.profile, said(0, "Nina", "first in line", thread="new"))
+    shown.look()
+    current = shown.station.inbox.view.current_id()
+    keys(shown.station.inbox.view, ".")
+    shown.quiet()
+    assert len(shown.inbox_ids) == 4
+    assert shown.station.inbox.view.current_id() == current
+
+
+def test_closing_is_told_undone_and_goes_on_to_the_next(opened: Open) -> None:
+    """E commits, says so with an undo, and the reader stands on the next one; Z restores the state exactly."""
+    shown = opened()
+    first, second, _third = shown.inbox_ids
+    shown.station.open_item(first)
+    shown.station.inbox.view.setFocus()
+    keys(shown.station.inbox.view, "e")
+    shown.until(lambda: shown.window.toast.isVisible())
+    shown.quiet()
+    assert shown.station.work.item(first).state is ItemState.DONE
+    assert shown.station.inbox.view.current_id() == second
+    assert shown.station.case.item() is not None
+    keys(shown.station.inbox.view, "z")
+    shown.until(lambda: shown.station.work.item(first).state is ItemState.OPEN)
+    shown.quiet()
+    assert not shown.station.decisions.can_undo()
+
+
+def test_what_is_handled_stays_where_it_stands(opened: Open) -> None:
+    """A closed row turns grey in its place; the list does not close ranks under the hand."""
+    shown = opened()
+    before = shown.inbox_ids
+    shown.station.open_item(before[0])
+    shown.station.actions.trigger("close")
+    shown.quiet()
+    shown.look()
+    row = shown.station.inbox.model.row_at(0)
+    assert shown.inbox_ids == before
+    assert row is not None
+    assert row.state is ItemState.DONE
+
+
+def test_letters_are_letters_while_typing(opened: Open) -> None:
+    """E in the composer is the letter e; the item stays open."""
+    shown = opened()
+    first = shown.inbox_ids[0]
+    shown.station.open_item(first)
+    shown.station.case.composer.focus_text()
+    keys(shown.focus(), "he zeroed it.")
+    shown.quiet()
+    assert shown.station.case.composer.text() == "he zeroed it."
+    assert shown.station.work.item(first).state is ItemState.OPEN
+
+
+def test_russian_letters_are_the_same_keys(opened: Open) -> None:
+    """With the Russian layout the key of J writes О, and moves all the same."""
+    shown = opened()
+    bound = {shortcut.key().toString(): shortcut for _spec, shortcut in shown.station.actions._shortcuts}
+    bound["О"].activated.emit()
+    shown.quiet()
+    assert shown.station.inbox.view.current_id() == shown.inbox_ids[0]
+    assert (russian_twin("G, O"), russian_twin("Ctrl+K")) == ("П, Щ", "Ctrl+K")
+
+
+def test_a_reply_is_committed_then_told_and_can_be_taken_back(opened: Open) -> None:
+    """The reply is held for the undo window; its undo cancels it and the words are in the journal, not lost."""
+    shown = opened()
+    first = shown.inbox_ids[0]
+    shown.station.open_item(first)
+    shown.station.case.composer.insert("On Sunday from nine.")
+    assert shown.station.case.composer.send()
+    shown.until(lambda: shown.window.toast.isVisible())
+    shown.quiet()
+    delivery = outbox.rows(shown.session.work.desk)[0]
+    assert (delivery.state, delivery.text) == (DeliveryState.HELD, "On Sunday from nine.")
+    assert shown.station.work.item(first).state is ItemState.WAITING
+    shown.station.actions.trigger("undo")
+    shown.until(lambda: shown.station.work.item(first).state is ItemState.OPEN)
+    after = outbox.delivery(shown.session.work.desk, delivery.entry_id)
+    assert after is not None
+    assert after.state is DeliveryState.CANCELLED
+
+
+def test_several_at_once_are_one_step_back(opened: Open) -> None:
+    """Two picked and closed are one toast and one undo."""
+    shown = opened()
+    first, second, _third = shown.inbox_ids
+    shown.station.inbox.view.pick_ids([first, second])
+    assert shown.station.inbox.header._pages.currentIndex() == 1
+    shown.station.actions.trigger("close")
+    shown.quiet()
+    assert [shown.station.work.item(each).state for each in (first, second)] == [ItemState.DONE] * 2
+    shown.station.actions.trigger("undo")
+    shown.quiet()
+    assert [shown.station.work.item(each).state for each in (first, second)] == [ItemState.OPEN] * 2
+
+
+def test_what_is_impossible_says_why(opened: Open) -> None:
+    """An action that the platform lacks is not done; its reason is said."""
+    shown = opened()
+    shown.station.open_item(shown.inbox_ids[0])
+    reason = shown.station.actions.get("ban").blocked()
+    assert reason
+    shown.station.actions.trigger("ban")
+    assert shown.window.toast.text() == reason
+
+
+def test_search_finds_in_every_word_and_says_when_nothing_is_found(opened: Open) -> None:
+    shown = opened()
+    shown.station.rail.search.setText("oat")
+    shown.until(lambda: len(shown.inbox_ids) == 1)
+    shown.station.rail.search.setText("croissant")
+    shown.until(lambda: shown.station.inbox.state() is State.NOTHING_FOUND)
+    shown.station.rail.search.clear()
+    shown.until(lambda: len(shown.inbox_ids) == 3)
+
+
+def test_the_first_start_asks_who_works_here(opened: Open) -> None:
+    """Nobody yet: the question is open, and cannot be left unanswered."""
+    shown = opened(name=None)
+    dialog = shown.window.findChild(WhoDialog)
+    assert isinstance(dialog, WhoDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.is_open()
+    dialog.field.setText("Anna Klimova")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    shown.until(lambda: shown.station.work.desk.moderator is not None)
+    shown.quiet()
+    assert [each.name for each in moderators.everyone(shown.station.work.desk)] == ["Anna Klimova"]
+    assert not shown.window.covered()
+
+
+def test_no_key_of_the_window_works_under_a_dialog(opened: Open) -> None:
+    shown = opened()
+    first = shown.inbox_ids[0]
+    shown.station.open_item(first)
+    shown.station.open_preferences()
+    keys(shown.focus(), "e")
+    shown.station.actions.trigger("close")
+    shown.quiet()
+    assert shown.station.work.item(first).state is ItemState.OPEN
+
+
+def test_an_empty_profile_says_how_to_begin(opened: Open) -> None:
+    shown = opened(account=False)
+    assert shown.station.inbox.state() is State.NO_ACCOUNT
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_language_and_theme_change_while_it_runs(opened: Open, language: str) -> None:
+    """Every pane speaks the chosen language at once; the settings keep it."""
+    shown = opened()
+    shown.station.choose(config.LANGUAGE, language)
+    shown.station.choose(config.THEME, "dark")
+    shown.station.choose(config.DENSITY, "compact")
+    shown.quiet()
+    assert shown.station.rail._rows[Place(View.MINE)].text() == {"ru": "Мои", "en": "Mine"}[language]
+    assert config.load(shown.session.work.desk.profile.settings).get(config.LANGUAGE) == language
+    assert shown.station.inbox.view.verticalHeader().defaultSectionSize() == 44
+
+
+def test_the_gui_thread_never_writes(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window's own connection is read-only: a write through it fails."""
+    shown = opened()
+    with pytest.raises(Exception, match="readonly|read-only|attempt to write"):
+        shown.session.work.desk.reader.execute("DELETE FROM item")
+
+
+@pytest.mark.parametrize(
+    ("width", "rail", "inbox", "sidebar"),
+    [(1280, 56, 348, 304), (1440, 208, 400, 320), (1920, 224, 480, 380)],
+)
+def test_panes_are_as_wide_as_drawn(opened: Open, width: int, rail: int, inbox: int, sidebar: int) -> None:
+    shown = opened(size=(width, 800))
+    assert shown.station.rail.width() == rail
+    assert abs(shown.station.inbox.width() - inbox) <= 2
+    assert abs(shown.station.pages.sidebar.width() - sidebar) <= 2
+
+
+def test_the_sidebar_is_a_drawer_in_a_narrow_window(opened: Open) -> None:
+    shown = opened(size=(1000, 700))
+    assert shown.window.drawer_mode()
+    assert not shown.window.sidebar_shown()
+    shown.station.actions.trigger("sidebar")
+    assert shown.window.sidebar_shown()
+    shown.station.actions.trigger("back")
+    assert not shown.window.sidebar_shown()
