@@ -89,7 +89,7 @@ def troubled() -> ThreadView:
             message(13, author_name="Promo", author_id=13, visibility=Visibility.SPAM,
                     text="Скидки: https://wordpress.org@evil.example/login и https://аpple.com/pay, "
                     "см. https://ok.example/a."),
-            message(14, author_name="مريم", author_id=14, 
+            message(14, author_name="مريم", author_id=14,
                     text="هل لديكم قهوة منزوعة الكافيين؟ latte v2", visibility=Visibility.HELD,
                     created_at=NOW_US - DAY_US),
             message(15, author_id=3, author_name="Марина Ковалёва", item_id=ITEM, created_at=NOW_US - 9 * MINUTE_US),

@@ -383,7 +383,7 @@ class Composer(Panel):
     def _load(self, text: str) -> None:
         self._loading = True
         try:
-            self.field.setReadOnly(self._recipient is None)
+            self.field.setReadOnly(self._recipient is None or self._draft_id in self._in_flight)
             self.field.set_text(text)
         finally:
             self._loading = False

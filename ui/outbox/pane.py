@@ -102,6 +102,7 @@ class OutboxPane(Panel):
         self._stack = QStackedLayout(pages)
         self.view = OutboxView(self._model, self._countdown)
         self.view.delivery_chosen.connect(self._on_view_delivery_chosen)
+        self.view.delivery_opened.connect(self._open)
         self.view.button_pressed.connect(self._on_view_button_pressed)
         self._empty = EmptyState("outbox", "", "")
         self._loading = EmptyState("outbox", "", "")
@@ -154,9 +155,8 @@ class OutboxPane(Panel):
             return False
         if self._model.place_of(entry_id) is None:
             self.show_part(Part.ALL)
-        self._opened = entry_id
         self.view.stand_on(entry_id)
-        self.history_requested.emit(entry_id)
+        self._open(entry_id)
         return True
 
     def close_detail(self) -> None:
@@ -179,6 +179,11 @@ class OutboxPane(Panel):
         self.decision_requested.emit(entry_id, decision)
 
     def _on_view_delivery_chosen(self, entry_id: int) -> None:
+        """Beside the list the opened one follows the reader; over it, it waits to be opened."""
+        if self._opened is not None and self.width() >= DETAIL_FROM:
+            self._open(entry_id)
+
+    def _open(self, entry_id: int) -> None:
         self._opened = entry_id
         self.history_requested.emit(entry_id)
 

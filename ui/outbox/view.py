@@ -184,10 +184,12 @@ class OutboxView(QTableView):
 
     Signals:
         delivery_chosen: entry id of the row the reader stands on.
+        delivery_opened: entry id: a click on a row, Space or Right.
         button_pressed: entry id of the row whose button was pressed, by mouse or Enter.
     """
 
     delivery_chosen = Signal(int)
+    delivery_opened = Signal(int)
     button_pressed = Signal(int)
 
     def __init__(self, model: OutboxModel, countdown: Countdown, parent: QWidget | None = None) -> None:
@@ -196,6 +198,7 @@ class OutboxView(QTableView):
         self._delegate = OutboxDelegate(self)
         self._delegate.now_us = countdown.now_us()
         self._keeping = False
+        self._down: int | None = None
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -217,7 +220,13 @@ class OutboxView(QTableView):
         self.verticalScrollBar().setSingleStep(ROW)
         self.setAccessibleName(_t("Outbox", "Outbox"))
         model.modelReset.connect(self._fit_heads)
+        self.clicked.connect(self._on_clicked)
         countdown.ticked.connect(self._on_ticked)
+
+    def _on_clicked(self, index: Index) -> None:
+        delivery = self._model.delivery_at(index.row())
+        if delivery is not None:
+            self.delivery_opened.emit(delivery.entry_id)
 
     def current_entry(self) -> int | None:
         """The delivery the reader stands on."""
@@ -228,8 +237,13 @@ class OutboxView(QTableView):
         place = self._model.place_of(entry_id)
         if place is None:
             return False
-        self.setCurrentIndex(self._model.index(place, 0))
+        self._move_to(place)
         return True
+
+    def _move_to(self, place: int) -> None:
+        index = self._model.index(place, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)  # automatic scrolling is off: it would also follow what the reader did not do
 
     def keep_place(self, change: object, entry_id: int | None) -> None:
         """Change the rows so that the reader stays on their delivery, at the same height."""
@@ -267,6 +281,9 @@ class OutboxView(QTableView):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and entry is not None:
             self.button_pressed.emit(entry)
             return
+        if key in {Qt.Key.Key_Space, Qt.Key.Key_Right} and entry is not None:
+            self.delivery_opened.emit(entry)
+            return
         super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
@@ -276,15 +293,22 @@ class OutboxView(QTableView):
         place = self.currentIndex().row() + by
         while 0 <= place < self._model.rowCount():
             if self._model.delivery_at(place) is not None:
-                self.setCurrentIndex(self._model.index(place, 0))
+                self._move_to(place)
                 return
             place += by
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a button chooses no row: what opens beside the list would move the button from under the hand."""
+        self._down = self._button_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        if self._down is None:
+            super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        found = self._button_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and found is not None:
-            self.button_pressed.emit(found)
+        down, self._down = self._down, None
+        if down is None:
+            super().mouseReleaseEvent(event)
+        elif self._button_at(event.position()) == down:
+            self.button_pressed.emit(down)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
