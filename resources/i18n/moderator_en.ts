@@ -900,10 +900,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Response log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1079,6 +1075,37 @@
     </message>
     <message>
         <source>to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Delivered</name>
+    <message>
+        <source>Cancelled: it never leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leaves as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leaves now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as it is: it may have been posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: the words are in the draft</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1435,32 +1462,6 @@
     </message>
     <message>
         <source>Neutral</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Leaving</name>
-    <message numerus="yes">
-        <source>%n reply(ies) not sent yet</source>
-        <translation>
-            <numerusform>%n reply not sent yet</numerusform>
-            <numerusform>%n replies not sent yet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel the replies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep and quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They leave at the next start if they are kept. The engine stops together with this window.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1833,17 +1834,6 @@
     </message>
 </context>
 <context>
-    <name>Pages</name>
-    <message>
-        <source>Outbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Response log</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Platform</name>
     <message>
         <source>E-mail</source>
@@ -1985,10 +1975,6 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Response log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -902,10 +902,6 @@
         <translation>Ответить</translation>
     </message>
     <message>
-        <source>Response log</source>
-        <translation>Журнал</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -1083,6 +1079,37 @@
     <message>
         <source>to {name}</source>
         <translation>Кому: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Delivered</name>
+    <message>
+        <source>Cancelled: it never leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leaves as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leaves now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as it is: it may have been posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: the words are in the draft</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1444,33 +1471,6 @@
     <message>
         <source>Neutral</source>
         <translation>Нейтральный</translation>
-    </message>
-</context>
-<context>
-    <name>Leaving</name>
-    <message numerus="yes">
-        <source>%n reply(ies) not sent yet</source>
-        <translation>
-            <numerusform>%n ответ ещё не отправлен</numerusform>
-            <numerusform>%n ответа ещё не отправлены</numerusform>
-            <numerusform>%n ответов ещё не отправлены</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel the replies</source>
-        <translation>Отменить ответы</translation>
-    </message>
-    <message>
-        <source>Keep and quit</source>
-        <translation>Сохранить и выйти</translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation>Отправить сейчас</translation>
-    </message>
-    <message>
-        <source>They leave at the next start if they are kept. The engine stops together with this window.</source>
-        <translation>Сохранённые уйдут при следующем запуске. Движок остановится вместе с окном.</translation>
     </message>
 </context>
 <context>
@@ -1844,17 +1844,6 @@
     </message>
 </context>
 <context>
-    <name>Pages</name>
-    <message>
-        <source>Outbox</source>
-        <translation>Исходящие</translation>
-    </message>
-    <message>
-        <source>Response log</source>
-        <translation>Журнал</translation>
-    </message>
-</context>
-<context>
     <name>Platform</name>
     <message>
         <source>E-mail</source>
@@ -1997,10 +1986,6 @@
     <message>
         <source>Overdue</source>
         <translation>Просрочены</translation>
-    </message>
-    <message>
-        <source>Response log</source>
-        <translation>Журнал</translation>
     </message>
     <message>
         <source>Search</source>
