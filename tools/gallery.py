@@ -74,12 +74,41 @@ class Said:
 BLOG, WALL, CHAT = 1, 2, 3
 RU: Final = (
     Said(BLOG, "Осеннее меню: тыквенный раф", "Артур Ким", 82, "А без кофеина каштановый сделаете? Жене нельзя", "a"),
-    Said(BLOG, "Осеннее меню: тыквенный раф", "Зерно и пар", 69, "Артур, конечно: на декафе во всех кофейнях, без доплаты.", "a", ours=True),
-    Said(BLOG, "Осеннее меню: тыквенный раф", "Ольга Синицына", 50, "Каштановый — это любовь ❤️ Передайте бариста на Чистых, что он волшебник"),
-    Said(BLOG, "Осеннее меню: тыквенный раф", "Марина Ковалёва", 16, "Заказала раф с собой на Чистых прудах, стакан протёк прямо в машине 😕 Сиденье теперь в пятнах.\nЭто уже второй раз за месяц, крышки стали совсем тонкие. Кому писать?"),
+    Said(
+        BLOG,
+        "Осеннее меню: тыквенный раф",
+        "Зерно и пар",
+        69,
+        "Артур, конечно: на декафе во всех кофейнях, без доплаты.",
+        "a",
+        ours=True,
+    ),
+    Said(
+        BLOG,
+        "Осеннее меню: тыквенный раф",
+        "Ольга Синицына",
+        50,
+        "Каштановый — это любовь ❤️ Передайте бариста на Чистых, что он волшебник",
+    ),
+    Said(
+        BLOG,
+        "Осеннее меню: тыквенный раф",
+        "Марина Ковалёва",
+        16,
+        (
+            "Заказала раф с собой на Чистых прудах, стакан протёк прямо в машине 😕 Сиденье теперь "
+            "в пятнах.\nЭто уже второй раз за месяц, крышки стали совсем тонкие. Кому писать?"
+        ),
+    ),
     Said(WALL, "Открылись на Сретенке", "Дмитрий Орлов", 78, "Ждал капучино 25 минут, бариста даже не извинился"),
     Said(CHAT, "Чат гостей", "Елена Громова", 62, "Подскажите, а на Покровке сегодня точно до 23?"),
-    Said(WALL, "Отзыв, 2 из 5", "Кирилл Аверин", 46, "Приложение списало бонусы, а скидку не дало. Поддержка молчит третий день"),
+    Said(
+        WALL,
+        "Отзыв, 2 из 5",
+        "Кирилл Аверин",
+        46,
+        "Приложение списало бонусы, а скидку не дало. Поддержка молчит третий день",
+    ),
     Said(CHAT, "Чат гостей", "Светлана Юдина", 38, "А безлактозный раф делаете? И сколько стоит"),
     Said(WALL, "Протекают крышки", "Илья Демидов", 33, "+1, на Маяковской такая же история с крышкой"),
     Said(BLOG, "Как заваривать дома", "Артём Белов", 27, "Какой помол брать для гейзерной кофеварки на три чашки?"),
@@ -87,15 +116,52 @@ RU: Final = (
     Said(BLOG, "Аллергия на миндаль", "Иван Плотников", 19, "Есть ли следы ореха в сиропе «Каштан»?"),
     Said(WALL, "Фото недели", "Настя Вольская", 12, "Третий год к вам хожу — и каждый раз как домой ☕️"),
     Said(CHAT, "Чат гостей", "troll_2009", 8, "кофе для лохов, админ удали группу"),
-)  # fmt: skip
+)
 EN: Final = (
-    Said(BLOG, "Autumn menu: pumpkin latte", "Arthur Kim", 82, "Do you make the chestnut one decaf? My wife cannot have caffeine", "a"),
-    Said(BLOG, "Autumn menu: pumpkin latte", "Grain & Steam", 69, "Arthur, of course: decaf in every shop, same price.", "a", ours=True),
-    Said(BLOG, "Autumn menu: pumpkin latte", "Olga Finch", 50, "Chestnut is love ❤️ Tell the barista at Clerkenwell he is a wizard"),
-    Said(BLOG, "Autumn menu: pumpkin latte", "Marina Cole", 16, "Got a takeaway latte at Clerkenwell, the cup leaked all over my car 😕 The seat is stained now.\nSecond time this month, the lids have become really thin. Who do I write to?"),
+    Said(
+        BLOG,
+        "Autumn menu: pumpkin latte",
+        "Arthur Kim",
+        82,
+        "Do you make the chestnut one decaf? My wife cannot have caffeine",
+        "a",
+    ),
+    Said(
+        BLOG,
+        "Autumn menu: pumpkin latte",
+        "Grain & Steam",
+        69,
+        "Arthur, of course: decaf in every shop, same price.",
+        "a",
+        ours=True,
+    ),
+    Said(
+        BLOG,
+        "Autumn menu: pumpkin latte",
+        "Olga Finch",
+        50,
+        "Chestnut is love ❤️ Tell the barista at Clerkenwell he is a wizard",
+    ),
+    Said(
+        BLOG,
+        "Autumn menu: pumpkin latte",
+        "Marina Cole",
+        16,
+        (
+            "Got a takeaway latte at Clerkenwell, the cup leaked all over my car 😕 The seat is "
+            "stained now.\nSecond time this month, the lids have become really thin. Who do I "
+            "write to?"
+        ),
+    ),
     Said(WALL, "New shop on Baker St", "David Orwell", 78, "25 minutes for a cappuccino and nobody even said sorry"),
     Said(CHAT, "Guests' chat", "ellie.g", 62, "Is the Soho shop really open until 11 tonight?"),
-    Said(WALL, "Review, 2 of 5", "Cyril Avery", 46, "The app took my points and gave no discount. Support has been silent for three days"),
+    Said(
+        WALL,
+        "Review, 2 of 5",
+        "Cyril Avery",
+        46,
+        "The app took my points and gave no discount. Support has been silent for three days",
+    ),
     Said(CHAT, "Guests' chat", "Svetlana Y", 38, "Do you have a lactose-free latte, and how much is it?"),
     Said(WALL, "Leaking lids", "ilya_d", 33, "same here, the lid came off at Marylebone"),
     Said(BLOG, "Brewing at home", "Arthur Bell", 27, "What grind for a three-cup moka pot?"),
@@ -103,7 +169,7 @@ EN: Final = (
     Said(BLOG, "Almond allergy", "Ivan Carpenter", 19, "Are there traces of nuts in the chestnut syrup?"),
     Said(WALL, "Photo of the week", "Nancy Wolfe", 12, "Third year with you and every time it feels like home ☕️"),
     Said(CHAT, "Guests' chat", "troll_2009", 8, "coffee for clowns, delete this server"),
-)  # fmt: skip
+)
 NAMES: Final = {
     "ru": ("Блог о кофе", "Зерно и пар", "Чат гостей", "Анна Климова", "Сергей Лапин"),
     "en": ("Coffee blog", "Grain & Steam", "Guests' chat", "Anna Klimova", "Sergey Lapin"),
@@ -179,10 +245,18 @@ def decide(desk: Desk, language: str) -> None:
         else ("Olga Finch", "David Orwell", "Ivan Carpenter", "Julia Martin", "Cyril Avery")
     )
     thanks, sorry, looking = (
-        ("Ольга, спасибо! Передали бариста — он просиял.", "Дмитрий, простите за ожидание. Уже говорим со сменой.", "Кирилл, проверяем списание, ответим сегодня.")
+        (
+            "Ольга, спасибо! Передали бариста — он просиял.",
+            "Дмитрий, простите за ожидание. Уже говорим со сменой.",
+            "Кирилл, проверяем списание, ответим сегодня.",
+        )
         if language == "ru"
-        else ("Olga, thank you! We told him and he beamed.", "David, sorry for the wait. We are talking to the shift.", "Cyril, we are checking it and will answer today.")
-    )  # fmt: skip
+        else (
+            "Olga, thank you! We told him and he beamed.",
+            "David, sorry for the wait. We are talking to the shift.",
+            "Cyril, we are checking it and will answer today.",
+        )
+    )
     desk.write(reply.send, item_of(desk, olga), reply.Reply(text=thanks))
     desk.write(reply.send, item_of(desk, dmitry), reply.Reply(text=sorry, hold_s=0))
     refused = desk.write(reply.send, item_of(desk, cyril), reply.Reply(text=looking, hold_s=0))
@@ -251,8 +325,8 @@ def _open_marina(shot: Shot) -> None:
         "Здравствуйте! Марина, нам очень жаль, что так вышло с рафом. Второй раз за месяц — это уже не случайность, "
         "мы сейчас проверяем всю партию крышек."
         if russian
-        else "Hello Marina, we are very sorry about the latte. Twice in a month is no accident, we are checking the whole "
-        "batch of lids right now."
+        else "Hello Marina, we are very sorry about the latte. Twice in a month is no accident, we are checking the "
+        "whole batch of lids right now."
     )
     shot.station.case.composer.insert(words)
     shot.station.case.composer.flush()
