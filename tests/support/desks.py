@@ -86,9 +86,7 @@ class Office:
         """The engine moves a delivery through these states."""
         for state in states:
             more = columns if state is states[-1] else {}
-            moved = self.desk.lane.call(lambda conn, to=state, more=more: outbox.transition(
-                conn, entry_id, expect=set(DeliveryState), to=to, clock=self.clock, **more
-            ))  # fmt: skip
+            moved = self.desk.write(_move, entry_id, state, more)
             assert moved
 
     def sends(self, entry_id: int) -> str:
@@ -150,6 +148,10 @@ def office(folder: Path, platform: str = "wordpress") -> Iterator[Office]:
         yield opened
     finally:
         opened.close()
+
+
+def _move(conn: Connection, desk: Desk, entry_id: int, state: DeliveryState, columns: dict[str, Any]) -> bool:
+    return outbox.transition(conn, entry_id, expect=set(DeliveryState), to=state, clock=desk.clock, **columns)
 
 
 def _furnish(conn: Connection, _desk: Desk, platform: str) -> None:

@@ -21,8 +21,8 @@ pytestmark = pytest.mark.process
 
 ITEM = {
     "id", "platform", "account", "channel", "thread", "author", "text", "messages", "created_at", "edited_at",
-    "deleted", "state", "waiting_reason", "assignee", "kind", "kind_confidence", "negativity", "toxicity", "language", "tags",
-    "due_at", "sla", "permalink", "draft", "external_id",
+    "deleted", "state", "waiting_reason", "assignee", "kind", "kind_confidence", "negativity", "toxicity", "language",
+    "tags", "due_at", "sla", "permalink", "draft", "external_id",
 }  # fmt: skip
 MESSAGE = {
     "id", "external_id", "author", "ours", "text", "created_at", "edited_at", "deleted", "reply_to", "attachments",
