@@ -62,6 +62,13 @@ def test_help_names_every_command(run: Run) -> None:
         (["account", "add", "wordpress", "--set", "user=m", "--url", "http://blog.example"], 2, "bad_address"),
         (["account", "add", "wordpress", "--set", "user=m", "--url", "https://u:p@blog.example"], 2, "bad_address"),
         (["account", "add", "wordpress", "--secret-env", "NOT_SET_HERE"], 2, "invalid"),
+        (["account", "add", "wordpress", "--secret", "password"], 2, "invalid"),
+        (["account", "add", "wordpress", "--secret-env", "HOME", "--secret-stdin"], 2, "invalid"),
+        (["account", "add", "wordpress", "--watch", "some"], 2, "invalid"),
+        (["account", "add", "wordpress", "--set", "user=m", "--url", "https://b.example", "--set",
+          "proxy=http://u:p@h:1"], 2, "bad_proxy"),
+        (["account", "add", "wordpress", "--set", "user=m", "--url", "https://b.example", "--set", "proxy=h:1"], 2,
+         "bad_proxy"),
         (["channel", "watch", "5"], 1, "not_found"),
         (["outbox", "--state", "odd"], 2, "invalid"),
         (["outbox", "resolve", "5"], 2, "invalid"),
@@ -77,7 +84,7 @@ def test_help_names_every_command(run: Run) -> None:
         (["report", "--from", "2026-01-01", "--to", "2026-01-02"], 1, "not_yet"),
         (["--lang", "de", "inbox"], 2, "invalid"),
     ],
-)
+)  # fmt: skip
 def test_failures_are_told_to_programs_and_people(run: Run, words: list[str], code: int, error: str) -> None:
     """A stable code on standard output with `--json`, a sentence on standard error always."""
     got, out, err = run("--as", "Anna", *words, "--json")
