@@ -82,6 +82,8 @@ class EngineChild(QObject):
         self._process.setProgram(self._command[0])
         self._process.setArguments(self._command[1:])
         self._process.setStandardOutputFile(QProcess.nullDevice())
+        if errors is not None:
+            errors.touch(mode=0o600)  # QProcess would create it for everybody to read
         self._process.setStandardErrorFile(str(errors) if errors is not None else QProcess.nullDevice())
         self._process.started.connect(self._on_process_started)
         self._process.finished.connect(self._on_process_finished)
