@@ -10,10 +10,11 @@ from typing import Final, TypeVar
 
 from moderator_app.clock import SystemClock
 from moderator_app.domain.ports import Message, Page
+from moderator_app.engine import pull
 from moderator_app.storage import migrations, mirror
 from moderator_app.storage.connect import Connection, checkpoint, open_store, transaction
 
-BATCH: Final = 500
+BATCH: Final = pull.BATCH
 CHANNELS: Final = 24
 
 T = TypeVar("T")

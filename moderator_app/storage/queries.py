@@ -152,6 +152,15 @@ _ROWS: Final = (
 )
 
 
+# Looking a value up costs a tenth of asking the enumeration, and a page asks three hundred times.
+_STATES: Final = {each.value: each for each in ItemState}
+_WAITING: Final[dict[str | None, Waiting | None]] = {None: None, **{each.value: each for each in Waiting}}
+_DELIVERIES: Final[dict[str | None, DeliveryState | None]] = {
+    None: None,
+    **{each.value: each for each in DeliveryState},
+}
+
+
 def inbox_rows(
     conn: Connection, ids: Sequence[int], *, me: str | None = None, names: Mapping[str, str] | None = None
 ) -> list[InboxRow]:
@@ -175,14 +184,14 @@ def inbox_rows(
             kind=row[6],
             thread_title=row[7],
             excerpt=row[8],
-            state=ItemState(row[9]),
-            waiting_reason=None if row[10] is None else Waiting(row[10]),
+            state=_STATES[row[9]],
+            waiting_reason=_WAITING[row[10]],
             due_at=row[11],
             assignee=None if row[12] is None else known.get(row[12], row[12]),
             mine=me is not None and row[12] == me,
             unread=bool(row[25]),
             draft=False,
-            delivery_state=None if row[13] is None else DeliveryState(row[13]),
+            delivery_state=_DELIVERIES[row[13]],
             needs_look=bool(row[14]),
             ours_last=bool(row[26]),
             message_count=row[15],

@@ -352,6 +352,8 @@ CREATE INDEX item_channel ON item (channel_id, last_at, id);
 
 CREATE INDEX item_done ON item (last_at, id) WHERE state = 'done';
 
+CREATE INDEX item_due ON item (due_at) WHERE state = 'open' AND due_at IS NOT NULL;
+
 CREATE INDEX item_lease ON item (claimed_until) WHERE claimed_until IS NOT NULL;
 
 CREATE INDEX item_needs ON item (last_at, id) WHERE delivery_state IN ('unsure', 'stale', 'refused') OR needs_look = 1;
@@ -361,6 +363,8 @@ CREATE INDEX item_open ON item (coalesce(due_at, started_at), id) WHERE state = 
 CREATE INDEX item_open_channel ON item (channel_id, coalesce(due_at, started_at), id) WHERE state = 'open';
 
 CREATE INDEX item_open_new ON item (last_at, id) WHERE state = 'open';
+
+CREATE INDEX item_settled ON item (settled_at) WHERE state = 'done' AND settled_at IS NOT NULL;
 
 CREATE INDEX item_until ON item (until) WHERE until IS NOT NULL;
 
