@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ from ui.widgets.clock_chip import row_face
 from ui.widgets.countdown import Countdown
 from ui.widgets.labels import Panel
 from ui.work import Work
+
+MESSAGES: Final = 200
+"""Messages of a thread that are read at once."""
 
 
 class Sidebar(Protocol):
@@ -62,6 +65,7 @@ class OpenCase:
         self._sidebar: Sidebar | None = None
         self._item: ItemView | None = None
         self._wanted: int | None = None
+        self._limit = MESSAGES
         self._possible: dict[EntryKind, Possible] = {}
         self.thread = ThreadPane(countdown)
         self.composer = Composer(work.drafts, work.desk.clock, self.thread.shown)
@@ -69,6 +73,7 @@ class OpenCase:
         self.composer.hide()
         self.composer.send_requested.connect(self._on_send_requested)
         self.thread.retry_requested.connect(self.refresh)
+        self.thread.older_requested.connect(self._on_older_requested)
         countdown.ticked.connect(self._on_ticked)
 
     def serve(self, decisions: Decisions, sidebar: Sidebar | None) -> None:
@@ -84,6 +89,8 @@ class OpenCase:
 
     def open(self, item_id: int) -> None:
         """Show an item; the same one again is a refresh."""
+        if self._wanted != item_id:
+            self._limit = MESSAGES
         self._wanted = item_id
         self.refresh()
         if self._item is not None:
@@ -104,7 +111,7 @@ class OpenCase:
             return
         try:
             item = self._work.item(self._wanted)
-            thread = self._work.thread(item.thread_id)
+            thread = self._work.thread(item.thread_id, self._limit)
             self._possible = {each.action: each for each in self._work.possible(item.id)}
         except UserError as error:
             self.thread.show_error(error.text(i18n.language()))
@@ -148,6 +155,11 @@ class OpenCase:
             for each in ITEM_ACTIONS
             if (found := self._possible.get(each.kind)) is None or found.sensible
         ]
+
+    def _on_older_requested(self, _oldest: int) -> None:
+        """More of what stands before: read with all that is shown already, so that a later refresh keeps it."""
+        self._limit += MESSAGES
+        self.refresh()
 
     # Inside ---------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from ui import i18n
 from ui.composer.pane import Composer
 from ui.decisions import Decisions
 from ui.i18n import _t
-from ui.outbox.dialogs import ResolveDialog, StaleDialog, StaleFacts
+from ui.outbox.dialogs import ResolveDialog, StaleDialog, stale_facts
 from ui.outbox.pane import OutboxPane
 from ui.outbox.sentences import Decision
 from ui.widgets.countdown import Countdown
@@ -112,19 +112,12 @@ class Deliveries(QObject):
             self._decisions.refused(error)
 
     def _compare(self, delivery: DeliveryView) -> None:
-        before = after = None
-        changed_at = None
         try:
             message = inbox.message(self._work.desk, delivery.target_id)
         except UserError:
             message = None
-        if message is not None:
-            changed_at = message.removed_at or message.changed_at
-            after = None if message.removed_at is not None else message.text
-            earlier = [each for each in message.revisions if each.replaced_at >= delivery.written_at]
-            before = earlier[0].text if earlier else message.text
         now = self._work.desk.clock.now_us()
-        facts = StaleFacts(before=before, after=after, changed_at=changed_at)
+        facts = stale_facts(delivery, message)
         if self._show_dialog is not None and self._decisions is not None:
             dialog = StaleDialog(self.pane.window(), delivery, facts, now)
             dialog.decided.connect(self.decide)

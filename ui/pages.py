@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
-from moderator_app.services import inbox
+from moderator_app.services import inbox, review
 from ui import i18n
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.source import DeskAccounts
-from ui.author.pane import AuthorPane
+from ui.author.pane import AuthorPane, Note
 from ui.bridge import News
 from ui.case import OpenCase
 from ui.decisions import Decisions
@@ -87,7 +87,11 @@ class Pages(QObject):
             self.sidebar.show_error(error.text(i18n.language()))
             return
         rows = self._work.rows(card.items[:HISTORY])
-        self.sidebar.show_author(card, rows, current_item=item.id)
+        notes = [
+            Note(entry_id=line.entry.id, at=line.entry.at, by=line.actor_name, text=line.words.get("note") or "")
+            for line in review.notes_about(self._work.desk, item.author_id)
+        ]
+        self.sidebar.show_author(card, rows, notes, current_item=item.id)
 
     def refresh(self, news: News) -> None:
         """Others did something: read again what is shown."""

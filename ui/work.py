@@ -78,13 +78,13 @@ class Work:
         """
         return inbox.item(self.desk, item_id)
 
-    def thread(self, thread_id: int) -> ThreadView:
-        """A thread with its newest messages.
+    def thread(self, thread_id: int, limit: int) -> ThreadView:
+        """A thread with its newest messages, `limit` of them.
 
         Raises:
             UserError: `not_found`.
         """
-        return inbox.thread(self.desk, thread_id)
+        return inbox.thread(self.desk, thread_id, limit=limit)
 
     def possible(self, item_id: int) -> list[Possible]:
         """What can be done with an item, and why the rest cannot.

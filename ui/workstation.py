@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from moderator_app import config
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import Moderator, Role
 from moderator_app.domain.views import InboxQuery, Sort, View
 from moderator_app.errors import UserError
@@ -101,6 +102,7 @@ class Workstation(QObject):
         self.case.thread.link_requested.connect(self.pages.open_link)
         self.case.thread.delivery_requested.connect(self.pages.deliver)
         self.case.composer.left.connect(self.focus_list)
+        self.pages.sidebar.note_requested.connect(self._on_note_requested)
         self.case.composer.draft_changed.connect(self._on_draft_changed)
         self.status.accounts_requested.connect(self.open_accounts)
         self.status.outbox_requested.connect(self.open_outbox)
@@ -108,6 +110,10 @@ class Workstation(QObject):
         self.pages.item_requested.connect(self.open_item)
         self.pages.outbox_requested.connect(self.open_outbox)
         self.pages.changed.connect(self._on_accounts_changed)
+
+    @Slot()
+    def _on_note_requested(self) -> None:
+        self.actions.trigger(EntryKind.NOTE.value)
 
     # Starting --------------------------------------------------------------------------
 

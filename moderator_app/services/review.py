@@ -90,6 +90,18 @@ def of_item(desk: Desk, message_ids: tuple[int, ...]) -> list[LogLine]:
     return [_line(desk.reader, journal.get(desk.reader, int(row[0])), names) for row in rows]
 
 
+def notes_about(desk: Desk, author_id: int, *, limit: int = 20) -> list[LogLine]:
+    """Notes of ours on this author's messages that were not taken back, newest first."""
+    rows = desk.reader.execute(
+        "SELECT DISTINCT em.entry_id FROM message m CROSS JOIN entry_message em ON em.message_id = m.id"
+        " CROSS JOIN entry e ON e.id = em.entry_id WHERE m.author_id = ? AND e.kind = 'note'"
+        " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id) ORDER BY em.entry_id DESC LIMIT ?",
+        (author_id, limit),
+    ).fetchall()
+    names = moderators.names(desk)
+    return [_line(desk.reader, journal.get(desk.reader, int(row[0])), names) for row in rows]
+
+
 def entry(desk: Desk, entry_id: int) -> LogLine:
     """One entry.
 

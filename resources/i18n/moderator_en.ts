@@ -645,6 +645,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the newest {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation type="unfinished"></translation>
     </message>

@@ -647,6 +647,10 @@
         <translation>с {since} · {last}</translation>
     </message>
     <message>
+        <source>the newest {count}</source>
+        <translation>последние {count}</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>ждём</translation>
     </message>

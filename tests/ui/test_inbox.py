@@ -157,6 +157,19 @@ def test_keys_move_and_letters_do_not_search(qtbot: QtBot, look: Look, clock: St
     assert view.current_id() == 7
 
 
+def test_keys_take_the_screen_along(qtbot: QtBot, look: Look, clock: StillClock) -> None:
+    """The row a key moved to is always seen."""
+    view = shown(qtbot, many(100), clock, height=400)
+    view.open_id(1)
+    for _press in range(30):
+        QTest.keyClick(view, Qt.Key.Key_J)
+    assert view.current_id() == 31
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    for _press in range(20):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
 def test_picking_several_shows_check_boxes(qtbot: QtBot, look: Look, clock: StillClock) -> None:
     view = shown(qtbot, many(20), clock)
     view.open_id(1)

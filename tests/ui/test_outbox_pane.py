@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.clock import MINUTE_US, SECOND_US
 from moderator_app.domain.items import DeliveryState
-from moderator_app.domain.views import AttemptView
+from moderator_app.domain.views import AttemptView, Revision
 from tests.support.inbox_rows import NOW_US
 from tests.support.outbox import STEPS, outbox
-from tests.support.threads import delivery
+from tests.support.threads import delivery, message
 from tests.support.window import AssertGolden, Look, StillClock
-from ui.outbox.dialogs import Quit, QuitDialog, ResolveDialog, StaleDialog, StaleFacts
+from ui.outbox.dialogs import Quit, QuitDialog, ResolveDialog, StaleDialog, StaleFacts, stale_facts
 from ui.outbox.diff_text import DiffText
 from ui.outbox.model import Part, part_of
 from ui.outbox.pane import OutboxPane
@@ -178,6 +178,16 @@ def test_keys_step_over_the_heads(pane: OutboxPane) -> None:
     assert pane.view.current_entry() == 54
 
 
+def test_one_asked_for_before_it_was_read_is_opened_when_it_comes(qtbot: QtBot, look: Look, clock: StillClock) -> None:
+    late = OutboxPane(Countdown(clock))
+    qtbot.addWidget(late)
+    late.resize(1180, 760)
+    late.history_requested.connect(lambda entry: late.show_history(entry, STEPS))
+    assert not late.open_entry(52)
+    late.show_deliveries(outbox())
+    assert late.detail.entry_id() == 52
+
+
 def test_changes_do_not_move_the_reader(pane: OutboxPane) -> None:
     """A delivery that ends leaves its group; the one the reader stands on stays at its height."""
     many = [delivery(1_000 + n, state=S.QUEUED) for n in range(60)]
@@ -247,6 +257,24 @@ def test_the_diff_is_shown_and_heard(shell: Panel) -> None:
     diff = dialog.findChild(DiffText)
     assert isinstance(diff, DiffText)
     assert diff.accessibleName() == f"Before: {FACTS.before}. Now: {FACTS.after}"
+
+
+def test_the_delivery_tells_what_the_mirror_does_not_know_yet() -> None:
+    """The engine asked the platform; the mirror still holds the words that were read."""
+    target = message(5, text="И сколько стоит")
+    stale = delivery(52, state=S.STALE, stale={"code": "edited", "text": "И сколько стоит большой"})
+    assert stale_facts(stale, target) == StaleFacts(before="И сколько стоит", after="И сколько стоит большой")
+    later = replace(
+        target,
+        text="И сколько стоит большой",
+        changed_at=NOW_US,
+        revisions=(Revision(replaced_at=NOW_US, text="И сколько стоит"),),
+    )
+    assert stale_facts(stale, later) == StaleFacts(
+        before="И сколько стоит", after="И сколько стоит большой", changed_at=NOW_US
+    )
+    gone = delivery(52, state=S.STALE, stale={"code": "gone"})
+    assert stale_facts(gone, target) == StaleFacts(before="И сколько стоит", after=None)
 
 
 def test_quitting_asks(shell: Panel) -> None:

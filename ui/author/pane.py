@@ -81,14 +81,12 @@ class AuthorPane(Panel):
     Signals:
         item_requested: item id of the history.
         link_requested: the profile, in the browser.
-        all_requested: author id: everything of this author in the list.
         note_requested: write a note.
         retry_requested: after an error.
     """
 
     item_requested = Signal(int)
     link_requested = Signal(str)
-    all_requested = Signal(int)
     note_requested = Signal()
     retry_requested = Signal()
 
@@ -186,8 +184,7 @@ class AuthorPane(Panel):
         history = QHBoxLayout()
         history.setContentsMargins(16, 0, 16, 4)
         self._history_title = Label("", "body_strong")
-        self._all = Button("", Variant.LINK)
-        self._all.clicked.connect(self._on_all_clicked)
+        self._all = Label("", "small", "text_muted", tabular=True)
         history.addWidget(self._history_title)
         history.addStretch(1)
         history.addWidget(self._all)
@@ -259,8 +256,10 @@ class AuthorPane(Panel):
         self._show_notes(now)
         items = len(card.items)
         self._history_title.setText(_t("Author", "History"))
-        self._all.set_label(_t("Author", "all {count}").format(count=fmt.number(items)))
-        self._all.setVisible(items > len(self._rows) or items > 1)
+        newest = len(self._rows)
+        said = _t("Author", "the newest {count}") if items > newest else _t("Author", "all {count}")
+        self._all.setText(said.format(count=fmt.number(newest)))
+        self._all.setVisible(items > 1)
         self.history.history.show(self._rows, now, self._current)
         self.setAccessibleName(_t("Author", "Author {name}").format(name=name))
 
@@ -287,10 +286,6 @@ class AuthorPane(Panel):
     def _on_profile_clicked(self) -> None:
         if self._card is not None and self._card.profile_url is not None and links.is_web(self._card.profile_url):
             self.link_requested.emit(self._card.profile_url)
-
-    def _on_all_clicked(self) -> None:
-        if self._card is not None:
-            self.all_requested.emit(self._card.id)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

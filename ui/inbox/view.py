@@ -116,6 +116,7 @@ class InboxView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and self._kept is None and not self._focusing:
+            self.scrollTo(current)  # automatic scrolling is off: keys would leave the screen behind
             self.item_opened.emit(self._model.id_at(current.row()))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

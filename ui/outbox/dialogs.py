@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from moderator_app.domain.views import DeliveryView
+from moderator_app.domain.views import DeliveryView, MessageView
 from ui import format as fmt
 from ui import links
 from ui.i18n import _t
@@ -43,6 +43,26 @@ class StaleFacts:
     before: str | None
     after: str | None
     changed_at: int | None = None
+
+
+def stale_facts(delivery: DeliveryView, message: MessageView | None) -> StaleFacts:
+    """What to compare: what stood there when the reply was written, and what the platform shows now.
+
+    The engine asks the platform just before sending and writes what it saw into the delivery; the mirror may learn of
+    it only later, so the delivery's word comes first.
+    """
+    stale = delivery.stale or {}
+    code, told = str(stale.get("code", "")), stale.get("text")
+    now = str(told) if told is not None else None
+    if message is None:
+        return StaleFacts(before=None, after=now)
+    earlier = next((each.text for each in message.revisions if each.replaced_at >= delivery.written_at), None)
+    before = message.text if earlier is None else earlier
+    after = now
+    if code == "edited" and now is None:
+        after = message.text
+    at = message.removed_at or (message.changed_at if earlier is not None else None)
+    return StaleFacts(before=before, after=None if code == "gone" else after, changed_at=at)
 
 
 class StaleDialog(OverlayDialog):

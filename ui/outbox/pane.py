@@ -34,7 +34,6 @@ class OutboxPane(Panel):
         decision_requested: entry id and a `Decision` (`POSTED` and `COMPARE` ask for a dialog first).
         link_requested: URL for the browser.
         item_requested: item id: open the conversation.
-        more_requested: older ones are wanted.
         retry_requested: after an error.
     """
 
@@ -42,7 +41,6 @@ class OutboxPane(Panel):
     decision_requested = Signal(int, object)
     link_requested = Signal(str)
     item_requested = Signal(int)
-    more_requested = Signal()
     retry_requested = Signal()
 
     def __init__(self, countdown: Countdown, parent: QWidget | None = None) -> None:
@@ -51,6 +49,7 @@ class OutboxPane(Panel):
         self._deliveries: tuple[DeliveryView, ...] = ()
         self._part = Part.ALL
         self._opened: int | None = None
+        self._awaited: int | None = None
         self._error = ""
         self._model = OutboxModel(self)
         row = QHBoxLayout(self)
@@ -123,7 +122,10 @@ class OutboxPane(Panel):
         self.view.keep_place(lambda: self._model.show(self._deliveries, self._part, now), current)
         self._say_counts()
         self._stack.setCurrentWidget(self.view if self._model.rowCount() else self._empty)
-        if self._opened is not None and self.delivery(self._opened) is None:
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None and self.delivery(awaited) is not None:
+            self.open_entry(awaited)
+        elif self._opened is not None and self.delivery(self._opened) is None:
             self.close_detail()
         elif self._opened is not None:
             self.history_requested.emit(self._opened)
@@ -150,8 +152,9 @@ class OutboxPane(Panel):
         self.show_deliveries(self._deliveries)
 
     def open_entry(self, entry_id: int) -> bool:
-        """Stand on a delivery and open it; False: it is not here."""
+        """Stand on a delivery and open it; False: it is not here yet, and is opened when it comes."""
         if self.delivery(entry_id) is None:
+            self._awaited = entry_id
             return False
         if self._model.place_of(entry_id) is None:
             self.show_part(Part.ALL)
