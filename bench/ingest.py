@@ -270,7 +270,7 @@ def soundness(folder: Path, rounds: int) -> int:
 
 def _random_change(conn: Connection, chance: random.Random, number: int) -> None:
     row = chance.randint(1, 2_000)
-    change = chance.choice(
+    change: Callable[[], object] = chance.choice(
         (
             lambda: conn.execute("UPDATE message SET text = ? WHERE id = ?", (f"Ёлка {number}", row)),
             lambda: conn.execute("UPDATE author SET name = ? WHERE id = ?", (f"Имя {number}", row % 500 + 1)),
