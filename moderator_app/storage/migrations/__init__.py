@@ -40,7 +40,7 @@ def create_or_upgrade(path: Path, clock: Clock) -> None:
             refuse_newer(conn, path)
             if schema_version(conn) == SCHEMA_VERSION:
                 return
-        with FileLock(path.with_name("migration.lock"), timeout=_LOCK_PATIENCE_S), explained():
+        with FileLock(path.with_name("migration.lock"), timeout=_LOCK_PATIENCE_S, mode=0o600), explained():
             found = schema_version(conn)
             if found == SCHEMA_VERSION:
                 return
