@@ -164,7 +164,7 @@ class OpenCase:
     # Inside ---------------------------------------------------------------------------
 
     def _recipient(self, item: ItemView, thread: ThreadView) -> Recipient:
-        kind = words.channel_kind_text(thread.channel_kind)
+        kind = words.reply_place_text(thread.channel_kind)
         return Recipient(
             item_id=item.id,
             thread_id=item.thread_id,

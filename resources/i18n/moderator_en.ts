@@ -2180,7 +2180,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2208,6 +2216,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>message in the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>next try in {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2221,6 +2233,14 @@
     </message>
     <message>
         <source>photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>post on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply to a review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

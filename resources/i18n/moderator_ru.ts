@@ -2194,8 +2194,16 @@
         <translation>закрыто для ответов</translation>
     </message>
     <message>
+        <source>comment</source>
+        <translation>комментарий</translation>
+    </message>
+    <message>
         <source>comments</source>
         <translation>комментарии</translation>
+    </message>
+    <message>
+        <source>direct message</source>
+        <translation>личное сообщение</translation>
     </message>
     <message>
         <source>direct messages</source>
@@ -2222,6 +2230,10 @@
         <translation>ссылка</translation>
     </message>
     <message>
+        <source>message in the chat</source>
+        <translation>сообщение в чате</translation>
+    </message>
+    <message>
         <source>next try in {time}</source>
         <translation>повтор через {time}</translation>
     </message>
@@ -2236,6 +2248,14 @@
     <message>
         <source>photo</source>
         <translation>фото</translation>
+    </message>
+    <message>
+        <source>post on the board</source>
+        <translation>сообщение на форуме</translation>
+    </message>
+    <message>
+        <source>reply to a review</source>
+        <translation>ответ на отзыв</translation>
     </message>
     <message>
         <source>reviews</source>

@@ -46,6 +46,7 @@ class Conversation(QAbstractScrollArea):
         super().__init__(parent)
         self._countdown = countdown
         self._blocks: list[Block] = []
+        self._place_of: dict[Key, int] = {}
         self._heights: list[int] = []
         self._tops: list[int] = [0]
         self._laid: dict[Key, Laid] = {}
@@ -156,6 +157,7 @@ class Conversation(QAbstractScrollArea):
             self._laid.clear()
         self._people, self._kind = people, kind
         self._blocks = list(blocks)
+        self._place_of = {block.key: place for place, block in enumerate(self._blocks)}
         self._more_above = more_above
         self._asked_above = False
         kept = {}
@@ -193,7 +195,7 @@ class Conversation(QAbstractScrollArea):
         self._tops = [0, *accumulate(self._heights)]
 
     def _places(self) -> dict[Key, int]:
-        return {block.key: place for place, block in enumerate(self._blocks)}
+        return self._place_of
 
     def _pad(self) -> int:
         """Empty room above a short conversation."""

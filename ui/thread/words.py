@@ -115,6 +115,17 @@ def channel_kind_text(kind: str) -> str:
     }.get(kind, "")
 
 
+def reply_place_text(kind: str) -> str:
+    """What a reply there is."""
+    return {
+        "comments": _t("Thread", "comment"),
+        "reviews": _t("Thread", "reply to a review"),
+        "direct": _t("Thread", "direct message"),
+        "group_chat": _t("Thread", "message in the chat"),
+        "board": _t("Thread", "post on the board"),
+    }.get(kind, "")
+
+
 def removed_text(message: MessageView, now_us: int) -> str:
     """A stub says what happened and when we learnt of it."""
     when = fmt.when(message.removed_at or now_us, now_us)
