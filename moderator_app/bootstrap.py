@@ -37,7 +37,7 @@ def program(*words: str) -> list[str]:
 
 def engine_program(profile: paths.Profile) -> list[str]:
     """How the window starts its engine; standard input must be a pipe whose closing ends it."""
-    return program("--profile", str(profile.root), "engine", "--lifetime-pipe")
+    return program("--profile", str(profile.root), "engine")
 
 
 def log_to(profile: paths.Profile, program: str) -> Callable[[], None]:

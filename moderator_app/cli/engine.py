@@ -35,11 +35,11 @@ def engine(
     wait: Annotated[
         float, typer.Option("--wait", help="With --once: wait so many seconds for holds and retries.", min=0)
     ] = 60.0,
-    lifetime_pipe: Annotated[bool, typer.Option("--lifetime-pipe", hidden=True)] = False,
 ) -> None:
-    """Pull and deliver until stopped."""
+    """Pull and deliver until stopped; where standard input is a pipe, until its other end is closed."""
     session: Session = ctx.obj
     profile = paths.open_profile(paths.profile_directory(session.options.profile))
+    from moderator_app.engine import lifetime  # noqa: PLC0415 - `--help` does without
     from moderator_app.net.redaction import redact  # noqa: PLC0415 - `--help` does without
 
     stop_logging = logs.start_logging(profile, "engine", redact)
@@ -49,7 +49,7 @@ def engine(
             with session.out.progress("Pulling and delivering…", "Получаем и отправляем…"):
                 _report(session, running.run_once(min(wait, _LONGEST_WAIT_S)))
         else:
-            running.run(lifetime_pipe=lifetime_pipe)
+            running.run(lifetime_pipe=lifetime.is_pipe())
         if running.interrupted:
             session.code = EXIT_INTERRUPTED
     finally:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
+
+
+def is_pipe(descriptor: int = 0) -> bool:
+    """Whether standard input is a lifetime pipe: somebody holds its other end. A terminal, a file or nothing is not."""
+    try:
+        mode = os.fstat(descriptor).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 def watch_pipe(stop: Callable[[], None], descriptor: int = 0) -> threading.Thread:
