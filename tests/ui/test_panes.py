@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.items import DeliveryState
@@ -72,6 +72,7 @@ def inbox(qtbot: QtBot, clock: StillClock, monkeypatch: pytest.MonkeyPatch) -> C
         if state == "picked":
             pane.view.pick_ids([2, 4])
         pane.show()
+        QApplication.processEvents()
         return pane
 
     return make

@@ -51,7 +51,7 @@ class ChoiceRow(QWidget):
     def __init__(self, label: str, choices: Sequence[tuple[object, str]], value: object) -> None:
         super().__init__()
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, 3, 3, 3)  # room for the focus ring
         line.setSpacing(8)
         self._label = Label(label, "body")
         self._label.setFixedWidth(_LABEL_WIDTH)

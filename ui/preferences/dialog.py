@@ -31,7 +31,7 @@ class PreferencesDialog(OverlayDialog):
         super().__init__(window, _t("Preferences", "Settings"), width=680)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+        column.setSpacing(10)
         rows: tuple[tuple[config.Setting[Any], str, list[tuple[object, str]]], ...] = (
             (
                 config.LANGUAGE,

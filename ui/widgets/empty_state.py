@@ -44,6 +44,8 @@ class EmptyState(QWidget):
         self._icon.set_icon(icon, "text_muted")
         self._title.set_text(title)
         self._text.set_text(text)
+        if (layout := self.layout()) is not None:
+            layout.invalidate()  # a page that is not shown is not asked again by itself
         self.setAccessibleName(f"{title}. {text}")
 
     def add_action(self, button: Button) -> Button:
