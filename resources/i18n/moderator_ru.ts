@@ -1089,31 +1089,31 @@
     <name>Delivered</name>
     <message>
         <source>Cancelled: it never leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено: не уйдёт</translation>
     </message>
     <message>
         <source>It is sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправляется ещё раз</translation>
     </message>
     <message>
         <source>It leaves as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Уходит как есть</translation>
     </message>
     <message>
         <source>It leaves now</source>
-        <translation type="unfinished"></translation>
+        <translation>Уходит сейчас</translation>
     </message>
     <message>
         <source>Left as it is: it may have been posted</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставлено: возможно, дошло</translation>
     </message>
     <message>
         <source>Noted as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмечено как отправленное</translation>
     </message>
     <message>
         <source>Stopped: the words are in the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановлено: текст в черновике</translation>
     </message>
 </context>
 <context>
