@@ -105,6 +105,7 @@ def test_an_index_that_lost_a_word_is_seen_and_rebuilt(profile: Profile, conn: C
     assert doctor.run(profile, rebuild=True).ok
 
 
+@pytest.mark.rule(6)
 def test_an_altered_entry_is_named(profile: Profile, conn: Connection) -> None:
     conn.execute("DROP TRIGGER entry_no_update")
     conn.execute("UPDATE entry SET record = CAST(replace(CAST(record AS TEXT), 'close', 'claim') AS BLOB) WHERE id = 1")
@@ -113,6 +114,7 @@ def test_an_altered_entry_is_named(profile: Profile, conn: Connection) -> None:
     assert "entry 1 " in next(check.text_en for check in report.checks if check.name == "journal")
 
 
+@pytest.mark.rule(8)
 def test_files_that_others_may_read_are_named(profile: Profile, conn: Connection) -> None:
     profile.settings.write_text("{}")
     profile.settings.chmod(0o644)
@@ -143,6 +145,7 @@ def test_a_damaged_store_is_an_answer_that_names_the_copy(profile: Profile, conn
     assert kept.name in text.text_ru
 
 
+@pytest.mark.rule(8)
 def test_a_backup_comes_back_and_what_was_there_is_kept(profile: Profile, conn: Connection) -> None:
     before = items(conn)
     kept = backup.copy(conn, profile.backups / "good.sqlite")
@@ -157,6 +160,7 @@ def test_a_backup_comes_back_and_what_was_there_is_kept(profile: Profile, conn: 
     assert failed(doctor.run(profile)) == []
 
 
+@pytest.mark.rule(8)
 @pytest.mark.parametrize("lock", ["engine_lock", "window_lock", "migration_lock"])
 def test_nothing_is_restored_under_a_running_program(profile: Profile, conn: Connection, lock: str) -> None:
     kept = backup.copy(conn, profile.backups / "good.sqlite")

@@ -52,6 +52,8 @@ def test_a_draft_of_blanks_is_no_draft(tmp_path: Path) -> None:
     store.close()
 
 
+@pytest.mark.rule(1)
+@pytest.mark.rule(8)
 def test_drafts_are_their_owners_alone_and_on_disk_before_save_returns(tmp_path: Path) -> None:
     path = tmp_path / "drafts.sqlite"
     store = DraftStore(path, ToyClock())
@@ -86,6 +88,7 @@ def test_a_draft_whose_id_stands_in_the_journal_is_dropped_at_start(tmp_path: Pa
     conn.close()
 
 
+@pytest.mark.rule(1)
 @pytest.mark.expects_log("the drafts were damaged")
 @pytest.mark.parametrize(
     "content", [b"no database at all, long enough to be looked at" * 100, b"SQLite format 3\0" + b"x" * 5000]
@@ -101,6 +104,7 @@ def test_a_damaged_file_is_put_aside_and_kept(tmp_path: Path, content: bytes) ->
     store.close()
 
 
+@pytest.mark.rule(1)
 @pytest.mark.expects_log("the drafts were damaged")
 def test_what_is_typed_survives_a_file_that_breaks_under_it(tmp_path: Path) -> None:
     path = tmp_path / "drafts.sqlite"
@@ -183,6 +187,7 @@ while True:
 """
 
 
+@pytest.mark.rule(1)
 @pytest.mark.process
 def test_kill_9_loses_nothing_that_was_saved(tmp_path: Path, child_environment: dict[str, str]) -> None:
     path = tmp_path / "drafts.sqlite"

@@ -187,6 +187,7 @@ class Journal(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
+@pytest.mark.rule(6)
 def test_a_record_that_is_no_json_any_more_is_named(tmp_path: Path) -> None:
     conn = filled(tmp_path)
     with transaction(conn):
@@ -203,6 +204,7 @@ def test_a_record_that_is_no_json_any_more_is_named(tmp_path: Path) -> None:
     assert (verdict.ok, verdict.first_bad) == (False, 2)
 
 
+@pytest.mark.rule(6)
 def test_records_hold_no_text_name_or_key_of_people(tmp_path: Path) -> None:
     with closing(filled(tmp_path)) as conn:
         with transaction(conn):
@@ -219,6 +221,7 @@ def test_records_hold_no_text_name_or_key_of_people(tmp_path: Path) -> None:
         assert private not in bytes(record).decode()
 
 
+@pytest.mark.rule(6)
 def test_words_are_salted_so_that_equal_texts_look_different(tmp_path: Path) -> None:
     with closing(filled(tmp_path)) as conn, transaction(conn):
         assert words.put(conn, "8 800 555-35-35")[1] != words.put(conn, "8 800 555-35-35")[1]

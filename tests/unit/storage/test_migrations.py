@@ -53,6 +53,7 @@ def test_a_store_upgraded_from_nothing_equals_a_fresh_one(tmp_path: Path, fresh:
         assert parts(upgraded) == parts(fresh)
 
 
+@pytest.mark.rule(8)
 def test_a_fresh_store_knows_itself_and_is_its_owners_alone(tmp_path: Path, fresh: Connection) -> None:
     assert schema_version(fresh) == SCHEMA_VERSION
     facts = dict(fresh.execute("SELECT key, value FROM meta").fetchall())
@@ -123,6 +124,7 @@ def _next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> No
     monkeypatch.setattr("moderator_app.storage.connect.SCHEMA_VERSION", SCHEMA_VERSION + 1)
 
 
+@pytest.mark.rule(8)
 def test_before_a_step_a_checked_backup_is_made(
     tmp_path: Path, fresh: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

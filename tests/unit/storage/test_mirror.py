@@ -128,6 +128,7 @@ def test_an_edit_never_moves_a_message_and_keeps_what_it_said(conn: Connection) 
     ]
 
 
+@pytest.mark.rule(7)
 def test_a_message_without_a_time_gets_the_time_first_seen_as_a_fact(conn: Connection) -> None:
     pull(conn, COMMENTS, said("1", created_at=None), now_us=START_US + 7)
     pull(conn, COMMENTS, said("1", created_at=None, text="edited"), now_us=START_US + 99)
@@ -149,6 +150,7 @@ def test_where_ids_are_reused_the_time_tells_two_messages_apart(conn: Connection
     ]
 
 
+@pytest.mark.rule(4)
 def test_cursor_and_rows_are_one_transaction(conn: Connection) -> None:
     def cut_short() -> None:
         with transaction(conn):
@@ -164,6 +166,7 @@ def test_cursor_and_rows_are_one_transaction(conn: Connection) -> None:
     assert rows(conn, "SELECT value FROM cursor WHERE channel_id = 1") == [("after-1",)]
 
 
+@pytest.mark.rule(5)
 def test_what_cannot_be_read_is_kept_whole_counted_once_and_does_not_stop_the_page(conn: Connection) -> None:
     broken = Unreadable(external_id="7", payload=b'{"id": 7, "when": "never"}', reason="no such time")
     applied = pull(conn, COMMENTS, said("1"), unreadable=(broken,))
@@ -196,6 +199,7 @@ def test_a_name_and_a_title_follow_and_search_follows_them(conn: Connection) -> 
         full_text.check(conn)
 
 
+@pytest.mark.rule(13)
 @pytest.mark.parametrize(
     "text", ["", "\0", "a\0b", "\ud83d half a pair", "👩‍👩‍👧 zero\u200bwidth \u202egnp.exe", "x" * 10_000_000]
 )

@@ -195,6 +195,7 @@ def test_pages_in_any_order_give_the_same_items(
     assert results[0] == results[1]
 
 
+@pytest.mark.rule(4)
 @settings(max_examples=60)
 @given(chosen=lives(), seed=st.integers(0, 2**32))
 def test_the_same_page_again_changes_nothing(

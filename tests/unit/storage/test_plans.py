@@ -67,7 +67,7 @@ SORTS_A_FEW = {View.DONE_TODAY, View.OVERDUE, View.BURNING, View.MINE}
 def test_a_list_walks_its_index_in_order(conn: Connection, view: View, sort: Sort) -> None:
     query = InboxQuery(view=view, sort=sort, since=1)
     for after in (None, queries._encoded(5, 5)):
-        (plan,) = plans(conn, lambda c, a=after: queries.inbox_page(c, query, me="1", limit=100, after=a))  # type: ignore[misc]
+        (plan,) = plans(conn, lambda c, a=after: queries.inbox_page(c, query, me="1", limit=100, after=a))
         assert re.search(rf"INDEX {LISTS[view, sort]}\b", plan), plan
         if view not in SORTS_A_FEW:
             assert "TEMP B-TREE" not in plan, plan
@@ -96,7 +96,7 @@ def test_the_number_on_a_badge_costs_the_same_whatever_the_store_holds(conn: Con
     """Overdue and done today are the two that would walk every open or done item without an index of their own."""
     for view, index in ((View.OVERDUE, "item_due"), (View.DONE_TODAY, "item_settled")):
         where = queries._where(InboxQuery(view=view, since=1))
-        plan = plans(conn, lambda c, w=where: c.execute(queries._CAPPED.format(where=w), {"since": 1, "cap": 1}))  # type: ignore[misc]
+        plan = plans(conn, lambda c, w=where: c.execute(queries._CAPPED.format(where=w), {"since": 1, "cap": 1}))
         assert index in plan[0], plan
 
 

@@ -44,6 +44,7 @@ def use(backend: KeyringBackend) -> KeyringSecrets:
     return KeyringSecrets("origin", limit_s=5.0)
 
 
+@pytest.mark.rule(12)
 @pytest.mark.usefixtures("named")
 def test_what_is_written_is_read(memory_keyring: MemoryKeyring) -> None:
     """By account, version and name; another profile sees nothing of it."""
@@ -58,6 +59,7 @@ def test_what_is_written_is_read(memory_keyring: MemoryKeyring) -> None:
     assert [key for _, key in memory_keyring.kept] == ["account/7/2/password"]
 
 
+@pytest.mark.rule(12)
 @pytest.mark.usefixtures("named")
 @pytest.mark.parametrize("length", [999, 1_000, 1_001, 2_000, 5_003])
 def test_a_long_secret_lies_in_parts(memory_keyring: MemoryKeyring, length: int) -> None:
@@ -90,6 +92,7 @@ def test_a_part_that_is_gone_is_a_missing_secret(memory_keyring: MemoryKeyring) 
         kept.read(account("token"))
 
 
+@pytest.mark.rule(12)
 def test_a_keyring_that_nobody_named_and_no_system_made_is_none() -> None:
     """A memory, a plain file: whatever `keyring` came upon by itself. The sentence says how to get one."""
     with pytest.raises(UserError) as caught:
@@ -100,6 +103,7 @@ def test_a_keyring_that_nobody_named_and_no_system_made_is_none() -> None:
     assert "MemoryKeyring" in caught.value.text("en")
 
 
+@pytest.mark.rule(12)
 @pytest.mark.parametrize("module", ["keyring.backends.null", "keyring.backends.fail", "keyrings.alt.file"])
 def test_null_fail_and_plain_file_are_none(module: str) -> None:
     """Chosen silently, each would lose or show the secret."""
@@ -144,6 +148,7 @@ class Refusing(MemoryKeyring):
         raise PasswordSetError(f"cannot keep {password}")
 
 
+@pytest.mark.rule(12)
 @pytest.mark.usefixtures("named")
 @pytest.mark.parametrize(
     ("backend", "code"),
@@ -159,6 +164,7 @@ def test_trouble_is_told_without_the_secret(backend: KeyringBackend, code: str) 
     assert SECRET not in repr(caught.value) + caught.value.text("ru") + caught.value.hint("ru")
 
 
+@pytest.mark.rule(12)
 @pytest.mark.usefixtures("named")
 def test_a_keyring_that_asks_in_another_window_is_not_waited_for() -> None:
     """With a display, a prompt blocks the caller for as long as nobody answers."""
@@ -177,6 +183,7 @@ def test_a_keyring_that_asks_in_another_window_is_not_waited_for() -> None:
         answered.set()
 
 
+@pytest.mark.rule(12)
 @pytest.mark.usefixtures("named")
 def test_secrets_are_taken_out_of_texts_from_then_on() -> None:
     """Written or read: neither a log line nor an error shows them."""
