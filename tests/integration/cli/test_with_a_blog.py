@@ -124,6 +124,7 @@ def test_a_short_hold_is_waited_for(signed_in: Moderator, blog: Blog) -> None:
     assert signed_in("engine", "--once", "--wait", "20").json["delivered"]["sent"] == 1
 
 
+@pytest.mark.rule(3)
 def test_what_changed_meanwhile_stops_it(signed_in: Moderator, blog: Blog) -> None:
     """A newer message at decision time; an edit before the bytes leave: exit 4 both times."""
     blog.comment("First", "Olga")
@@ -215,6 +216,7 @@ def test_removing_waits_for_what_is_on_its_way(signed_in: Moderator, blog: Blog,
     assert signed_in("show", item).json["text"] == "Hello"
 
 
+@pytest.mark.rule(12)
 def test_without_a_keyring_nothing_is_kept(moderator: Moderator, blog: Blog) -> None:
     """The plain file that the library would find is no keyring; the account is not there afterwards."""
     done = moderator(
@@ -226,6 +228,7 @@ def test_without_a_keyring_nothing_is_kept(moderator: Moderator, blog: Blog) -> 
     assert moderator("account", "list").json["items"] == []
 
 
+@pytest.mark.rule(12)
 def test_the_secret_is_in_the_keyring_alone(
     signed_in: Moderator, blog: Blog, tmp_path: Path, child_environment: dict[str, str]
 ) -> None:
@@ -260,7 +263,7 @@ def test_a_second_engine_is_refused_by_name(
 ) -> None:
     """While one runs, replies go by themselves; it stops with its lifetime pipe; a new account is taken up."""
     engine = subprocess.Popen(
-        [sys.executable, "-m", "moderator_app", "--profile", str(tmp_path / "profile"), "engine", "--lifetime-pipe"],
+        [sys.executable, "-m", "moderator_app", "--profile", str(tmp_path / "profile"), "engine"],
         cwd=ROOT,
         env=child_environment,
         stdin=subprocess.PIPE,
@@ -327,6 +330,7 @@ def test_the_demo_leaves_real_profiles_alone(signed_in: Moderator) -> None:
     assert (done.code, done.json["error"]["code"]) == (1, "not_a_demo")
 
 
+@pytest.mark.rule(13)
 def test_hostile_text_steers_no_terminal(signed_in: Moderator, blog: Blog) -> None:
     """Escape sequences and turned-around names are written out for people; programs get them as JSON escapes."""
     blog.comment("evil\u202egnp.exe \u200b", "Mallory\u202e")
