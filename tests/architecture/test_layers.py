@@ -70,6 +70,9 @@ def copy_of_the_tree(to: Path) -> Path:
     return to
 
 
+@pytest.mark.rule(9)
+@pytest.mark.rule(10)
+@pytest.mark.rule(11)
 @pytest.mark.process
 def test_the_tree_keeps_its_contracts() -> None:
     """Imports point downward, the window stays light, adapters are strangers, the domain is pure."""
@@ -77,6 +80,7 @@ def test_the_tree_keeps_its_contracts() -> None:
     assert "Contracts: 8 kept, 0 broken." in said, said
 
 
+@pytest.mark.rule(9)
 @pytest.mark.process
 def test_every_contract_is_seen_to_fail(tmp_path: Path) -> None:
     """Each planted import is named under the contract it breaks, and no contract stays untested."""
@@ -108,6 +112,7 @@ def sections_of_broken(said: str) -> dict[str, str]:
     return sections
 
 
+@pytest.mark.rule(9)
 def test_the_domain_imports_the_standard_library_only() -> None:
     """A library that no contract lists yet would be seen here."""
     strangers = {

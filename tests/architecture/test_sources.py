@@ -99,6 +99,7 @@ def test_imports_are_absolute() -> None:
     assert not [place(path, node) for path, node in nodes if isinstance(node, ast.ImportFrom) and node.level]
 
 
+@pytest.mark.rule(10)
 def test_the_window_handles_no_connection_or_session() -> None:
     """Design rule 10: connections are made in storage and handed out by services."""
     names = {"session", "connection", "cursor"}

@@ -22,6 +22,7 @@ print(*sorted(name for name in {HEAVY!r} if name in sys.modules))
 """
 
 
+@pytest.mark.rule(10)
 @pytest.mark.process
 def test_the_windows_code_loads_no_heavy_library(child_environment: dict[str, str]) -> None:
     """Each of them costs start-up time and memory that the window does not have to pay."""

@@ -16,6 +16,7 @@ from tests.support.waiting import wait_until
 pytestmark = [pytest.mark.chaos, pytest.mark.process]
 
 
+@pytest.mark.rule(2)
 def test_an_engine_killed_again_and_again_sends_each_reply_once(tmp_path: Path) -> None:
     with street(tmp_path) as here:
         child = here.engine()
@@ -38,6 +39,7 @@ def test_an_engine_killed_again_and_again_sends_each_reply_once(tmp_path: Path) 
         assert [here.arrived(f"Answer &lt;{n}&gt;") + here.arrived(f"Answer <{n}>") for n in range(8)] == [1] * 8
 
 
+@pytest.mark.rule(2)
 def test_a_network_cut_in_the_middle_of_ten_replies_and_restored(tmp_path: Path) -> None:
     with street(tmp_path) as here:
         here.engine()

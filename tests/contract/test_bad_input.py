@@ -44,6 +44,7 @@ def mangled(random: Random, value: Any) -> Any:
         return spoiled
 
 
+@pytest.mark.rule(5)
 def test_two_thousand_mutated_payloads(control: Control, adapter: Adapter) -> None:
     random = Random(20260302)
     for number in range(50):
@@ -94,6 +95,7 @@ def assert_storable(page: Page) -> None:
         assert not message.author.site or message.author.site.startswith(("http://", "https://"))
 
 
+@pytest.mark.rule(5)
 def test_one_bad_message_does_not_stop_the_page(control: Control, adapter: Adapter) -> None:
     refs = [control.add(f"комментарий {number}") for number in range(10)]
 
@@ -166,6 +168,7 @@ def test_other_json_than_expected(control: Control, adapter: Adapter, body: byte
         assert not page.messages
 
 
+@pytest.mark.rule(5)
 @pytest.mark.parametrize("size", [10_000_000, 40_000_000])
 def test_a_very_long_text_is_set_aside(control: Control, adapter: Adapter, size: int) -> None:
     if size > BODY_LIMIT and forgets(control):

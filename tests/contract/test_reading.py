@@ -92,6 +92,7 @@ def test_messages_arrive_with_their_thread_author_and_time(control: Control, ada
     assert found[first.external_id].author != message.author
 
 
+@pytest.mark.rule(4)
 def test_pulling_the_same_page_twice_gives_the_same(control: Control, adapter: Adapter) -> None:
     for number in range(5):
         control.add(f"комментарий {number}")
@@ -246,6 +247,7 @@ def test_an_error_inside_a_200_is_an_error(control: Control, adapter: Adapter) -
         adapter.pull(channel, None)
 
 
+@pytest.mark.rule(14)
 def test_a_redirect_to_another_host_is_refused(control: Control, adapter: Adapter) -> None:
     channel = adapter.channels()[0]
     adapter.check()
@@ -285,6 +287,7 @@ def test_a_secret_revoked_between_two_pages_is_noticed(control: Control, adapter
         adapter.refresh(channel, [MessageRef(external_id="1", thread_external_id="1", channel_external_id="site")])
 
 
+@pytest.mark.rule(12)
 def test_secrets_show_nowhere(control: Control, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
     adapter = control.adapter()

@@ -199,6 +199,7 @@ def test_a_closed_thread_is_seen_before_and_refused_after(control: Control, adap
     assert isinstance(adapter.perform(command, KEY), Refused)
 
 
+@pytest.mark.rule(3)
 def test_the_stale_check_sees_edits_and_answers_of_others(control: Control, adapter: Adapter) -> None:
     if forgets(control):
         pytest.skip("a target cannot be asked for")
@@ -225,6 +226,7 @@ def test_nothing_left_is_certain(control: Control) -> None:
     assert isinstance(lost.perform(reply(control, target, "Ответ"), KEY), Retry)
 
 
+@pytest.mark.rule(2)
 @pytest.mark.parametrize(
     ("kind", "arrived"),
     [
@@ -331,6 +333,7 @@ def test_a_lost_sign_in_stops_before_anything_is_written(control: Control, adapt
     assert control.visible(target)
 
 
+@pytest.mark.rule(12)
 def test_outcomes_carry_no_secret(control: Control, adapter: Adapter) -> None:
     target = control.add("Вопрос")
     shown = []

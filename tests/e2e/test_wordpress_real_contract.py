@@ -121,6 +121,7 @@ def test_a_password_revoked_between_two_pages(site: RealSite) -> None:
     opened.close()
 
 
+@pytest.mark.rule(2)
 def test_ten_replies_through_a_network_that_is_cut_arrive_once_each(control: RealControl, site: RealSite) -> None:
     relay = Relay(("127.0.0.1", int(PORT)))
     try:

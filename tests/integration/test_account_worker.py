@@ -164,6 +164,7 @@ def test_a_renewed_credential_counts_at_once(hand: Hand) -> None:
     assert hand.platform.opened[0].closed
 
 
+@pytest.mark.rule(12)
 def test_without_a_keyring_the_account_stops_with_a_sentence_and_goes_on_when_there_is_one(hand: Hand) -> None:
     hand.password = None
     hand.rest()

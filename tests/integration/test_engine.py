@@ -109,6 +109,7 @@ def test_once_reads_everything_and_delivers_what_is_due(town: Town) -> None:
     assert town.state(entry) is D.SENT
 
 
+@pytest.mark.rule(4)
 def test_a_sent_reply_stands_in_the_thread_at_once_and_pulling_it_changes_nothing(town: Town) -> None:
     world = town.worlds["toy"]
     asked = world.write("Question")
@@ -226,6 +227,7 @@ def test_a_bug_in_one_adapter_leaves_the_other_accounts_alone(town: Town) -> Non
     assert report["pulled"]["new"] == 1
 
 
+@pytest.mark.rule(5)
 def test_an_unreadable_payload_is_kept_and_read_after_an_upgrade_of_the_adapter(town: Town) -> None:
     world = town.worlds["toy"]
     world.write("Fine")
@@ -299,6 +301,7 @@ def test_the_end_of_a_lease_is_written_once(town: Town) -> None:
     assert town.rows("SELECT count(*) FROM entry WHERE kind = 'wake'") == [(1,)]
 
 
+@pytest.mark.rule(7)
 def test_the_platforms_clock_is_compared_with_ours(town: Town) -> None:
     town.worlds["toy"].clock_error_us = -HOUR_US
     town.worlds["toy"].write("Question")

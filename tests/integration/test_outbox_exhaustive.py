@@ -128,6 +128,7 @@ def live(shop: Shop, entry: int, first: Round, second: Round) -> None:
     check(shop, entry, (first, second))
 
 
+@pytest.mark.rule(2)
 @pytest.mark.parametrize("name", CLASSES)
 def test_nothing_is_doubled_lost_or_posted_after_cancelling(name: str, tmp_path: Path) -> None:
     path = empty_store(tmp_path)
@@ -154,6 +155,7 @@ def test_nothing_is_doubled_lost_or_posted_after_cancelling(name: str, tmp_path:
         assert D.UNSURE not in ends, "a platform that can be asked needs no person"
 
 
+@pytest.mark.rule(2)
 @pytest.mark.parametrize(
     ("name", "sending", "fault"),
     [

@@ -190,6 +190,7 @@ class OutboxMachine(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
 
+@pytest.mark.rule(2)
 @pytest.mark.parametrize("name", CLASSES)
 def test_no_order_of_events_doubles_loses_or_posts_what_was_cancelled(name: str) -> None:
     machine = type("Machine", (OutboxMachine,), {"sending": CLASSES[name]})

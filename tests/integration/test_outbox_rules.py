@@ -94,6 +94,7 @@ def test_bans_of_one_author_keep_their_order_across_threads(shop: Shop) -> None:
 # ---------------------------------------------------------------- holds
 
 
+@pytest.mark.rule(7)
 @pytest.mark.parametrize("jump_s", [-DAY_US // SECOND_US, DAY_US // SECOND_US])
 def test_a_hold_ends_when_its_seconds_are_over_whatever_the_wall_clock_does(shop: Shop, jump_s: int) -> None:
     entry = shop.reply(hold_s=10)
@@ -105,6 +106,7 @@ def test_a_hold_ends_when_its_seconds_are_over_whatever_the_wall_clock_does(shop
     assert shop.state(entry) is D.QUEUED
 
 
+@pytest.mark.rule(7)
 def test_after_a_reboot_a_hold_is_what_is_left_of_it(shop: Shop) -> None:
     shop.reply(hold_s=60)
     shop.clock.pass_s(20)
@@ -118,6 +120,7 @@ def test_after_a_reboot_a_hold_is_what_is_left_of_it(shop: Shop) -> None:
 # ---------------------------------------------------------------- staleness
 
 
+@pytest.mark.rule(3)
 def test_a_target_that_says_something_else_now_stops_the_reply_and_shows_it(shop: Shop) -> None:
     entry = shop.reply()
     shop.world.edit(shop.question, "Do you have soy milk?")
@@ -131,6 +134,7 @@ def test_a_target_that_says_something_else_now_stops_the_reply_and_shows_it(shop
     assert shop.state(entry) is D.SENT
 
 
+@pytest.mark.rule(3)
 def test_send_anyway_is_about_what_was_shown_not_about_the_next_change(shop: Shop) -> None:
     entry = shop.reply()
     shop.world.edit(shop.question, "Second version")
@@ -142,6 +146,7 @@ def test_send_anyway_is_about_what_was_shown_not_about_the_next_change(shop: Sho
     assert shop.delivery(entry).stale == {"code": "edited", "text": "Third version"}
 
 
+@pytest.mark.rule(3)
 def test_a_target_that_is_gone_or_locked_or_answered_by_a_colleague_is_stale(tmp_path: Path) -> None:
     path = empty_store(tmp_path)
     for change, code in (("destroy", "gone"), ("trash", "gone"), ("lock", "locked"), ("answer", "answered")):
@@ -166,6 +171,7 @@ def test_an_answer_the_writer_could_see_does_not_make_the_reply_stale(shop: Shop
     assert shop.state(entry) is D.SENT
 
 
+@pytest.mark.rule(3)
 def test_the_target_is_looked_at_again_when_the_look_is_older_than_a_minute(shop: Shop) -> None:
     entry = shop.reply()
     shop.boundaries.plan(2, lambda: shop.clock.pass_s(61))  # right after the look
@@ -262,6 +268,7 @@ def test_quiet_time_comes_before_the_first_look_and_before_a_persons_resend(tmp_
 # ---------------------------------------------------------------- claims and people
 
 
+@pytest.mark.rule(2)
 def test_one_platform_message_belongs_to_one_delivery(tmp_path: Path) -> None:
     shop = make(tmp_path, Idempotency.NOTHING)
     first = shop.reply("First")
@@ -292,6 +299,7 @@ def test_an_own_message_pulled_while_unsure_counts_once_that_is_settled(tmp_path
     shop.close()
 
 
+@pytest.mark.rule(2)
 @pytest.mark.parametrize("state", [D.SENDING, D.SENT])
 def test_too_late_is_said(shop: Shop, state: D) -> None:
     entry = shop.reply()
@@ -313,6 +321,7 @@ def test_too_late_is_said(shop: Shop, state: D) -> None:
     assert shop.state(entry) is D.SENT
 
 
+@pytest.mark.rule(6)
 def test_outcomes_stand_in_the_journal_once_and_the_chain_is_whole(shop: Shop) -> None:
     sent = shop.reply("Sent")
     shop.settle()
@@ -326,6 +335,7 @@ def test_outcomes_stand_in_the_journal_once_and_the_chain_is_whole(shop: Shop) -
     assert journal.verify(shop.conn).ok
 
 
+@pytest.mark.rule(2)
 def test_a_transition_that_lost_the_race_changes_nothing(shop: Shop) -> None:
     entry = shop.reply(hold_s=30)
     version = shop.delivery(entry).version

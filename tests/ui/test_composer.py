@@ -101,6 +101,7 @@ def later(*fresh: object, **changes: object) -> ThreadView:
 # Drafts ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule(1)
 def test_a_draft_is_on_disk_within_half_a_second_of_the_first_key(
     composer: Composer, drafts: MemoryDrafts, qtbot: QtBot
 ) -> None:
@@ -134,6 +135,7 @@ def test_switching_items_switches_drafts(composer: Composer, drafts: MemoryDraft
     assert {case: draft.text for case, draft in drafts.kept.items()} == {(1, 3): "Марине", (1, 4): "Илье"}
 
 
+@pytest.mark.rule(16)
 def test_a_refresh_of_the_same_item_leaves_text_and_caret(composer: Composer) -> None:
     type_in(composer, "Здравствуйте")
     QTest.keyClick(composer.field, Qt.Key.Key_Home)
@@ -142,6 +144,7 @@ def test_a_refresh_of_the_same_item_leaves_text_and_caret(composer: Composer) ->
     assert composer.field.textCursor().position() == 0
 
 
+@pytest.mark.rule(1)
 def test_after_a_crash_the_words_come_back(
     qtbot: QtBot, look: Look, clock: StillClock, drafts: MemoryDrafts, screen: Screen
 ) -> None:
@@ -182,6 +185,7 @@ def test_ctrl_enter_sends(composer: Composer, modifier: Qt.KeyboardModifier, the
     assert [(reply.text, reply.then, reply.seen, reply.recipient) for reply in sent] == [("Да", then, (5,), MARINA)]
 
 
+@pytest.mark.rule(1)
 def test_it_says_saving_until_the_entry_is_committed(composer: Composer, drafts: MemoryDrafts) -> None:
     """The words stay, and cannot be sent twice, until the journal has them; then the draft goes."""
     sent = sent_by(composer)
@@ -205,6 +209,7 @@ def test_coming_back_while_it_is_saved_changes_nothing(composer: Composer) -> No
     assert composer.field.isReadOnly()
 
 
+@pytest.mark.rule(1)
 def test_a_refused_reply_keeps_its_words(composer: Composer) -> None:
     sent = sent_by(composer)
     type_in(composer, "Да")
@@ -327,6 +332,7 @@ def test_our_own_reply_is_no_news(clock: StillClock) -> None:
 # Words -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule(13)
 def test_only_plain_text_is_pasted(composer: Composer) -> None:
     mime = QMimeData()
     mime.setHtml("<b>жирный</b> <img src='https://evil.example/x.png'>")
@@ -369,6 +375,7 @@ def test_escape_goes_back_to_the_list(composer: Composer, qtbot: QtBot) -> None:
         QTest.keyClick(composer.field, Qt.Key.Key_Escape)
 
 
+@pytest.mark.rule(13)
 def test_a_hostile_name_does_not_widen_the_line(composer: Composer) -> None:
     composer.open_for(replace(ILYA, author_name="\u202e" + "Я" * 5_000), THREAD)
     assert composer.minimumSizeHint().width() <= 512

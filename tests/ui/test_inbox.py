@@ -43,6 +43,7 @@ def model_of(view: InboxView) -> InboxModel:
     return model
 
 
+@pytest.mark.rule(15)
 def test_rows_are_read_by_pages_and_kept(look: Look) -> None:
     """Painting one row reads its page of 64 once."""
     reader = many(1000)
@@ -55,6 +56,7 @@ def test_rows_are_read_by_pages_and_kept(look: Look) -> None:
     assert [len(each) for each in reader.asked] == [PAGE]
 
 
+@pytest.mark.rule(15)
 def test_a_jump_anywhere_reads_one_page(look: Look) -> None:
     reader = many(10_000)
     model = InboxModel(reader)
@@ -64,6 +66,7 @@ def test_a_jump_anywhere_reads_one_page(look: Look) -> None:
     assert len(reader.asked) == 3
 
 
+@pytest.mark.rule(16)
 def test_new_items_wait(qtbot: QtBot, look: Look, clock: StillClock) -> None:
     """Offered ids are counted; rows, order, selection and scroll stay."""
     reader = many(100)
@@ -76,6 +79,7 @@ def test_new_items_wait(qtbot: QtBot, look: Look, clock: StillClock) -> None:
     assert (view.verticalScrollBar().value(), view.current_id(), model.rowCount()) == before
 
 
+@pytest.mark.rule(16)
 def test_taking_new_items_keeps_the_place(qtbot: QtBot, look: Look, clock: StillClock) -> None:
     """After the reader asks for them, the current row stands at the same height, and nothing is opened anew."""
     reader = many(100)
@@ -129,6 +133,7 @@ class Painted:
         self.areas.append(area if isinstance(area, QRect) else QRect())
 
 
+@pytest.mark.rule(15)
 def test_a_tick_repaints_only_chips_that_change(
     qtbot: QtBot, look: Look, clock: StillClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,6 +202,7 @@ def test_a_row_is_one_sentence(look: Look) -> None:
     )
 
 
+@pytest.mark.rule(13)
 def test_hostile_marks_are_shown(look: Look) -> None:
     """A name cannot reverse the rest of its row."""
     sentence = row_sentence(believable()[8], NOW_US)

@@ -42,6 +42,7 @@ def drafts(store: DraftStore, qtbot: QtBot) -> Iterator[KeptDrafts]:
     made.close()
 
 
+@pytest.mark.rule(1)
 def test_saved_is_said_only_when_it_is_on_disk(drafts: KeptDrafts, path: Path, clock: StillClock, qtbot: QtBot) -> None:
     """When `done` is called, another program that opens the file finds the words."""
     said: list[str] = []
@@ -81,6 +82,7 @@ def test_a_later_draft_of_the_case_survives_the_drop_of_the_first(drafts: KeptDr
     assert kept.draft_id == "d2"
 
 
+@pytest.mark.rule(1)
 def test_drafts_are_there_at_the_next_start(store: DraftStore, qtbot: QtBot) -> None:
     first = KeptDrafts(store, Bridge())
     first.save(draft("Начато"), lambda _why: None)
@@ -110,6 +112,7 @@ class SlowStore:
         """Nothing is kept."""
 
 
+@pytest.mark.rule(15)
 def test_a_slow_disk_does_not_hold_the_window(qtbot: QtBot) -> None:
     """`save` returns while the disk is still busy, in another thread."""
     slow = SlowStore()

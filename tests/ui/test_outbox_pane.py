@@ -188,6 +188,7 @@ def test_one_asked_for_before_it_was_read_is_opened_when_it_comes(qtbot: QtBot, 
     assert late.detail.entry_id() == 52
 
 
+@pytest.mark.rule(16)
 def test_changes_do_not_move_the_reader(pane: OutboxPane) -> None:
     """A delivery that ends leaves its group; the one the reader stands on stays at its height."""
     many = [delivery(1_000 + n, state=S.QUEUED) for n in range(60)]
@@ -210,6 +211,7 @@ def test_only_a_part_is_shown(pane: OutboxPane) -> None:
     assert [row.entry_id for row in map(pane._model.delivery_at, range(4)) if row is not None] == [51, 52, 53]
 
 
+@pytest.mark.rule(13)
 def test_hostile_words_stay_words(pane: OutboxPane) -> None:
     hostile = delivery(
         70, state=S.REFUSED, author_name="Я" * 5_000, text="<b>x</b>\u202e" * 900_000, error_text="y" * 9_000

@@ -139,6 +139,7 @@ def test_a_toast_is_replaced_by_the_next_and_undoes_once(qtbot: QtBot, look: Loo
     assert toast.undo_button() is None
 
 
+@pytest.mark.rule(16)
 def test_a_toast_floats_and_moves_nothing(qtbot: QtBot, look: Look) -> None:
     label = Label("below")
     shell = window(qtbot, label)
@@ -173,6 +174,7 @@ def test_escape_empties_the_search_then_leaves_it(qtbot: QtBot, look: Look) -> N
     assert left == [True]
 
 
+@pytest.mark.rule(13)
 def test_labels_are_never_markup(qtbot: QtBot, look: Look) -> None:
     """A stranger's text cannot bring pictures or links into the window."""
     label = Label("<img src='http://example.test/x.png'><b>x</b>")
@@ -213,6 +215,7 @@ def test_theme_switch_reaches_existing_labels(qtbot: QtBot, look: Look) -> None:
     assert label.palette().color(QPalette.ColorRole.WindowText) == theme.active().colors.text_muted
 
 
+@pytest.mark.rule(13)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -69,6 +69,7 @@ def test_moving_opens_the_item_with_thread_composer_and_author(opened: Open) -> 
     assert shown.station.pages.sidebar.author_id() == item.author_id
 
 
+@pytest.mark.rule(16)
 def test_new_items_wait_and_nothing_moves(opened: Open) -> None:
     """Rule 16: what arrives is counted; rows, scroll, selection and the composer's text stay."""
     shown = opened()
@@ -104,6 +105,7 @@ def test_a_dot_shows_what_waited(opened: Open) -> None:
     assert shown.station.inbox.view.current_id() == current
 
 
+@pytest.mark.rule(16)
 def test_closing_is_told_undone_and_goes_on_to_the_next(opened: Open) -> None:
     """E commits, says so with an undo, and the reader stands on the next one; Z restores the state exactly."""
     shown = opened()
@@ -122,6 +124,7 @@ def test_closing_is_told_undone_and_goes_on_to_the_next(opened: Open) -> None:
     assert not shown.station.decisions.can_undo()
 
 
+@pytest.mark.rule(16)
 def test_what_is_handled_stays_where_it_stands(opened: Open) -> None:
     """A closed row turns grey in its place; the list does not close ranks under the hand."""
     shown = opened()
@@ -158,6 +161,8 @@ def test_russian_letters_are_the_same_keys(opened: Open) -> None:
     assert (russian_twin("G, O"), russian_twin("Ctrl+K")) == ("П, Щ", "Ctrl+K")
 
 
+@pytest.mark.rule(1)
+@pytest.mark.rule(16)
 def test_a_reply_is_committed_then_told_and_can_be_taken_back(opened: Open) -> None:
     """The reply is held for the undo window; its undo cancels it and the words are in the journal, not lost."""
     shown = opened()
@@ -255,6 +260,7 @@ def test_language_and_theme_change_while_it_runs(opened: Open, language: str) ->
     assert shown.station.inbox.view.verticalHeader().defaultSectionSize() == 44
 
 
+@pytest.mark.rule(15)
 def test_the_gui_thread_never_writes(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     """The window's own connection is read-only: a write through it fails."""
     shown = opened()

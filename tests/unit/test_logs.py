@@ -37,6 +37,7 @@ def started(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
     stop()
 
 
+@pytest.mark.rule(12)
 def test_a_line_is_in_utc_and_redacted(started: Callable[[], str]) -> None:
     """Arguments are redacted like the message they are put into."""
     logging.getLogger("x").info("signed in with %s", "hunter2")
@@ -46,6 +47,7 @@ def test_a_line_is_in_utc_and_redacted(started: Callable[[], str]) -> None:
     assert "hunter2" not in line
 
 
+@pytest.mark.rule(12)
 @pytest.mark.expects_log("unhandled")
 def test_unhandled_failures_are_logged_and_redacted(started: Callable[[], str]) -> None:
     """A traceback can carry a secret, in the main thread as in any other."""
@@ -66,6 +68,7 @@ def test_unhandled_failures_are_logged_and_redacted(started: Callable[[], str]) 
     assert "hunter2" not in written
 
 
+@pytest.mark.rule(8)
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no mode bits")
 def test_files_are_private_after_rotation_too(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
     """Mode 0600 for every file, and old ones are dropped."""

@@ -69,6 +69,7 @@ def test_folders_of_cloud_clients_are_known_by_their_marks(tmp_path: Path) -> No
     assert mounts.synced_by(tmp_path / "work" / "deep" / "profile") == "Syncthing"
 
 
+@pytest.mark.rule(8)
 def test_a_synced_folder_is_refused_and_not_created(tmp_path: Path) -> None:
     """The store is never created where a client would copy it, and the sentence names the client."""
     chosen = tmp_path / "Dropbox" / "profile"
@@ -79,6 +80,7 @@ def test_a_synced_folder_is_refused_and_not_created(tmp_path: Path) -> None:
     assert not chosen.exists()
 
 
+@pytest.mark.rule(8)
 def test_a_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same for a network drive."""
     monkeypatch.setattr(paths, "network_kind", lambda _folder: "nfs4")
@@ -103,6 +105,7 @@ def test_the_home_folder_is_no_profile() -> None:
     assert refused.value.code == "profile_too_wide"
 
 
+@pytest.mark.rule(8)
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no mode bits")
 def test_folders_are_private_even_when_they_were_not(tmp_path: Path) -> None:
     """Every folder of a profile ends as 0700."""

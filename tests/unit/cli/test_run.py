@@ -156,6 +156,7 @@ def test_an_interruption_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     assert (code, out["error"]["code"]) == (130, "interrupted")
 
 
+@pytest.mark.rule(12)
 def test_a_bug_is_a_failure_without_secrets(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit 1, where it happened on standard error, nothing of a credential."""
 

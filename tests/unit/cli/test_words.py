@@ -69,6 +69,7 @@ def test_times_and_days() -> None:
             moment_us(bad)
 
 
+@pytest.mark.rule(13)
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

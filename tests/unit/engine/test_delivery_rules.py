@@ -32,10 +32,12 @@ def test_every_state_has_its_row_and_finished_ones_lead_nowhere() -> None:
     assert {state for state, after in TRANSITIONS.items() if not after} == {D.SENT, D.CANCELLED, D.ABANDONED}
 
 
+@pytest.mark.rule(2)
 def test_bytes_leave_only_from_sending_and_only_what_waits_becomes_sending() -> None:
     assert {state for state in D if allowed(state, D.SENDING)} == {D.QUEUED, D.RETRY, D.UNSURE}
 
 
+@pytest.mark.rule(2)
 def test_cancel_works_exactly_where_nothing_can_be_under_way() -> None:
     assert {state for state in D if allowed(state, D.CANCELLED)} == CANCELLABLE
     assert D.SENDING not in CANCELLABLE
@@ -50,6 +52,7 @@ def test_a_restored_store_can_distrust_everything_unfinished() -> None:
     assert all(allowed(state, D.UNSURE) for state in UNFINISHED - {D.UNSURE})
 
 
+@pytest.mark.rule(7)
 @given(length=st.integers(0, 600), passed=st.integers(0, 1_000), jump=st.integers(-(10**6), 10**6))
 def test_in_one_boot_a_wait_lasts_exactly_its_length_whatever_the_wall_clock_does(
     length: int, passed: int, jump: int
@@ -59,6 +62,7 @@ def test_in_one_boot_a_wait_lasts_exactly_its_length_whatever_the_wall_clock_doe
     assert left == max(0, length - passed) * SECOND_US
 
 
+@pytest.mark.rule(7)
 @given(length=st.integers(0, 600), passed=st.integers(0, 1_000), jump=st.integers(-(10**6), 10**6))
 def test_after_a_reboot_a_wait_is_never_longer_than_it_was_meant_to_be(length: int, passed: int, jump: int) -> None:
     wait = Wait(until=length * SECOND_US, boot="a", until_awake=length * SECOND_US, length_s=length)

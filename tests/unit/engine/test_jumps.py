@@ -8,6 +8,7 @@ from moderator_app.engine.jumps import Jumps
 from tests.toy.clock import ToyClock
 
 
+@pytest.mark.rule(7)
 def test_ordinary_time_is_no_jump() -> None:
     clock = ToyClock()
     jumps = Jumps(clock)
@@ -16,6 +17,7 @@ def test_ordinary_time_is_no_jump() -> None:
         assert not jumps.happened()
 
 
+@pytest.mark.rule(7)
 @pytest.mark.parametrize("seconds", [-86_400, -3, 3, 86_400])
 def test_a_wall_clock_that_is_set_is_noticed_once(seconds: int) -> None:
     clock = ToyClock()
@@ -26,6 +28,7 @@ def test_a_wall_clock_that_is_set_is_noticed_once(seconds: int) -> None:
     assert not jumps.happened()
 
 
+@pytest.mark.rule(7)
 def test_sleep_is_noticed_once() -> None:
     clock = ToyClock()
     jumps = Jumps(clock)

@@ -69,6 +69,7 @@ def test_what_the_platform_asked_for_is_never_cut_short() -> None:
     assert asked_or_own_s(None, 1, random) <= 2
 
 
+@pytest.mark.rule(12)
 @pytest.mark.parametrize(
     "text",
     [
@@ -89,6 +90,7 @@ def test_what_looks_like_a_credential_is_removed(text: str) -> None:
     assert MARK in shown
 
 
+@pytest.mark.rule(12)
 def test_registered_secrets_are_removed_in_every_form() -> None:
     register("qwer tyui öpas dfgh")
     register_basic("mod", "plain-word-77")
@@ -105,6 +107,7 @@ def test_ordinary_words_stay() -> None:
         assert redact(text) == text
 
 
+@pytest.mark.rule(13)
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
@@ -126,6 +129,7 @@ def test_html_to_words(markup: str, text: str) -> None:
     assert from_html(markup)[0] == text
 
 
+@pytest.mark.rule(13)
 def test_pictures_are_named_not_fetched() -> None:
     _, pictures = from_html('<img src="https://t.example/a/p.png"><img src="data:x"><img src="//x.test/y">')
     assert [(picture.name, picture.url) for picture in pictures] == [("p.png", "https://t.example/a/p.png")]
@@ -152,6 +156,7 @@ def test_hostile_markup_takes_no_time(piece: str) -> None:
     assert time.process_time() - started < 2
 
 
+@pytest.mark.rule(13)
 @pytest.mark.parametrize(
     "value",
     [None, 5, "", "ftp://x", "javascript:x", "http://", "http://[::1", "https://a b", "x" * 5_000, "https://x\x00"],

@@ -201,6 +201,7 @@ def test_a_body_larger_than_the_limit_is_dropped_also_when_packed(serve: Any) ->
     assert error.code == "too_large"
 
 
+@pytest.mark.rule(14)
 @pytest.mark.parametrize(
     "url",
     [
@@ -216,6 +217,7 @@ def test_undeclared_hosts_get_no_byte(url: str) -> None:
     assert (error.code, error.sent) == ("undeclared_host", False)
 
 
+@pytest.mark.rule(14)
 def test_declared_hosts_are_allowed_but_get_no_credentials(serve: Any) -> None:
     session = Session("https://site.example", clock=HandClock(), hosts=["CDN.example"], auth=("a", "bbbb"))
     assert session.allowed("https://cdn.example/x")
@@ -223,6 +225,7 @@ def test_declared_hosts_are_allowed_but_get_no_credentials(serve: Any) -> None:
     session.close()
 
 
+@pytest.mark.rule(14)
 def test_a_redirect_within_the_origin_is_followed_for_reading_only(serve: Any) -> None:
     def answer(connection: socket.socket) -> None:
         moved = b"HTTP/1.1 301 Moved\r\nLocation: /there\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -241,6 +244,7 @@ def test_going_round_in_circles_ends(serve: Any) -> None:
     assert len(server.asked) == 4
 
 
+@pytest.mark.rule(14)
 def test_the_environment_is_not_asked(serve: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     server = serve(OK)
     (tmp_path / ".netrc").write_text("machine 127.0.0.1 login thief password stolen\n", encoding="utf-8")

@@ -52,6 +52,7 @@ def third_party(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return loaded
 
 
+@pytest.mark.rule(11)
 def test_a_third_partys_is_loaded_only_when_enabled(third_party: list[str]) -> None:
     assert offered() == ("pikabu",)
     assert names() == BUILT_IN
@@ -77,6 +78,7 @@ def test_a_broken_third_partys_is_a_sentence(monkeypatch: pytest.MonkeyPatch) ->
     assert "nothing" in raised.value.text("en")
 
 
+@pytest.mark.rule(11)
 def test_a_third_party_cannot_take_a_built_in_name(monkeypatch: pytest.MonkeyPatch) -> None:
     class Point:
         name = "wordpress"

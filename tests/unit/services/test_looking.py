@@ -46,6 +46,7 @@ def test_the_log_is_filtered(shop: Office) -> None:
     assert [line.actor_name for line in review.of_item(shop.desk, (item,))] == ["Boris", "Anna"]
 
 
+@pytest.mark.rule(13)
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-cmd", "@SUM(A1)"])
 def test_an_exported_table_calculates_nothing(shop: Office, tmp_path: Path, text: str) -> None:
     """Rule 13: a cell that a spreadsheet would take for a formula is words."""
@@ -166,6 +167,7 @@ def test_a_channel_is_left_by_seniors_only(shop: Office) -> None:
     )
 
 
+@pytest.mark.rule(6)
 def test_entries_hold_no_words_names_or_identifiers(shop: Office) -> None:
     """Rule 6: what people wrote and are called lies beside the chain."""
     item = shop.arrives(text="Secret recipe", author="olga-the-guest")
@@ -181,6 +183,7 @@ def test_entries_hold_no_words_names_or_identifiers(shop: Office) -> None:
         assert words.encode() not in records
 
 
+@pytest.mark.rule(10)
 @pytest.mark.process
 def test_the_windows_services_load_nothing_heavy(tmp_path: Path, child_environment: dict[str, str]) -> None:
     """Opening a new profile, looking at actions, answering: no database toolkit, HTTP library or keyring (rule 10)."""

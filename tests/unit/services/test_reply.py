@@ -70,6 +70,7 @@ def test_a_text_people_write_passes(shop: Office, text: str) -> None:
     assert shop.desk.write(reply.send, shop.arrives(), Reply(text=text)).delivery is DeliveryState.QUEUED
 
 
+@pytest.mark.rule(3)
 def test_something_newer_than_what_was_seen_stops_it(shop: Office) -> None:
     """`--seen`: exit 4, and it tells what changed."""
     first = shop.arrives()
@@ -90,6 +91,7 @@ def test_an_answer_that_is_on_its_way_stops_a_second_one_that_did_not_see_it(sho
     assert "Boris" in error.text("ru")
 
 
+@pytest.mark.rule(3)
 def test_an_item_that_was_answered_stops_it_too(shop: Office) -> None:
     """Sent before, by a colleague."""
     item = shop.arrives()

@@ -185,6 +185,7 @@ def _fields(fault: Fault) -> dict[str, Any]:
     return {name: getattr(fault, name) for name in ("kind", "status", "headers", "body")}
 
 
+@pytest.mark.rule(12)
 def test_the_token_is_nowhere_in_the_store(office: Office) -> None:
     world = office.world
     world.say(world.dialogue(anna := world.person("Анна")), anna, "здравствуйте")

@@ -409,6 +409,7 @@ def test_a_portal_is_offline(vk: VkControl, user: Adapter) -> None:
     assert raised.value.code == "captive_portal"
 
 
+@pytest.mark.rule(12)
 def test_the_token_stands_in_no_address(vk: VkControl, user: Adapter, group: Adapter) -> None:
     target = vk.add("вопрос")
     for adapter in (user, group):

@@ -53,6 +53,7 @@ def more_than(community: Community, count: int) -> Callable[[], bool]:
     return lambda: len(community.comments["wall"]) > count
 
 
+@pytest.mark.rule(2)
 def test_an_engine_killed_again_and_again_answers_each_once(tmp_path: Path) -> None:
     clock = SystemClock()
     profile = open_profile(tmp_path / "profile")
