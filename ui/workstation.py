@@ -108,7 +108,6 @@ class Workstation(QObject):
         self.status.outbox_requested.connect(self.open_outbox)
         self.window.sizes_changed.connect(self._on_sizes_changed)
         self.pages.item_requested.connect(self.open_item)
-        self.pages.sidebar.note_requested.connect(self._on_note_requested)
         self.pages.outbox_requested.connect(self.open_outbox)
         self.pages.changed.connect(self._on_accounts_changed)
 
@@ -351,10 +350,6 @@ class Workstation(QObject):
     def _on_demo_requested(self) -> None:
         if self._start_demo is not None:
             self._start_demo()
-
-    @Slot()
-    def _on_note_requested(self) -> None:
-        self.actions.trigger("note")
 
     @Slot()
     def _on_accounts_changed(self) -> None:

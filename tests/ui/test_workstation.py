@@ -113,7 +113,7 @@ def test_closing_is_told_undone_and_goes_on_to_the_next(opened: Open) -> None:
     shown.station.open_item(first)
     shown.station.inbox.view.setFocus()
     keys(shown.station.inbox.view, "e")
-    shown.until(lambda: shown.window.toast.isVisible())
+    shown.until(shown.window.toast.isVisible)
     shown.quiet()
     assert shown.station.work.item(first).state is ItemState.DONE
     assert shown.station.inbox.view.current_id() == second
@@ -170,7 +170,7 @@ def test_a_reply_is_committed_then_told_and_can_be_taken_back(opened: Open) -> N
     shown.station.open_item(first)
     shown.station.case.composer.insert("On Sunday from nine.")
     assert shown.station.case.composer.send()
-    shown.until(lambda: shown.window.toast.isVisible())
+    shown.until(shown.window.toast.isVisible)
     shown.quiet()
     delivery = outbox.rows(shown.session.work.desk)[0]
     assert (delivery.state, delivery.text) == (DeliveryState.HELD, "On Sunday from nine.")
@@ -264,7 +264,7 @@ def test_language_and_theme_change_while_it_runs(opened: Open, language: str) ->
 def test_the_gui_thread_never_writes(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     """The window's own connection is read-only: a write through it fails."""
     shown = opened()
-    with pytest.raises(Exception, match="readonly|read-only|attempt to write"):
+    with pytest.raises(Exception, match=r"readonly|read-only|attempt to write"):
         shown.session.work.desk.reader.execute("DELETE FROM item")
 
 
