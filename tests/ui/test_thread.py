@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -96,6 +96,7 @@ def test_a_reply_on_its_way_stands_below_its_target_and_counts_what_came_since()
 # Words of strangers -----------------------------------------------------------------------------
 
 
+@pytest.mark.rule(13)
 def test_script_and_tricks_are_text(pane: ThreadPane) -> None:
     """Markup is shown as it is written, direction marks by name; no rich text is anywhere."""
     show(pane, troubled())
@@ -106,6 +107,7 @@ def test_script_and_tricks_are_text(pane: ThreadPane) -> None:
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in pane.findChildren(QLabel))
 
 
+@pytest.mark.rule(13)
 def test_a_disguised_link_shows_where_it_leads() -> None:
     found = links.find("см. https://wordpress.org@evil.example/a и https://аpple.com, https://ok.example/b).")
     assert [(link.host, link.disguised) for link in found] == [
@@ -116,11 +118,13 @@ def test_a_disguised_link_shows_where_it_leads() -> None:
     assert found[2].url == "https://ok.example/b"
 
 
+@pytest.mark.rule(13)
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "https://", "http:// x", None])
 def test_only_web_links_reach_a_browser(url: str | None) -> None:
     assert not links.is_web(url)
 
 
+@pytest.mark.rule(13)
 def test_nothing_is_asked_for_by_itself(pane: ThreadPane, qtbot: QtBot) -> None:
     """Showing, scrolling and painting emit no link; a click on the placeholder does."""
     asked: list[str] = []
@@ -144,6 +148,7 @@ def test_a_click_on_a_link_asks_for_it(pane: ThreadPane) -> None:
     assert asked == ["https://ok.example/a"]
 
 
+@pytest.mark.rule(15)
 def test_ten_megabytes_are_shown_in_parts(pane: ThreadPane) -> None:
     """A hostile length costs what is shown, and everything can be reached."""
     show(pane, replace(THREAD, messages=(message(1, text="слово " * 1_700_000), message(2))), 1)
@@ -203,6 +208,7 @@ def test_the_newest_stands_at_the_bottom(pane: ThreadPane) -> None:
     assert pane.conversation.shown_keys()[-1] == ("message", 300)
 
 
+@pytest.mark.rule(15)
 def test_thousands_of_messages_cost_a_few_widgets(pane: ThreadPane) -> None:
     started = time.perf_counter()
     show(pane, long_thread(5_000), 5_000)
@@ -210,6 +216,7 @@ def test_thousands_of_messages_cost_a_few_widgets(pane: ThreadPane) -> None:
     assert len(pane.conversation.findChildren(BlockWidget)) < 40
 
 
+@pytest.mark.rule(16)
 def test_reading_again_moves_nothing(pane: ThreadPane) -> None:
     """What came below, and what came above, leaves every visible message at its height."""
     view = long_thread(300)
@@ -226,6 +233,7 @@ def test_reading_again_moves_nothing(pane: ThreadPane) -> None:
     assert pane.conversation.point_of(("message", 150)) == stood
 
 
+@pytest.mark.rule(16)
 def test_learning_true_heights_moves_nothing(pane: ThreadPane) -> None:
     """Scrolling up by hand into what was only estimated leaves what is seen where the hand put it."""
     show(pane, long_thread(300), 300)
@@ -284,6 +292,37 @@ def test_keys_walk_messages_and_what_can_be_pressed(pane: ThreadPane, qtbot: QtB
         QTest.keyClick(focused, Qt.Key.Key_Right)
         QTest.keyClick(focused, Qt.Key.Key_Return)
     assert signal.args == ["https://blog.example/post#comment-101"]
+
+
+def test_the_keyboard_stays_when_its_message_goes(pane: ThreadPane) -> None:
+    view = long_thread(60)
+    show(pane, view, 60)
+    pane.activateWindow()
+    pane.focus_conversation()
+    show(pane, replace(view, messages=view.messages[:-1]), 60)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, BlockWidget)
+    assert "Сообщение 59" in focused.accessibleName()
+
+
+def test_the_wheel_scrolls_over_messages(pane: ThreadPane) -> None:
+    show(pane, long_thread(60), 60)
+    bar = pane.conversation.verticalScrollBar()
+    before = bar.value()
+    shown = widget(pane, 60)
+    centre = shown.rect().center()
+    wheel = QWheelEvent(
+        centre,
+        shown.mapToGlobal(centre),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(shown, wheel)
+    assert bar.value() == before - 60
 
 
 def test_copy_takes_the_whole_text(pane: ThreadPane) -> None:
@@ -359,6 +398,24 @@ def test_the_language_changes_in_place(pane: ThreadPane, look: Look) -> None:
 
 
 # Looks ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "density"), [("high_contrast", "comfortable"), ("light", "compact")])
+def test_the_thread_in_other_looks(
+    pane: ThreadPane,
+    look: Look,
+    assert_golden: AssertGolden,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    density: str,
+) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    look(name, density, "ru")
+    pane.set_actions(ACTIONS)
+    show(pane, troubled())
+    clear_focus()
+    assert_golden(pane, f"thread_troubled_{name}_{density}")
 
 
 @pytest.mark.parametrize("state", ["full", "troubled", "empty", "loading", "error"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ui import theme
@@ -106,6 +106,12 @@ class BlockWidget(QWidget):
         place, self._down = self._down, None
         if place is not None and self._at(event.position()) == place:
             self.press(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel belongs to the conversation, wherever over it the hand stands."""
+        viewport = self.parentWidget()
+        if viewport is not None:
+            QApplication.sendEvent(viewport, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -317,8 +317,11 @@ class Conversation(QAbstractScrollArea):
         return widget
 
     def _spare_one(self, widget: BlockWidget) -> None:
+        stood = widget.hasFocus()
         widget.hide()
         self._spare.append(widget)
+        if stood:  # its message is gone: the keyboard stays in the conversation
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Moving -------------------------------------------------------------------------------
 
@@ -437,12 +440,12 @@ class Conversation(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Focus stands on a message, so that it is read aloud."""
         super().focusInEvent(event)
-        if self._current is not None and self._current in self._shown:
-            self._shown[self._current].setFocus(event.reason())
-        elif self._blocks:
-            place = self._visible()[-1]
-            self._current = self._blocks[place].key
-            self._shown[self._current].setFocus(event.reason())
+        visible = self._visible()
+        if self._current not in self._shown and visible:
+            self._current = self._blocks[visible[-1]].key
+        widget = self._shown.get(self._current) if self._current is not None else None
+        if widget is not None:
+            widget.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Bottom anchored: what stood at the bottom stays there."""
