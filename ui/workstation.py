@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from moderator_app import config
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import Moderator, Role
-from moderator_app.domain.views import InboxQuery, Sort, View
+from moderator_app.domain.views import Counters, InboxQuery, Sort, View
 from moderator_app.errors import UserError
 from moderator_app.services import moderators
 from ui import i18n, look
@@ -57,7 +57,7 @@ class Workstation(QObject):
         self.work = work
         self._bridge = bridge
         self._start_demo = start_demo
-        self._asked: str | None = None
+        self._counters: Counters | None = None
         self.countdown = Countdown(work.desk.clock, self)
         self.rail = RailPane()
         self.inbox = InboxPane(work, work.ask_ids, self.countdown)
@@ -254,7 +254,7 @@ class Workstation(QObject):
 
     def refresh_figures(self, *, channels: bool = False) -> None:
         """Counters of the rail and the status bar."""
-        counters = self.work.counters()
+        counters = self._counters = self.work.counters()
         if channels:
             self.rail.set_channels(self.work.channels())
         self.rail.set_counters(counters)
@@ -375,9 +375,8 @@ class Workstation(QObject):
         return view_title(place.view) if place.channel_id is None else self.rail.channel_name(place.channel_id)
 
     def _count_title(self) -> None:
-        place = self.rail.place()
-        if place.page == "inbox":
-            counters = self.work.counters()
+        place, counters = self.rail.place(), self._counters
+        if place.page == "inbox" and counters is not None:
             by_channel = place.channel_id is not None
             count = counters.channels.get(place.channel_id or 0, 0) if by_channel else counters.views.get(place.view)
             self.inbox.set_title(self._title(place), count)
