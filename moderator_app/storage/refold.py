@@ -49,7 +49,7 @@ _UPSERT: Final = (
     f"INSERT INTO item({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
     f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
 )
-_REBUILD_CASES: Final = 500
+_REBUILD_CASES: Final = 200
 
 _Row = tuple[Any, ...]
 
