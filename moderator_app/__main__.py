@@ -53,9 +53,12 @@ def main() -> None:
     options = window_options(sys.argv[1:])
     if options is not None and _COMPLETE not in os.environ:
         sys.exit(_open_window(options))
-    from moderator_app.cli.app import run  # noqa: PLC0415 - the window does without
+    try:
+        from moderator_app.cli.app import run  # noqa: PLC0415 - the window does without
 
-    sys.exit(run(sys.argv[1:]))
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:  # before the command had begun or after it had ended
+        sys.exit(130)
 
 
 def _open_missing_streams() -> None:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from moderator_app.domain.delivery import POSTING
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import NEEDS_PERSON, PENDING_DELIVERY, DeliveryState
 from moderator_app.domain.views import AttemptView, DeliveryView
+from moderator_app.errors import UserError, declare
 from moderator_app.services.desk import Desk
 from moderator_app.storage import outbox, reading
 from moderator_app.storage.connect import Connection
 
+NOT_OURS = declare(
+    "not_our_message",
+    "{external_id} cannot be our answer.",
+    "{external_id} не может быть нашим ответом.",
+    hint_en="Give the number of the message that we posted, as the platform shows it.",
+    hint_ru="Укажите номер сообщения, которое опубликовали мы, как его показывает площадка.",
+)
 UNDER_WAY = PENDING_DELIVERY | NEEDS_PERSON
 """What the outbox shows when nothing else is asked for."""
 
@@ -68,9 +77,17 @@ def resolve_posted(conn: Connection, desk: Desk, entry_id: int, external_id: str
     """A person saw it on the platform, under this number.
 
     Raises:
-        UserError: `forbidden`, `not_found`, `delivery_wrong_state`, `claimed_elsewhere`.
+        UserError: `forbidden`, `not_found`, `delivery_wrong_state`, `claimed_elsewhere`; `not_our_message` for what
+            cannot be it: no number at all, or a message that somebody else wrote.
     """
     desk.require(EntryKind.DELIVERY)
+    found = outbox.wanted(conn, entry_id)
+    external_id = external_id.strip()
+    theirs = conn.execute(
+        "SELECT 1 FROM message WHERE channel_id = ? AND external_id = ? AND ours = 0", (found.channel_id, external_id)
+    ).fetchone()
+    if found.action in POSTING and (not external_id or theirs is not None):
+        raise UserError(NOT_OURS, external_id=external_id or "—")
     outbox.resolve_posted(conn, entry_id, external_id, clock=desk.clock, actor=desk.actor)
     return _view(conn, entry_id)
 

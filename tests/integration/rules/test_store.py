@@ -17,6 +17,7 @@ import pytest
 from moderator_app import bootstrap
 from moderator_app.clock import HOUR_US
 from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
+from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.ports import Page
 from moderator_app.errors import UserError
 from moderator_app.services import moderation, moderators, outbox, reply, review, undo
@@ -119,6 +120,23 @@ def test_the_hash_is_over_the_bytes_that_are_stored(office: Office) -> None:
         assert bytes(prev) == before
         assert bytes(hashed) == hashlib.sha256(bytes(prev) + bytes(record)).digest()
         before = bytes(hashed)
+
+
+@pytest.mark.rule(2)
+@pytest.mark.parametrize("number", ["", "  ", "reader"])
+def test_nobody_can_say_that_a_readers_message_is_our_answer(number: str, office: Office) -> None:
+    """*Sent* stands only where we hold the platform's id of what we posted, and the reader's message stays theirs."""
+    item = office.arrives("reader")
+    entry = office.desk.write(reply.send, item, Reply(text="Yes")).entry.id
+    office.moves(entry, DeliveryState.SENDING, DeliveryState.UNSURE)
+    with pytest.raises(UserError) as caught:
+        office.desk.write(outbox.resolve_posted, entry, number)
+    assert caught.value.code == "not_our_message"
+    view = outbox.delivery(office.desk, entry)
+    assert view is not None
+    assert view.state is DeliveryState.UNSURE
+    assert office.desk.reader.execute("SELECT ours FROM message WHERE id = ?", (item,)).fetchall() == [(0,)]
+    assert office.desk.write(outbox.resolve_posted, entry, " 901 ").external_id == "901"
 
 
 _DECIDES = """
