@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from moderator_app import programs
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
 from moderator_app.services import inbox, review
@@ -118,5 +120,19 @@ class Pages(QObject):
 
     @Slot(str)
     def open_link(self, url: str) -> None:
-        """In the browser; whoever asks has made sure that it is a web address."""
-        QDesktopServices.openUrl(QUrl(url))
+        """In the browser; whoever asks has made sure that it is a web address.
+
+        On Linux the browser is started with the environment of programs that are not ours; Qt would give it our own.
+        """
+        browser = QProcess()
+        opener = QStandardPaths.findExecutable("xdg-open") if sys.platform.startswith("linux") else ""
+        if not opener:
+            QDesktopServices.openUrl(QUrl(url))
+            return
+        environment = QProcessEnvironment()
+        for name, value in programs.outside_environment().items():
+            environment.insert(name, value)
+        browser.setProcessEnvironment(environment)
+        browser.setProgram(opener)
+        browser.setArguments([url])
+        browser.startDetached()

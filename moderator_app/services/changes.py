@@ -20,8 +20,9 @@ class Watcher:
         self._last = changes.last_id(desk.reader)
 
     def poll(self) -> Changes | None:
-        """What changed since the last look; None: nothing. `trimmed`: reload everything.
+        """What changed since the last look; None: nobody wrote anything. `trimmed`: reload everything.
 
+        No refs: only facts about reading changed, such as how fresh a channel is.
         `refs` names row ids by kind: `item delivery entry health account channel quarantine moderator`.
         """
         version = int(self._desk.reader.execute("PRAGMA data_version").fetchone()[0])
@@ -29,7 +30,5 @@ class Watcher:
             return None
         self._version = version
         found = changes.since(self._desk.reader, self._last)
-        if not found.refs and not found.trimmed:
-            return None
         self._last = found.last_id
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,13 +76,20 @@ def test_channels_are_watched_and_left_while_it_runs(tmp_path: Path) -> None:
         here.ask(1)
         with transaction(here.conn):
             here.conn.execute("UPDATE channel SET watched = 0")
-        wait_until(lambda: _quiet(here), limit_s=20, what="the engine stops reading")
+        wait_until(_silence(here), limit_s=20, what="the engine stops reading")
         with transaction(here.conn):
             here.conn.execute("UPDATE channel SET watched = 1")
         here.ask(1)
 
 
-def _quiet(here: Street) -> bool:
-    before = len(here.server.seen)
-    time.sleep(2.2)  # longer than two polls: silence is what is waited for
-    return len(here.server.seen) == before
+def _silence(here: Street, lasting_s: float = 2.2) -> Callable[[], bool]:
+    """True once nobody has asked for longer than two polls."""
+    seen, since = len(here.server.seen), time.monotonic()
+
+    def lasts() -> bool:
+        nonlocal seen, since
+        if len(here.server.seen) != seen:
+            seen, since = len(here.server.seen), time.monotonic()
+        return time.monotonic() - since > lasting_s
+
+    return lasts
