@@ -177,9 +177,9 @@ def orm_merge(folder: Path, name: str, pages: Sequence[Message]) -> float:
                         Author(
                             id=each[0],
                             account_id=1,
-                            identity=each[1],
-                            external_id=each[2],
-                            name=each[3],
+                            identity=each[2],
+                            external_id=each[3],
+                            name=each[4],
                             first_seen_at=1,
                         )
                     )
