@@ -1,0 +1,79 @@
+"""What the log pane asks for; everything is read in a thread of its own, since proving the chain takes its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from moderator_app.domain.roles import Moderator
+from moderator_app.domain.views import ChannelView
+from moderator_app.errors import UserError
+from moderator_app.services import accounts, moderators, review
+from moderator_app.services.aside import Aside
+from moderator_app.services.desk import Desk
+from moderator_app.services.review import Filter, LogLine
+from ui.bridge import Bridge
+
+PAGE = 100
+Failed = Callable[[UserError], None]
+
+
+class LogSource(Protocol):
+    """Everything the pane needs; answers come on the GUI thread."""
+
+    def page(self, wanted: Filter, after: int | None, done: Callable[[Sequence[LogLine]], None], bad: Failed) -> None:
+        """Entries before number `after`, newest first."""
+
+    def verify(self, done: Callable[[bool, int, int | None, str], None], bad: Failed) -> None:
+        """Prove the chain: is it whole, how many entries, the first bad one, the anchor."""
+
+    def export(self, path: Path, wanted: Filter, done: Callable[[int], None], bad: Failed) -> None:
+        """Write a file; how many entries."""
+
+    def people(self) -> Sequence[Moderator]:
+        """Whose entries there may be."""
+
+    def channels(self) -> Sequence[ChannelView]:
+        """Where something may have been decided."""
+
+    def now_us(self) -> int:
+        """UTC microseconds."""
+
+
+class DeskLog:
+    """The real source. `close` it with the window."""
+
+    def __init__(self, desk: Callable[[], Desk], bridge: Bridge) -> None:
+        self._desk, self._bridge = desk, bridge
+        self._aside: Aside | None = None
+
+    def _reader(self) -> Aside:
+        if self._aside is None:
+            self._aside = Aside(self._desk())
+        return self._aside
+
+    def close(self) -> None:
+        if self._aside is not None:
+            self._aside.close()
+
+    def page(self, wanted: Filter, after: int | None, done: Callable[[Sequence[LogLine]], None], bad: Failed) -> None:
+        read = self._reader().run(lambda desk: review.entries(desk, wanted, after=after, limit=PAGE), self._desk())
+        self._bridge.follow(read, done, bad)
+
+    def verify(self, done: Callable[[bool, int, int | None, str], None], bad: Failed) -> None:
+        read = self._reader().run(review.verify, self._desk())
+        self._bridge.follow(read, lambda found: done(found.ok, found.entries, found.first_bad, found.anchor or ""), bad)
+
+    def export(self, path: Path, wanted: Filter, done: Callable[[int], None], bad: Failed) -> None:
+        read = self._reader().run(lambda desk: review.export(desk, path, wanted), self._desk())
+        self._bridge.follow(read, done, bad)
+
+    def people(self) -> Sequence[Moderator]:
+        return moderators.everyone(self._desk(), former=True)
+
+    def channels(self) -> Sequence[ChannelView]:
+        return accounts.channels(self._desk())
+
+    def now_us(self) -> int:
+        return self._desk().clock.now_us()
