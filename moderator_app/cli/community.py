@@ -24,7 +24,7 @@ from moderator_app.domain.roles import Role
 from moderator_app.errors import EXIT_FAILED, EXIT_INTERRUPTED, UserError, declare
 from moderator_app.services import accounts, health, moderators
 from moderator_app.services.desk import Desk
-from moderator_app.storage import secrets
+from moderator_app.storage import secrets, watch
 from moderator_app.storage.connect import Connection, open_store
 from moderator_app.storage.watch import AccountRow
 
@@ -76,7 +76,7 @@ def demo(
         # Opened before the servers: the profile's random id is what their passwords are made of.
         desk = bootstrap.open_desk(profile.root, keyring=_Derived())
         try:
-            community = _community(desk, seed, speed)
+            community = _community(desk, session, profile, seed, speed)
             running.enter_context(community)
             _furnish(desk, community, bootstrap.actor_named(session.options.actor), session.out.language)
         finally:
@@ -87,12 +87,14 @@ def demo(
             line = {"profile": str(profile.root), "accounts": facts, "pid": os.getpid()}
             session.out.json_line(line)
             _wait(stop, engine)
+            community.let_go()
             if not ended_by:
                 raise UserError(ENGINE_ENDED, code=engine.returncode, path=profile.logs)
         else:
             words = ["--profile", str(profile.root), "--lang", session.out.language, "gui"]
             window = running.enter_context(_child(bootstrap.program(*words)))
             _wait(stop, window)
+            community.let_go()
             if not ended_by and window.returncode:
                 session.code = EXIT_FAILED
     if signal.SIGINT in ended_by:
@@ -157,11 +159,34 @@ class _Derived:
         """Nothing to forget."""
 
 
-def _community(desk: Desk, seed: int, speed: float) -> DemoRun:
+def _community(desk: Desk, session: Session, profile: paths.Profile, seed: int, speed: float) -> DemoRun:
     from moderator_app.demo.runner import DemoRun  # noqa: PLC0415 - other commands do without the servers
 
     origin = desk.write(_mark)
-    return DemoRun(desk.clock, lambda platform: secrets.demo_secret(origin, platform), seed=seed, speed=speed)
+
+    def version_of(platform: str) -> int:
+        conn = open_store(profile.store, read_only=True)
+        try:
+            return max((row.credential_version for row in watch.accounts(conn) if row.platform == platform), default=1)
+        finally:
+            conn.close()
+
+    def revoked(platform: str, secret: str) -> None:  # the one who pastes it reads it here and nowhere else
+        name = next(each.name for each in community.accounts if each.platform == platform)
+        session.out.message(
+            f"Part of the demo: the sign-in of “{name}” was revoked. Sign in again under this name and paste: {secret}",
+            f"Это часть демо: вход «{name}» отозван. Войдите снова под тем же именем и вставьте: {secret}",
+        )
+
+    community = DemoRun(
+        desk.clock,
+        lambda platform, version: secrets.demo_secret(origin, platform, version),
+        seed=seed,
+        speed=speed,
+        version_of=version_of,
+        revoked=revoked,
+    )
+    return community
 
 
 def _mark(conn: Connection, _desk: Desk) -> str:

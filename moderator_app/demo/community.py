@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from random import Random
 from typing import Final
 
 from moderator_app.clock import DAY_US, HOUR_US, MINUTE_US, SECOND_US
 from moderator_app.demo import community_texts as texts
+from moderator_app.demo import talk as talk_module
+from moderator_app.demo.cast import Guest, cast
+from moderator_app.demo.speech import MATRIX
+from moderator_app.demo.talk import Room, Said, Talk
 from moderator_app.demo.wordpress_site import Post, Site
 
-HISTORY_SIZE: Final = 400
+HISTORY_SIZE: Final = 1_400
 HISTORY_DAYS: Final = 90
 MODERATOR: Final = "marina"
 COLLEAGUE: Final = "igor"
@@ -62,21 +65,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Something that happens while the demo runs.
+class Event(talk_module.Event):
+    """Something that happens on the blog while the demo runs.
 
     Attributes:
-        after_s: seconds since the start of the script, at normal speed.
         action: `comment`, `edit` (its author changes the words), `delete` (for good), `answer` (a colleague was first).
         line: the new comment of `comment` and `answer`.
-        key: the comment that `edit` and `delete` are about.
     """
 
-    after_s: float
-    action: str
+    network: str = "wordpress"
     line: Line | None = None
-    key: int | None = None
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +84,7 @@ class Community:
     name: str
     seed: int
     now_us: int
+    size: int
     posts: tuple[Post, ...]
     people: tuple[Person, ...]
     history: tuple[Line, ...]
@@ -98,44 +97,84 @@ class Community:
 _KINDS: Final[Mapping[str, str]] = {
     "q": "question", "p": "praise", "c": "complaint", "t": "troll", "n": "talk", "r": "reply", "a": "answer",
 }  # fmt: skip
-_POOLS: Final[Mapping[str, Sequence[str]]] = {
-    "praise": texts.PRAISE,
-    "question": texts.QUESTIONS,
-    "complaint": texts.COMPLAINTS,
-    "troll": texts.TROLLS,
-    "emoji": texts.EMOJI,
-    "spam": texts.SPAM,
-}
-_WEIGHTS: Final[Mapping[str, int]] = {
-    "praise": 26, "question": 26, "complaint": 17, "troll": 8, "emoji": 13, "spam": 10,
-}  # fmt: skip
 
 
-def build(seed: int, now_us: int) -> Community:
-    """The community as it is at `now_us` (UTC microseconds): posts, people and some 400 comments of three months."""
+def build(seed: int, now_us: int, *, size: int = HISTORY_SIZE) -> Community:
+    """The community at `now_us` (UTC microseconds): posts, people, and some `size` comments of three months."""
     random = Random(f"community:{seed}")  # noqa: S311 - repeatable on purpose
     people = _people(random)
     posts = _posts(random, now_us)
     lines = _topical(random, people, posts, now_us)
-    crowd = _Crowd(random, people, start=len(lines))
-    while len(lines) < HISTORY_SIZE:
-        post = random.choice(posts)
-        at = post.at_us + round((now_us - HOUR_US - post.at_us) * random.random() ** 2)
-        lines.append(crowd.line(post.id, at))
-    answered = [
-        _answer(random, line, len(lines) + number, now_us)
-        for number, line in enumerate(
-            line for line in lines if line.kind in {"question", "complaint"} and random.random() < 0.12
-        )
-    ]
-    lines = [_moderated(random, line, now_us) for line in lines] + answered
+    said = _history(_talk(seed, now_us, posts), size)
+    readers = _Readers(posts, len(lines))
+    lines += [readers.line(each) for each in said]
+    lines = [_moderated(random, line, now_us) for line in lines]
     return Community(
         name=texts.SITE_NAME,
         seed=seed,
         now_us=now_us,
+        size=size,
         posts=posts,
         people=people,
         history=tuple(sorted(lines, key=lambda line: (line.at_us, line.key))),
+    )
+
+
+def _talk(seed: int, now_us: int, posts: Sequence[Post]) -> Talk:
+    """What readers say by themselves, beside the talk written for each post."""
+    rooms = [Room(place="blog", thread=post.id, since_us=post.at_us) for post in posts]
+    return Talk("wordpress", seed, now_us, cast(seed), rooms, pace_s=45.0)
+
+
+def _history(talk: Talk, size: int) -> tuple[Said, ...]:
+    return talk.history(max(0, size - _WRITTEN), open_cases=10, answered_cases=12)
+
+
+_WRITTEN: Final = sum(len(talk.strip().splitlines()) for *_, talk in texts.POSTS)
+"""How many comments were written by hand."""
+
+
+class _Readers:
+    """Turns what was said into comments; `first`: the first free key."""
+
+    def __init__(self, posts: Sequence[Post], first: int) -> None:
+        self._posts = {post.id: post for post in posts}
+        self._first = first
+        self._at: dict[int, int] = {}
+
+    def key(self, key: int) -> int:
+        """The comment's key."""
+        return self._first + key
+
+    def line(self, said: Said) -> Line:
+        """The comment of somebody, never older than its post or what it answers."""
+        earliest = self._posts[said.room.thread].at_us + MINUTE_US
+        if said.parent is not None:
+            earliest = max(earliest, self._at.get(said.parent, 0) + SECOND_US)
+        self._at[said.key] = at = max(said.at_us, earliest)
+        return Line(
+            key=self._first + said.key,
+            post=said.room.thread,
+            text=said.text,
+            at_us=at,
+            kind="question" if said.kind in MATRIX else said.kind,
+            person=reader(said.guest),
+            login=(MODERATOR, COLLEAGUE)[said.key % 2] if said.own else None,
+            parent=None if said.parent is None else self._first + said.parent,
+        )
+
+
+def reader(guest: Guest) -> Person:
+    """A person of the cast as a guest of the blog: most leave an address, some a site."""
+    # Not `hash`: it differs from process to process.
+    number = hashlib.sha256(guest.name.encode()).hexdigest()[:6]
+    if guest.character == "spammer":
+        return Person(name=guest.name, email=f"promo{number}@example.test", russian=guest.manner.russian)
+    return Person(
+        name=guest.name,
+        email="" if guest.number % 9 == 4 else f"reader.{number}@example.test",
+        site=f"https://{guest.handle.replace('_', '-')}.example" if guest.number % 11 == 3 else "",
+        russian=guest.manner.russian,
     )
 
 
@@ -202,21 +241,6 @@ def _speaker(random: Random, people: Sequence[Person], text: str, kind: str) -> 
     return random.choice([person for person in people if person.russian is russian])
 
 
-def _answer(random: Random, line: Line, key: int, now_us: int, login: str | None = None) -> Line:
-    """A short answer of ours in the language of the question."""
-    fitting = [t for t in texts.ANSWERS if (t[0].lower() in _RUSSIAN) is line.person.russian]
-    return Line(
-        key=key,
-        post=line.post,
-        text=random.choice(fitting),
-        at_us=min(line.at_us + round(random.uniform(0.1, 6) * HOUR_US), now_us - MINUTE_US),
-        kind="answer",
-        person=line.person,
-        login=login or random.choice((MODERATOR, COLLEAGUE)),
-        parent=line.key,
-    )
-
-
 def _moderated(random: Random, line: Line, now_us: int) -> Line:
     """What became of a comment: old spam is caught, some trolls are held, the newest guests wait for approval."""
     if line.login:
@@ -229,46 +253,6 @@ def _moderated(random: Random, line: Line, now_us: int) -> Line:
     return replace(line, status="hold") if fresh and random.random() < 0.25 else line
 
 
-class _Crowd:
-    """Comments without end; a text alone comes once, later with something added, never the same whole twice."""
-
-    def __init__(self, random: Random, people: Sequence[Person], *, start: int) -> None:
-        self._random = random
-        self._people = people
-        self._keys = count(start)
-        self._said: set[str] = set()
-
-    def line(self, post: int, at_us: int) -> Line:
-        """Somebody says something under a post."""
-        kind = self._random.choices(list(_WEIGHTS), weights=list(_WEIGHTS.values()))[0]
-        text = self._words(kind)
-        person = _speaker(self._random, self._people, text, kind)
-        return Line(key=next(self._keys), post=post, text=text, at_us=at_us, kind=kind, person=person)
-
-    def next_key(self) -> int:
-        """A key nothing has yet."""
-        return next(self._keys)
-
-    def _words(self, kind: str) -> str:
-        pool = _POOLS[kind]
-        if kind == "emoji":  # people do repeat these
-            return self._random.choice(pool)
-        for _ in range(60):
-            text = self._random.choice(pool)
-            if text in self._said:
-                text = self._longer(text)
-            if text not in self._said:
-                self._said.add(text)
-                return text
-        return self._longer(self._longer(self._random.choice(pool)))
-
-    def _longer(self, text: str) -> str:
-        russian = any(c in _RUSSIAN for c in text.lower())
-        fitting = [t for t in texts.ADDED if any(c in _RUSSIAN for c in t.lower()) is russian]
-        end = "" if text[-1] in ".!?…)" or not text[-1].isalnum() else "."
-        return f"{text}{end} {self._random.choice(fitting)}"
-
-
 class Script:
     """What happens while the demo runs: an endless, repeatable stream of events in order of time."""
 
@@ -278,49 +262,43 @@ class Script:
     def events(self) -> Iterator[Event]:
         """Events from the beginning; each call gives the same.
 
-        Comments come every 25 s on average, in waves; some are edited, taken back, or answered by a colleague within
+        Comments come every 45 s on average, in waves; some are edited, taken back, or answered by a colleague within
         minutes. Times are relative, `Line.at_us` is the start of the demo plus them.
         """
-        seed = self._community.seed
-        random = Random(f"script:{seed}")  # noqa: S311 - repeatable on purpose
-        start = self._community.now_us
-        crowd = _Crowd(random, self._community.people, start=1_000_000)
-        waiting: list[Event] = []
-        now_s = 3.0
-        newest = self._community.posts[:6]
-        while True:
-            post = random.choices(newest, weights=range(len(newest), 0, -1))[0]
-            line = crowd.line(post.id, start + round(now_s * SECOND_US))
-            if line.kind == "spam":
-                line = replace(line, status=random.choice(("spam", "hold", "approved")))
-            elif random.random() < 0.15:
-                line = replace(line, status="hold")
-            waiting.append(Event(after_s=now_s, action="comment", line=line))
-            waiting += _consequences(random, line, now_s, crowd, start)
-            burst = random.random() < 0.25
-            now_s += random.expovariate(1 / 4) if burst else random.expovariate(1 / 32)
-            waiting.sort(key=lambda event: event.after_s)
-            while waiting and waiting[0].after_s <= now_s:
-                yield waiting.pop(0)
+        community = self._community
+        talk = _talk(community.seed, community.now_us, community.posts)
+        _history(talk, community.size)  # what was said is not said again
+        return self.told(talk, _WRITTEN)
+
+    def told(self, talk: Talk, first: int) -> Iterator[Event]:
+        """Events of a talk as events of the blog."""
+        random = Random(f"script:{self._community.seed}")  # noqa: S311 - repeatable on purpose
+        readers = _Readers(self._community.posts, first)
+        for event in talk.events():
+            yield from blog_events(event, readers, random)
+
+    def lids(self, number: int, from_s: float, for_s: float) -> list[Event]:
+        """So many readers report the same faulty batch."""
+        community = self._community
+        talk = _talk(community.seed, community.now_us, community.posts)
+        readers = _Readers(community.posts, 0)
+        random = Random(f"lids:{community.seed}")  # noqa: S311 - as above
+        return [
+            made for event in talk.lids(number, from_s, for_s, part=0) for made in blog_events(event, readers, random)
+        ]
 
 
-def _consequences(random: Random, line: Line, now_s: float, crowd: _Crowd, start: int) -> list[Event]:
-    """What its author or a colleague does about a comment in the next minutes."""
-    chance = random.random()
-    later = now_s + random.uniform(20, 240)
-    if line.kind in {"question", "complaint"} and chance < 0.16:
-        answer = replace(
-            _answer(random, line, crowd.next_key(), start + round(later * SECOND_US) + DAY_US, COLLEAGUE),
-            at_us=start + round(later * SECOND_US),
-        )
-        return [Event(after_s=later, action="answer", line=answer)]
-    if line.kind in {"question", "complaint", "praise"} and chance < 0.26:
-        tail = " UPD: разобрались, спасибо" if line.person.russian else " Edit: sorted, thanks"
-        text = line.text + random.choice((tail, "!!", ")" if line.person.russian else " :)"))
-        return [Event(after_s=later, action="edit", key=line.key, text=text)]
-    if chance > 0.94:
-        return [Event(after_s=later, action="delete", key=line.key)]
-    return []
+def blog_events(event: talk_module.Event, readers: _Readers, random: Random) -> Iterator[Event]:
+    """An event of the talk as one of the blog; a restored comment is none: guests cannot."""
+    if event.said is not None:
+        line = readers.line(event.said)
+        if line.kind == "spam":
+            line = replace(line, status=random.choice(("spam", "hold", "approved")))
+        elif line.login is None and random.random() < 0.15:
+            line = replace(line, status="hold")
+        yield Event(after_s=event.after_s, action="answer" if line.login else "comment", line=line)
+    elif event.action in {"edit", "delete"} and event.key is not None:
+        yield Event(after_s=event.after_s, action=event.action, key=readers.key(event.key), text=event.text)
 
 
 # ---------------------------------------------------------------- onto a site

@@ -38,6 +38,7 @@ class DemoTelegram:
         flood_s: every call is answered 429 with this `retry_after`; None: normal.
         portal: every answer is a page of somebody's hotel.
         mutate: changes the list of updates on its way out; bytes are sent as they are.
+        tokens: which open it; None: the world's own.
         observer: told of every call that reached the bot: method, parameters, answer.
     """
 
@@ -49,6 +50,7 @@ class DemoTelegram:
         self.flood_s: int | None = None
         self.portal = False
         self.revoked = False
+        self.tokens: frozenset[str] | None = None
         self.mutate: Callable[[list[Any]], Any] | None = None
         self.observer: Callable[[str, Mapping[str, Any], Mapping[str, Any]], None] | None = None
         self.seen: list[Seen] = []
@@ -144,7 +146,8 @@ class DemoTelegram:
     def _let_in(self, bot: str, method: str) -> None:
         if not bot.startswith("bot") or not method or ":" not in bot:
             raise Refusal(404, "Not Found")
-        if self.revoked or bot != f"bot{self.world.token}":
+        good = frozenset({self.world.token}) if self.tokens is None else self.tokens
+        if self.revoked or bot.removeprefix("bot") not in good:
             raise Refusal(401, "Unauthorized")
         if self.flood_s is not None:
             raise Refusal(429, f"Too Many Requests: retry after {self.flood_s}", retry_after=self.flood_s)

@@ -276,11 +276,13 @@ class World:
             self.tell("message", copy)
             return copy
 
-    def edit(self, chat: int, number: int, text: str) -> None:
-        """The author changes the words."""
+    def edit(self, chat: int, number: int, text: str, *, at: int | None = None) -> None:
+        """The author changes the words, at `at` (Unix seconds; None: now)."""
         with self.lock:
             message = self.messages[chat, number]
-            message = {**message, "edit_date": self.now_s()} | {"caption" if "caption" in message else "text": text}
+            message = {**message, "edit_date": self.now_s() if at is None else at} | {
+                "caption" if "caption" in message else "text": text
+            }
             message.pop("entities", None)
             self.messages[chat, number] = message
             kind = "edited_channel_post" if message["chat"]["type"] == "channel" else "edited_message"

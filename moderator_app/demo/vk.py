@@ -105,11 +105,15 @@ class DemoVk:
         self._thread.start()
         return self
 
-    def stop(self) -> None:
-        """Stop listening and drop every connection."""
+    def let_go(self) -> None:
+        """Whoever waits for news has an answer now."""
         self._stopping.set()
         with self.community.lock:
             self.community.happened.notify_all()
+
+    def stop(self) -> None:
+        """Stop listening and drop every connection."""
+        self.let_go()
         if self._thread is not None:
             self._server.shutdown()
             self._thread.join()
@@ -158,6 +162,12 @@ class DemoVk:
         if asked.text == "page":
             more |= {"redirect_uri": f"{self.url}/not_robot?session_token=abc", "remixstlid": 1}
         return VkError(14, "Captcha needed", **more)
+
+    def lose(self, *, lost: bool) -> None:
+        """The connection is lost: nothing gets through and what is open is cut, until it comes back."""
+        self.chance = (lambda _method: Fault(kind="cut_before")) if lost else None
+        if lost:
+            self._server.drop_connections()
 
     def renew_key(self) -> None:
         """The long poll's key is no longer good (`failed: 2`)."""

@@ -149,11 +149,11 @@ class Community:
 
     # ---------------------------------------------------------------- places and comments
 
-    def add_thread(self, place: str, title: str, text: str = "") -> int:
-        """A new post, topic, photo, video or good; its id."""
+    def add_thread(self, place: str, title: str, text: str = "", *, at: int | None = None) -> int:
+        """A new post, topic, photo, video or good, since `at` (Unix seconds; None: now); its id."""
         with self.lock:
             number = self.number()
-            self.threads[place][number] = Thread(number, title, text, self.now())
+            self.threads[place][number] = Thread(number, title, text, self.now() if at is None else at)
             return number
 
     def close_thread(self, place: str, thread: int, *, is_open: bool = False) -> None:
@@ -170,8 +170,9 @@ class Community:
         *,
         answers: int = 0,
         attachments: list[dict[str, Any]] | None = None,
+        at: int | None = None,
     ) -> Comment:
-        """Somebody comments."""
+        """Somebody comments, at `at` (Unix seconds; None: now)."""
         with self.lock:
             answered = self.comments[place].get(answers)
             branches = BY_NAME[place].branches
@@ -184,7 +185,7 @@ class Community:
                 thread=thread,
                 author=author,
                 text=text,
-                at=self.now(),
+                at=self.now() if at is None else at,
                 parents=parents,
                 answers=answers if answered else 0,
                 answers_user=answered.author if answered else 0,
@@ -215,14 +216,23 @@ class Community:
 
     # ---------------------------------------------------------------- dialogues
 
-    def message(self, peer: int, text: str, *, author: int | None = None, random_id: int = 0, answers: int = 0) -> Dm:
+    def message(
+        self,
+        peer: int,
+        text: str,
+        *,
+        author: int | None = None,
+        random_id: int = 0,
+        answers: int = 0,
+        at: int | None = None,
+    ) -> Dm:
         """Somebody writes to the community, or it writes to them (`author` negative)."""
         with self.lock:
             writer = peer if author is None else author
             cmid = 1 + max((m.cmid for m in self.messages.values() if m.peer == peer), default=0)
             made = Dm(
-                id=self.number(), cmid=cmid, peer=peer, author=writer, text=text, at=self.now(),
-                random_id=random_id, answers=answers,
+                id=self.number(), cmid=cmid, peer=peer, author=writer, text=text,
+                at=self.now() if at is None else at, random_id=random_id, answers=answers,
             )  # fmt: skip
             self.messages[made.id] = made
             if writer > 0:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Self
 
 from moderator_app.clock import SECOND_US, Clock
+from moderator_app.demo import talk
 from moderator_app.demo.community import MODERATOR, Event, apply, build, fill
 from moderator_app.demo.wordpress import DemoWordPress
 from moderator_app.demo.wordpress_site import Site
@@ -70,6 +71,10 @@ class BlogRun:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    def apply(self, event: talk.Event) -> bool:
+        """Let an event of the blog happen now; False when what it is about is gone."""
+        return isinstance(event, Event) and apply(self.site, event, self._ids)
+
     def _live(self) -> None:
         begun = self._clock.awake_us()
         for event in self.community.script().events():
@@ -79,5 +84,5 @@ class BlogRun:
                     return
             if self._stop.is_set():
                 return
-            if apply(self.site, event, self._ids) and self._happened:
+            if self.apply(event) and self._happened:
                 self._happened(event)

@@ -45,6 +45,7 @@ _SYSTEM_MODULES: Final = frozenset(
 )
 _WHOLE, _PARTS = "=", "+"
 _DEMO_ACCOUNTS: Final = "demo_accounts"
+_DEMO_FORMS: Final = {"telegram": "700100200:AAdemo{}", "vk": "vk1.a.demo{}"}
 _MISSING_ADVICE_EN: Final = (
     "Linux: install and unlock GNOME Keyring or KWallet (Debian: apt install gnome-keyring). On a server, name a"
     " back-end you trust in the variable PYTHON_KEYRING_BACKEND."
@@ -254,9 +255,16 @@ def backend_name(backend: object) -> str:
 # ---------------------------------------------------------------- the demo
 
 
-def demo_secret(origin: str, platform: str) -> str:
-    """The password of the demo's own account on its own loopback server."""
-    return hashlib.sha256(f"demo:{origin}:{platform}".encode()).hexdigest()[:24]
+def demo_secret(origin: str, platform: str, version: int = 1) -> str:
+    """The password of the demo's own account on its own loopback server, in the form its platform gives them.
+
+    Args:
+        origin: the profile's random id.
+        platform: whose server it is.
+        version: of the credential; each renewal has its own.
+    """
+    digest = hashlib.sha256(f"demo:{origin}:{platform}:{version}".encode()).hexdigest()
+    return _DEMO_FORMS.get(platform, "{}").format(digest[:24])
 
 
 def mark_demo_account(conn: Connection, account_id: int) -> None:
@@ -291,7 +299,7 @@ class ProfileSecrets:
     def read(self, account: AccountRow) -> Mapping[str, str]:
         """See `Secrets.read`."""
         if account.id in self._demo() and _loopback(account.base_url):
-            secret = demo_secret(self._origin, account.platform)
+            secret = demo_secret(self._origin, account.platform, account.credential_version)
             redaction.register(secret)
             return dict.fromkeys(account.secret_names, secret)
         return self._keyring.read(account)
