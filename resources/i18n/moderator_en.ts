@@ -169,9 +169,9 @@
     </message>
     <message numerus="yes">
         <source>The first import goes on: %n message(s) to come.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first import goes on: %n message to come.</numerusform>
+            <numerusform>The first import goes on: %n messages to come.</numerusform>
         </translation>
     </message>
     <message>
@@ -1466,6 +1466,279 @@
     </message>
     <message>
         <source>Neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message numerus="yes">
+        <source>%n entries saved in {file}.</source>
+        <translation>
+            <numerusform>%n entry saved in {file}.</numerusform>
+            <numerusform>%n entries saved in {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed who is ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed without reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number} was altered, or one before it is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision is written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading every entry…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain has not been proven today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is whole: %n entries.</source>
+        <translation>
+            <numerusform>The chain is whole: %n entry.</numerusform>
+            <numerusform>The chain is whole: %n entries.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time was up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took a tag off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took the like back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unbanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmuted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote a direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone by entry {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

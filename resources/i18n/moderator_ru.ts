@@ -5,239 +5,239 @@
     <name>Accounts</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Учётные записи</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>Check the sign-in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала проверьте вход.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отвечает</translation>
     </message>
     <message>
         <source>Everything is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё прочитано.</translation>
     </message>
     <message>
         <source>For this account alone, without a password: http://host:port or socks5://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Только для этой учётной записи, без пароля: http://узел:порт или socks5://узел:порт.</translation>
     </message>
     <message>
         <source>Further platforms come with later releases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие площадки появятся в следующих выпусках.</translation>
     </message>
     <message>
         <source>Install the program anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Установите программу заново.</translation>
     </message>
     <message>
         <source>It is in no file, no log and no export. The first messages come in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его нет ни в файлах, ни в журнале, ни в выгрузках. Первые сообщения сейчас придут.</translation>
     </message>
     <message>
         <source>It works: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход подходит: {who}</translation>
     </message>
     <message>
         <source>Its sign-in leaves the keyring and nothing is fetched any more. Messages and log stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход будет удалён из связки ключей, загрузка прекратится. Сообщения и журнал останутся.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>Keep the new sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить новый вход</translation>
     </message>
     <message>
         <source>Lacks a right</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватает прав</translation>
     </message>
     <message>
         <source>Last read {ago}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитано {ago}.</translation>
     </message>
     <message>
         <source>Name in our list</source>
-        <translation type="unfinished"></translation>
+        <translation>Название в списке</translation>
     </message>
     <message>
         <source>Needs a new sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужен новый вход</translation>
     </message>
     <message>
         <source>Needs a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужен посредник</translation>
     </message>
     <message>
         <source>New sign-in for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый вход: {name}</translation>
     </message>
     <message>
         <source>New sign-in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый вход…</translation>
     </message>
     <message>
         <source>No channel is watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни один канал не наблюдается.</translation>
     </message>
     <message>
         <source>Not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не прочитано.</translation>
     </message>
     <message>
         <source>Nothing here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока ничего нет.</translation>
     </message>
     <message>
         <source>Nothing is fetched now: the engine does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас ничего не загружается: движок не запущен.</translation>
     </message>
     <message>
         <source>Only a lead may change accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Учётные записи меняет только руководитель.</translation>
     </message>
     <message>
         <source>Own address, proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Свой адрес, прокси</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Прокси</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить {name}</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить {name}?</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить…</translation>
     </message>
     <message>
         <source>Removing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаляем…</translation>
     </message>
     <message>
         <source>Show what was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать введённое</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход выполнен</translation>
     </message>
     <message>
         <source>The adapter of this platform is not here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Адаптера этой площадки больше нет.</translation>
     </message>
     <message>
         <source>The console program ended without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Консольная программа завершилась без ответа.</translation>
     </message>
     <message>
         <source>The console program of this installation could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось запустить консольную программу этой установки.</translation>
     </message>
     <message numerus="yes">
         <source>The first import goes on: %n message(s) to come.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Идёт первая загрузка: осталось %n сообщение.</numerusform>
+            <numerusform>Идёт первая загрузка: осталось %n сообщения.</numerusform>
+            <numerusform>Идёт первая загрузка: осталось %n сообщений.</numerusform>
         </translation>
     </message>
     <message>
         <source>The keyring may be asking for its password in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, хранилище спрашивает свой пароль в другом окне.</translation>
     </message>
     <message>
         <source>The platform asks to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Площадка просит подождать</translation>
     </message>
     <message>
         <source>The sign-in is being tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход проверяется.</translation>
     </message>
     <message>
         <source>The sign-in is kept in the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход сохранён в связке ключей.</translation>
     </message>
     <message>
         <source>There was no answer for two minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответа нет уже две минуты.</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это нужно заполнить.</translation>
     </message>
     <message>
         <source>Trying the sign-in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробуем войти…</translation>
     </message>
     <message>
         <source>What this sign-in can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Что можно с этим входом</translation>
     </message>
     <message>
         <source>What to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Что наблюдать</translation>
     </message>
     <message>
         <source>Works</source>
-        <translation type="unfinished"></translation>
+        <translation>Работает</translation>
     </message>
     <message>
         <source>Your role may not choose channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваша роль не позволяет выбирать каналы.</translation>
     </message>
     <message>
         <source>as before</source>
-        <translation type="unfinished"></translation>
+        <translation>как было</translation>
     </message>
     <message>
         <source>signed in as {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>вход: {who}</translation>
     </message>
     <message>
         <source>through {proxy}</source>
-        <translation type="unfinished"></translation>
+        <translation>через {proxy}</translation>
     </message>
     <message>
         <source>{field} (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} (необязательно)</translation>
     </message>
     <message>
         <source>{state} since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} с {time}</translation>
     </message>
 </context>
 <context>
@@ -659,87 +659,87 @@
     <name>Capability</name>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Одобрять</translation>
     </message>
     <message>
         <source>Ban</source>
-        <translation type="unfinished"></translation>
+        <translation>Банить</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалять</translation>
     </message>
     <message>
         <source>Edit own messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Править своё</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрывать</translation>
     </message>
     <message>
         <source>Learn of news at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Узнавать новое сразу</translation>
     </message>
     <message>
         <source>Like</source>
-        <translation type="unfinished"></translation>
+        <translation>Нравится</translation>
     </message>
     <message>
         <source>Mark as spam</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмечать спам</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Заглушать</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Читать</translation>
     </message>
     <message>
         <source>Read everything in chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Читать всё в чатах</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Отвечать</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстанавливать</translation>
     </message>
     <message>
         <source>Write direct messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Писать в личные</translation>
     </message>
     <message>
         <source>needs a new sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>нужен новый вход</translation>
     </message>
     <message>
         <source>needs a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>нужен посредник</translation>
     </message>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>больше нет</translation>
     </message>
     <message>
         <source>only for our own</source>
-        <translation type="unfinished"></translation>
+        <translation>только со своим</translation>
     </message>
     <message>
         <source>the bot's privacy mode is on</source>
-        <translation type="unfinished"></translation>
+        <translation>включён режим приватности бота</translation>
     </message>
     <message>
         <source>the platform cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>площадка не умеет</translation>
     </message>
     <message>
         <source>this sign-in lacks the right</source>
-        <translation type="unfinished"></translation>
+        <translation>не хватает права</translation>
     </message>
 </context>
 <context>
@@ -753,35 +753,35 @@
     <name>Channel</name>
     <message>
         <source>all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>все сообщения</translation>
     </message>
     <message>
         <source>comments</source>
-        <translation type="unfinished"></translation>
+        <translation>комментарии</translation>
     </message>
     <message>
         <source>direct messages</source>
-        <translation type="unfinished"></translation>
+        <translation>личные сообщения</translation>
     </message>
     <message>
         <source>discussions</source>
-        <translation type="unfinished"></translation>
+        <translation>обсуждения</translation>
     </message>
     <message>
         <source>group chat</source>
-        <translation type="unfinished"></translation>
+        <translation>групповой чат</translation>
     </message>
     <message>
         <source>reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>отзывы</translation>
     </message>
     <message>
         <source>what is addressed to us</source>
-        <translation type="unfinished"></translation>
+        <translation>обращённое к нам</translation>
     </message>
     <message>
         <source>what is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>жалобы</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1475,281 @@
     <message>
         <source>Neutral</source>
         <translation>Нейтральный</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message numerus="yes">
+        <source>%n entries saved in {file}.</source>
+        <translation>
+            <numerusform>%n запись сохранена в {file}.</numerusform>
+            <numerusform>%n записи сохранены в {file}.</numerusform>
+            <numerusform>%n записей сохранено в {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>(стёрто)</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Все действия</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Все каналы</translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation>Все люди</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>Всё время</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Одобрено</translation>
+    </message>
+    <message>
+        <source>Asked an expert</source>
+        <translation>Вопрос эксперту</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Назначено</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Бан</translation>
+    </message>
+    <message>
+        <source>Changed a channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Changed a policy</source>
+        <translation>Правила сроков</translation>
+    </message>
+    <message>
+        <source>Changed an account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Changed the replies</source>
+        <translation>Матрица ответов</translation>
+    </message>
+    <message>
+        <source>Changed the team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Changed who is ours</source>
+        <translation>Состав своих</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Взято</translation>
+    </message>
+    <message>
+        <source>Closed without reply</source>
+        <translation>Закрыто без ответа</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Доставка</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Правка</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Движок</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Entry {number} was altered, or one before it is missing.</source>
+        <translation>Запись {number} изменена, или перед ней нет записи.</translation>
+    </message>
+    <message>
+        <source>Erased words</source>
+        <translation>Слова стёрты</translation>
+    </message>
+    <message>
+        <source>Every decision is written here.</source>
+        <translation>Здесь записывается каждое решение.</translation>
+    </message>
+    <message>
+        <source>Hid</source>
+        <translation>Скрыто</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем кончилось</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Сутки</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 дней</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 дней</translation>
+    </message>
+    <message>
+        <source>Liked</source>
+        <translation>Нравится</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Marked as spam</source>
+        <translation>Спам</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Заглушён</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Пока ничего</translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Prove the chain</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Reading every entry…</source>
+        <translation>Читаем все записи…</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Отпущено</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Открыто снова</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Восстановлено</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Сохранить в файл</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Сохранить журнал</translation>
+    </message>
+    <message>
+        <source>Set the kind</source>
+        <translation>Вид указан</translation>
+    </message>
+    <message>
+        <source>Showed again</source>
+        <translation>Снова показано</translation>
+    </message>
+    <message>
+        <source>Since {time}</source>
+        <translation>С {time}</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложено</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>The chain has not been proven today.</source>
+        <translation>Цепочка ещё не проверена.</translation>
+    </message>
+    <message>
+        <source>The chain is being read.</source>
+        <translation>Цепочка читается.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is whole: %n entries.</source>
+        <translation>
+            <numerusform>Цепочка цела: %n запись.</numerusform>
+            <numerusform>Цепочка цела: %n записи.</numerusform>
+            <numerusform>Цепочка цела: %n записей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time was up</source>
+        <translation>Время вышло</translation>
+    </message>
+    <message>
+        <source>Took a tag off</source>
+        <translation>Метка снята</translation>
+    </message>
+    <message>
+        <source>Took the like back</source>
+        <translation>Отметка снята</translation>
+    </message>
+    <message>
+        <source>Unbanned</source>
+        <translation>Бан снят</translation>
+    </message>
+    <message>
+        <source>Undid</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Unmuted</source>
+        <translation>Снова слышен</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Что сказано</translation>
+    </message>
+    <message>
+        <source>Wrote a direct message</source>
+        <translation>Личное сообщение</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>запись {number}</translation>
+    </message>
+    <message>
+        <source>undone by entry {number}</source>
+        <translation>отменено записью {number}</translation>
     </message>
 </context>
 <context>
