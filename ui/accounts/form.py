@@ -188,6 +188,7 @@ class AccountForm(QWidget):
 
     def show_trial(self, found: Mapping[str, Any]) -> None:
         """Who this is, what it may do, what it can watch."""
+        self._drop_outcome()
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.i18n import _t
@@ -93,7 +94,9 @@ class OverlayDialog(QWidget):
 
     def open(self) -> None:
         """Show over the window and take the focus."""
-        self._before = QApplication.focusWidget()
+        before = QApplication.focusWidget()
+        if before is not None and not self.isAncestorOf(before):
+            self._before = before
         self._scrim.setGeometry(self._window.rect())
         self._window.installEventFilter(self)
         self._scrim.show()
@@ -117,7 +120,7 @@ class OverlayDialog(QWidget):
         self._window.removeEventFilter(self)
         self._scrim.hide()
         before, self._before = self._before, None
-        if before is not None and before.isVisible() and before.isEnabled():
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
