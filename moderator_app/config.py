@@ -91,6 +91,7 @@ HORIZON_H: Final[Setting[int]] = Setting(
 MODERATOR_ID: Final[Setting[str]] = Setting("moderator_id", "", "Who works here")
 INBOX_SORT: Final[Setting[str]] = Setting("inbox_sort", "due", "Order of the inbox", choices=("due", "new"))
 NOTIFICATIONS: Final[Setting[bool]] = Setting("notifications", default=True, label="Notify about new messages")
+TOUR_SHOWN: Final[Setting[bool]] = Setting("tour_shown", default=False, label="The tour of the demo was shown")
 WINDOW_GEOMETRY: Final[Setting[str]] = Setting("window_geometry", "", "Size and place of the window")
 
 SETTINGS: Final[tuple[Setting[Any], ...]] = (
@@ -104,6 +105,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     MODERATOR_ID,
     INBOX_SORT,
     NOTIFICATIONS,
+    TOUR_SHOWN,
     WINDOW_GEOMETRY,
 )
 _BY_KEY: Final = MappingProxyType({setting.key: setting for setting in SETTINGS})

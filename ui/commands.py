@@ -153,6 +153,14 @@ class Commands:
                 keys=("?", "F1"), icon="keyboard",
             ),
             ActionSpec(
+                id="tour", text=lambda: _t("Command", "Tour"), run=lambda: station.tour.begin(), group=group,
+                icon="info", everywhere=True,
+            ),
+            ActionSpec(
+                id="about", text=lambda: _t("Command", "About this program"), run=station.open_about, group=group,
+                icon="info", everywhere=True,
+            ),
+            ActionSpec(
                 id="quit", text=lambda: _t("Command", "Quit"), run=lambda: _close(station), group=group,
                 keys=("Ctrl+Q",), everywhere=True,
             ),

@@ -23,6 +23,7 @@ from ui.commands import Commands
 from ui.composer.reply import Then
 from ui.decisions import Decisions
 from ui.engine_child import EngineNews
+from ui.help.about import AboutDialog
 from ui.i18n import _t
 from ui.inbox.header import sort_title
 from ui.inbox.pane import InboxPane
@@ -36,6 +37,7 @@ from ui.rail.pane import Place, RailPane, view_title
 from ui.safe_text import visible
 from ui.statusbar import StatusBar
 from ui.tasks import Later
+from ui.tour.tour import Tour
 from ui.trouble import TroubleDialog
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
@@ -73,6 +75,7 @@ class Workstation(QObject):
         self.case.serve(self.decisions, self.pages)
         self.pages.serve(self.window, self.decisions, self.case, self.show_dialog)
         self.commands = Commands(self)
+        self.tour = Tour(self, bridge)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
         self.window.remember(remembered(work.desk.config.get(config.WINDOW_GEOMETRY)))
@@ -128,6 +131,7 @@ class Workstation(QObject):
         self.inbox.view.setFocus()
         if self.work.desk.moderator is None:
             self.ask_who()
+        self.tour.begin_once()
 
     def stop(self) -> None:
         """Keep what is typed and where the panes stand."""
@@ -202,6 +206,10 @@ class Workstation(QObject):
     @Slot()
     def open_keys(self) -> None:
         self.show_dialog(KeySheet(self.window, self.actions))
+
+    @Slot()
+    def open_about(self) -> None:
+        self.show_dialog(AboutDialog(self.window))
 
     def show_dialog(self, dialog: OverlayDialog) -> None:
         """Open an overlay; keys of the window sleep until it is gone."""
@@ -343,7 +351,9 @@ class Workstation(QObject):
 
     @Slot()
     def _on_more_requested(self) -> None:
-        menu = self.actions.menu(("show_new", "reload", "", "density", "theme", "", "keys"), self.window)
+        menu = self.actions.menu(
+            ("show_new", "reload", "", "density", "theme", "", "keys", "tour", "about"), self.window
+        )
         self._pop(menu, self.inbox.header.more_button)
 
     @Slot()

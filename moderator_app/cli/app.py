@@ -94,6 +94,8 @@ def _run(command: Any, words: list[str], session: Session) -> int:
     except _UsageError as error:
         text = cast("Any", error).format_message() if hasattr(error, "format_message") else str(error)
         with _quiet_pipes():
+            # The library that reads command lines speaks English only.
+            text = out.say(text, f"Команда не понята: {text}")
             out.fault("usage", text, out.say("See moderator --help.", "См. moderator --help."))
         return EXIT_USAGE
     except (KeyboardInterrupt, typer.Abort):

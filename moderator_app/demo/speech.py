@@ -73,7 +73,7 @@ class Speech:
         def choice(match: re.Match[str]) -> str:
             some, male, female, name = match.groups()
             if some is not None:
-                return self._random.choice(some.split("|"))
+                return self._random.choice(str(some).split("|"))
             if name is None:
                 return str(female if manner.female else male)
             found: str = words.get(name) or self._random.choice(_tongue(manner).WORDS[name.lower()])
@@ -95,12 +95,14 @@ class Speech:
             text = text[:1].lower() + text[1:] if random.random() < 0.5 else text.lower()
         if manner.bare:
             text = text.rstrip(".").replace(",", "") if random.random() < 0.5 else text.rstrip(".!?")
+        if not text[-1].isalnum() and text[-1] != ".":
+            return text  # one mark at the end is enough
         if manner.loud and random.random() < 0.5:
-            text = text.rstrip(".") + random.choice(("!!", "!!!", "?!"))
+            return text.rstrip(".") + random.choice(("!!", "!!!", "!"))
         if manner.brackets and kind not in {"complaint", "lids", "troll"} and random.random() < 0.6:
-            text = text.rstrip(".") + random.choice((")", "))", ")))"))
+            return text.rstrip(".") + random.choice((")", "))", ")))"))
         if manner.emoji and kind not in {"troll", "lids"} and random.random() < 0.6:
-            text = f"{text} {random.choice(_EMOJI_ENDS)}"
+            return f"{text} {random.choice(_EMOJI_ENDS)}"
         return text
 
     def _slip(self, text: str) -> str:

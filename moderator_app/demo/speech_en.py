@@ -62,7 +62,7 @@ SAID: Final[Mapping[str, tuple[Sequence[str], Sequence[str]]]] = {
         ("", "", "lol", "bye", "you know I am right"),
     ),
     "talk": (
-        ("Anyone tried the {drink} {place}? [Worth the walk|How is it]?", "[Sitting|Working] {place} with a {drink}, [rain outside|life is fine|nearly empty]", "I think the {drink} is better {place}", "[Saved|Bookmarked], [will try|good to know]", "At home I get [1:15 and 2:40|sour cups|better foam], [go figure|your mileage may vary]", "We meet {place} {day}, [join us|there are {n} of us]", "{Kin} says a {drink} is [dessert|not coffee]. [We argue|Discuss]"),
+        ("Anyone tried the {drink} {place}? [Worth the walk|How is it]?", "[Sitting|Working] {place} with a {drink}, [rain outside|life is fine|nearly empty]", "I think the {drink} is better {place}", "[Saved|Bookmarked], [will try|good to know]", "At home I get [1:15 and 2:40|sour cups|better foam], [go figure|your mileage may vary]", "{n} cups this week, [send help|I live here now]", "[Nice|Lovely] [post|read], [more photos please|printed it for the office]", "[Handed in|Finished] the [thesis|report], celebrating {place}", "Question of the day: {food} or {food}?", "[New chairs|New shelves] {place}, [cosy|not sure yet|I approve]", "Weather is [awful|grim], the {drink} helps", "We meet {place} {day}, [join us|there are {n} of us]", "{Kin} says a {drink} is [dessert|not coffee]. [We argue|Discuss]"),
         ("", "", ":)", "What do you think?", "Anyway"),
     ),
     "thanks": (("[Thanks|Thank you], [sorted|got it|that helped]!", "[That was quick|Wow, fast], cheers", "[OK|Right], [will do|will come by|writing to you now]", "[Great|Perfect], see you {day}"), ("", "🙏", "Have a good one")),

@@ -148,7 +148,7 @@ class Talk:
             if mark not in used and not (answered and guest.character in {"troll", "spammer"}):
                 break
         used.add(mark)
-        kind = self._kind(room, guest)
+        kind = self._kind(room, guest, called=True)
         lines = [self._line(room, guest, kind, moment, called=True)]
         if answered:
             lines.append(self.answer(lines[0], min(moment + self._gap(50), self._now_us - 5 * MINUTE_US)))
@@ -165,11 +165,13 @@ class Talk:
             return pick(self._random, self._people, "asker", "critic", "critic", "advocate")
         return pick(self._random, self._people)
 
-    def _kind(self, room: Room, guest: Guest) -> str:
+    def _kind(self, room: Room, guest: Guest, *, called: bool = False) -> str:
+        """What somebody begins with; `called`: it is for us."""
         kind = topic(self._random, guest)
-        if room.dialogue and kind in {"reply", "emoji", "talk", "thanks", "troll"}:
+        idle = kind in {"reply", "emoji", "talk", "thanks", "troll", "spam"}
+        if idle and (room.dialogue or (called and room.place == "chat")):
             return self._random.choice(("question", "complaint", *MATRIX))
-        return kind
+        return {"reply": "talk", "thanks": "praise"}.get(kind, kind)  # nothing to answer or to thank for yet
 
     def _line(
         self, room: Room, guest: Guest, kind: str, at_us: int, *, parent: int | None = None, called: bool = False
@@ -179,7 +181,7 @@ class Talk:
         later = None
         if kind not in {"emoji", "spam", "thanks"} and random.random() < 0.035:
             later = self._changed(guest, text)
-        called = called or room.dialogue or random.random() < 0.22
+        called = called or room.dialogue or (kind in ANSWERED and random.random() < 0.4)
         return Said(
             key=next(self._keys), room=room, guest=guest, text=text, at_us=at_us, kind=kind, parent=parent,
             called=called, later=later,
@@ -193,7 +195,7 @@ class Talk:
         return text.rstrip(".") + end
 
     def answer(self, to: Said, at_us: int) -> Said:
-        """Ours, by name and in their language."""
+        """Ours, by name and in their language, and fitting what they wrote."""
         text = self._speech.say("answer", to.guest.manner, name=to.guest.first_name)
         return Said(
             key=next(self._keys), room=to.room, guest=to.guest, text=text, at_us=at_us, kind="answer", own=True,

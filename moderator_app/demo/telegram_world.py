@@ -248,9 +248,10 @@ class World:
     def album(self, chat: int, who: Mapping[str, Any], captions: Sequence[str]) -> list[dict[str, Any]]:
         """Photographs sent together."""
         group = str(13_000_000_000 + self._fresh())
+        captioned: list[dict[str, Any]] = [{"caption": words} if words else {} for words in captions]
         return [
-            self.say(chat, who, photo=photo(number), media_group_id=group, **({"caption": words} if words else {}))
-            for number, words in enumerate(captions)
+            self.say(chat, who, photo=photo(number), media_group_id=group, **caption)
+            for number, caption in enumerate(captioned)
         ]
 
     def topic(self, chat: int, who: Mapping[str, Any], name: str) -> int:

@@ -1321,6 +1321,29 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>About</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Скопировать сведения</translation>
+    </message>
+    <message>
+        <source>No secret, name or text of a message is in these facts.</source>
+        <translation>В этих сведениях нет паролей, имён и текстов сообщений.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Версия {version}</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -2597,6 +2620,133 @@
     <message>
         <source>{what} · open in the browser</source>
         <translation>{what} · открыть в браузере</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>An answer leaves at once: the time to undo is set to none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>An answer waits %n second(s) before it leaves; until then it can be taken back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in one list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in the inbox: G O leads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an item first: J takes the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send your first answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is on the disk as you type: it survives a crash and waits for you at this item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outbox shows what is on its way and what needs a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {name}, in “{place}”. It is in the journal and leaves when the time to undo is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {name}, in “{place}”. It is in the journal and on its way; the outbox shows how far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {name}, in “{place}”. It is in the journal; the outbox says what it waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour: step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said, and when. Our answers are marked “us”, with the name of who wrote them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever people write to you, on any platform. Nothing is lost: it stays until you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to somebody and send it. The tour ends when your answer is in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write your answer here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can still take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your first answer is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can read it in “{place}” now; the journal keeps who answered, and when.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -170,7 +170,7 @@ def test_a_child_gets_its_secret_and_answers(qtbot: QtBot) -> None:
     code = "import json, sys; print(json.dumps({'read': sys.stdin.read(), 'words': sys.argv[1:]}))"
     child = AccountChild(lambda words: [sys.executable, "-c", code, *words])
     answers: list[Mapping[str, Any]] = []
-    child.run(["add"], answers.append, pytest.fail, secret=SECRET.encode())
+    child.run(["add"], answers.append, lambda failure: pytest.fail(str(failure)), secret=SECRET.encode())
     qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
     assert answers == [{"read": SECRET, "words": ["add"]}]
     assert not child.busy()

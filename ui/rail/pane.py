@@ -185,6 +185,10 @@ class RailPane(Panel):
     def place(self) -> Place:
         return self._place
 
+    def row(self, place: Place) -> RailRow | None:
+        """The row that leads there."""
+        return self._rows.get(place)
+
     def channel_name(self, channel_id: int) -> str:
         return next((visible(each.name) for each in self._channels if each.id == channel_id), "")
 

@@ -1,0 +1,1 @@
+"""About the program: versions, licences, facts for whoever helps."""

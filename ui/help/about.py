@@ -1,0 +1,61 @@
+"""The about box: version, licences with Qt's notice, and facts that can be copied without giving anything away."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from moderator_app import __version__
+from moderator_app.paths import resource
+from ui import i18n
+from ui.i18n import _t
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label, Paragraph
+from ui.widgets.overlay import OverlayDialog
+
+
+def diagnostics() -> str:
+    """Versions and the kind of system: no path, name, address or text of anybody."""
+    facts = {
+        "moderator": __version__,
+        "python": platform.python_version(),
+        "qt": qVersion(),
+        "pyside": pyside_version,
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "screen": QApplication.platformName(),
+        "language": i18n.language(),
+    }
+    return "\n".join(f"{name}: {value}" for name, value in facts.items())
+
+
+class AboutDialog(OverlayDialog):
+    """What this is, under which licences, on what it runs."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, _t("Help", "About"), width=640, height=520)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(Label(_t("Help", "Version {version}").format(version=__version__), "title"))
+        column.addWidget(Paragraph(resource("licenses/NOTICE.txt").read_text(encoding="utf-8"), "small"))
+        column.addWidget(Paragraph(diagnostics(), "mono", "text_muted"))
+        said = _t("Help", "No secret, name or text of a message is in these facts.")
+        column.addWidget(Paragraph(said, "small", "text_muted"))
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self.body)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.copy = self.add_button(Button(_t("Help", "Copy diagnostics"), icon="copy"))
+        self.copy.clicked.connect(self._on_copy)
+
+    def _on_copy(self) -> None:
+        QApplication.clipboard().setText(diagnostics())
+        self.copy.set_label(_t("Help", "Copied"))
