@@ -153,7 +153,7 @@ class Commands:
                 keys=("?", "F1"), icon="keyboard",
             ),
             ActionSpec(
-                id="tour", text=lambda: _t("Command", "Tour"), run=lambda: station.tour.begin(), group=group,
+                id="tour", text=lambda: _t("Command", "Tour"), run=station.tour.begin, group=group,
                 icon="info", everywhere=True,
             ),
             ActionSpec(
