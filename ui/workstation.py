@@ -14,7 +14,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import Moderator, Role
 from moderator_app.domain.views import Counters, InboxQuery, Sort, View
 from moderator_app.errors import UserError
-from moderator_app.services import moderators
+from moderator_app.services import moderators, profiles
 from ui import i18n, look
 from ui.actions import Actions
 from ui.bridge import Bridge, News
@@ -393,7 +393,7 @@ class Workstation(QObject):
 
     def _show_person(self) -> None:
         person = self.work.desk.moderator
-        self.rail.set_profile(self.work.desk.profile.root.name)
+        self.rail.set_profile(visible(profiles.title(self.work.desk)))
         if person is None:
             self.rail.set_person(_t("Window", "Nobody yet"), "")
         else:

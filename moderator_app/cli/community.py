@@ -20,6 +20,7 @@ from moderator_app import bootstrap, paths
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.session import Session
 from moderator_app.clock import SystemClock
+from moderator_app.demo.community_texts import SITE_NAME
 from moderator_app.domain.roles import Role
 from moderator_app.errors import EXIT_FAILED, EXIT_INTERRUPTED, UserError, declare
 from moderator_app.services import accounts, health, moderators
@@ -191,6 +192,7 @@ def _community(desk: Desk, session: Session, profile: paths.Profile, seed: int, 
 
 def _mark(conn: Connection, _desk: Desk) -> str:
     conn.execute("INSERT INTO meta(key, value) VALUES ('demo', '1') ON CONFLICT (key) DO NOTHING")
+    conn.execute("INSERT INTO brand(name) VALUES (?) ON CONFLICT (name) DO NOTHING", (SITE_NAME,))
     return str(conn.execute("SELECT value FROM meta WHERE key = 'origin'").fetchone()[0])
 
 

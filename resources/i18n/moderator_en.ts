@@ -3,6 +3,13 @@
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>Accounts</name>
+    <message numerus="yes">
+        <source>%n right(s) missing</source>
+        <translation>
+            <numerusform>%n right missing</numerusform>
+            <numerusform>%n rights missing</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Accounts</source>
         <translation type="unfinished"></translation>
@@ -820,6 +827,10 @@
 <context>
     <name>Command</name>
     <message>
+        <source>About this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -929,6 +940,10 @@
     </message>
     <message>
         <source>Take the last one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2613,9 +2628,9 @@
     </message>
     <message numerus="yes">
         <source>An answer waits %n second(s) before it leaves; until then it can be taken back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>An answer waits %n second before it leaves; until then it can be taken back.</numerusform>
+            <numerusform>An answer waits %n seconds before it leaves; until then it can be taken back.</numerusform>
         </translation>
     </message>
     <message>

@@ -3,6 +3,14 @@
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
     <name>Accounts</name>
+    <message numerus="yes">
+        <source>%n right(s) missing</source>
+        <translation>
+            <numerusform>не хватает %n права</numerusform>
+            <numerusform>не хватает %n прав</numerusform>
+            <numerusform>не хватает %n прав</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Accounts</source>
         <translation>Учётные записи</translation>
@@ -822,6 +830,10 @@
 <context>
     <name>Command</name>
     <message>
+        <source>About this program</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation>Аккаунты</translation>
     </message>
@@ -932,6 +944,10 @@
     <message>
         <source>Take the last one back</source>
         <translation>Отменить последнее</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Экскурсия</translation>
     </message>
     <message>
         <source>Unassigned</source>
@@ -2626,127 +2642,127 @@
     <name>Tour</name>
     <message>
         <source>An answer leaves at once: the time to undo is set to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ уходит сразу: время на отмену выключено.</translation>
     </message>
     <message numerus="yes">
         <source>An answer waits %n second(s) before it leaves; until then it can be taken back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ответ ждёт %n секунду, прежде чем уйти; до этого его можно вернуть.</numerusform>
+            <numerusform>Ответ ждёт %n секунды, прежде чем уйти; до этого его можно вернуть.</numerusform>
+            <numerusform>Ответ ждёт %n секунд, прежде чем уйти; до этого его можно вернуть.</numerusform>
         </translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответить</translation>
     </message>
     <message>
         <source>Everything in one list</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё в одном списке</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>It is in the inbox: G O leads back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это во входящих: вернуться — G O.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Дальше</translation>
     </message>
     <message>
         <source>Open an item first: J takes the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала откройте обращение: J — следующее.</translation>
     </message>
     <message>
         <source>Send your first answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправьте первый ответ</translation>
     </message>
     <message>
         <source>Skip the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Пропустить</translation>
     </message>
     <message>
         <source>The draft is on the disk as you type: it survives a crash and waits for you at this item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Черновик пишется на диск, пока вы печатаете: он переживёт сбой и дождётся вас у этого обращения.</translation>
     </message>
     <message>
         <source>The outbox shows what is on its way and what needs a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>В «Исходящих» видно, что в пути и где нужно решение.</translation>
     </message>
     <message>
         <source>The whole conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Весь разговор</translation>
     </message>
     <message>
         <source>To {name}, in “{place}”. It is in the journal and leaves when the time to undo is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кому: {name}, «{place}». Ответ уже в журнале и уйдёт, когда истечёт время на отмену.</translation>
     </message>
     <message>
         <source>To {name}, in “{place}”. It is in the journal and on its way; the outbox shows how far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кому: {name}, «{place}». Ответ в журнале и уже в пути; «Исходящие» покажут, где он.</translation>
     </message>
     <message>
         <source>To {name}, in “{place}”. It is in the journal; the outbox says what it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кому: {name}, «{place}». Ответ в журнале; чего он ждёт, сказано в «Исходящих».</translation>
     </message>
     <message>
         <source>Tour: step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>Экскурсия: шаг {step} из {steps}</translation>
     </message>
     <message>
         <source>What was said, and when. Our answers are marked “us”, with the name of who wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что сказали и когда. Наши ответы помечены «мы», рядом имя того, кто отвечал.</translation>
     </message>
     <message>
         <source>Whatever people write to you, on any platform. Nothing is lost: it stays until you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё, что вам пишут, с любой площадки. Ничего не теряется: ждёт здесь, пока вы не решите.</translation>
     </message>
     <message>
         <source>Write to somebody and send it. The tour ends when your answer is in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответьте кому-нибудь и отправьте. Экскурсия закончится, когда ответ будет в журнале.</translation>
     </message>
     <message>
         <source>Write your answer here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ пишут здесь</translation>
     </message>
     <message>
         <source>You can still take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё можно вернуть</translation>
     </message>
     <message>
         <source>Your first answer is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Первый ответ готов</translation>
     </message>
     <message>
         <source>next</source>
-        <translation type="unfinished"></translation>
+        <translation>следующее</translation>
     </message>
     <message>
         <source>outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>исходящие</translation>
     </message>
     <message>
         <source>previous</source>
-        <translation type="unfinished"></translation>
+        <translation>предыдущее</translation>
     </message>
     <message>
         <source>send</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить</translation>
     </message>
     <message>
         <source>take back</source>
-        <translation type="unfinished"></translation>
+        <translation>вернуть</translation>
     </message>
     <message>
         <source>to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>к ответу</translation>
     </message>
     <message>
         <source>{name} can read it in “{place}” now; the journal keeps who answered, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} уже может прочесть его: «{place}». Журнал хранит, кто ответил и когда.</translation>
     </message>
 </context>
 <context>

@@ -104,8 +104,8 @@ class ChannelList(QWidget):
             tick.toggled.connect(lambda on, chosen=choice: toggled(chosen, on))
         self._boxes[choice.key] = tick
         detail = f"{words.channel_kind(choice.kind)} · {words.starts_words(choice.starts)}"
-        if choice.lacking:
-            detail += " · " + _t("Accounts", "%n right(s) missing", "", len(choice.lacking))
+        if lacking := len(choice.lacking):
+            detail += " · " + _t("Accounts", "%n right(s) missing", "", lacking)
         tick.setAccessibleDescription(detail)
         inner.addWidget(tick, 0, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout()

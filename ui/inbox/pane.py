@@ -195,10 +195,10 @@ class InboxPane(Panel):
         def done(ids: array[int]) -> None:
             self._reading = False
             if ticket == self._ticket:
-                if self.model.rowCount():
+                if self.model.rowCount() and not self.view.untouched():
                     self.model.offer(ids)
                 elif ids:
-                    self.model.show(self._query, ids)  # nothing stands there that could jump
+                    self.model.show(self._query, ids)  # nothing stands there that could jump under a hand
                 self._settle()
             if self._again:
                 self._again = False

@@ -102,6 +102,13 @@ class InboxView(QTableView):
                 selection.select(index, index)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def untouched(self) -> bool:
+        """Whether rows may come without moving anything under a hand: nobody stands in the list, points at it or has
+        scrolled it, and there is room left below. So a first import fills the screen by itself.
+        """
+        room = self.viewport().height() >= (self._model.rowCount() + 1) * self.verticalHeader().defaultSectionSize()
+        return room and not self.currentIndex().isValid() and not self.underMouse()
+
     def visible_places(self) -> range:
         """The rows on screen."""
         height = self.verticalHeader().defaultSectionSize()

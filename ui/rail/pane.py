@@ -61,6 +61,19 @@ def view_title(view: View) -> str:
     }[view]
 
 
+def short_names(channels: Sequence[ChannelView]) -> dict[int, str]:
+    """Channel id -> its name without what all channels of its account begin with ("Shop: Wall" is "Wall")."""
+    beginnings: dict[int, set[str]] = {}
+    for each in channels:
+        beginnings.setdefault(each.account_id, set()).add(each.name.partition(": ")[0] if ": " in each.name else "")
+    return {
+        each.id: visible(
+            each.name.partition(": ")[2] if len(beginnings[each.account_id]) == 1 and ": " in each.name else each.name
+        )
+        for each in channels
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the rail leads: a view of the inbox, a channel of it, or another page (`outbox`)."""
@@ -159,9 +172,10 @@ class RailPane(Panel):
             self._channel_rows.removeWidget(row)
             row.hide()
             row.deleteLater()
+        names = short_names(watched)
         for channel in watched:
             row = RailRow(mark=channel.platform)
-            row.set_words(visible(channel.name))
+            row.set_words(names[channel.id], visible(channel.name))
             row.set_narrow(self._narrow)
             self._add(Place(View.OPEN, channel.id), row, self._channel_rows)
         self._channel_title.setVisible(bool(watched) and not self._narrow)

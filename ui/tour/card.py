@@ -109,9 +109,9 @@ class TourCard(QWidget):
                 old.hide()
                 old.deleteLater()
         for sequence, does in keys:
-            for part in sequence.split(" "):
-                self._keys.addWidget(KeyCap(part))
-            self._keys.addWidget(Label(does, "small", "text_muted"))
+            for each in (*map(KeyCap, sequence.split(" ")), Label(does, "small", "text_muted")):
+                self._keys.addWidget(each)
+                each.show()  # by itself it would count for nothing until the next turn of the event loop
             self._keys.addSpacing(8)
         self._keys.addStretch(1)
         self._shown_keys = keys

@@ -119,7 +119,7 @@ def test_a_short_hold_is_waited_for(signed_in: Moderator, blog: Blog) -> None:
     blog.comment("Hello")
     signed_in("engine", "--once", "--wait", "0")
     item = str(only(signed_in("inbox"))["id"])
-    signed_in("reply", item, "--text", "Hi", "--hold", "1")
+    signed_in("reply", item, "--text", "Hi", "--hold", "6")
     assert signed_in("engine", "--once", "--wait", "0").json["delivered"]["held"] == 1
     assert signed_in("engine", "--once", "--wait", "20").json["delivered"]["sent"] == 1
 
@@ -305,7 +305,7 @@ def test_the_demo_runs_headless(
         facts = json.loads(demo.stdout.readline())
         assert facts.keys() == {"profile", "accounts", "pid"}
         assert facts["pid"] == demo.pid
-        assert [each["platform"] for each in facts["accounts"]] == ["wordpress"]
+        assert [each["platform"] for each in facts["accounts"]] == ["wordpress", "vk", "telegram"]
 
         def inbox() -> Any:
             done = subprocess.run(
