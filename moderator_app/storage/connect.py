@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import importlib
 import sqlite3 as standard
 import stat
@@ -119,8 +120,11 @@ def explained() -> Iterator[None]:
 def raw_connection(path: Path, *, read_only: bool = False) -> Connection:
     """A connection with the store's rules set, whatever is in the file.
 
+    The first look into the file waits too: a neighbour that closes last, or one that recovers after a crash, holds the
+    whole store for a moment, from readers as well.
+
     Raises:
-        UserError: `disk_full`, `store_read_only`, `store_corrupt`.
+        UserError: `store_busy`, `disk_full`, `store_read_only`, `store_corrupt`.
     """
     mode = "ro" if read_only else "rwc"
     if not read_only:
@@ -142,7 +146,7 @@ def raw_connection(path: Path, *, read_only: bool = False) -> Connection:
                 "temp_store=MEMORY",
                 "trusted_schema=ON",
             ):
-                conn.execute(f"PRAGMA {pragma}")
+                _patiently(functools.partial(conn.execute, f"PRAGMA {pragma}"))
             if read_only:
                 conn.execute("PRAGMA query_only=ON")
             elif _patiently(lambda: conn.execute("PRAGMA journal_mode=WAL").fetchone()[0]) != "wal":
@@ -164,8 +168,12 @@ def _make_private(path: Path) -> None:
 
 
 def schema_version(conn: Connection) -> int:
-    """The version of the store; 0: empty."""
-    return int(conn.execute("PRAGMA user_version").fetchone()[0])
+    """The version of the store; 0: empty.
+
+    Raises:
+        UserError: `store_busy`.
+    """
+    return int(_patiently(lambda: conn.execute("PRAGMA user_version").fetchone())[0])
 
 
 def open_store(path: Path, *, read_only: bool = False) -> Connection:

@@ -78,6 +78,28 @@ def test_a_neighbour_that_never_lets_go_is_said(
         note(conn)
 
 
+@pytest.mark.parametrize("read_only", [True, False])
+def test_opening_waits_for_a_neighbour_that_has_the_store_to_itself(
+    tmp_path: Path, conn: Connection, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
+) -> None:
+    """One that closes last or recovers keeps readers out too, for a moment."""
+    conn.close()
+    store = tmp_path / "store.sqlite"
+    alone = connect.DRIVER.connect(store, isolation_level=None)
+    alone.execute("PRAGMA locking_mode=EXCLUSIVE")
+    alone.execute("BEGIN IMMEDIATE")
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        alone.close()
+
+    monkeypatch.setattr(connect.time, "sleep", wait)
+    with closing(open_store(store, read_only=read_only)) as opened:
+        assert opened.execute("SELECT count(*) FROM item").fetchone() == (0,)
+    assert len(waited) == 1
+
+
 def test_files_of_an_existing_store_become_its_owners_alone(tmp_path: Path, conn: Connection) -> None:
     store = tmp_path / "store.sqlite"
     store.chmod(0o644)
