@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from moderator_app.domain.items import Waiting
 from ui.i18n import _t
+from ui.safe_text import visible
 
 
 def platform_title(platform: str) -> str:
@@ -22,6 +23,24 @@ def platform_title(platform: str) -> str:
         "ok": _t("Platform", "Odnoklassniki"),
         "reviews": _t("Platform", "Store reviews"),
     }.get(platform, platform)
+
+
+def channel_title(name: str) -> str:
+    """A channel's name; the last part in the language of the window where an adapter named the place, not people."""
+    before, separator, place = name.rpartition(": ")
+    return visible(before + separator) + _place_title(place)
+
+
+def _place_title(place: str) -> str:
+    return {
+        "Wall": _t("Place", "Wall"),
+        "Discussions": _t("Place", "Discussions"),
+        "Photos": _t("Place", "Photos"),
+        "Videos": _t("Place", "Videos"),
+        "Goods": _t("Place", "Goods"),
+        "Messages": _t("Place", "Messages"),
+        "Private chats": _t("Place", "Private chats"),
+    }.get(place) or visible(place)
 
 
 def waiting_label(reason: Waiting) -> str:

@@ -31,7 +31,7 @@ from moderator_app.domain.items import InboxRow, ItemState
 from ui import format as fmt
 from ui import theme
 from ui.i18n import _t
-from ui.names import platform_title, waiting_label
+from ui.names import channel_title, platform_title, waiting_label
 from ui.safe_text import visible
 from ui.widgets import icons
 from ui.widgets.chips import delivery_label
@@ -125,7 +125,9 @@ class _HistoryDelegate(QStyledItemDelegate):
         draw_line(painter, said, small, getattr(colors, color), right - width, baseline_in(top, 20, small))
         icons.paint_mark(painter, row.platform, left, top + 2, colors.mark_bg, colors.mark_fg)
         title = elided(
-            visible(row.thread_title[:200]) or visible(row.channel_name[:200]), body, right - width - 12 - left - 24
+            visible(row.thread_title[:200]) or channel_title(row.channel_name[:200]),
+            body,
+            right - width - 12 - left - 24,
         )
         draw_line(painter, title, body, colors.text, left + 24, baseline_in(top, 20, body))
         date = fmt.date(row.last_at, model.now_us)

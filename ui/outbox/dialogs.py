@@ -13,7 +13,7 @@ from moderator_app.domain.views import DeliveryView, MessageView
 from ui import format as fmt
 from ui import links
 from ui.i18n import _t
-from ui.names import platform_title
+from ui.names import channel_title, platform_title
 from ui.outbox.diff_text import DiffText
 from ui.outbox.sentences import Decision, stale_text
 from ui.safe_text import visible, visible_lines
@@ -278,7 +278,9 @@ def _who(delivery: DeliveryView) -> QHBoxLayout:
     row.addWidget(Avatar(name, delivery.author_id, 28))
     row.addWidget(ElidedLabel(name, "body_strong"), 1)
     row.addWidget(PlatformMark(delivery.platform, platform_title(delivery.platform)))
-    row.addWidget(ElidedLabel(name_of(delivery.thread_title or delivery.channel_name), "body", "text_muted"), 2)
+    row.addWidget(
+        ElidedLabel(name_of(delivery.thread_title or channel_title(delivery.channel_name)), "body", "text_muted"), 2
+    )
     return row
 
 

@@ -14,8 +14,8 @@ from moderator_app.domain.items import NEEDS_PERSON, PENDING_DELIVERY
 from moderator_app.domain.views import ChannelView, Counters, View
 from ui import theme
 from ui.i18n import _t
+from ui.names import channel_title
 from ui.rail.rows import PersonRow, RailRow
-from ui.safe_text import visible
 from ui.widgets import icons
 from ui.widgets.buttons import IconButton
 from ui.widgets.fields import SearchField
@@ -67,7 +67,7 @@ def short_names(channels: Sequence[ChannelView]) -> dict[int, str]:
     for each in channels:
         beginnings.setdefault(each.account_id, set()).add(each.name.partition(": ")[0] if ": " in each.name else "")
     return {
-        each.id: visible(
+        each.id: channel_title(
             each.name.partition(": ")[2] if len(beginnings[each.account_id]) == 1 and ": " in each.name else each.name
         )
         for each in channels
@@ -175,7 +175,7 @@ class RailPane(Panel):
         names = short_names(watched)
         for channel in watched:
             row = RailRow(mark=channel.platform)
-            row.set_words(names[channel.id], visible(channel.name))
+            row.set_words(names[channel.id], channel_title(channel.name))
             row.set_narrow(self._narrow)
             self._add(Place(View.OPEN, channel.id), row, self._channel_rows)
         self._channel_title.setVisible(bool(watched) and not self._narrow)
@@ -204,7 +204,7 @@ class RailPane(Panel):
         return self._rows.get(place)
 
     def channel_name(self, channel_id: int) -> str:
-        return next((visible(each.name) for each in self._channels if each.id == channel_id), "")
+        return next((channel_title(each.name) for each in self._channels if each.id == channel_id), "")
 
     def set_narrow(self, narrow: bool) -> None:
         """56 px of icons instead of names."""
@@ -307,6 +307,9 @@ class RailPane(Panel):
                 row.set_words(_t("Rail", "Outbox"))
             elif place.channel_id is None:
                 row.set_words(view_title(place.view))
+        names = short_names(self._channels)
+        for channel in self._channels:
+            self._rows[Place(View.OPEN, channel.id)].set_words(names[channel.id], channel_title(channel.name))
         self._accounts.set_words(_t("Rail", "Accounts"))
         self._settings.set_name(_t("Rail", "Settings"))
         self.search.setPlaceholderText(_t("Rail", "Search"))

@@ -30,6 +30,7 @@ from moderator_app.services.review import Filter, LogLine
 from ui import format as fmt
 from ui import i18n, theme
 from ui.i18n import _t
+from ui.names import channel_title
 from ui.review import words
 from ui.review.source import PAGE, LogSource
 from ui.safe_text import initials, visible, visible_lines
@@ -322,7 +323,7 @@ class ReviewPane(Panel):
         names = {str(each.id): visible(each.name) for each in self._source.people()}
         self.person_button.set_label(names.get(chosen.actor or "", chosen.actor or _t("Log", "All people")))
         self.kind_button.set_label(words.kind_words(chosen.kind) if chosen.kind else _t("Log", "All actions"))
-        places = {each.id: visible(each.name) for each in self._source.channels()}
+        places = {each.id: channel_title(each.name) for each in self._source.channels()}
         found = places.get(chosen.channel_id) if chosen.channel_id is not None else None
         self.channel_button.set_label(found or _t("Log", "All channels"))
 
@@ -343,7 +344,7 @@ class ReviewPane(Panel):
         self._menu(self.time_button, [(_t("Log", "All times"), self._changed(since_us=None)), *choices])
 
     def _ask_person(self) -> None:
-        people = [(visible(each.name), self._changed(actor=str(each.id))) for each in self._source.people()]
+        people = [(channel_title(each.name), self._changed(actor=str(each.id))) for each in self._source.people()]
         people.append((_t("Log", "Engine"), self._changed(actor="engine")))
         self._menu(self.person_button, [(_t("Log", "All people"), self._changed(actor=None)), *people])
 

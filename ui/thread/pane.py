@@ -11,7 +11,7 @@ from moderator_app.domain.views import ThreadView
 from ui import format as fmt
 from ui import links, theme
 from ui.i18n import _t
-from ui.names import platform_title
+from ui.names import channel_title, platform_title
 from ui.thread import words
 from ui.thread.blocks import Block, arrange
 from ui.thread.conversation import Conversation
@@ -176,7 +176,7 @@ class ThreadPane(Panel):
     # Inside ------------------------------------------------------------------------------
 
     def _head(self, view: ThreadView) -> None:
-        parts = [words.name_of(view.channel_name)]
+        parts = [channel_title(view.channel_name) or words.name_of("")]
         platform = platform_title(view.platform)
         if platform != parts[0]:
             parts.append(platform)
@@ -184,7 +184,7 @@ class ThreadPane(Panel):
             parts.append(kind)
         if view.closed:
             parts.append(_t("Thread", "closed for replies"))
-        title = words.name_of(view.title) if view.title else words.name_of(view.channel_name)
+        title = words.name_of(view.title) if view.title else parts[0]
         self.header.show_thread(title, " · ".join(parts), view.platform, platform)
         count = len(view.messages)
         said = _t("Thread", "%n message(s) here", "", count)

@@ -8,6 +8,7 @@ from enum import IntEnum
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.views import DeliveryView
 from ui.i18n import _t
+from ui.names import channel_title
 from ui.safe_text import visible
 
 
@@ -74,7 +75,7 @@ def words_of(step: Step, hold_s: int) -> Words:
 
 def words_of_sent(sent: DeliveryView) -> Words:
     """Where the first answer went, as far as is known now."""
-    name, place = visible(sent.author_name), visible(sent.channel_name)
+    name, place = visible(sent.author_name), channel_title(sent.channel_name)
     keys: tuple[tuple[str, str], ...] = (("G X", _t("Tour", "outbox")),)
     if sent.state is DeliveryState.HELD:
         told = _t("Tour", "To {name}, in “{place}”. It is in the journal and leaves when the time to undo is over.")

@@ -76,6 +76,8 @@ class Calls:
             hosts=CAPABILITIES.hosts,
             proxy=credentials.proxy,
             budget=full(per_s=10.0, burst=20.0),
+            # While polling catches up looks come one after another: our own pace is no trouble of the account.
+            pause_s=_LONGEST_PAUSE_S,
         )
         self._quiet: dict[str, int] = {}  # method -> until when, in `awake_us`
         self._answers: dict[str, str] = {}

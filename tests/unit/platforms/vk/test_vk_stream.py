@@ -268,6 +268,18 @@ def test_flood_control_and_dead_tokens_are_raised(vk: VkControl, user: Streaming
         drained(user, cursor)
 
 
+def test_catching_up_with_a_long_history_is_no_trouble(vk: VkControl, user: Streaming) -> None:
+    """Between polls the long poll is looked at, many times a second here: our own pace is waited for, never raised."""
+    anna = vk.community.person("Анна Ким")
+    wanted = {
+        str(vk.community.comment("wall", vk.community.add_thread("wall", f"пост {number}", "слова"), anna, "слово").id)
+        for number in range(70)
+    }
+    pages, _ = drained(user)
+    assert wanted <= texts(pages).keys()
+    assert sum(call.method == "long_poll" for call in vk.demo.called) > 20  # more than may leave at once
+
+
 def test_a_crowded_second_is_waited_out(vk: VkControl, user: Streaming) -> None:
     ref = vk.add("есть")
     vk.demo.plan(*[Fault(kind="error", method="wall.get", code=6, text="Too many requests") for _ in range(2)])
