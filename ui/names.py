@@ -28,7 +28,7 @@ def platform_title(platform: str) -> str:
 def channel_title(name: str) -> str:
     """A channel's name; the last part in the language of the window where an adapter named the place, not people."""
     before, separator, place = name.rpartition(": ")
-    return visible(before + separator) + _place_title(place)
+    return visible(before) + separator + _place_title(place)
 
 
 def _place_title(place: str) -> str:

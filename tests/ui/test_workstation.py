@@ -287,3 +287,27 @@ def test_the_sidebar_is_a_drawer_in_a_narrow_window(opened: Open) -> None:
     assert shown.window.sidebar_shown()
     shown.station.actions.trigger("back")
     assert not shown.window.sidebar_shown()
+
+
+def test_a_list_nobody_has_touched_fills_itself(opened: Open) -> None:
+    """A first import fills the room below; once somebody stands in the list, what comes waits behind "N new"."""
+    shown = opened(said(1, "Olga", "Where are you on Sunday?"))
+    profile = shown.session.work.desk.profile
+    arrive(profile, said(2, "Peter", "The lid leaks", thread="lids"))
+    shown.look()
+    shown.until(lambda: len(shown.inbox_ids) == 2)
+    assert shown.station.inbox.model.pending() == 0
+    shown.station.actions.trigger("next")
+    arrive(profile, said(3, "Marina", "Is there oat milk?", thread="milk"))
+    shown.look()
+    shown.until(lambda: shown.station.inbox.model.pending() == 1)
+    assert len(shown.inbox_ids) == 2
+
+
+def test_a_full_screen_takes_nothing_in_by_itself(opened: Open) -> None:
+    """What would come above or below a full screen waits, even when nobody has chosen a row yet."""
+    shown = opened(*(said(number, f"P{number}", "Hello", thread=f"t{number}") for number in range(1, 31)))
+    arrive(shown.session.work.desk.profile, said(31, "Late", "Hello", thread="late"))
+    shown.look()
+    shown.until(lambda: shown.station.inbox.model.pending() == 1)
+    assert len(shown.inbox_ids) == 30

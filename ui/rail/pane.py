@@ -307,9 +307,9 @@ class RailPane(Panel):
                 row.set_words(_t("Rail", "Outbox"))
             elif place.channel_id is None:
                 row.set_words(view_title(place.view))
-        names = short_names(self._channels)
+        short = short_names(self._channels)
         for channel in self._channels:
-            self._rows[Place(View.OPEN, channel.id)].set_words(names[channel.id], channel_title(channel.name))
+            self._rows[Place(View.OPEN, channel.id)].set_words(short[channel.id], channel_title(channel.name))
         self._accounts.set_words(_t("Rail", "Accounts"))
         self._settings.set_name(_t("Rail", "Settings"))
         self.search.setPlaceholderText(_t("Rail", "Search"))

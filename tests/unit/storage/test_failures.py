@@ -94,7 +94,7 @@ def test_opening_waits_for_a_neighbour_that_has_the_store_to_itself(
         waited.append(seconds)
         alone.close()
 
-    monkeypatch.setattr(connect.time, "sleep", wait)
+    monkeypatch.setattr("moderator_app.storage.connect.time.sleep", wait)
     with closing(open_store(store, read_only=read_only)) as opened:
         assert opened.execute("SELECT count(*) FROM item").fetchone() == (0,)
     assert len(waited) == 1
