@@ -270,7 +270,7 @@ class Workstation(QObject):
         self.status.tick(self.work.desk.clock.now_us())
         self.status.set_situation(situation.accounts, situation.offline_since, situation.quarantined)
         self.status.set_outbox(counters.outbox)
-        self.inbox.set_has_account(bool(situation.accounts))
+        self.inbox.set_situation(situation.accounts)
         self._count_title()
 
     @Slot(object)

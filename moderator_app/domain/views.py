@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
-from moderator_app.domain.ports import Attachment, Visibility
+from moderator_app.domain.ports import Attachment, Health, Visibility
 
 
 class View(StrEnum):
@@ -273,6 +273,10 @@ class AccountView:
     settings: Mapping[str, str] = field(default_factory=dict)
     proxy: str | None = None
     own_ids: tuple[str, ...] = ()
+
+    def well(self) -> bool:
+        """Whether nothing stands in the way of the account as a whole."""
+        return all(each.code == Health.OK.value for each in self.health if not each.capability)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

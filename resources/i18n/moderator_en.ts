@@ -1429,7 +1429,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the first messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest come first; older ones follow in the background.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1438,8 +1438,16 @@
         <translation>Снять выделение</translation>
     </message>
     <message>
+        <source>Reading the first messages</source>
+        <translation>Читаем первые сообщения</translation>
+    </message>
+    <message>
         <source>Search everywhere</source>
         <translation>Искать везде</translation>
+    </message>
+    <message>
+        <source>The newest come first; older ones follow in the background.</source>
+        <translation>Сначала самые новые, более старые подтянутся в фоне.</translation>
     </message>
     <message>
         <source>This view is empty now.</source>

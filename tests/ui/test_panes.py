@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -62,7 +63,8 @@ def inbox(qtbot: QtBot, clock: StillClock, monkeypatch: pytest.MonkeyPatch) -> C
         qtbot.addWidget(pane)
         pane.resize(400, 480)
         search = "croissant" if state == "nothing_found" else ""
-        pane.set_has_account(state != "no_account")
+        blog = account(1, "wordpress")
+        pane.set_situation({"no_account": [], "first": [replace(blog, caught_up_at=None)]}.get(state, [blog]))
         pane.show_query(InboxQuery(search=search), view_title(View.OPEN))
         if state == "loading":
             pane._slow.stop()
@@ -79,7 +81,9 @@ def inbox(qtbot: QtBot, clock: StillClock, monkeypatch: pytest.MonkeyPatch) -> C
 
 
 @pytest.mark.parametrize(("name", "language"), LOOKS)
-@pytest.mark.parametrize("state", ["full", "empty", "loading", "error", "nothing_found", "no_account", "picked"])
+@pytest.mark.parametrize(
+    "state", ["full", "empty", "loading", "error", "nothing_found", "no_account", "first", "picked"]
+)
 def test_the_inbox_in_every_state(
     look: Look, inbox: Callable[[str], InboxPane], assert_golden: AssertGolden, state: str, name: str, language: str
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final, Protocol, TypeAlias
@@ -11,7 +11,7 @@ from typing import Final, Protocol, TypeAlias
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from moderator_app.domain.views import InboxQuery, Sort, View
+from moderator_app.domain.views import AccountView, InboxQuery, Sort, View
 from moderator_app.errors import UserError
 from ui import i18n, theme
 from ui.i18n import _t
@@ -84,6 +84,7 @@ class InboxPane(Panel):
         self._error: UserError | None = None
         self._state = State.LOADING
         self._account = True
+        self._first_reading = False
         self._title = ""
         self._counted: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -147,10 +148,12 @@ class InboxPane(Panel):
         self._title, self._counted = title, count
         self._head()
 
-    def set_has_account(self, has: bool) -> None:
-        """Without an account the list says how to get one."""
-        if has != self._account:
-            self._account = has
+    def set_situation(self, accounts: Sequence[AccountView]) -> None:
+        """Without an account the list says how to get one; while the first messages are read an empty one says so."""
+        well = [each for each in accounts if each.well()]
+        reading = bool(well) and all(each.caught_up_at is None for each in well)
+        if (bool(accounts), reading) != (self._account, self._first_reading):
+            self._account, self._first_reading = bool(accounts), reading
             self._settle()
 
     def search(self, words: str) -> None:
@@ -322,6 +325,12 @@ class InboxPane(Panel):
                 "inbox",
                 _t("Inbox", "No account yet"),
                 _t("Inbox", "Add the account of a site or a community, or look around in the demo first."),
+            )
+        if self._first_reading:
+            return (
+                "inbox",
+                _t("Inbox", "Reading the first messages"),
+                _t("Inbox", "The newest come first; older ones follow in the background."),
             )
         if self._query.view is View.OPEN:
             return (
