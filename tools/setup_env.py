@@ -268,7 +268,8 @@ def test(arguments: list[str]) -> int:
     # On every core, unless somebody chose otherwise or wants to look into a test.
     workers = [] if any(each.startswith(("-n", "--pdb")) for each in arguments) else ["-n", "auto"]
     code = call(
-        [str(PYTHON), "-m", "pytest", *workers, *arguments], QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen")
+        [str(PYTHON), "-m", "pytest", *workers, *arguments],
+        QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"),
     )
     if failed:
         say("Failed: " + ", ".join(failed))
