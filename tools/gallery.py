@@ -351,6 +351,29 @@ def _settings(shot: Shot) -> None:
     shot.station.open_preferences()
 
 
+def _tour(shot: Shot) -> None:
+    shot.station.tour.begin()
+    shot.settle()
+
+
+def _tour_at_the_answer(shot: Shot) -> None:
+    _open_marina(shot)
+    shot.station.tour.begin()
+    shot.station.tour.next()
+    shot.station.tour.next()
+    shot.settle()
+
+
+def _log(shot: Shot) -> None:
+    shot.station.go(Place(page="log"))
+    shot.settle()
+
+
+def _about(shot: Shot) -> None:
+    _open_marina(shot)
+    shot.station.open_about()
+
+
 def _found_nothing(shot: Shot) -> None:
     shot.station.rail.search.setText("веган круассан")
     shot.settle()
@@ -369,6 +392,11 @@ PICTURES: Final = {
     "outbox": Picture(then=_outbox),
     "accounts": Picture(then=_accounts),
     "keys": Picture(then=_keys),
+    "tour-ru": Picture(then=_tour),
+    "tour-en": Picture("en", "dark", then=_tour_at_the_answer),
+    "log-ru": Picture(then=_log),
+    "log-en": Picture("en", "dark", then=_log),
+    "about-en": Picture("en", then=_about),
     "settings-en": Picture("en", "dark", then=_settings),
 }
 

@@ -106,6 +106,7 @@ class Commands:
                 "go_needs": lambda: _t("Command", "Needs a decision"),
                 "go_snoozed": lambda: _t("Command", "Snoozed"),
                 "go_outbox": lambda: _t("Command", "Outbox"),
+                "go_log": lambda: _t("Command", "Log"),
             }
             return ActionSpec(
                 id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
@@ -118,6 +119,7 @@ class Commands:
             to("go_needs", Place(View.NEEDS_ME), "G, N"),
             to("go_snoozed", Place(View.SNOOZED), "G, S"),
             to("go_outbox", Place(page="outbox"), "G, X"),
+            to("go_log", Place(page="log"), "G, L"),
         )
 
     def _window(self) -> tuple[ActionSpec, ...]:

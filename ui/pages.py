@@ -23,6 +23,8 @@ from ui.decisions import Decisions
 from ui.deliveries import Deliveries
 from ui.main_window import MainWindow
 from ui.outbox.sentences import Decision
+from ui.review.pane import ReviewPane
+from ui.review.source import DeskLog
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
 from ui.work import Work
@@ -53,6 +55,8 @@ class Pages(QObject):
         self.deliveries.item_requested.connect(self.item_requested)
         self.deliveries.link_requested.connect(self.open_link)
         self._accounts = DeskAccounts(lambda: work.desk, work.bridge)
+        self._log = DeskLog(lambda: work.desk, work.bridge)
+        self._review: ReviewPane | None = None
         self._window: MainWindow | None = None
         self._show_dialog: Callable[[OverlayDialog], None] | None = None
 
@@ -68,14 +72,31 @@ class Pages(QObject):
         self.deliveries.serve(decisions, case.composer, show_dialog)
 
     def full(self) -> tuple[QWidget, ...]:
-        """Pages that take the place of the inbox."""
+        """Pages that take the place of the inbox; the log is made when somebody goes there."""
         return (self.deliveries.pane,)
+
+    def close(self) -> None:
+        """End what reads in threads of its own."""
+        self._log.close()
+
+    def review(self) -> ReviewPane:
+        """The log."""
+        if self._review is None:
+            self._review = ReviewPane(self._log)
+            self._review.item_requested.connect(self.item_requested)
+            if self._window is not None:
+                self._window.add_page(self._review)
+        return self._review
 
     def page(self, name: str) -> QWidget | None:
         """The page of that name, read anew; None: the inbox."""
         if name == "outbox":
             self.deliveries.refresh()
             return self.deliveries.pane
+        if name == "log":
+            pane = self.review()
+            pane.reload()
+            return pane
         return None
 
     def show_item(self, item: ItemView | None) -> None:

@@ -139,6 +139,7 @@ class Workstation(QObject):
         self._keep_sizes.stop()
         self._save_sizes()
         self.countdown.stop()
+        self.pages.close()
         self.window.toast.dismiss()
 
     # Going --------------------------------------------------------------------------------

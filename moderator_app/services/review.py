@@ -42,6 +42,15 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The newest message an entry saw, as it stands now."""
+
+    author_name: str
+    channel_name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
     """One entry with what it needs to be read.
 
@@ -49,6 +58,7 @@ class LogLine:
         actor_name: of the moderator; else the actor as it is.
         words: name of a text -> the text; None: it was erased.
         item_id: the item that holds the newest of its messages.
+        about: that message; None: it is about none.
         undone_by: the entry that took it back.
         delivery: state of its delivery.
     """
@@ -60,6 +70,7 @@ class LogLine:
     words: dict[str, str | None] = field(default_factory=dict)
     undone_by: int | None = None
     delivery: str | None = None
+    about: About | None = None
 
 
 def entries(desk: Desk, wanted: Filter | None = None, *, after: int | None = None, limit: int = 100) -> list[LogLine]:
@@ -114,8 +125,10 @@ def entry(desk: Desk, entry_id: int) -> LogLine:
 def _line(conn: Connection, found: Entry, names: dict[str, str]) -> LogLine:
     messages = tuple(sorted(int(row[0]) for row in journal.messages_of(conn, found.id)))
     item = conn.execute(
-        "SELECT item_id FROM message WHERE id IN (SELECT value FROM json_each(?)) AND item_id IS NOT NULL"
-        " ORDER BY created_at DESC, id DESC LIMIT 1",
+        "SELECT m.item_id, a.name, c.name, m.text FROM message m"
+        " CROSS JOIN author a ON a.id = m.author_id CROSS JOIN channel c ON c.id = m.channel_id"
+        " WHERE m.id IN (SELECT value FROM json_each(?)) AND m.item_id IS NOT NULL"
+        " ORDER BY m.created_at DESC, m.id DESC LIMIT 1",
         (json.dumps(messages),),
     ).fetchone()
     state = conn.execute("SELECT state FROM delivery WHERE entry_id = ?", (found.id,)).fetchone()
@@ -127,6 +140,7 @@ def _line(conn: Connection, found: Entry, names: dict[str, str]) -> LogLine:
         words={name: words.get(conn, reference[0]) for name, reference in found.words.items()},
         undone_by=journal.undone_by(conn, found),
         delivery=None if state is None else str(state[0]),
+        about=None if item is None else About(author_name=item[1], channel_name=item[2], text=item[3]),
     )
 
 

@@ -851,6 +851,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1529,6 +1533,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All actions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1582,6 +1590,10 @@
     </message>
     <message>
         <source>Changed who is ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1673,6 +1685,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1746,6 +1762,10 @@
             <numerusform>The chain is whole: %n entry.</numerusform>
             <numerusform>The chain is whole: %n entries.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time was up</source>
@@ -2305,6 +2325,10 @@
     </message>
     <message>
         <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

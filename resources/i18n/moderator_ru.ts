@@ -854,6 +854,10 @@
         <translation>Тема: светлая, тёмная</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>Мои</translation>
     </message>
@@ -1539,6 +1543,10 @@
         <translation>(стёрто)</translation>
     </message>
     <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
+    </message>
+    <message>
         <source>All actions</source>
         <translation>Все действия</translation>
     </message>
@@ -1593,6 +1601,10 @@
     <message>
         <source>Changed who is ours</source>
         <translation>Состав своих</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Каналы</translation>
     </message>
     <message>
         <source>Claimed</source>
@@ -1683,6 +1695,10 @@
         <translation>Открыть обращение</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Программа</translation>
     </message>
@@ -1757,6 +1773,10 @@
             <numerusform>Цепочка цела: %n записи.</numerusform>
             <numerusform>Цепочка цела: %n записей.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
     </message>
     <message>
         <source>Time was up</source>
@@ -2319,6 +2339,10 @@
     <message>
         <source>Everything</source>
         <translation>Все обращения</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Mine</source>

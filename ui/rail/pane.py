@@ -36,7 +36,7 @@ _WAITING: Final = (
     (View.WAITING_COLLEAGUE, "expert"),
     (View.SNOOZED, "snooze"),
     (View.DONE_TODAY, "check"),
-    (View.ALL, "log"),
+    (View.ALL, "cluster"),
 )
 _EXACT: Final = frozenset({View.OPEN, View.WAITING, View.DONE, View.ALL})
 _FIGURELESS: Final = frozenset({View.ALL})
@@ -76,7 +76,7 @@ def short_names(channels: Sequence[ChannelView]) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the rail leads: a view of the inbox, a channel of it, or another page (`outbox`)."""
+    """Where the rail leads: a view of the inbox, a channel of it, or another page (`outbox`, `log`)."""
 
     view: View = View.OPEN
     channel_id: int | None = None
@@ -258,6 +258,7 @@ class RailPane(Panel):
         column.addStretch(1)
         column.addSpacing(12)
         self._add(Place(page="outbox"), RailRow("outbox"), column)
+        self._add(Place(page="log"), RailRow("log"), column)
         self._accounts = RailRow("globe")
         self._accounts.setCheckable(False)
         self._accounts.clicked.connect(self.accounts_clicked)
@@ -305,6 +306,8 @@ class RailPane(Panel):
         for place, row in self._rows.items():
             if place.page == "outbox":
                 row.set_words(_t("Rail", "Outbox"))
+            elif place.page == "log":
+                row.set_words(_t("Rail", "Log"))
             elif place.channel_id is None:
                 row.set_words(view_title(place.view))
         short = short_names(self._channels)

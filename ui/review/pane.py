@@ -38,7 +38,7 @@ from ui.widgets import icons
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import IconLabel, Label, Panel, Paragraph, Rule
+from ui.widgets.labels import ElidedLabel, IconLabel, Label, Panel, Paragraph, Rule
 from ui.widgets.painting import baseline_in, draw_line, elided, hairline, text_width
 
 ROW: Final = 58
@@ -126,8 +126,9 @@ class _Delegate(QStyledItemDelegate):
         ended = words.outcome(line)
         right_second = right - text_width(ended, small)
         draw_line(painter, ended, small, colors.text_muted, right_second, baseline_in(y + 30, 20, small))
-        text = elided(words.said(line).replace("\n", " "), body, right_second - x - 68)
-        muted = line.undone_by is not None
+        own = words.said(line).replace("\n", " ")
+        text = elided(own or words.about(line), body, right_second - x - 68)
+        muted = line.undone_by is not None or not own
         draw_line(
             painter, text, body, colors.text_muted if muted else colors.text, x + 56, baseline_in(y + 30, 20, body)
         )
@@ -300,6 +301,10 @@ class ReviewPane(Panel):
             inner.setContentsMargins(12, 10, 12, 10)
             inner.addWidget(Paragraph(visible_lines(words.said(line))))
             self._detail.addWidget(card)
+        if line.about is not None:
+            title = f"{visible(line.about.author_name)} · {channel_title(line.about.channel_name)}"
+            self._detail.addWidget(ElidedLabel(title, "label"))
+            self._detail.addWidget(Paragraph(visible_lines(line.about.text[:2_000]), "body", "text_muted"))
         if ended := words.outcome(line):
             self._detail.addWidget(Label(_t("Log", "How it ended"), "label"))
             self._detail.addWidget(Paragraph(ended))
@@ -316,16 +321,16 @@ class ReviewPane(Panel):
         chosen = self._filter
         since = chosen.since_us
         self.time_button.set_label(
-            _t("Log", "All times") if since is None else _t("Log", "Since {time}").format(
+            _t("Log", "Time") if since is None else _t("Log", "Since {time}").format(
                 time=fmt.when(since, self._source.now_us())
             )
         )  # fmt: skip
         names = {str(each.id): visible(each.name) for each in self._source.people()}
-        self.person_button.set_label(names.get(chosen.actor or "", chosen.actor or _t("Log", "All people")))
-        self.kind_button.set_label(words.kind_words(chosen.kind) if chosen.kind else _t("Log", "All actions"))
+        self.person_button.set_label(names.get(chosen.actor or "", chosen.actor or _t("Log", "People")))
+        self.kind_button.set_label(words.kind_words(chosen.kind) if chosen.kind else _t("Log", "Actions"))
         places = {each.id: channel_title(each.name) for each in self._source.channels()}
         found = places.get(chosen.channel_id) if chosen.channel_id is not None else None
-        self.channel_button.set_label(found or _t("Log", "All channels"))
+        self.channel_button.set_label(found or _t("Log", "Channels"))
 
     def _changed(self, **facts: Any) -> Filter:
         kept = {name: getattr(self._filter, name) for name in ("since_us", "until_us", "actor", "kind", "channel_id")}
@@ -344,7 +349,7 @@ class ReviewPane(Panel):
         self._menu(self.time_button, [(_t("Log", "All times"), self._changed(since_us=None)), *choices])
 
     def _ask_person(self) -> None:
-        people = [(channel_title(each.name), self._changed(actor=str(each.id))) for each in self._source.people()]
+        people = [(visible(each.name), self._changed(actor=str(each.id))) for each in self._source.people()]
         people.append((_t("Log", "Engine"), self._changed(actor="engine")))
         self._menu(self.person_button, [(_t("Log", "All people"), self._changed(actor=None)), *people])
 
@@ -353,7 +358,7 @@ class ReviewPane(Panel):
         self._menu(self.kind_button, [(_t("Log", "All actions"), self._changed(kind=None)), *kinds])
 
     def _ask_channel(self) -> None:
-        places = [(visible(each.name), self._changed(channel_id=each.id)) for each in self._source.channels()]
+        places = [(channel_title(each.name), self._changed(channel_id=each.id)) for each in self._source.channels()]
         self._menu(self.channel_button, [(_t("Log", "All channels"), self._changed(channel_id=None)), *places])
 
     # Proof and file ----------------------------------------------------------------------

@@ -82,6 +82,13 @@ def said(line: LogLine) -> str:
     return "\n".join(texts)
 
 
+def about(line: LogLine) -> str:
+    """Whom it was about and what they wrote, for one line; empty: nobody."""
+    if line.about is None:
+        return ""
+    return f"{visible(line.about.author_name)}: {visible(line.about.text[:300])}"
+
+
 def outcome(line: LogLine) -> str:
     """How its delivery ended, and whether it was taken back."""
     parts = []
