@@ -107,6 +107,8 @@ class InboxRow:
         started_at: where its clock starts.
         left_us: working time left while its clock stands still (paused, or answered and not yet delivered).
         claimed_by: actor who has it in hand now.
+        metric: what the clock of `due_at` or `left_us` counts (`sla.policy.Metric`).
+        warn_at, burn_at: when that clock begins to warn and to burn; None while it stands still.
     """
 
     id: int
@@ -132,6 +134,9 @@ class InboxRow:
     last_at: int
     started_at: int | None = None
     left_us: int | None = None
+    metric: str | None = None
+    warn_at: int | None = None
+    burn_at: int | None = None
     thread_id: int = 0
     new_since: int = 0
     tags: tuple[str, ...] = ()

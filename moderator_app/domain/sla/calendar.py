@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -105,14 +105,15 @@ class Timetable:
     """A calendar laid out between two instants; outside of them it knows nothing and says so.
 
     Args:
-        calendar: a calendar without `problems`.
+        calendar: a calendar without `problems`, or several: open whenever one of them is.
         since_us, until_us: the span, UTC microseconds.
     """
 
-    def __init__(self, calendar: Calendar, since_us: int, until_us: int) -> None:
+    def __init__(self, calendar: Calendar | Sequence[Calendar], since_us: int, until_us: int) -> None:
         self.since_us = since_us
         self.until_us = until_us
-        intervals = _merged(_open_intervals(calendar, since_us, until_us))
+        calendars = (calendar,) if isinstance(calendar, Calendar) else calendar
+        intervals = _merged(chain.from_iterable(_open_intervals(each, since_us, until_us) for each in calendars))
         self._starts = [start for start, _ in intervals]
         self._ends = [end for _, end in intervals]
         self._worked = [0]
