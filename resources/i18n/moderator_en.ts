@@ -2381,6 +2381,157 @@
     </message>
 </context>
 <context>
+    <name>Sla</name>
+    <message>
+        <source>Answered in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered, too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted anew: the calendar was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted anew: the rule was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted anew: what the item is was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count: deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count: no answer was needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count: no rule means it any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count: spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule gives this item a clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started anew: reopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started when we first saw it: it is older than our watching there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started when we first saw it: its platform dates it in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started: the platform's time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time was up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: {percent} % left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went on: a pause may not last longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went on: the answer did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went on: the author wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered, not delivered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in time, after {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric}, how it went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n unread by us</source>

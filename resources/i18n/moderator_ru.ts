@@ -2394,6 +2394,157 @@
     </message>
 </context>
 <context>
+    <name>Sla</name>
+    <message>
+        <source>Answered in time</source>
+        <translation>Ответили в срок</translation>
+    </message>
+    <message>
+        <source>Answered, too late</source>
+        <translation>Ответили с опозданием</translation>
+    </message>
+    <message>
+        <source>Clocks of {name}</source>
+        <translation>Часы: {name}</translation>
+    </message>
+    <message>
+        <source>Counted anew: the calendar was changed</source>
+        <translation>Пересчитаны: изменился календарь</translation>
+    </message>
+    <message>
+        <source>Counted anew: the rule was changed</source>
+        <translation>Пересчитаны: изменилось правило</translation>
+    </message>
+    <message>
+        <source>Counted anew: what the item is was changed</source>
+        <translation>Пересчитаны: изменилось само обращение</translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation>Не считаются</translation>
+    </message>
+    <message>
+        <source>Does not count: deleted</source>
+        <translation>Не считаются: удалено</translation>
+    </message>
+    <message>
+        <source>Does not count: no answer was needed</source>
+        <translation>Не считаются: ответ не нужен</translation>
+    </message>
+    <message>
+        <source>Does not count: no rule means it any more</source>
+        <translation>Не считаются: под правила больше не подходит</translation>
+    </message>
+    <message>
+        <source>Does not count: spam</source>
+        <translation>Не считаются: спам</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>Первый ответ</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>Следующий ответ</translation>
+    </message>
+    <message>
+        <source>No rule gives this item a clock.</source>
+        <translation>Ни одно правило не даёт этому обращению срока.</translation>
+    </message>
+    <message>
+        <source>Pause: {what}</source>
+        <translation>Пауза: {what}</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>Started anew: reopened</source>
+        <translation>Начались заново: открыто снова</translation>
+    </message>
+    <message>
+        <source>Started when we first saw it: it is older than our watching there</source>
+        <translation>Начались, когда мы его увидели: оно старше нашего наблюдения</translation>
+    </message>
+    <message>
+        <source>Started when we first saw it: its platform dates it in the future</source>
+        <translation>Начались, когда мы его увидели: площадка пометила его будущим временем</translation>
+    </message>
+    <message>
+        <source>Started: the platform's time</source>
+        <translation>Начались: время площадки</translation>
+    </message>
+    <message>
+        <source>The time was up</source>
+        <translation>Срок истёк</translation>
+    </message>
+    <message>
+        <source>Warning: {percent} % left</source>
+        <translation>Предупреждение: осталось {percent} %</translation>
+    </message>
+    <message>
+        <source>Went on</source>
+        <translation>Пошли снова</translation>
+    </message>
+    <message>
+        <source>Went on: a pause may not last longer</source>
+        <translation>Пошли снова: дольше пауза длиться не может</translation>
+    </message>
+    <message>
+        <source>Went on: the answer did not arrive</source>
+        <translation>Пошли снова: ответ не дошёл</translation>
+    </message>
+    <message>
+        <source>Went on: the author wrote</source>
+        <translation>Пошли снова: автор написал</translation>
+    </message>
+    <message>
+        <source>answered, not delivered yet</source>
+        <translation>ответ ещё не доставлен</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>не считается</translation>
+    </message>
+    <message>
+        <source>in time, after {span}</source>
+        <translation>в срок, за {span}</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>просрочено</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>target {span}</source>
+        <translation>цель {span}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>до {time}</translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation>рабочее время</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} ч</translation>
+    </message>
+    <message>
+        <source>{metric}, how it went</source>
+        <translation>{metric}, ход часов</translation>
+    </message>
+    <message>
+        <source>{minutes} m</source>
+        <translation>{minutes} м</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n unread by us</source>

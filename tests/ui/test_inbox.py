@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.clock import MINUTE_US, SECOND_US
 from moderator_app.domain.items import ItemState
+from moderator_app.domain.sla.clocks import Level, running
 from moderator_app.domain.views import InboxQuery
 from tests.support.inbox_rows import NOW_US, PLAIN, MemoryReader, believable, many
 from tests.support.window import AssertGolden, Look, StillClock
@@ -22,7 +23,7 @@ from ui.inbox.delegate import badges
 from ui.inbox.model import PAGE, InboxModel
 from ui.inbox.sentence import row_sentence
 from ui.inbox.view import InboxView
-from ui.widgets.clock_chip import Level, row_face, running_face
+from ui.widgets.clock_chip import face_of, row_face
 from ui.widgets.countdown import Countdown
 
 
@@ -221,9 +222,10 @@ def test_at_most_two_badges_the_urgent_first() -> None:
     [(61, Level.OK), (60, Level.WARNING), (18, Level.WARNING), (17, Level.BURNING), (-1, Level.OVERDUE)],
 )
 def test_levels_follow_the_share_left(look: Look, left_minutes: int, level: Level) -> None:
-    """More than half left, more than 15 %, less, late."""
+    """More than half left, more than 15 %, less, late: by the instants at which the policy warns."""
     due = NOW_US + left_minutes * MINUTE_US
-    assert running_face(due, NOW_US, started_at=due - 120 * MINUTE_US).level is level
+    chip = running(due, due - 60 * MINUTE_US, due - 18 * MINUTE_US + 1, due - 120 * MINUTE_US, NOW_US)
+    assert face_of(chip).level is level
 
 
 def test_waiting_for_delivery_is_pending_not_paused(look: Look) -> None:

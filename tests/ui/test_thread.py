@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.clock import MINUTE_US, SECOND_US
 from moderator_app.domain.items import DeliveryState
+from moderator_app.domain.sla.clocks import Chip, Level
 from moderator_app.domain.views import MessageView, ThreadView
 from tests.support.inbox_rows import NOW_US
 from tests.support.threads import ITEM, PEOPLE, THREAD, delivery, long_thread, message, troubled
@@ -24,7 +25,7 @@ from ui.thread.blocks import arrange
 from ui.thread.header import OfferedAction
 from ui.thread.laid import Place, Spot, shortened
 from ui.thread.pane import ThreadPane
-from ui.widgets.clock_chip import running_face
+from ui.widgets.clock_chip import face_of
 from ui.widgets.countdown import Countdown
 from ui.word_diff import Change, word_diff
 
@@ -440,7 +441,7 @@ def test_the_thread_looks_as_drawn(
     pane.show()
     if state in {"full", "troubled"}:
         pane.set_actions(ACTIONS)
-        pane.set_clock(running_face(NOW_US + 521 * SECOND_US, NOW_US))
+        pane.set_clock(face_of(Chip(level=Level.BURNING, left_us=521 * SECOND_US, share=0.07)))
         show(pane, THREAD if state == "full" else troubled())
     elif state == "loading":
         pane.show_loading()

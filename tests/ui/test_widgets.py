@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.items import DeliveryState
+from moderator_app.domain.sla.clocks import Level
 from tests.support.window import AssertGolden, Look
 from ui import theme
 from ui.safe_text import initials, visible, visible_lines
@@ -17,7 +18,7 @@ from ui.widgets.avatar import Avatar, PlatformMark
 from ui.widgets.banner import BannerAction, CardBanner, StripBanner
 from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.chips import KIND_ICONS, Chip, DeliveryChip, KindChip, TagChip, Tone
-from ui.widgets.clock_chip import NO_CLOCK, ClockChip, ClockFace, Level
+from ui.widgets.clock_chip import NO_CLOCK, ClockChip, ClockFace
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import LabeledField, LineField, SearchField
 from ui.widgets.keycap import KeyCap

@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from moderator_app.domain.sla.clocks import Level
 from ui import theme
 from ui.i18n import _t
 from ui.widgets import icons
 from ui.widgets.avatar import PlatformMark
 from ui.widgets.buttons import IconButton
-from ui.widgets.clock_chip import NO_CLOCK, ChipSize, ClockChip, ClockFace, Level
+from ui.widgets.clock_chip import NO_CLOCK, ChipSize, ClockChip, ClockFace
 from ui.widgets.keycap import caption
 from ui.widgets.labels import ElidedLabel
 

@@ -11,31 +11,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from moderator_app.domain.items import PENDING_DELIVERY, InboxRow, ItemState
+from moderator_app.domain.items import InboxRow
+from moderator_app.domain.sla.clocks import Chip, Level, of_row
 from ui import format as fmt
 from ui import theme
 from ui.i18n import _t
 from ui.theme import Theme
 from ui.widgets import icons
 from ui.widgets.painting import baseline_in, box, draw_line, text_width
-
-ASSUMED_LIFE_US: Final = 2 * 3_600_000_000
-"""The life of a clock whose start is not known: the ring and the levels need one (visual design §4)."""
-WARNING_SHARE: Final = 0.5
-BURNING_SHARE: Final = 0.15
-
-
-class Level(StrEnum):
-    """The eight looks of a clock; the values are the keys of the tokens."""
-
-    NONE = "none"
-    OK = "ok"
-    WARNING = "warning"
-    BURNING = "burning"
-    OVERDUE = "overdue"
-    PAUSED = "paused"
-    PENDING = "pending"
-    MET = "met"
 
 
 class ChipSize(StrEnum):
@@ -72,34 +55,20 @@ class ClockFace:
 NO_CLOCK: Final = ClockFace(Level.NONE, "—")
 
 
-def running_face(due_at: int, now_us: int, started_at: int | None = None) -> ClockFace:
-    """A running clock: level by what is left of its life."""
-    left = due_at - now_us
-    life = due_at - started_at if started_at is not None and started_at < due_at else ASSUMED_LIFE_US
-    share = min(1.0, max(0.0, left / life))
-    if left < 0:
-        level = Level.OVERDUE
-    elif share < BURNING_SHARE:
-        level = Level.BURNING
-    else:
-        level = Level.WARNING if share <= WARNING_SHARE else Level.OK
-    return ClockFace(level, fmt.countdown(left), share)
+def face_of(chip: Chip) -> ClockFace:
+    """A clock at one moment as it is painted."""
+    if chip.level is Level.NONE:
+        return NO_CLOCK
+    if chip.level is Level.MET:
+        at = "" if chip.done_at is None else fmt.clock_time(chip.done_at)
+        return ClockFace(Level.MET, _t("Clock", "at {time}").format(time=at))
+    text = "—" if chip.left_us is None else fmt.countdown(chip.left_us)
+    return ClockFace(chip.level, text, min(1.0, max(0.0, chip.share)))
 
 
 def row_face(row: InboxRow, now_us: int) -> ClockFace:
     """The clock of an inbox row."""
-    if row.state is ItemState.DONE:
-        if row.done_at is None:
-            return NO_CLOCK
-        return ClockFace(Level.MET, _t("Clock", "at {time}").format(time=fmt.clock_time(row.done_at)))
-    if row.delivery_state in PENDING_DELIVERY:
-        left = fmt.countdown(row.due_at - now_us) if row.due_at is not None else "—"
-        return ClockFace(Level.PENDING, left)
-    if row.due_at is None:
-        return NO_CLOCK
-    if row.state is ItemState.WAITING:
-        return ClockFace(Level.PAUSED, fmt.countdown(row.due_at - now_us))
-    return running_face(row.due_at, now_us)
+    return face_of(of_row(row, now_us))
 
 
 @dataclass(frozen=True, slots=True)
