@@ -21,7 +21,7 @@ help:
 python:
 	@if [ -z "$(HAVE)" ]; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3 python3-venv; \
+	    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3 python3-venv; } >&2; \
 	  else echo 'Python 3.11 or newer is needed. On Debian or Ubuntu run this line, then try again:'; echo; \
     echo '    sudo apt-get install -y --no-install-recommends python3 python3-venv libglib2.0-0 libdbus-1-3 libegl1 libgl1 libfontconfig1 libxkbcommon0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0'; \
     exit 1; fi; fi

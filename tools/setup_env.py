@@ -60,9 +60,10 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def call(command: list[str], **environment: str) -> int:
-    """Run a program with its output shown; its exit code."""
-    return subprocess.call(command, cwd=str(ROOT), env={**os.environ, **environment})
+def call(command: list[str], *, beside: bool = False, **environment: str) -> int:
+    """Run a program with its output shown, or `beside` what the person asked for; its exit code."""
+    output = sys.stderr.fileno() if beside else None
+    return subprocess.call(command, cwd=str(ROOT), env={**os.environ, **environment}, stdout=output)
 
 
 # ---------------------------------------------------------------- Python
@@ -196,10 +197,10 @@ def pip(*arguments: str) -> None:
     """Run the environment's pip with its progress shown."""
     # Where packages come from is the user's own pip configuration; only versions are pinned here.
     command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments]
-    if call(command, PIP_NO_INPUT="1") == 0:
+    if call(command, beside=True, PIP_NO_INPUT="1") == 0:
         return
     say("pip failed; once more, in case the network hiccuped.")
-    if call(command, PIP_NO_INPUT="1"):
+    if call(command, beside=True, PIP_NO_INPUT="1"):
         raise Stop(
             "pip could not install the packages (its own words stand above).\n"
             "Without a network: pip also takes packages from a folder, `pip config set global.find-links FOLDER`."

@@ -11,12 +11,13 @@ class Relay:
     """Listens on loopback and passes each connection on to `target`.
 
     `plan("cut_before")`: the next POST is read and never passed on. `plan("cut_after")`: it is passed on and answered,
-    the answer is dropped.
+    the answer is dropped. `plan("down")`: as `cut_after`, and from then on nobody gets through until `restore()`.
     """
 
     def __init__(self, target: tuple[str, int]) -> None:
         self._target = target
         self._plans: list[str] = []
+        self._down = False
         self._lock = threading.Lock()
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._threads: list[threading.Thread] = []
@@ -28,6 +29,17 @@ class Relay:
         """What happens to the next POSTs, in this order; `pass` lets one through."""
         with self._lock:
             self._plans.extend(kinds)
+
+    @property
+    def down(self) -> bool:
+        """Whether the cable is cut."""
+        with self._lock:
+            return self._down
+
+    def restore(self) -> None:
+        """The cable is mended."""
+        with self._lock:
+            self._down = False
 
     def close(self) -> None:
         """Stop, and wait for what is under way."""
@@ -54,8 +66,10 @@ class Relay:
         with client, contextlib.suppress(OSError, ValueError):
             request = _whole_request(client)
             with self._lock:
-                kind = self._plans.pop(0) if self._plans and request.startswith(b"POST") else "pass"
-            if kind == "cut_before" or not request:
+                lost = self._down
+                kind = self._plans.pop(0) if self._plans and request.startswith(b"POST") and not lost else "pass"
+                self._down = lost or kind == "down"
+            if lost or kind == "cut_before" or not request:
                 return
             with socket.create_connection(self._target, timeout=30) as server:
                 server.sendall(request)

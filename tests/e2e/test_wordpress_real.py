@@ -74,11 +74,13 @@ class RealSite:
             answer = session.request(method, f"{URL}/wp-json/wp/v2{route}", auth=auth, timeout=30, **more)
             return answer.json()
 
-    def write(self, text: str, *, parent: int = 0, name: str = "Аня", date_gmt: str | None = None) -> MessageRef:
+    def write(
+        self, text: str, *, parent: int = 0, name: str = "Аня", email: str = "guest", date_gmt: str | None = None
+    ) -> MessageRef:
         """A guest's comment."""
         body = {
             "post": self.post, "content": text, "parent": parent, "author_name": name, "status": "approved",
-            "author_email": "guest@example.test", "author_ip": "203.0.113.5",
+            "author_email": f"{email}@example.test", "author_ip": "203.0.113.5",
         } | ({"date_gmt": date_gmt} if date_gmt else {})  # fmt: skip
         made = self.ask("POST", "/comments", json=body)
         return MessageRef(external_id=str(made["id"]), thread_external_id=str(self.post), channel_external_id="site")

@@ -112,3 +112,14 @@ def test_a_wrong_word_shows_how_to_use_it() -> None:
     done = subprocess.run([sys.executable, program, "dance"], capture_output=True, text=True, check=False, timeout=30)
     assert done.returncode == 2
     assert "setup_env.py demo" in done.stderr
+
+
+def test_set_up_leaves_standard_output_to_what_was_asked_for(
+    setup_env: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """`make demo ARGS=--headless` is read by programs: what pip says stands beside it."""
+    monkeypatch.setattr(setup_env, "PYTHON", Path(sys.executable))
+    setup_env.pip("--version")
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("pip ")
