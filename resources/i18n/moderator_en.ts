@@ -1381,6 +1381,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Burning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By due time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1398,6 +1402,10 @@
     </message>
     <message>
         <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1450,6 +1458,10 @@
     </message>
     <message>
         <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2223,6 +2235,202 @@
     </message>
     <message>
         <source>VK</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Policies</name>
+    <message numerus="yes">
+        <source>%n item(s) began in the last 30 days.</source>
+        <translation>
+            <numerusform>%n item began in the last 30 days.</numerusform>
+            <numerusform>%n items began in the last 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that was in time would now be late.</source>
+        <translation>
+            <numerusform>%n that was in time would now be late.</numerusform>
+            <numerusform>%n that were in time would now be late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would have no deadline.</source>
+        <translation>
+            <numerusform>%n would have no deadline.</numerusform>
+            <numerusform>%n would have no deadline.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A time is not understood: write it as 2:30 or 45 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burns at % left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By when, in working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the last 30 days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of commenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negativity at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never later than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change answer times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rule that means an item gives it its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try on the last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn at % left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time and warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>around the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discussions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} would have been answered in time.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1390,6 +1390,10 @@
         <translation>Добавьте аккаунт сайта или сообщества — или сначала осмотритесь в демо.</translation>
     </message>
     <message>
+        <source>Burning</source>
+        <translation>Горят</translation>
+    </message>
+    <message>
         <source>By due time</source>
         <translation>По сроку</translation>
     </message>
@@ -1408,6 +1412,10 @@
     <message>
         <source>Items</source>
         <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Просрочены</translation>
     </message>
     <message>
         <source>More</source>
@@ -1460,6 +1468,10 @@
     <message>
         <source>Try again</source>
         <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>До {time}</translation>
     </message>
     <message>
         <source>What arrives next is counted above and waits for you.</source>
@@ -2237,6 +2249,205 @@
     <message>
         <source>VK</source>
         <translation>ВКонтакте</translation>
+    </message>
+</context>
+<context>
+    <name>Policies</name>
+    <message numerus="yes">
+        <source>%n item(s) began in the last 30 days.</source>
+        <translation>
+            <numerusform>За последние 30 дней пришло %n обращение.</numerusform>
+            <numerusform>За последние 30 дней пришло %n обращения.</numerusform>
+            <numerusform>За последние 30 дней пришло %n обращений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that was in time would now be late.</source>
+        <translation>
+            <numerusform>%n обращение, успевшее в срок, теперь опоздало бы.</numerusform>
+            <numerusform>%n обращения, успевших в срок, теперь опоздали бы.</numerusform>
+            <numerusform>%n обращений, успевших в срок, теперь опоздали бы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would have no deadline.</source>
+        <translation>
+            <numerusform>Без срока осталось бы %n обращение.</numerusform>
+            <numerusform>Без срока остались бы %n обращения.</numerusform>
+            <numerusform>Без срока остались бы %n обращений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A time is not understood: write it as 2:30 or 45 m.</source>
+        <translation>Срок непонятен: напишите 2:30 или 45 м.</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Добавить правило</translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation>Сроки ответа</translation>
+    </message>
+    <message>
+        <source>Burns at % left</source>
+        <translation>Горит, когда осталось, %</translation>
+    </message>
+    <message>
+        <source>By when, in working time</source>
+        <translation>Сроки в рабочем времени</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Counting the last 30 days…</source>
+        <translation>Считаем последние 30 дней…</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>Первый ответ</translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation>Идёт подсчёт.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>Kind of commenter</source>
+        <translation>Кто пишет</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что сказано красным.</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Negativity at least</source>
+        <translation>Негатив не меньше</translation>
+    </message>
+    <message>
+        <source>Never later than</source>
+        <translation>Крайний срок</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>Следующий ответ</translation>
+    </message>
+    <message>
+        <source>Only a lead may change answer times.</source>
+        <translation>Менять сроки ответа может только руководитель.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Площадка</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Убрать правило</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Сохранить правила</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>The first rule that means an item gives it its time.</source>
+        <translation>Срок обращению даёт первое подходящее правило.</translation>
+    </message>
+    <message>
+        <source>This rule is in use</source>
+        <translation>Правило действует</translation>
+    </message>
+    <message>
+        <source>Try on the last 30 days</source>
+        <translation>Проверить на последних 30 днях</translation>
+    </message>
+    <message>
+        <source>Warn at % left</source>
+        <translation>Предупредить, когда осталось, %</translation>
+    </message>
+    <message>
+        <source>Whom it means</source>
+        <translation>К чему относится</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>Working time and warnings</source>
+        <translation>Рабочее время и предупреждения</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>любой</translation>
+    </message>
+    <message>
+        <source>around the clock</source>
+        <translation>круглосуточно</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>комментарии</translation>
+    </message>
+    <message>
+        <source>direct messages</source>
+        <translation>личные сообщения</translation>
+    </message>
+    <message>
+        <source>discussions</source>
+        <translation>обсуждения</translation>
+    </message>
+    <message>
+        <source>group chats</source>
+        <translation>групповые чаты</translation>
+    </message>
+    <message>
+        <source>has a fault</source>
+        <translation>с ошибкой</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>public places</source>
+        <translation>публичные места</translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation>отзывы</translation>
+    </message>
+    <message>
+        <source>{share} would have been answered in time.</source>
+        <translation>В срок ответили бы на {share}.</translation>
     </message>
 </context>
 <context>

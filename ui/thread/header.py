@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class ThreadHeader(QWidget):
 
     Signals:
         action_requested: id of an action.
-        original_requested: open the post on its platform.
+        clock_requested: the clock was clicked.
     """
 
     action_requested = Signal(str)
@@ -79,6 +79,8 @@ class ThreadHeader(QWidget):
         row.addLayout(words, 1)
         row.addSpacing(8)
         self._clock = ClockChip(ChipSize.HEADER)
+        self._clock.make_clickable(_t("Thread", "All clocks of this item"))
+        self._clock.clicked.connect(self.clock_requested)
         row.addWidget(self._clock)
         row.addSpacing(4)
         self._row = row
@@ -98,6 +100,11 @@ class ThreadHeader(QWidget):
     def set_clock(self, face: ClockFace) -> None:
         self._clock.set_face(face)
         self._clock.setVisible(face.level is not Level.NONE)
+
+    def clock_area(self) -> QRect:
+        """Where the clock stands, in this widget; the right end of the title where there is none."""
+        shown = self._clock.isVisible()
+        return self._clock.geometry() if shown else QRect(self.width() - 60, self.height() // 2, 1, 1)
 
     def clock(self) -> ClockFace:
         return self._clock.face()
@@ -189,6 +196,7 @@ class ThreadHeader(QWidget):
             self._fit()
         elif event.type() == QEvent.Type.LanguageChange:
             self._more.set_name(_t("Thread", "All actions"))
+            self._clock.make_clickable(_t("Thread", "All clocks of this item"))
 
     def sizeHint(self) -> QSize:
         return QSize(512, theme.active().density.thread_header)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.domain.items import InboxRow
@@ -140,7 +140,13 @@ def paint_chip(painter: QPainter, rect: QRectF, face: ClockFace, size: ChipSize,
 
 
 class ClockChip(QWidget):
-    """A clock that stands alone: in the thread header, in a popover."""
+    """A clock that stands alone: in the thread header, in a popover.
+
+    Signals:
+        clicked: asked for more, where it can be clicked (`make_clickable`).
+    """
+
+    clicked = Signal()
 
     def __init__(self, size: ChipSize = ChipSize.HEADER, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +169,26 @@ class ClockChip(QWidget):
             self.updateGeometry()
         self.update()
 
+    def make_clickable(self, tip: str) -> None:
+        """A click, Space or Return asks for more."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.focusPolicy() != Qt.FocusPolicy.NoFocus and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.clicked.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(round(chip_width(self._face, self._size)), chip_height(self._size))
 
@@ -170,7 +196,11 @@ class ClockChip(QWidget):
         painter = QPainter(self)
         width = chip_width(self._face, self._size)
         height = chip_height(self._size)
-        paint_chip(painter, QRectF(self.width() - width, 0, width, height), self._face, self._size, theme.active())
+        look = theme.active()
+        area = QRectF(self.width() - width, 0, width, height)
+        paint_chip(painter, area, self._face, self._size, look)
+        if self.hasFocus():
+            box(painter, area, look.radius["chip"], None, look.colors.focus_ring, width=2)
         painter.end()
 
     def alignment(self) -> Qt.AlignmentFlag:
