@@ -20,7 +20,7 @@ from moderator_app.services import moderators, outbox
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(
-        help="What is on its way to a platform.",
+        help="What is on its way to a platform, and what became of it.",
         rich_markup_mode=None,
         epilog=COMMON,
         invoke_without_command=True,
@@ -32,13 +32,11 @@ def register(app: typer.Typer) -> None:
 
 def list_all(
     ctx: typer.Context,
-    state: Annotated[
-        str | None, typer.Option("--state", help="One state, or all; else what is not finished well.")
-    ] = None,
+    state: Annotated[str | None, typer.Option("--state", help="Only those in one state.")] = None,
     limit: Annotated[int, typer.Option("--limit", help="How many.", min=1, max=10_000)] = 100,
     after: Annotated[int | None, typer.Option("--after", help="`next` of the page before.", max=LARGEST)] = None,
 ) -> None:
-    """What is on its way to a platform."""
+    """What is on its way to a platform, and what became of it; newest first."""
     if ctx.invoked_subcommand is not None:
         return
     session: Session = ctx.obj
@@ -62,9 +60,7 @@ def list_all(
 
 
 def _states(name: str | None) -> frozenset[DeliveryState]:
-    if name is None:
-        return outbox.UNDER_WAY
-    if name == "all":
+    if name in {None, "all"}:
         return frozenset()
     known = {state.value: state for state in DeliveryState}
     if name not in known:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from moderator_app.domain.delivery import POSTING
 from moderator_app.domain.entries import EntryKind
-from moderator_app.domain.items import NEEDS_PERSON, PENDING_DELIVERY, DeliveryState
+from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.views import AttemptView, DeliveryView
 from moderator_app.errors import UserError, declare
 from moderator_app.services.desk import Desk
@@ -20,12 +20,10 @@ NOT_OURS = declare(
     hint_en="Give the number of the message that we posted, as the platform shows it.",
     hint_ru="Укажите номер сообщения, которое опубликовали мы, как его показывает площадка.",
 )
-UNDER_WAY = PENDING_DELIVERY | NEEDS_PERSON
-"""What the outbox shows when nothing else is asked for."""
 
 
 def rows(
-    desk: Desk, states: Collection[DeliveryState] = UNDER_WAY, *, limit: int = 500, after: int | None = None
+    desk: Desk, states: Collection[DeliveryState] = (), *, limit: int = 500, after: int | None = None
 ) -> list[DeliveryView]:
     """Deliveries in these states (none given: in any), newest first; `after`: the last entry of the page before."""
     return reading.deliveries(desk.reader, states=states, limit=limit, after=after)

@@ -74,6 +74,7 @@ def test_a_question_is_answered(moderator: Moderator, blog: Blog) -> None:
     assert (report.json["delivered"]["sent"], blog.answers()) == (1, ["At eight ☕️"])
     delivery = only(moderator("outbox", "--state", "sent"))
     assert delivery["permalink"]
+    assert only(moderator("outbox")) == delivery
     shown = moderator("show", str(item["id"]))
     assert (shown.json["state"], [each["ours"] for each in shown.json["messages"]]) == ("done", [False, True])
     assert shown.json["messages"][1]["external_id"] == delivery["external_id"]
