@@ -35,7 +35,7 @@ BAD_CURSOR = declare(
     hint_ru="Возьмите значение `next` с предыдущей страницы при тех же фильтрах.",
 )
 
-_DUE: Final = "coalesce(due_at, started_at)"
+_DUE: Final = "coalesce(due_at, started_at + 9000000000000000)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ _ROWS: Final = (
     "SELECT i.id, a.platform, i.channel_id, c.name, i.author_id, p.name, i.kind, t.title,"
     " substr(m.text, 1, 240), i.state, i.waiting_reason, i.due_at, i.assignee, i.delivery_state, i.needs_look,"
     " i.message_count, i.last_at, i.until, i.started_at, i.thread_id, i.new_since, i.tags, i.claimed_by, i.settled_by,"
-    " i.settled_at, coalesce(r.message_id, 0) < i.last_message_id,"
+    " i.settled_at, i.metric, i.warn_at, i.burn_at, i.left_us, coalesce(r.message_id, 0) < i.last_message_id,"
     " coalesce((SELECT o.ours FROM message o WHERE o.thread_id = i.thread_id AND c.private = 1"
     "  ORDER BY o.created_at DESC LIMIT 1), 0)"
     " FROM json_each(?) j CROSS JOIN item i ON i.id = j.value JOIN channel c ON c.id = i.channel_id"
@@ -194,11 +194,11 @@ def inbox_rows(
             due_at=row[11],
             assignee=None if row[12] is None else known.get(row[12], row[12]),
             mine=me is not None and row[12] == me,
-            unread=bool(row[25]),
+            unread=bool(row[29]),
             draft=False,
             delivery_state=_DELIVERIES[row[13]],
             needs_look=bool(row[14]),
-            ours_last=bool(row[26]),
+            ours_last=bool(row[30]),
             message_count=row[15],
             last_at=row[16],
             until=row[17],
@@ -209,6 +209,10 @@ def inbox_rows(
             claimed_by=None if row[22] is None else known.get(row[22], row[22]),
             done_by=None if row[23] is None else known.get(row[23], row[23]),
             done_at=row[24],
+            metric=row[25],
+            warn_at=row[26],
+            burn_at=row[27],
+            left_us=row[28],
         )
         for row in conn.execute(_ROWS, (json.dumps(list(ids)),)).fetchall()
     ]
