@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
@@ -122,35 +123,61 @@ def insert_fresh(conn: Connection, messages: Sequence[tuple[int, int, int, int, 
     clocks.insert(conn, ticking)
 
 
-def _refold_case(conn: Connection, case: CaseKey) -> set[int]:
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A case: its inbound rows, its items as the fold has them, and what their clocks are made of."""
+
+    inbound: list[_Row]
+    entries: list[EntryFact]
+    own: list[OwnFact]
+    items: tuple[ItemFold, ...]
+    facts: Case
+
+
+def _load(conn: Connection, case: CaseKey) -> _Loaded | None:
     inbound = conn.execute(
         "SELECT id, channel_id, created_at, external_id, removed_at, history, changed_at, item_id, first_seen_at"
         " FROM message"
         " WHERE thread_id = ? AND author_id = ? AND ours = 0 AND starts = 1",
         case,
     ).fetchall()
+    if not inbound:
+        return None
+    channel_id = int(inbound[0][1])
+    entries = _entries(conn, [int(row[0]) for row in inbound])
+    facts = [
+        InboundFact(
+            id=int(row[0]),
+            order=order_key(int(row[2]), row[3]),
+            removed=row[4] is not None,
+            history=bool(row[5]),
+            edited_at=row[6],
+        )
+        for row in inbound
+    ]
+    own, private = _own(conn, case, channel_id, {row[3]: int(row[0]) for row in inbound})
+    items = fold_case(facts, own, entries, private=private)
+    return _Loaded(inbound, entries, own, items, _clock_facts(conn, channel_id, inbound, entries, own))
+
+
+def clock_facts(conn: Connection, case: CaseKey) -> tuple[tuple[ItemFold, ...], Case] | None:
+    """The items of a case and what their clocks are made of; None: there is no such case."""
+    loaded = _load(conn, case)
+    return None if loaded is None else (loaded.items, loaded.facts)
+
+
+def _refold_case(conn: Connection, case: CaseKey) -> set[int]:
     before = {int(row[0]): row for row in conn.execute(_SELECT, case).fetchall()}
     after: dict[int, _Row] = {}
     item_of: dict[int, int] = {}
     ticked: set[int] = set()
-    if inbound:
-        channel_id = int(inbound[0][1])
-        entries = _entries(conn, [int(row[0]) for row in inbound])
-        facts = [
-            InboundFact(
-                id=int(row[0]),
-                order=order_key(int(row[2]), row[3]),
-                removed=row[4] is not None,
-                history=bool(row[5]),
-                edited_at=row[6],
-            )
-            for row in inbound
-        ]
-        own, private = _own(conn, case, channel_id, {row[3]: int(row[0]) for row in inbound})
-        items = fold_case(facts, own, entries, private=private)
-        faces, ticked = clocks.fold(conn, items, _clock_facts(conn, channel_id, inbound, entries, own), list(before))
-        for item in items:
-            after[item.id] = _row(item, case, channel_id, entries, own, faces.get(item.id, clocks.NO_FACE))
+    loaded = _load(conn, case)
+    inbound = [] if loaded is None else loaded.inbound
+    if loaded is not None:
+        faces, ticked = clocks.fold(conn, loaded.items, loaded.facts, list(before))
+        for item in loaded.items:
+            face = faces.get(item.id, clocks.NO_FACE)
+            after[item.id] = _row(item, case, int(inbound[0][1]), loaded.entries, loaded.own, face)
             item_of.update(dict.fromkeys(item.messages, item.id))
     elif before:
         clocks.drop(conn, list(before))

@@ -120,6 +120,7 @@ def test_a_case_is_folded_by_keys_alone(conn: Connection) -> None:
         "INSERT INTO channel(id, account_id, external_id, name, kind, starts)"
         " VALUES (1, 1, 'c', 'c', 'comments', 'all')"
     )
+    conn.execute("INSERT INTO account(id, name, platform, base_url, created_at) VALUES (1, 'a', 'toy', '', 1)")
     watched = Watched(conn)
     watched.executemany = conn.executemany  # type: ignore[attr-defined]
     conn.execute("BEGIN")
