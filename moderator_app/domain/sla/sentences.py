@@ -59,6 +59,11 @@ def _counted(number: int, en: tuple[str, str], ru: tuple[str, str], language: La
     return f"{number} {adjective}{ru[0] if one else ru[1]}"
 
 
+def amount_ru(seconds: int) -> str:
+    """An amount of time in the nominative: `4 часа`."""
+    return _nominative(duration(seconds, "ru"))
+
+
 def subject(condition: Condition, language: Language, names: Mapping[str, str] | None = None) -> str:
     """Whom a policy means. `names`: `channel:3`, `brand:1` -> what they are called."""
     known = names or {}
@@ -143,9 +148,9 @@ def _nominative(genitive: str) -> str:
     one = number.isdigit() and int(number) % 10 == 1 and int(number) % 100 != 11
     table = {"часов": "часа"} if few else ({"часа": "час", "рабочего": "рабочий"} if one else {})
     if few:
-        table["минут"] = "минуты"
+        table |= {"минут": "минуты", "секунд": "секунды"}
     if one:
-        table |= {"минуты": "минута", "рабочей": "рабочая"}
+        table |= {"минуты": "минуту", "рабочей": "рабочую", "секунды": "секунду"}
     return " ".join((number, *(table.get(each, each) for each in rest)))
 
 
