@@ -65,12 +65,14 @@ SENTENCES: Final[dict[str, Sentence]] = {}
 _NOUNS_RU: Final = {
     "account": "аккаунт",
     "author": "автор",
+    "calendar": "календарь",
     "channel": "канал",
     "delivery": "отправка",
     "entry": "запись журнала",
     "item": "обращение",
     "message": "сообщение",
     "moderator": "модератор",
+    "policy": "правило",
     "thread": "ветка",
 }
 """What `not_found` speaks of."""

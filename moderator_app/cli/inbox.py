@@ -13,7 +13,8 @@ from moderator_app.cli.safe import one_line, visible
 from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST
 from moderator_app.domain.views import InboxQuery, ItemView, MessageView, Sort, View
-from moderator_app.services import accounts, inbox, moderators, outbox, review
+from moderator_app.services import accounts, inbox, moderators, outbox, review, sla
+from moderator_app.services.sla import ClockView
 
 _LONGEST_PAGE = 1_000
 
@@ -70,7 +71,12 @@ def list_items(  # noqa: PLR0917 - the options of the contract
 
 
 def _shaped(session: Session, item_id: int, people: dict[str, str]) -> dict[str, Any]:
-    return shapes.item(inbox.item(session.desk, item_id), people)
+    return shapes.item(inbox.item(session.desk, item_id), people, sla=_clock(session, item_id))
+
+
+def _clock(session: Session, item_id: int) -> ClockView | None:
+    found = sla.clocks(session.desk, item_id).clocks
+    return found[0] if found else None
 
 
 def show(
@@ -86,7 +92,7 @@ def show(
     decisions = review.of_item(desk, tuple(message.id for message in view.messages))
     pending = [each for each in thread.pending if each.item_id == view.id]
     if session.out.json:
-        document = shapes.item(view, people, answers)
+        document = shapes.item(view, people, answers, _clock(session, view.id))
         document["deliveries"] = [
             shapes.delivery(found, people)
             for line in decisions

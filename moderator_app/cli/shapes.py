@@ -7,9 +7,11 @@ from typing import Any
 
 from moderator_app.clock import iso
 from moderator_app.domain.channels import default_starts
+from moderator_app.domain.sla.ledger import ClockState
 from moderator_app.domain.views import ChannelView, DeliveryView, ItemView, MessageView
 from moderator_app.services.accounts import AccountView, Trial
 from moderator_app.services.review import LogLine
+from moderator_app.services.sla import ClockView
 from moderator_app.storage.journal import Verified
 
 
@@ -43,13 +45,57 @@ def message(view: MessageView) -> dict[str, Any]:
     }
 
 
-def item(view: ItemView, people: Mapping[str, str], thread_messages: Sequence[MessageView] = ()) -> dict[str, Any]:
+def clock_state(view: ClockView) -> str:
+    """A state of the contract: a clock whose answer is not delivered yet stands still too."""
+    state = view.clock.state
+    return (ClockState.PAUSED if state is ClockState.PENDING else state).value
+
+
+def clock(view: ClockView) -> dict[str, Any]:
+    """One clock of `sla show`."""
+    return {
+        "metric": view.clock.metric.value,
+        "cycle": view.clock.cycle,
+        "state": clock_state(view),
+        "started_at": at(view.clock.started_at),
+        "due_at": at(view.clock.due_at),
+        "hard_at": at(view.clock.hard_at),
+        "target_s": view.target_s,
+        "elapsed_s": view.elapsed_s,
+        "paused": view.clock.state in {ClockState.PAUSED, ClockState.PENDING},
+        "level": view.chip.level.value,
+        "policy": view.policy_name or view.clock.policy,
+        "rule": view.rule_en,
+        "events": [
+            {"at": iso(event.at), "kind": event.kind.value, "reason": str(event.reason)} for event in view.clock.events
+        ],
+    }
+
+
+def sla_of(view: ClockView) -> dict[str, Any]:
+    """The clock an item shows."""
+    return {
+        "metric": view.clock.metric.value,
+        "level": view.chip.level.value,
+        "target_s": view.target_s,
+        "elapsed_s": view.elapsed_s,
+        "paused": view.clock.state in {ClockState.PAUSED, ClockState.PENDING},
+    }
+
+
+def item(
+    view: ItemView,
+    people: Mapping[str, str],
+    thread_messages: Sequence[MessageView] = (),
+    sla: ClockView | None = None,
+) -> dict[str, Any]:
     """An item with its messages.
 
     Args:
         view: the item.
         people: actor -> name.
         thread_messages: messages of ours in its thread, shown among its own.
+        sla: the clock it shows; None: it has none.
     """
     last = view.last
     messages = sorted(
@@ -94,7 +140,7 @@ def item(view: ItemView, people: Mapping[str, str], thread_messages: Sequence[Me
         "new_since": view.new_since,
         "needs_look": view.needs_look,
         "due_at": at(view.due_at),
-        "sla": None,
+        "sla": None if sla is None else sla_of(sla),
         "permalink": last.permalink,
         "draft": None,
         "external_id": last.external_id,

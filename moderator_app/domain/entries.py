@@ -108,7 +108,15 @@ INVERSE: Final[dict[EntryKind, EntryKind]] = {
 """What is sent to a platform to take back a delivery that has already left. A local entry is undone by `undo` alone."""
 
 IRREVERSIBLE: Final = frozenset(
-    {EntryKind.UNDO, EntryKind.WAKE, EntryKind.DELIVERY, EntryKind.ERASE, EntryKind.TO_DM, EntryKind.ACCOUNT}
+    {
+        EntryKind.UNDO,
+        EntryKind.WAKE,
+        EntryKind.DELIVERY,
+        EntryKind.ERASE,
+        EntryKind.TO_DM,
+        EntryKind.ACCOUNT,
+        EntryKind.POLICY,  # an older version is saved again; clocks were ruled by this one meanwhile
+    }
 )
 
 

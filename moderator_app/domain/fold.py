@@ -103,7 +103,7 @@ def fold_case(
     messages = sorted(inbound, key=lambda message: message.order)
     if not messages:
         return ()
-    written = _not_undone(entries)
+    written = not_undone(entries)
     ours = sorted((fact for fact in own if not fact.claimed), key=lambda fact: fact.order)
     settlers = [_settler(index, messages, ours, written, private=private) for index in range(len(messages))]
 
@@ -128,7 +128,7 @@ def fold_case(
     return tuple(sorted(items, key=lambda item: position[item.id]))
 
 
-def _not_undone(entries: Iterable[EntryFact]) -> list[EntryFact]:
+def not_undone(entries: Iterable[EntryFact]) -> list[EntryFact]:
     """Entries in order, without those an undo names and without the undos (rule 6)."""
     unique = {entry.id: entry for entry in entries}
     undone = {int(entry.data["of"]) for entry in unique.values() if entry.kind is EntryKind.UNDO}
@@ -136,7 +136,7 @@ def _not_undone(entries: Iterable[EntryFact]) -> list[EntryFact]:
     return sorted(kept, key=lambda entry: entry.order)
 
 
-def _settles(entry: EntryFact) -> bool:
+def settles(entry: EntryFact) -> bool:
     """Rule 2a: a reply once it is sent; any other decision at once, unless its delivery failed."""
     if entry.kind not in SETTLING:
         return False
@@ -158,7 +158,7 @@ def _settler(
     about = [entry for entry in entries if message.id in entry.seen]
     reopened = max((entry.order for entry in about if entry.kind is EntryKind.REOPEN), default=None)
     for entry in about:
-        if _settles(entry) and (reopened is None or entry.order > reopened):
+        if settles(entry) and (reopened is None or entry.order > reopened):
             return f"entry:{entry.id}"
     # What a reopen had before it, an own message and history included, no longer settles the message.
     known = {seen for entry in about if entry.kind is EntryKind.REOPEN for seen in entry.seen}

@@ -19,6 +19,7 @@ class View(StrEnum):
     UNASSIGNED = "unassigned"
     BURNING = "burning"
     OVERDUE = "overdue"
+    DUE_IN_SHIFT = "due_in_shift"
     NEEDS_ME = "needs_me"
     WAITING = "waiting"
     WAITING_AUTHOR = "waiting_author"
@@ -37,12 +38,28 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """The present, as lists by the clock need it. Times are UTC microseconds.
+
+    Attributes:
+        now_us: corrected by what platforms say.
+        horizon_us: what burns now is due by then, by every policy in force.
+        shift_end_us: end of the present shift; None: no shift is on.
+    """
+
+    now_us: int
+    horizon_us: int
+    shift_end_us: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InboxQuery:
     """One list of items.
 
     Attributes:
         search: words that one of the messages, its author or its thread has; empty: no search.
         since: for `DONE_TODAY`: local midnight, UTC microseconds.
+        moment: for lists by the clock; `services` fills it in.
     """
 
     view: View = View.OPEN
@@ -50,6 +67,7 @@ class InboxQuery:
     search: str = ""
     sort: Sort = Sort.DUE
     since: int | None = None
+    moment: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

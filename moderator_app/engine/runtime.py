@@ -14,7 +14,7 @@ from typing import Any, Final, Self
 
 from moderator_app.clock import SECOND_US, Clock
 from moderator_app.domain.ports import Platform
-from moderator_app.engine import lifetime, lock, report, wakes
+from moderator_app.engine import lifetime, lock, report, ruling, wakes
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
 from moderator_app.engine.jumps import Jumps
@@ -137,6 +137,7 @@ class Engine:
                 running.nudge.set()
             store.raise_high()
         wakes.append_ends(store.access, self._clock)
+        ruling.advance(store.access, self._clock, self._stop)
         return version
 
     def _sync(self, store: _Open) -> None:
@@ -252,6 +253,7 @@ class Engine:
         ):
             started = store.access.read(report.last_change_of_deliveries)
             wakes.append_ends(store.access, self._clock)
+            ruling.finish(store.access, self._clock, self._stop)
             end_us = self._clock.awake_us() + round(wait_s * SECOND_US)
             workers: list[AccountWorker] = []
             streams: list[StreamWorker] = []

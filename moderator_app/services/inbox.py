@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from moderator_app.domain.items import InboxRow
 from moderator_app.domain.views import AuthorCard, Counters, InboxQuery, ItemView, MessageView, ThreadView
-from moderator_app.services import moderators
+from moderator_app.services import moderators, sla
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import item_of
 from moderator_app.storage import queries, reading, search
@@ -21,7 +21,7 @@ def _me(desk: Desk) -> str | None:
 
 def ids(desk: Desk, query: InboxQuery, *, limit: int = queries.MAX_LIST) -> array[int]:
     """All ids of a list in its order (`array('q')`)."""
-    return queries.inbox_ids(desk.reader, query, me=_me(desk), limit=limit)
+    return queries.inbox_ids(desk.reader, sla.timed(desk, query), me=_me(desk), limit=limit)
 
 
 def page(desk: Desk, query: InboxQuery, *, limit: int = 100, after: str | None = None) -> tuple[list[int], str | None]:
@@ -30,7 +30,7 @@ def page(desk: Desk, query: InboxQuery, *, limit: int = 100, after: str | None =
     Raises:
         UserError: `bad_cursor`.
     """
-    return queries.inbox_page(desk.reader, query, me=_me(desk), limit=limit, after=after)
+    return queries.inbox_page(desk.reader, sla.timed(desk, query), me=_me(desk), limit=limit, after=after)
 
 
 def rows(desk: Desk, wanted: Sequence[int], *, drafts: Collection[tuple[int, int]] = ()) -> list[InboxRow]:
@@ -49,7 +49,7 @@ def rows(desk: Desk, wanted: Sequence[int], *, drafts: Collection[tuple[int, int
 
 def counters(desk: Desk, *, midnight_us: int = 0) -> Counters:
     """Figures of the rail; `midnight_us` is the start of the local day, for *done today*."""
-    return queries.counters(desk.reader, me=_me(desk), midnight_us=midnight_us)
+    return queries.counters(desk.reader, me=_me(desk), midnight_us=midnight_us, moment=sla.moment(desk))
 
 
 def item(desk: Desk, wanted: int) -> ItemView:

@@ -6,19 +6,31 @@ frame says so; the window asks for it through `services.aside`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+import statistics
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import count
+from typing import Final
 
-from moderator_app.domain.sla.calendars import NamedCalendar
+from moderator_app.clock import DAY_US, HOUR_US, SECOND_US
+from moderator_app.domain.sla import clocks as chips
+from moderator_app.domain.sla import ledger, sentences
 from moderator_app.domain.sla.clocks import Chip
-from moderator_app.domain.sla.ledger import Clock
-from moderator_app.domain.sla.policy import Policy, PolicySet
+from moderator_app.domain.sla.cycles import Book, of_items
+from moderator_app.domain.sla.ledger import Clock, ClockState, Cycle
+from moderator_app.domain.sla.policy import FULL_PERCENT, SHIPPED, Policy
+from moderator_app.domain.views import InboxQuery, Moment, View
 from moderator_app.services.desk import Desk
-from moderator_app.storage.connect import Connection
+from moderator_app.services.targets import item_of
+from moderator_app.storage import clocks as stored
+from moderator_app.storage import queries, reading, refold, ruling
 
-Progress = Callable[[int, int], None]
-"""(done, of how many)."""
+WRONG_CLOCK_US: Final = 30 * SECOND_US
+"""A local clock that is further off than this is spoken of."""
+_FAR_US: Final = 3 * 365 * DAY_US
+_FORECAST_ITEMS: Final = 5_000
+_SHORTEST_SPELL_US: Final = HOUR_US // 4
+"""A pace is measured over at least so long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,29 +101,6 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TriedPolicy:
-    """What one policy would have done: `now_late` were met, and would be late."""
-
-    policy: Policy
-    items: int
-    met: int
-    late: int
-    now_late: int
-    now_met: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
-    """A dry run over past items. `unmatched`: items without a clock under this list."""
-
-    items: int
-    met: int
-    late: int
-    unmatched: int
-    policies: tuple[TriedPolicy, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """Warnings since the last look, all in one. `quiet`: outside the shift or in focus mode, so nothing sounds."""
 
@@ -124,84 +113,260 @@ class Digest:
     text_ru: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holiday:
-    """A day offered for review."""
+# ---------------------------------------------------------------- what time it is
 
-    day: date
-    name: str
+
+def offset_us(desk: Desk, account_id: int | None = None) -> int:
+    """How far platforms' clocks are ahead of ours: of one account, or the middle of all."""
+    known = {
+        each.id: each.clock_offset_us for each in reading.accounts(desk.reader) if each.clock_offset_us is not None
+    }
+    if account_id is not None and account_id in known:
+        return known[account_id]
+    return round(statistics.median(known.values())) if known else 0
 
 
 def now_us(desk: Desk, account_id: int | None = None) -> int:
-    """The present as platforms have it: wall clock + offset from HTTP Date (of one account, or the usual one)."""
-    raise NotImplementedError
+    """The present as platforms have it: wall clock + offset from HTTP Date (of one account, or the middle of all).
+
+    Remaining time is `due - now_us`: whoever shows a countdown calls this at each wake, each minute and whenever the
+    clocks jump (`engine.jumps` watches the same for the engine), and counts on by `Clock.awake_us` in between.
+    """
+    return desk.clock.now_us() + offset_us(desk, account_id)
 
 
 def doubts(desk: Desk) -> tuple[Doubt, ...]:
     """Accounts by which the local clock is wrong by more than 30 s, for a line on screen."""
-    raise NotImplementedError
+    return tuple(
+        _doubt(each.id, each.name, each.clock_offset_us)
+        for each in reading.accounts(desk.reader)
+        if each.clock_offset_us is not None and abs(each.clock_offset_us) > WRONG_CLOCK_US
+    )
+
+
+def _doubt(account_id: int, name: str, offset: int) -> Doubt:
+    seconds = abs(offset) // SECOND_US
+    # Rounded to what people would say: a clock that is an hour off is not 3601 s off.
+    size = seconds if seconds < 120 else seconds // 60 * 60
+    slow_en, slow_ru = ("slow", "отстают") if offset > 0 else ("fast", "спешат")
+    size_en, size_ru = sentences.duration(size, "en"), sentences.amount_ru(size)
+    return Doubt(
+        account_id=account_id,
+        account_name=name,
+        offset_us=offset,
+        text_en=f"This computer's clock is {size_en} {slow_en} by that of {name}; countdowns are corrected for it.",
+        text_ru=f"Часы компьютера {slow_ru} от часов {name} на {size_ru}; обратный отсчёт это учитывает.",
+    )
+
+
+def moment(desk: Desk) -> Moment:
+    """The present with what lists by the clock need."""
+    now = now_us(desk)
+    shift = _shift(desk, now)
+    return Moment(
+        now_us=now,
+        horizon_us=_horizon(desk, now, 1),
+        shift_end_us=None if shift is None else shift[1],
+    )
+
+
+_TIMED: Final = frozenset({View.BURNING, View.OVERDUE, View.DUE_IN_SHIFT})
+
+
+def timed(desk: Desk, query: InboxQuery) -> InboxQuery:
+    """The query with the present, where its list needs one that it does not have."""
+    return replace(query, moment=moment(desk)) if query.view in _TIMED and query.moment is None else query
+
+
+def _horizon(desk: Desk, now: int, level: int) -> int:
+    """By when everything that has reached a warning level is due: the level's share of working time from now on."""
+    book = stored.book(desk.reader)
+    latest = now
+    for policy in book.latest.policies:
+        for metric in policy.targets:
+            rule = book.rule_of(policy, book.latest.version, metric, now)
+            if rule is None:
+                continue
+            left = rule.target_us * policy.warnings[level] // FULL_PERCENT + 1
+            due = book.timetables.of_rule(rule, now, now).after(now, left)
+            latest = max(latest, now + _FAR_US if due is None else due)
+    return latest
+
+
+def _shift(desk: Desk, now: int) -> tuple[int, int] | None:
+    """(begin, end) of the shift that whoever works here is in; None: none is on, or none is known."""
+    if desk.moderator is None:
+        return None
+    timetables = stored.book(desk.reader).timetables
+    own = next((each for each in timetables.current(now) if each.moderator == desk.moderator.id), None)
+    if own is None:
+        return None
+    table = timetables.table(own.id, now, now - DAY_US, now)
+    begin, end = table.opened_at(now), table.closes_at(now)
+    return None if begin is None or end is None else (begin, end)
+
+
+def has_shift(desk: Desk) -> bool:
+    """Whether a calendar says when whoever works here is on shift."""
+    current = stored.book(desk.reader).timetables.current(now_us(desk))
+    return desk.moderator is not None and any(each.moderator == desk.moderator.id for each in current)
+
+
+# ---------------------------------------------------------------- clocks of an item
 
 
 def clocks(desk: Desk, item_id: int) -> ItemClocks:
-    """All clocks of an item with their history and the rule in a sentence; a millisecond."""
-    raise NotImplementedError
+    """All clocks of an item with their history and the rule in a sentence.
+
+    Raises:
+        UserError: `not_found`, with the nearest.
+    """
+    place = item_of(desk.reader, item_id)
+    view = reading.item(desk.reader, place.id)
+    found = refold.clock_facts(desk.reader, (view.thread_id, view.author_id))
+    book = stored.book(desk.reader)
+    cycles = () if found is None else of_items(*found, book).get(view.id, ())
+    now = now_us(desk, view.account_id)
+    names = policy_names(desk)
+    places = {f"channel:{view.channel_id}": view.channel_name}
+    views = [_view(cycle, book, now, names, places) for cycle in cycles]
+    views.sort(
+        key=lambda each: (-each.clock.cycle, each.clock.ended_at is not None, each.clock.due_at or now + _FAR_US)
+    )
+    return ItemClocks(item_id=view.id, clocks=tuple(views))
+
+
+def _view(cycle: Cycle, book: Book, now: int, names: dict[tuple[int, int], str], places: dict[str, str]) -> ClockView:
+    clock = ledger.clock(cycle, book.timetables.of_rule, now)
+    rule = next((each.rule for each in reversed(cycle.rulings) if each.rule is not None), None)
+    elapsed = clock.elapsed_us
+    if elapsed is None and rule is not None:
+        elapsed = ledger.elapsed_us(cycle, rule, book.timetables.of_rule, now)
+    policy = None if rule is None else _policy(book, rule.policy, rule.version)
+    rule_en = "" if policy is None else sentences.rule(policy, "en", places)
+    rule_ru = "" if policy is None else sentences.rule(policy, "ru", places)
+    name = "" if rule is None else names.get((rule.version, rule.policy), "")
+    return ClockView(
+        clock=clock,
+        chip=chip(clock, now),
+        elapsed_s=(elapsed or 0) // SECOND_US,
+        target_s=None if clock.target_us is None else clock.target_us // SECOND_US,
+        policy_name=name,
+        rule_en=rule_en,
+        rule_ru=rule_ru,
+    )
+
+
+def chip(clock: Clock, now: int) -> Chip:
+    """How one clock looks at a moment."""
+    match clock.state:
+        case ClockState.VOIDED:
+            return chips.NO_CHIP
+        case ClockState.PAUSED:
+            return Chip(level=chips.Level.PAUSED, left_us=clock.left_us, metric=clock.metric)
+        case ClockState.PENDING:
+            return Chip(level=chips.Level.PENDING, left_us=clock.left_us, metric=clock.metric)
+        case _ if clock.ended_at is not None:
+            left = None if clock.due_at is None else clock.due_at - clock.ended_at
+            level = chips.Level.MET if clock.state is ClockState.MET else chips.Level.OVERDUE
+            return Chip(level=level, left_us=left, metric=clock.metric, done_at=clock.ended_at)
+        case _ if clock.due_at is None:
+            return chips.NO_CHIP
+        case _:
+            return chips.running(clock.due_at, clock.warn_at, clock.burn_at, clock.started_at, now, clock.metric)
+
+
+def _policy(book: Book, policy_id: int, version: int) -> Policy | None:
+    listed = next((each for each in book.sets if each.version == version), SHIPPED)
+    return next((each for each in listed.policies if each.id == policy_id), None)
+
+
+def policy_names(desk: Desk) -> dict[tuple[int, int], str]:
+    """(version, policy) -> its name."""
+    return {
+        (listed.version, policy.id): policy.name
+        for listed in stored.named_sets(desk.reader)
+        for policy in listed.policies
+    }
+
+
+# ---------------------------------------------------------------- figures
 
 
 def counts(desk: Desk) -> Counts:
-    """Burning now, late, due before my shift ends; as flat as the rail's other figures."""
-    raise NotImplementedError
+    """Burning now, late, due before my shift ends; each stops at 1000, as flat as the rail's other figures."""
+    present = moment(desk)
+    burning, late, due = queries.clock_counts(desk.reader, present)
+    end = present.shift_end_us
+    return Counts(burning=burning, late=late, due_in_shift=None if end is None else due, shift_end_us=end)
 
 
-def forecast(desk: Desk) -> Forecast:
-    """The forecast line."""
-    raise NotImplementedError
+def forecast(desk: Desk, *, day_end_us: int | None = None, day_start_us: int | None = None) -> Forecast:
+    """At today's pace, how many open items will be late by the end of the shift.
 
+    Items are taken to be handled in the order of their due times, at the pace of this shift so far.
 
-def policies(desk: Desk) -> PolicySet:
-    """The list in force."""
-    raise NotImplementedError
-
-
-def policy_versions(desk: Desk) -> tuple[PolicySet, ...]:
-    """All versions, newest first; the shipped one is the last."""
-    raise NotImplementedError
-
-
-def save_policies(conn: Connection, desk: Desk, wanted: Sequence[Policy]) -> PolicySet:
-    """A new version of the whole list, in its order (so reordering is saving). `Policy.id` 0: a new one.
-
-    Raises:
-        UserError: `forbidden`; `policy_unusable` with all sentences.
+    Args:
+        desk: whose shift.
+        day_start_us: begin of the local day, where no shift is on; None: 12 hours ago.
+        day_end_us: its end; None: in 12 hours.
     """
-    raise NotImplementedError
-
-
-def calendars(desk: Desk) -> tuple[NamedCalendar, ...]:
-    """Calendars in force; 24/7 first."""
-    raise NotImplementedError
-
-
-def save_calendar(conn: Connection, desk: Desk, wanted: NamedCalendar) -> NamedCalendar:
-    """A new calendar (`id` 0) or a new version of one.
-
-    Raises:
-        UserError: `forbidden`; `calendar_unusable` with all sentences.
-    """
-    raise NotImplementedError
-
-
-def offered_holidays(desk: Desk, country: str, years: Sequence[int], language: str) -> tuple[Holiday, ...]:
-    """Holidays of a country, for review; takes a second: a program of its own asks the library."""
-    raise NotImplementedError
-
-
-def try_policies(
-    desk: Desk, wanted: Sequence[Policy], since_us: int, until_us: int, progress: Progress | None = None
-) -> Trial:
-    """What these policies would have done to items that began in a span; may take seconds."""
-    raise NotImplementedError
+    now = now_us(desk)
+    shift = _shift(desk, now)
+    begin = shift[0] if shift else (day_start_us if day_start_us is not None else now - DAY_US // 2)
+    end = shift[1] if shift else (day_end_us if day_end_us is not None else now + DAY_US // 2)
+    settled = queries.settled_since(desk.reader, begin, _FORECAST_ITEMS)
+    since = begin if shift or not settled else settled[0]
+    per_hour = len(settled) * HOUR_US / max(_SHORTEST_SPELL_US, now - since)
+    due = queries.due_times(desk.reader, end, _FORECAST_ITEMS)
+    late = 0
+    for place, due_at in zip(count(1), due, strict=False):
+        handled_at = end + 1 if per_hour == 0 else now + round(place * HOUR_US / per_hour)
+        late += due_at < handled_at
+    pace_en, pace_ru = f"{per_hour:.0f}", f"{per_hour:.0f}"
+    until = datetime.fromtimestamp(end // SECOND_US, UTC).strftime("%H:%M UTC")
+    if late == 0:
+        text_en = f"At today's pace ({pace_en} an hour) nothing will be late."
+        text_ru = f"При сегодняшнем темпе ({pace_ru} в час) ничего не просрочится."
+    else:
+        text_en = f"At today's pace ({pace_en} an hour) {late} will be late by the end of the shift."
+        text_ru = f"При сегодняшнем темпе ({pace_ru} в час) к концу смены просрочатся: {late}."
+    if shift is None and late:
+        text_en = f"At today's pace ({pace_en} an hour) {late} will be late by {until}."
+        text_ru = f"При сегодняшнем темпе ({pace_ru} в час) к {until} просрочатся: {late}."
+    return Forecast(late=late, per_hour=per_hour, until_us=end, text_en=text_en, text_ru=text_ru)
 
 
 def digest(desk: Desk, since_us: int, *, focus: bool = False) -> Digest | None:
-    """What began to warn, to burn or became late since an instant; None: nothing did."""
-    raise NotImplementedError
+    """What began to warn, to burn or became late since an instant; None: nothing did.
+
+    The next call passes `until_us` of this one, so nothing is told twice and nothing is left out.
+    """
+    present = moment(desk)
+    if present.now_us <= since_us:
+        return None
+    horizon = _horizon(desk, present.now_us, 0)
+    warned, burning, late = (
+        queries.newly(desk.reader, what, present, since_us, horizon) for what in ("warned", "burning", "late")
+    )
+    if not (warned or burning or late):
+        return None
+    parts = [
+        (len(late), "late", "просрочено"),
+        (len(burning), "burning", "горит"),
+        (len(warned), "half of their time gone", "прошла половина срока"),
+    ]
+    return Digest(
+        warned=warned,
+        burning=burning,
+        late=late,
+        until_us=present.now_us,
+        quiet=focus or (has_shift(desk) and present.shift_end_us is None),
+        text_en=" · ".join(f"{number} {en}" for number, en, _ in parts if number),
+        text_ru=" · ".join(f"{ru}: {number}" for number, _, ru in parts if number),
+    )
+
+
+def recomputing(desk: Desk) -> tuple[int, int] | None:
+    """(done, of how many) items while a changed policy or calendar is being applied; None: all are up to date."""
+    return ruling.progress(desk.reader)

@@ -283,6 +283,7 @@ _COMPUTED: Final = {
     "items": "SELECT * FROM item",
     "places": "SELECT id, item_id FROM message WHERE item_id IS NOT NULL",
     "counters": _COUNTERS,
+    "clocks": "SELECT * FROM clock",
 }
 
 
@@ -293,6 +294,7 @@ def _rebuilt_differs(copy: Connection, say: Progress) -> int:
     with transaction(copy):
         copy.execute("UPDATE message SET item_id = NULL WHERE item_id IS NOT NULL")
         copy.execute("DELETE FROM item")
+        copy.execute("DELETE FROM clock")
         copy.execute("DELETE FROM counter")
     refold.rebuild(copy, lambda done: say("items", done))
     return sum(_differences(copy, f"SELECT * FROM kept.{name}", rows) for name, rows in _COMPUTED.items())  # noqa: S608

@@ -79,7 +79,7 @@ class Applied:
 class _Work:
     """What one page gathers before the items are folded."""
 
-    cases: set[refold.Case] = field(default_factory=set)
+    cases: set[refold.CaseKey] = field(default_factory=set)
     fresh: list[tuple[int, int, int, int, int, bool]] = field(default_factory=list)
     new: int = 0
     edited: int = 0
@@ -180,7 +180,7 @@ def _apply(
         quarantine.release(conn, channel.id, [message.external_id for message, _ in changed], now_us)
     _delete(conn, channel, gone, work, now_us, ids_reused=ids_reused)
     _restore(conn, channel.id, restored, work)
-    refold.insert_fresh(conn, work.fresh)
+    refold.insert_fresh(conn, work.fresh, now_us)
     items = refold.refold(conn, work.cases) | {row[0] for row in work.fresh}
     if items:
         changes.note(conn, "item", sorted(items), now_us)
@@ -374,11 +374,11 @@ def _write(  # noqa: PLR0913, PLR0917 - one page and what is known of it
 
 def _lone_cases(
     conn: Connection, channel: Channel, inbound: Sequence[tuple[int, int, int, int, int, bool]], arrived: Sequence[str]
-) -> set[refold.Case]:
+) -> set[refold.CaseKey]:
     """Cases with one message of this page and nothing else, which no message of ours answers."""
     if channel.private:
         return set()
-    count: dict[refold.Case, int] = {}
+    count: dict[refold.CaseKey, int] = {}
     for _, _, thread_id, author_id, _, _ in inbound:
         count[thread_id, author_id] = count.get((thread_id, author_id), 0) + 1
     single = [case for case, messages in count.items() if messages == 1]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from moderator_app.domain.items import DeliveryState, InboxRow, ItemState, Waiting
-from moderator_app.domain.views import Counters, InboxQuery, Sort, View
+from moderator_app.domain.views import Counters, InboxQuery, Moment, Sort, View
 from moderator_app.errors import NOT_FOUND, UserError, declare
 from moderator_app.storage import search
 from moderator_app.storage.connect import Connection
@@ -35,7 +35,7 @@ BAD_CURSOR = declare(
     hint_ru="Возьмите значение `next` с предыдущей страницы при тех же фильтрах.",
 )
 
-_DUE: Final = "coalesce(due_at, started_at)"
+_DUE: Final = "coalesce(due_at, started_at + 9000000000000000)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,21 @@ class _List:
     descending: bool
 
 
+_OPEN_EXTRA: Final = {
+    View.UNASSIGNED: " AND assignee IS NULL",
+    View.MINE: " AND assignee = :me",
+    View.OVERDUE: " AND due_at IS NOT NULL AND due_at <= :now",
+    # What burns has little working time left, so it is due within the horizon: no walk past what is due later.
+    View.BURNING: " AND due_at IS NOT NULL AND due_at > :now AND due_at <= :horizon AND burn_at <= :now",
+    View.DUE_IN_SHIFT: " AND due_at IS NOT NULL AND due_at > :now AND due_at <= :shift_end",
+}
+
+
 def _list(query: InboxQuery) -> _List:
     newest = query.sort is Sort.NEW
     match query.view:
-        case View.OPEN | View.UNASSIGNED | View.MINE | View.BURNING | View.OVERDUE:
-            extra = {View.UNASSIGNED: " AND assignee IS NULL", View.MINE: " AND assignee = :me"}.get(query.view, "")
+        case View.OPEN | View.UNASSIGNED | View.MINE | View.BURNING | View.OVERDUE | View.DUE_IN_SHIFT:
+            extra = _OPEN_EXTRA.get(query.view, "")
             return _List(f"state = 'open'{extra}", "last_at" if newest else _DUE, newest)
         case View.NEEDS_ME:
             needs = "(delivery_state IN ('unsure', 'stale', 'refused') OR needs_look = 1)"
@@ -72,15 +82,25 @@ def _list(query: InboxQuery) -> _List:
             return _List("1", "last_at", descending=True)
 
 
+NO_MOMENT: Final = Moment(now_us=0, horizon_us=0)
+"""Before any time: nothing burns, nothing is late."""
+
+
 def _values(query: InboxQuery, me: str | None) -> dict[str, Any]:
-    return {"me": me, "channel": query.channel_id, "since": query.since or 0}
+    moment = query.moment or NO_MOMENT
+    return {
+        "me": me,
+        "channel": query.channel_id,
+        "since": query.since or 0,
+        "now": moment.now_us,
+        "horizon": moment.horizon_us,
+        "shift_end": moment.shift_end_us or 0,
+    }
 
 
 def _where(query: InboxQuery) -> str:
     listed = _list(query)
-    # A burning or overdue item needs a due time, which only a policy gives.
-    due = " AND due_at IS NOT NULL" if query.view in (View.BURNING, View.OVERDUE) else ""
-    return listed.where + due + (" AND channel_id = :channel" if query.channel_id is not None else "")
+    return listed.where + (" AND channel_id = :channel" if query.channel_id is not None else "")
 
 
 _EVERY: Final = {
@@ -88,6 +108,7 @@ _EVERY: Final = {
     View.DONE_TODAY: "item INDEXED BY item_settled",
     View.OVERDUE: "item INDEXED BY item_due",
     View.BURNING: "item INDEXED BY item_due",
+    View.DUE_IN_SHIFT: "item INDEXED BY item_due",
 }
 _FOUND_FIRST: Final = "(SELECT value AS found FROM json_each(:found)) CROSS JOIN item ON item.id = found"
 
@@ -147,7 +168,7 @@ _ROWS: Final = (
     "SELECT i.id, a.platform, i.channel_id, c.name, i.author_id, p.name, i.kind, t.title,"
     " substr(m.text, 1, 240), i.state, i.waiting_reason, i.due_at, i.assignee, i.delivery_state, i.needs_look,"
     " i.message_count, i.last_at, i.until, i.started_at, i.thread_id, i.new_since, i.tags, i.claimed_by, i.settled_by,"
-    " i.settled_at, coalesce(r.message_id, 0) < i.last_message_id,"
+    " i.settled_at, i.metric, i.warn_at, i.burn_at, i.left_us, coalesce(r.message_id, 0) < i.last_message_id,"
     " coalesce((SELECT o.ours FROM message o WHERE o.thread_id = i.thread_id AND c.private = 1"
     "  ORDER BY o.created_at DESC LIMIT 1), 0)"
     " FROM json_each(?) j CROSS JOIN item i ON i.id = j.value JOIN channel c ON c.id = i.channel_id"
@@ -194,11 +215,11 @@ def inbox_rows(
             due_at=row[11],
             assignee=None if row[12] is None else known.get(row[12], row[12]),
             mine=me is not None and row[12] == me,
-            unread=bool(row[25]),
+            unread=bool(row[29]),
             draft=False,
             delivery_state=_DELIVERIES[row[13]],
             needs_look=bool(row[14]),
-            ours_last=bool(row[26]),
+            ours_last=bool(row[30]),
             message_count=row[15],
             last_at=row[16],
             until=row[17],
@@ -209,15 +230,82 @@ def inbox_rows(
             claimed_by=None if row[22] is None else known.get(row[22], row[22]),
             done_by=None if row[23] is None else known.get(row[23], row[23]),
             done_at=row[24],
+            metric=row[25],
+            warn_at=row[26],
+            burn_at=row[27],
+            left_us=row[28],
         )
         for row in conn.execute(_ROWS, (json.dumps(list(ids)),)).fetchall()
     ]
 
 
-_CAPPED: Final = "SELECT count(*) FROM (SELECT 1 FROM item WHERE {where} LIMIT :cap)"
+_CAPPED: Final = "SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {where} LIMIT :cap)"
 
 
-def counters(conn: Connection, *, me: str | None = None, midnight_us: int = 0) -> Counters:
+def _capped(conn: Connection, view: View, values: dict[str, Any]) -> int:
+    counted = _CAPPED.format(source=_COUNTED_BY.get(view, "item"), where=_where(InboxQuery(view=view)))
+    return int(conn.execute(counted, values).fetchone()[0])
+
+
+_COUNTED_BY: Final[dict[View, str]] = {view: source for view, source in _EVERY.items() if view is not View.DONE_TODAY}
+
+
+def clock_counts(conn: Connection, moment: Moment) -> tuple[int, int, int]:
+    """How many burn, are late, are due before the shift ends; each stops at `CAP`."""
+    values = _values(InboxQuery(moment=moment), None) | {"cap": CAP}
+    burning, late, due = (_capped(conn, view, values) for view in (View.BURNING, View.OVERDUE, View.DUE_IN_SHIFT))
+    return burning, late, due
+
+
+_NEWLY: Final = {
+    "late": "due_at > :since AND due_at <= :now",
+    "burning": "due_at > :now AND due_at <= :horizon AND burn_at <= :now AND burn_at > :since",
+    "warned": "due_at > :now AND due_at <= :warn_horizon AND burn_at > :now AND warn_at <= :now AND warn_at > :since",
+}
+
+
+def newly(conn: Connection, what: str, moment: Moment, since_us: int, warn_horizon_us: int) -> tuple[int, ...]:
+    """Open items that came into a level (`late`, `burning`, `warned`) since an instant, most urgent first."""
+    rows = conn.execute(
+        "SELECT id FROM item INDEXED BY item_due WHERE state = 'open' AND due_at IS NOT NULL"  # noqa: S608 - our own words
+        f" AND {_NEWLY[what]} ORDER BY due_at LIMIT :cap",
+        _values(InboxQuery(moment=moment), None) | {"since": since_us, "warn_horizon": warn_horizon_us, "cap": CAP},
+    ).fetchall()
+    return tuple(int(row[0]) for row in rows)
+
+
+def due_times(conn: Connection, until_us: int, limit: int) -> list[int]:
+    """Due times of open items up to an instant, soonest first."""
+    rows = conn.execute(
+        "SELECT due_at FROM item INDEXED BY item_due WHERE state = 'open' AND due_at IS NOT NULL AND due_at <= ?"
+        " ORDER BY due_at LIMIT ?",
+        (until_us, limit),
+    ).fetchall()
+    return [int(row[0]) for row in rows]
+
+
+def settled_since(conn: Connection, since_us: int, limit: int) -> list[int]:
+    """When items were settled since an instant by people here, oldest first."""
+    rows = conn.execute(
+        "SELECT settled_at FROM item INDEXED BY item_settled WHERE state = 'done' AND settled_at IS NOT NULL"
+        " AND settled_at >= ? ORDER BY settled_at LIMIT ?",
+        (since_us, limit),
+    ).fetchall()
+    return [int(row[0]) for row in rows]
+
+
+def begun(
+    conn: Connection, since_us: int, until_us: int, after: tuple[int, int], limit: int
+) -> list[tuple[int, int, int, int]]:
+    """(last_at, id, thread id, author id) of items that began in a span, by (last_at, id)."""
+    return conn.execute(
+        "SELECT last_at, id, thread_id, author_id FROM item INDEXED BY item_all WHERE last_at >= ?1"
+        " AND (last_at, id) > (?3, ?4) AND started_at >= ?1 AND started_at < ?2 ORDER BY last_at, id LIMIT ?5",
+        (since_us, until_us, *after, limit),
+    ).fetchall()
+
+
+def counters(conn: Connection, *, me: str | None = None, midnight_us: int = 0, moment: Moment = NO_MOMENT) -> Counters:
     """Figures of the rail, from the counters that triggers keep; the rest stop at `CAP`."""
     states: dict[str, int] = {}
     channels: dict[int, int] = {}
@@ -235,11 +323,10 @@ def counters(conn: Connection, *, me: str | None = None, midnight_us: int = 0) -
         View.DONE: states.get("done", 0),
         View.ALL: sum(states.values()),
     }
-    values = {"me": me, "channel": None, "since": midnight_us, "cap": CAP}
+    values = _values(InboxQuery(since=midnight_us, moment=moment), me) | {"cap": CAP}
     for view in View:
         if view not in views:
-            where = _where(InboxQuery(view=view, since=midnight_us))
-            views[view] = int(conn.execute(_CAPPED.format(where=where), values).fetchone()[0])
+            views[view] = _capped(conn, view, values)
     return Counters(views=views, channels=channels, outbox=outbox)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
-from moderator_app.domain.fold import EntryFact, InboundFact, OwnFact, fold_case, order_key
+from moderator_app.domain.fold import EntryFact, InboundFact, OwnFact, fold_case, not_undone, order_key
 from moderator_app.domain.items import NEEDS_PERSON, PENDING_DELIVERY, DeliveryState, ItemFold, ItemState
+from moderator_app.domain.sla.cycles import Arrival, Case
+from moderator_app.storage import clocks
 from moderator_app.storage.connect import Connection, transaction
 
-Case = tuple[int, int]
+CaseKey = tuple[int, int]
 """(thread id, author id)."""
 
 OWN_ANSWER: Final = "own"
@@ -43,6 +46,10 @@ _COLUMNS: Final = (
     "delivery_entry",
     "settled_by",
     "settled_at",
+    "metric",
+    "warn_at",
+    "burn_at",
+    "left_us",
 )
 _SELECT: Final = f"SELECT {', '.join(_COLUMNS)} FROM item WHERE thread_id = ? AND author_id = ?"  # noqa: S608
 _UPSERT: Final = (
@@ -54,7 +61,7 @@ _REBUILD_CASES: Final = 200
 _Row = tuple[Any, ...]
 
 
-def cases_of(conn: Connection, messages: Collection[int]) -> list[Case]:
+def cases_of(conn: Connection, messages: Collection[int]) -> list[CaseKey]:
     """The cases that these messages belong to; a message of ours belongs to the case it answers."""
     if not messages:
         return []
@@ -66,7 +73,7 @@ def cases_of(conn: Connection, messages: Collection[int]) -> list[Case]:
     return [(int(thread), int(author)) for thread, author in rows]
 
 
-def refold(conn: Connection, cases: Iterable[Case]) -> set[int]:
+def refold(conn: Connection, cases: Iterable[CaseKey]) -> set[int]:
     """Bring the item rows of these cases up to date, in the caller's transaction.
 
     Returns:
@@ -78,48 +85,102 @@ def refold(conn: Connection, cases: Iterable[Case]) -> set[int]:
     return touched
 
 
-def insert_fresh(conn: Connection, messages: Sequence[tuple[int, int, int, int, int, bool]]) -> None:
+def insert_fresh(conn: Connection, messages: Sequence[tuple[int, int, int, int, int, bool]], now_us: int) -> None:
     """Items of cases that have nothing but one inbound message each: the fold of those needs no look around.
 
     Args:
         conn: inside a write transaction.
         messages: (message id, channel id, thread id, author id, created at, history) each; `message.item_id` is set
             by whoever inserted the message.
+        now_us: when they were first seen.
     """
-    for history, facts in ((True, "'done', 'history'"), (False, "'open', NULL")):
-        conn.executemany(
-            "INSERT INTO item(id, channel_id, thread_id, author_id, state, settler, started_at, last_at,"  # noqa: S608
-            f" last_message_id, message_count) VALUES (?1, ?2, ?3, ?4, {facts}, ?5, ?5, ?1, 1)",
-            [message[:5] for message in messages if message[5] is history],
+    if not messages:
+        return
+    fresh = clocks.Fresh(conn, now_us)
+    rows: list[_Row] = []
+    ticking: list[_Row] = []
+    for message in messages:
+        face, found = fresh.of(message)
+        rows.append(
+            (
+                *message[:4],
+                "done" if message[5] else "open",
+                "history" if message[5] else None,
+                message[4],
+                face.due_at,
+                face.metric,
+                face.warn_at,
+                face.burn_at,
+            )
         )
+        ticking += found
+    conn.executemany(
+        "INSERT INTO item(id, channel_id, thread_id, author_id, state, settler, started_at, last_at, last_message_id,"
+        " message_count, due_at, metric, warn_at, burn_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?1, 1, ?8, ?9, ?10, ?11)",
+        rows,
+    )
+    clocks.insert(conn, ticking)
 
 
-def _refold_case(conn: Connection, case: Case) -> set[int]:
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A case: its inbound rows, its items as the fold has them, and what their clocks are made of."""
+
+    inbound: list[_Row]
+    entries: list[EntryFact]
+    own: list[OwnFact]
+    items: tuple[ItemFold, ...]
+    facts: Case
+
+
+def _load(conn: Connection, case: CaseKey) -> _Loaded | None:
     inbound = conn.execute(
-        "SELECT id, channel_id, created_at, external_id, removed_at, history, changed_at, item_id FROM message"
+        "SELECT id, channel_id, created_at, external_id, removed_at, history, changed_at, item_id, first_seen_at"
+        " FROM message"
         " WHERE thread_id = ? AND author_id = ? AND ours = 0 AND starts = 1",
         case,
     ).fetchall()
+    if not inbound:
+        return None
+    channel_id = int(inbound[0][1])
+    entries = _entries(conn, [int(row[0]) for row in inbound])
+    facts = [
+        InboundFact(
+            id=int(row[0]),
+            order=order_key(int(row[2]), row[3]),
+            removed=row[4] is not None,
+            history=bool(row[5]),
+            edited_at=row[6],
+        )
+        for row in inbound
+    ]
+    own, private = _own(conn, case, channel_id, {row[3]: int(row[0]) for row in inbound})
+    items = fold_case(facts, own, entries, private=private)
+    return _Loaded(inbound, entries, own, items, _clock_facts(conn, channel_id, inbound, entries, own))
+
+
+def clock_facts(conn: Connection, case: CaseKey) -> tuple[tuple[ItemFold, ...], Case] | None:
+    """The items of a case and what their clocks are made of; None: there is no such case."""
+    loaded = _load(conn, case)
+    return None if loaded is None else (loaded.items, loaded.facts)
+
+
+def _refold_case(conn: Connection, case: CaseKey) -> set[int]:
     before = {int(row[0]): row for row in conn.execute(_SELECT, case).fetchall()}
     after: dict[int, _Row] = {}
     item_of: dict[int, int] = {}
-    if inbound:
-        channel_id = int(inbound[0][1])
-        entries = _entries(conn, [int(row[0]) for row in inbound])
-        facts = [
-            InboundFact(
-                id=int(row[0]),
-                order=order_key(int(row[2]), row[3]),
-                removed=row[4] is not None,
-                history=bool(row[5]),
-                edited_at=row[6],
-            )
-            for row in inbound
-        ]
-        own, private = _own(conn, case, channel_id, {row[3]: int(row[0]) for row in inbound})
-        for item in fold_case(facts, own, entries, private=private):
-            after[item.id] = _row(item, case, channel_id, entries, own)
+    ticked: set[int] = set()
+    loaded = _load(conn, case)
+    inbound = [] if loaded is None else loaded.inbound
+    if loaded is not None:
+        faces, ticked = clocks.fold(conn, loaded.items, loaded.facts, list(before))
+        for item in loaded.items:
+            face = faces.get(item.id, clocks.NO_FACE)
+            after[item.id] = _row(item, case, int(inbound[0][1]), loaded.entries, loaded.own, face)
             item_of.update(dict.fromkeys(item.messages, item.id))
+    elif before:
+        clocks.drop(conn, list(before))
     conn.execute(
         "UPDATE message SET item_id = NULL WHERE thread_id = ? AND author_id = ? AND item_id IS NOT NULL"
         " AND (ours = 1 OR starts = 0)",
@@ -131,10 +192,37 @@ def _refold_case(conn: Connection, case: Case) -> set[int]:
     conn.executemany("DELETE FROM item WHERE id = ?", [(item_id,) for item_id in removed])
     changed = {item_id for item_id, row in after.items() if before.get(item_id) != row}
     conn.executemany(_UPSERT, [after[item_id] for item_id in changed])
-    return changed | removed
+    return changed | removed | ticked
 
 
-def _own(conn: Connection, case: Case, channel_id: int, inbound: dict[str, int]) -> tuple[list[OwnFact], bool]:
+def _clock_facts(
+    conn: Connection,
+    channel_id: int,
+    inbound: Sequence[_Row],
+    entries: Sequence[EntryFact],
+    own: Sequence[OwnFact],
+) -> Case:
+    guesses = clocks.guessed(conn, [int(row[0]) for row in inbound])
+    return Case(
+        place=clocks.place(conn, channel_id),
+        arrivals={
+            int(row[0]): Arrival(
+                id=int(row[0]),
+                order=order_key(int(row[2]), row[3]),
+                first_seen_at=int(row[8]),
+                removed_at=row[4],
+                history=bool(row[5]),
+                kind=guesses.get(int(row[0]), (None, None))[0],
+                negativity=guesses.get(int(row[0]), (None, None))[1],
+            )
+            for row in inbound
+        },
+        entries=not_undone(entries),
+        own_times={fact.id: fact.order[0] for fact in own},
+    )
+
+
+def _own(conn: Connection, case: CaseKey, channel_id: int, inbound: dict[str, int]) -> tuple[list[OwnFact], bool]:
     """Our messages that may answer the case, and whether it is a private dialogue."""
     private = bool(conn.execute("SELECT private FROM channel WHERE id = ?", (channel_id,)).fetchone()[0])
     columns = "id, created_at, external_id, reply_to, claimed_by, removed_at, first_seen_at"
@@ -199,7 +287,14 @@ def _entries(conn: Connection, messages: Sequence[int]) -> list[EntryFact]:
     return facts
 
 
-def _row(item: ItemFold, case: Case, channel_id: int, entries: Sequence[EntryFact], own: Sequence[OwnFact]) -> _Row:
+def _row(
+    item: ItemFold,
+    case: CaseKey,
+    channel_id: int,
+    entries: Sequence[EntryFact],
+    own: Sequence[OwnFact],
+    face: clocks.Face,
+) -> _Row:
     delivery_state, delivery_entry = _delivery(item, entries)
     settled_by, settled_at = _settled(item, entries, own)
     return (
@@ -213,7 +308,7 @@ def _row(item: ItemFold, case: Case, channel_id: int, entries: Sequence[EntryFac
         item.last_at,
         item.last_message_id,
         len(item.messages),
-        item.until,
+        item.until if face.until is None else min(face.until, item.until or face.until),
         item.assignee,
         item.claimed_by,
         item.claimed_until,
@@ -222,11 +317,15 @@ def _row(item: ItemFold, case: Case, channel_id: int, entries: Sequence[EntryFac
         item.notes,
         item.new_since,
         int(item.needs_look),
-        None,
+        face.due_at,
         delivery_state,
         delivery_entry,
         settled_by,
         settled_at,
+        face.metric,
+        face.warn_at,
+        face.burn_at,
+        face.left_us,
     )
 
 
@@ -255,8 +354,8 @@ def _settled(item: ItemFold, entries: Sequence[EntryFact], own: Sequence[OwnFact
 # ---------------------------------------------------------------- rebuild
 
 
-def _cases(conn: Connection) -> Iterator[list[Case]]:
-    after: Case = (0, 0)
+def _cases(conn: Connection) -> Iterator[list[CaseKey]]:
+    after: CaseKey = (0, 0)
     while rows := conn.execute(
         "SELECT thread_id, author_id FROM (SELECT thread_id, author_id FROM message UNION"
         " SELECT thread_id, author_id FROM item) WHERE (thread_id, author_id) > (?, ?)"

@@ -213,6 +213,10 @@ ITEM = _table(
     _may("delivery_entry", INT),
     _may("settled_by", TEXT),
     _may("settled_at", INT),
+    _may("metric", TEXT),
+    _may("warn_at", INT),
+    _may("burn_at", INT),
+    _may("left_us", INT),
 )
 _table(
     "counter",
@@ -330,6 +334,31 @@ _table(
     PrimaryKeyConstraint("thread_id", "author_id"),
 )
 
+_table(
+    "clock",
+    _need("item_id", INT),
+    _need("metric", TEXT),
+    _need("cycle", INT),
+    _need("state", TEXT),
+    _need("started_at", INT),
+    _may("policy", INT),
+    _may("version", INT),
+    _may("target_us", INT),
+    _may("due_at", INT),
+    _may("hard_at", INT),
+    _may("warn_at", INT),
+    _may("burn_at", INT),
+    _may("elapsed_us", INT),
+    _may("left_us", INT),
+    _may("until_us", INT),
+    _may("waiting", TEXT),
+    _may("ended_at", INT),
+    _need("flag", TEXT, "''"),
+    _need("events", TEXT),
+    PrimaryKeyConstraint("item_id", "metric", "cycle"),
+    without_rowid=True,
+)
+
 
 def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
     Index(
@@ -341,8 +370,8 @@ def _index(name: str, table: str, columns: str, where: str | None = None, *, uni
     )
 
 
-OPEN_ORDER: Final = "coalesce(due_at, started_at)"
-"""How open items sort by what is due, while no policy has given them a due time."""
+OPEN_ORDER: Final = "coalesce(due_at, started_at + 9000000000000000)"
+"""How open items sort by what is due; those that no policy gives a due time come last, the oldest first."""
 
 _index("account_name", "account", "name", "removed_at IS NULL", unique=True)
 _index("message_case", "message", "thread_id; author_id; created_at")
@@ -362,7 +391,7 @@ _index("item_case", "item", "thread_id; author_id")
 _index("item_author", "item", "author_id; last_at")
 _index("item_assignee", "item", "assignee; last_at; id", "assignee IS NOT NULL")
 _index("item_needs", "item", "last_at; id", "delivery_state IN ('unsure', 'stale', 'refused') OR needs_look = 1")
-_index("item_due", "item", "due_at", "state = 'open' AND due_at IS NOT NULL")
+_index("item_due", "item", "due_at; burn_at; warn_at", "state = 'open' AND due_at IS NOT NULL")
 _index("item_settled", "item", "settled_at", "state = 'done' AND settled_at IS NOT NULL")
 _index("item_until", "item", "until", "until IS NOT NULL")
 _index("item_lease", "item", "claimed_until", "claimed_until IS NOT NULL")

@@ -178,8 +178,10 @@ def ended(conn: Connection, now_us: int, limit: int = 200) -> list[Ended]:
     for (item_id,) in items:
         entries = conn.execute(
             "SELECT DISTINCT e.id FROM message m JOIN entry_message em ON em.message_id = m.id"
-            " JOIN entry e ON e.id = em.entry_id WHERE m.item_id = ? AND e.kind IN (?, ?)"
-            " AND json_extract(CAST(e.record AS TEXT), '$.data.until') <= ?"
+            " JOIN entry e ON e.id = em.entry_id JOIN item i ON i.id = m.item_id WHERE m.item_id = ?1"
+            # The cap of a pause may lie before the end that was asked for, or there was no end.
+            " AND ((e.kind = ?2 AND i.until <= ?4) OR (e.kind IN (?2, ?3)"
+            "  AND json_extract(CAST(e.record AS TEXT), '$.data.until') <= ?4))"
             " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'wake:' || e.id)",
             (item_id, EntryKind.SNOOZE.value, EntryKind.CLAIM.value, now_us),
         ).fetchall()

@@ -147,6 +147,15 @@ class Timetable:
         index = bisect_right(self._worked, wanted - 1) - 1
         return self._starts[index] + wanted - self._worked[index]
 
+    def closes_at(self, at_us: int) -> int | None:
+        """When the interval that is open at an instant ends; None: it is closed then."""
+        index = bisect_right(self._starts, at_us)
+        return self._ends[index - 1] if index > 0 and at_us < self._ends[index - 1] else None
+
+    def opened_at(self, at_us: int) -> int | None:
+        """When the interval that is open at an instant began; None: it is closed then."""
+        return None if self.closes_at(at_us) is None else self._starts[bisect_right(self._starts, at_us) - 1]
+
     def is_open(self, at_us: int) -> bool:
         """Whether this instant counts."""
         index = bisect_right(self._starts, at_us)

@@ -1,7 +1,7 @@
-"""Named calendars, their versions, and everything a clock's rules come from: one `Book`.
+"""Named calendars and their versions; `Timetables` lays them out.
 
-A calendar is weekly hours with reviewed exceptions, or the shifts of named moderators put together. As with policies each
-change is a journal entry; a clock uses the version in force and is ruled anew from its start when it changes.
+A calendar is weekly hours with reviewed exceptions, or the shifts of named moderators put together. As with policies
+each change is a journal entry; a clock uses the version in force and is ruled anew from its start when it changes.
 """
 
 from __future__ import annotations

@@ -296,6 +296,11 @@ def to_data(policies: Sequence[Policy]) -> list[dict[str, Any]]:
     ]
 
 
+def _condition(when: Mapping[str, Any]) -> Condition:
+    parts: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in when.items()}
+    return Condition(**parts)
+
+
 def from_data(data: Sequence[Mapping[str, Any]], names: Mapping[str, str] | None = None) -> tuple[Policy, ...]:
     """Policies of a record; `names`: policy id as text -> its name, from the entry's words."""
     known = names or {}
@@ -303,12 +308,7 @@ def from_data(data: Sequence[Mapping[str, Any]], names: Mapping[str, str] | None
         Policy(
             id=int(each["id"]),
             name=known.get(str(each["id"]), ""),
-            condition=Condition(
-                **{
-                    name: tuple(value) if isinstance(value, list) else value
-                    for name, value in dict(each["when"]).items()
-                }
-            ),
+            condition=_condition(each["when"]),
             targets={Metric(metric): int(seconds) for metric, seconds in each["targets"].items()},
             hard_s=each["hard_s"],
             calendar=int(each["calendar"]),

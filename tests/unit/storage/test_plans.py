@@ -57,9 +57,10 @@ LISTS = {
     (View.DONE_TODAY, Sort.DUE): "item_settled",
     (View.OVERDUE, Sort.DUE): "item_due",
     (View.BURNING, Sort.DUE): "item_due",
+    (View.DUE_IN_SHIFT, Sort.DUE): "item_due",
     (View.ALL, Sort.DUE): "item_all",
 }
-SORTS_A_FEW = {View.DONE_TODAY, View.OVERDUE, View.BURNING, View.MINE}
+SORTS_A_FEW = {View.DONE_TODAY, View.OVERDUE, View.BURNING, View.DUE_IN_SHIFT, View.MINE}
 """Lists short enough to be sorted when they are asked for."""
 
 
@@ -95,8 +96,8 @@ def test_rows_and_badges_scan_no_table(conn: Connection) -> None:
 def test_the_number_on_a_badge_costs_the_same_whatever_the_store_holds(conn: Connection) -> None:
     """Overdue and done today are the two that would walk every open or done item without an index of their own."""
     for view, index in ((View.OVERDUE, "item_due"), (View.DONE_TODAY, "item_settled")):
-        where = queries._where(InboxQuery(view=view, since=1))
-        plan = plans(conn, lambda c, w=where: c.execute(queries._CAPPED.format(where=w), {"since": 1, "cap": 1}))
+        values = queries._values(InboxQuery(since=1), None) | {"cap": 1}
+        plan = plans(conn, lambda c, v=view, known=values: queries._capped(c, v, known))
         assert index in plan[0], plan
 
 
@@ -120,6 +121,7 @@ def test_a_case_is_folded_by_keys_alone(conn: Connection) -> None:
         "INSERT INTO channel(id, account_id, external_id, name, kind, starts)"
         " VALUES (1, 1, 'c', 'c', 'comments', 'all')"
     )
+    conn.execute("INSERT INTO account(id, name, platform, base_url, created_at) VALUES (1, 'a', 'toy', '', 1)")
     watched = Watched(conn)
     watched.executemany = conn.executemany  # type: ignore[attr-defined]
     conn.execute("BEGIN")

@@ -184,6 +184,10 @@ CREATE TABLE item (
 	delivery_entry INTEGER, 
 	settled_by TEXT, 
 	settled_at INTEGER, 
+	metric TEXT, 
+	warn_at INTEGER, 
+	burn_at INTEGER, 
+	left_us INTEGER, 
 	PRIMARY KEY (id)
 )
  STRICT;
@@ -326,6 +330,31 @@ CREATE TABLE read_mark (
 )
  STRICT;
 
+CREATE TABLE clock (
+	item_id INTEGER NOT NULL, 
+	metric TEXT NOT NULL, 
+	cycle INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	started_at INTEGER NOT NULL, 
+	policy INTEGER, 
+	version INTEGER, 
+	target_us INTEGER, 
+	due_at INTEGER, 
+	hard_at INTEGER, 
+	warn_at INTEGER, 
+	burn_at INTEGER, 
+	elapsed_us INTEGER, 
+	left_us INTEGER, 
+	until_us INTEGER, 
+	waiting TEXT, 
+	ended_at INTEGER, 
+	flag TEXT DEFAULT '' NOT NULL, 
+	events TEXT NOT NULL, 
+	PRIMARY KEY (item_id, metric, cycle)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
@@ -352,15 +381,15 @@ CREATE INDEX item_channel ON item (channel_id, last_at, id);
 
 CREATE INDEX item_done ON item (last_at, id) WHERE state = 'done';
 
-CREATE INDEX item_due ON item (due_at) WHERE state = 'open' AND due_at IS NOT NULL;
+CREATE INDEX item_due ON item (due_at, burn_at, warn_at) WHERE state = 'open' AND due_at IS NOT NULL;
 
 CREATE INDEX item_lease ON item (claimed_until) WHERE claimed_until IS NOT NULL;
 
 CREATE INDEX item_needs ON item (last_at, id) WHERE delivery_state IN ('unsure', 'stale', 'refused') OR needs_look = 1;
 
-CREATE INDEX item_open ON item (coalesce(due_at, started_at), id) WHERE state = 'open';
+CREATE INDEX item_open ON item (coalesce(due_at, started_at + 9000000000000000), id) WHERE state = 'open';
 
-CREATE INDEX item_open_channel ON item (channel_id, coalesce(due_at, started_at), id) WHERE state = 'open';
+CREATE INDEX item_open_channel ON item (channel_id, coalesce(due_at, started_at + 9000000000000000), id) WHERE state = 'open';
 
 CREATE INDEX item_open_new ON item (last_at, id) WHERE state = 'open';
 

@@ -1,0 +1,234 @@
+"""Policies and calendars: read, checked, saved as new versions. Saving is one entry; the engine then applies it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import subprocess
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from moderator_app import programs
+from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.sla import calendar as hours
+from moderator_app.domain.sla import calendars as named
+from moderator_app.domain.sla import policy as rules
+from moderator_app.domain.sla import sentences
+from moderator_app.domain.sla.calendars import ALWAYS, NamedCalendar
+from moderator_app.domain.sla.policy import ALWAYS_OPEN, SHIPPED, Policy, PolicySet
+from moderator_app.errors import NOT_FOUND, UserError, declare
+from moderator_app.services.desk import Desk
+from moderator_app.storage import clocks as stored
+from moderator_app.storage import decide, reading, ruling
+from moderator_app.storage.connect import Connection
+
+HOLIDAYS_S: Final = 30
+
+POLICY_UNUSABLE = declare(
+    "policy_unusable",
+    "The policies cannot be used. {reason_en}",
+    "Правила нельзя использовать. {reason_ru}",
+    hint_en="Nothing was changed.",
+    hint_ru="Ничего не изменено.",
+)
+CALENDAR_UNUSABLE = declare(
+    "calendar_unusable",
+    "The calendar cannot be used. {reason_en}",
+    "Календарь нельзя использовать. {reason_ru}",
+    hint_en="Nothing was changed.",
+    hint_ru="Ничего не изменено.",
+)
+NO_HOLIDAYS = declare(
+    "no_holidays",
+    "No holidays are known for {country}.",
+    "Праздники для {country} неизвестны.",
+    hint_en="Give a two-letter country code, or enter the days by hand.",
+    hint_ru="Укажите двухбуквенный код страны или внесите дни вручную.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A day offered for review."""
+
+    day: date
+    name: str
+
+
+# ---------------------------------------------------------------- policies
+
+
+def policies(desk: Desk) -> PolicySet:
+    """The list in force."""
+    return policy_versions(desk)[0]
+
+
+def policy_versions(desk: Desk) -> tuple[PolicySet, ...]:
+    """All versions, newest first; the shipped one is the last."""
+    return (*reversed(stored.named_sets(desk.reader)), SHIPPED)
+
+
+def policy_problems(conn: Connection, wanted: Sequence[Policy]) -> tuple[tuple[str, str], ...]:
+    """What keeps a list from being saved, in both languages; empty when it is sound."""
+    known = frozenset(each.id for each in _calendars(conn))
+    return tuple(
+        (sentences.policy_problem(each, wanted, "en"), sentences.policy_problem(each, wanted, "ru"))
+        for each in rules.problems(wanted, known)
+    )
+
+
+def check_policies(conn: Connection, wanted: Sequence[Policy]) -> None:
+    """Refuse a list that cannot be used.
+
+    Raises:
+        UserError: `policy_unusable` with all sentences.
+    """
+    found = policy_problems(conn, wanted)
+    if found:
+        raise UserError(
+            POLICY_UNUSABLE, reason_en=" ".join(en for en, _ in found), reason_ru=" ".join(ru for _, ru in found)
+        )
+
+
+def sentence(desk: Desk, policy: Policy, language: sentences.Language) -> str:
+    """A policy in a plain sentence, with the names of channels and brands."""
+    names = {f"channel:{each.id}": each.name for each in reading.channels(desk.reader)}
+    names |= {f"brand:{row[0]}": str(row[1]) for row in desk.reader.execute("SELECT id, name FROM brand").fetchall()}
+    return sentences.rule(policy, language, names)
+
+
+def save_policies(conn: Connection, desk: Desk, wanted: Sequence[Policy]) -> PolicySet:
+    """A new version of the whole list, in its order: reordering is saving. A policy with id 0 is new.
+
+    Raises:
+        UserError: `forbidden`; `policy_unusable` with all sentences.
+    """
+    desk.require(EntryKind.POLICY)
+    listed = _numbered(wanted, stored.named_sets(conn))
+    check_policies(conn, listed)
+    names = {str(each.id): each.name for each in listed if each.name}
+    entry = _write(conn, desk, {"what": stored.WHAT_POLICIES, "policies": rules.to_data(listed)}, names)
+    return PolicySet(version=entry.id, at_us=entry.at, policies=listed, actor=entry.actor)
+
+
+def _numbered(wanted: Sequence[Policy], earlier: Sequence[PolicySet]) -> tuple[Policy, ...]:
+    highest = max((each.id for listed in (SHIPPED, *earlier) for each in listed.policies), default=0)
+    highest = max(highest, *(each.id for each in wanted), 0)
+    found: list[Policy] = []
+    for each in wanted:
+        if each.id == 0:
+            highest += 1
+        found.append(replace(each, id=highest) if each.id == 0 else each)
+    return tuple(found)
+
+
+def _write(conn: Connection, desk: Desk, data: dict[str, Any], names: dict[str, str]) -> Any:
+    words = {"names": json.dumps(names, ensure_ascii=False, sort_keys=True)} if names else None
+    decided = decide.decide(
+        conn, clock=desk.clock, actor=desk.actor, kind=EntryKind.POLICY, seen=(), data=data, words=words
+    )
+    ruling.apply_few(conn, desk.clock.now_us())
+    return decided.entry
+
+
+# ---------------------------------------------------------------- calendars
+
+
+def calendars(desk: Desk) -> tuple[NamedCalendar, ...]:
+    """Calendars in force; 24/7 first."""
+    return _calendars(desk.reader)
+
+
+def calendar_versions(desk: Desk, calendar_id: int) -> tuple[NamedCalendar, ...]:
+    """All versions of a calendar, newest first."""
+    return tuple(each for each in reversed(stored.named_calendars(desk.reader)) if each.id == calendar_id)
+
+
+def _calendars(conn: Connection) -> tuple[NamedCalendar, ...]:
+    latest = {each.id: each for each in stored.named_calendars(conn)}
+    return (ALWAYS, *(each for _, each in sorted(latest.items()) if not each.removed))
+
+
+def calendar_problems(conn: Connection, wanted: NamedCalendar) -> tuple[tuple[str, str], ...]:
+    """What keeps a calendar from being saved, in both languages; empty when it is sound."""
+    known = _calendars(conn)
+    if wanted.shifts_of:
+        shifts = {each.moderator for each in known}
+        if set(wanted.shifts_of) <= shifts:
+            return ()
+        return (("A moderator named in it has no shift.", "У модератора, названного в нём, нет смены."),)
+    found = [
+        (sentences.calendar_problem(each, "en"), sentences.calendar_problem(each, "ru"))
+        for each in hours.problems(wanted.hours)
+    ]
+    if wanted.moderator is not None and any(
+        each.moderator == wanted.moderator and each.id != wanted.id for each in known
+    ):
+        found.append(("This moderator has a shift already.", "У этого модератора уже есть смена."))
+    return tuple(found)
+
+
+def save_calendar(conn: Connection, desk: Desk, wanted: NamedCalendar) -> NamedCalendar:
+    """A new calendar (`id` 0) or a new version of one; `removed` takes it away where nothing uses it.
+
+    Raises:
+        UserError: `forbidden`; `not_found`; `calendar_unusable` with all sentences.
+    """
+    desk.require(EntryKind.POLICY)
+    earlier = stored.named_calendars(conn)
+    known = {each.id for each in earlier}
+    if wanted.id == ALWAYS_OPEN:
+        wanted = replace(wanted, id=max(known, default=ALWAYS_OPEN) + 1)
+    elif wanted.id not in known:
+        raise UserError(NOT_FOUND, what="calendar", wanted=wanted.id, nearest=", ".join(map(str, sorted(known))))
+    found = list(calendar_problems(conn, wanted))
+    used = {each.calendar for each in stored.book(conn).latest.policies}
+    if wanted.removed and wanted.id in used:
+        found.append(("A policy uses it.", "Его использует правило."))
+    if found:
+        raise UserError(
+            CALENDAR_UNUSABLE, reason_en=" ".join(en for en, _ in found), reason_ru=" ".join(ru for _, ru in found)
+        )
+    wanted = replace(wanted, tzdata=importlib.metadata.version("tzdata"))
+    names = {day.isoformat(): text for day, text in wanted.labels.items() if text}
+    if wanted.name:
+        names["name"] = wanted.name
+    entry = _write(conn, desk, {"what": stored.WHAT_CALENDAR, "calendar": named.to_data(wanted)}, names)
+    return replace(wanted, version=entry.id, at_us=entry.at)
+
+
+def offered_holidays(
+    country: str, years: Sequence[int], language: str, run: Callable[[list[str]], str] | None = None
+) -> tuple[Holiday, ...]:
+    """Holidays of a country for review; a program of its own asks the library, which takes about a second.
+
+    Args:
+        country: ISO 3166 code of two letters, `RU`.
+        years: which.
+        language: of their names where the library knows them: `ru`, `en`.
+        run: runs a command of this program and returns its output (for tests).
+
+    Raises:
+        UserError: `no_holidays`.
+    """
+    command = ["sla", "holidays", country, *(str(each) for each in years), "--lang", language, "--json"]
+    try:
+        answer = (run or _run)(command)
+        return tuple(
+            Holiday(day=date.fromisoformat(each["day"]), name=each["name"]) for each in json.loads(answer)["items"]
+        )
+    except (ValueError, KeyError, OSError, subprocess.SubprocessError) as error:
+        raise UserError(NO_HOLIDAYS, country=country) from error
+
+
+def _run(command: list[str]) -> str:
+    done = subprocess.run(  # noqa: S603 - our own program
+        [*programs.console_command(), *command],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=HOLIDAYS_S,
+    )
+    return done.stdout

@@ -1,0 +1,106 @@
+"""A changed policy or calendar is applied to the items that it concerns: in chunks, resumable, with progress.
+
+Only clocks that run can change: what ended before a version was in force keeps its verdict. How far it got stands in
+`meta`, so a crash goes on where it stopped, and a newer version starts over.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from moderator_app.clock import DAY_US
+from moderator_app.domain.entries import EntryKind
+from moderator_app.storage import changes, refold
+from moderator_app.storage.connect import Connection
+
+CHUNK: Final = 50
+"""Cases a transaction: well under the 50 ms that one may last."""
+FEW: Final = 200
+"""So many items are done with the decision itself; more are left to the engine."""
+_KEY: Final = "sla_ruled"
+
+
+def _place(conn: Connection) -> dict[str, int]:
+    row = conn.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
+    return {"done_to": 0, "to": 0, "after": 0, "count": 0} | ({} if row is None else json.loads(row[0]))
+
+
+def _put(conn: Connection, place: dict[str, int]) -> None:
+    conn.execute(
+        "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (_KEY, json.dumps(place, sort_keys=True)),
+    )
+
+
+def _newest(conn: Connection) -> int:
+    row = conn.execute("SELECT max(id) FROM entry WHERE kind = ?", (EntryKind.POLICY.value,)).fetchone()
+    return int(row[0] or 0)
+
+
+def pending(conn: Connection) -> bool:
+    """Whether items wait for a newer version of policies or calendars."""
+    return _newest(conn) > _place(conn)["done_to"]
+
+
+def progress(conn: Connection) -> tuple[int, int] | None:
+    """(done, of how many); None: nothing waits."""
+    if not pending(conn):
+        return None
+    total = sum(
+        int(row[0])
+        for row in conn.execute(
+            "SELECT total FROM counter WHERE scope = 'all' AND state IN ('open', 'waiting')"
+        ).fetchall()
+    )
+    done = _place(conn)["count"] if _place(conn)["to"] == _newest(conn) else 0
+    return min(done, total), total
+
+
+def step(conn: Connection, now_us: int, limit: int = CHUNK) -> bool:
+    """One chunk, in the caller's transaction; True: there is more."""
+    newest, place = _newest(conn), _place(conn)
+    if newest <= place["done_to"]:
+        return False
+    if place["to"] != newest:
+        place |= {"to": newest, "after": 0, "count": 0}
+    rows = conn.execute(
+        "SELECT id, thread_id, author_id FROM item WHERE id > ? AND state IN ('open', 'waiting') ORDER BY id LIMIT ?",
+        (place["after"], limit),
+    ).fetchall()
+    touched = refold.refold(conn, [(int(row[1]), int(row[2])) for row in rows])
+    if touched:
+        changes.note(conn, "item", sorted(touched), now_us)
+    if rows:
+        place["after"] = int(rows[-1][0])
+        place["count"] += len(rows)
+    else:
+        _late_ends(conn, place["done_to"], now_us)
+        place["done_to"] = newest
+    _put(conn, place)
+    return bool(rows)
+
+
+def _late_ends(conn: Connection, done_to: int, now_us: int) -> None:
+    """Items that ended after a version came into force, by a platform's clock that is ahead of ours."""
+    first = conn.execute(
+        "SELECT min(at) FROM entry WHERE kind = ? AND id > ?", (EntryKind.POLICY.value, done_to)
+    ).fetchone()[0]
+    rows = conn.execute(
+        "SELECT DISTINCT thread_id, author_id FROM item INDEXED BY item_settled WHERE state = 'done'"
+        " AND settled_at IS NOT NULL AND settled_at >= ? AND settled_at < ?",
+        (first, first + DAY_US),
+    ).fetchall()
+    touched = refold.refold(conn, [(int(row[0]), int(row[1])) for row in rows])
+    if touched:
+        changes.note(conn, "item", sorted(touched), now_us)
+
+
+def apply_few(conn: Connection, now_us: int) -> bool:
+    """With the decision itself where there is little to do; True: all is done."""
+    found = progress(conn)
+    if found is not None and found[1] > FEW:
+        return False
+    while step(conn, now_us):
+        pass
+    return True
