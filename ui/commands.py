@@ -90,6 +90,10 @@ class Commands:
                 run=station.case.thread.open_original, icon="open",
             ),
             ActionSpec(
+                id="clocks", text=lambda: _t("Command", "Clocks of the item"), run=station.clocks.toggle,
+                group=Group.ANSWER, keys=("T",), icon="clock",
+            ),
+            ActionSpec(
                 id="undo", text=lambda: _t("Command", "Take the last one back"), run=station.decisions.undo_last,
                 group=Group.DECIDE, keys=("Z", "Ctrl+Z"), icon="undo", blocked=self._why_no_undo,
             ),
@@ -102,6 +106,8 @@ class Commands:
             names = {
                 "go_open": lambda: _t("Command", "Open"),
                 "go_mine": lambda: _t("Command", "Mine"),
+                "go_burning": lambda: _t("Command", "Burning"),
+                "go_late": lambda: _t("Command", "Overdue"),
                 "go_unassigned": lambda: _t("Command", "Unassigned"),
                 "go_needs": lambda: _t("Command", "Needs a decision"),
                 "go_snoozed": lambda: _t("Command", "Snoozed"),
@@ -115,6 +121,8 @@ class Commands:
         return (
             to("go_open", Place(View.OPEN), "G, O"),
             to("go_mine", Place(View.MINE), "G, M"),
+            to("go_burning", Place(View.BURNING), "G, B"),
+            to("go_late", Place(View.OVERDUE), "G, T"),
             to("go_unassigned", Place(View.UNASSIGNED), "G, U"),
             to("go_needs", Place(View.NEEDS_ME), "G, N"),
             to("go_snoozed", Place(View.SNOOZED), "G, S"),
@@ -141,6 +149,10 @@ class Commands:
             ActionSpec(
                 id="preferences", text=lambda: _t("Command", "Settings"), run=station.open_preferences, group=group,
                 keys=("Ctrl+,",), icon="settings", everywhere=True,
+            ),
+            ActionSpec(
+                id="policies", text=lambda: _t("Command", "Answer times"), run=station.clocks.open_policies,
+                group=group, keys=("Ctrl+Shift+L",), icon="clock", everywhere=True,
             ),
             ActionSpec(
                 id="accounts", text=lambda: _t("Command", "Accounts"), run=station.open_accounts, group=group,

@@ -74,13 +74,17 @@ class StatusBar(Panel):
         self._accounts: list[StatusPiece] = []
         self._engine = StatusPiece()
         self._quarantine = StatusPiece()
+        self._forecast = StatusPiece()
+        self._doubt = StatusPiece()
         self._outbox = StatusPiece()
         self._outbox.activated.connect(self.outbox_requested)
         self._line.addWidget(self._network)
         self._line.addWidget(self._separator)
         self._line.addStretch(1)
-        for piece in (self._engine, self._quarantine, self._outbox):
+        for piece in (self._doubt, self._forecast, self._engine, self._quarantine, self._outbox):
             self._line.addWidget(piece)
+        self._doubt.hide()
+        self._forecast.hide()
         self._facts: tuple[Sequence[AccountView], int | None, int] = ((), None, 0)
         self._news = EngineNews(EngineState.STARTING)
         self._counts: Mapping[DeliveryState, int] = {}
@@ -99,6 +103,18 @@ class StatusBar(Panel):
         self._counts = counts
         self._write()
 
+    def set_forecast(self, text: str) -> None:
+        """How many will be late by the end of the shift; empty: there is nothing to say."""
+        self._forecast.setVisible(bool(text))
+        self._forecast.show_state(text)
+        self._make_room()
+
+    def set_doubt(self, text: str) -> None:
+        """The clock of this machine is wrong; empty: it is not."""
+        self._doubt.setVisible(bool(text))
+        self._doubt.show_state(text, icon="clock", color="warning_text", strong=True)
+        self._make_room()
+
     def tick(self, now_us: int) -> None:
         """Ages grow by the second."""
         self._now_us = now_us
@@ -111,7 +127,9 @@ class StatusBar(Panel):
 
     def texts(self) -> list[str]:
         """What it says, from left to right."""
-        pieces = [self._network, *self._accounts, self._engine, self._quarantine, self._outbox]
+        pieces = [
+            self._network, *self._accounts, self._doubt, self._forecast, self._engine, self._quarantine, self._outbox
+        ]  # fmt: skip
         return [piece.text() for piece in pieces if not piece.isHidden()]
 
     # Inside ----------------------------------------------------------------------------
@@ -189,11 +207,14 @@ class StatusBar(Panel):
         self._outbox.show_state(text, icon="outbox", color="text" if decide else "text_muted", strong=bool(decide))
 
     def _make_room(self) -> None:
-        """Where it is short the times of accounts go first; network, engine and outbox never."""
+        """Where it is short the forecast goes first, then the times of accounts; network, engine and outbox never."""
         fixed = [
-            piece for piece in (self._network, self._engine, self._quarantine, self._outbox) if not piece.isHidden()
+            piece
+            for piece in (self._network, self._doubt, self._engine, self._quarantine, self._outbox)
+            if not piece.isHidden()
         ]
         room = self.width() - 24 - 17 - sum(piece.sizeHint().width() + 16 for piece in fixed)
         for piece in self._accounts:
             room -= piece.sizeHint().width() + 16
             piece.setVisible(room >= 0)
+        self._forecast.setVisible(bool(self._forecast.text()) and room >= self._forecast.sizeHint().width() + 16)

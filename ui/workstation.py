@@ -35,6 +35,7 @@ from ui.preferences.dialog import PreferencesDialog
 from ui.preferences.who import WhoDialog, role_title
 from ui.rail.pane import Place, RailPane, view_title
 from ui.safe_text import visible
+from ui.sla.station import Clocks
 from ui.statusbar import StatusBar
 from ui.tasks import Later
 from ui.tour.tour import Tour
@@ -75,6 +76,7 @@ class Workstation(QObject):
         self.case.serve(self.decisions, self.pages)
         self.pages.serve(self.window, self.decisions, self.case, self.show_dialog)
         self.tour = Tour(self, bridge)
+        self.clocks = Clocks(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
@@ -272,6 +274,7 @@ class Workstation(QObject):
         self.status.set_situation(situation.accounts, situation.offline_since, situation.quarantined)
         self.status.set_outbox(counters.outbox)
         self.inbox.set_situation(situation.accounts)
+        self.clocks.refresh()
         self._count_title()
 
     @Slot(object)
@@ -353,7 +356,7 @@ class Workstation(QObject):
     @Slot()
     def _on_more_requested(self) -> None:
         menu = self.actions.menu(
-            ("show_new", "reload", "", "density", "theme", "", "keys", "tour", "about"), self.window
+            ("show_new", "reload", "", "density", "theme", "policies", "", "keys", "tour", "about"), self.window
         )
         self._pop(menu, self.inbox.header.more_button)
 

@@ -835,7 +835,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks of the item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -892,6 +904,10 @@
     </message>
     <message>
         <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2262,6 +2278,10 @@
         </translation>
     </message>
     <message>
+        <source>(switched off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A time is not understood: write it as 2:30 or 45 m.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2390,7 +2410,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>any</source>
+        <source>any channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anywhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2529,6 +2565,10 @@
     </message>
     <message>
         <source>Done today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due in this shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2752,6 +2792,13 @@
         <source>, {count} to decide</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Forecast: %n late by {time}</source>
+        <translation>
+            <numerusform>Forecast: %n late by {time}</numerusform>
+            <numerusform>Forecast: %n late by {time}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No accounts</source>
         <translation type="unfinished"></translation>
@@ -2802,6 +2849,10 @@
     </message>
     <message>
         <source>All actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All clocks of this item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -838,8 +838,20 @@
         <translation>Аккаунты</translation>
     </message>
     <message>
+        <source>Answer times</source>
+        <translation>Сроки ответа</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <translation>Горят</translation>
+    </message>
+    <message>
+        <source>Clocks of the item</source>
+        <translation>Часы обращения</translation>
     </message>
     <message>
         <source>Comfortable, compact</source>
@@ -896,6 +908,10 @@
     <message>
         <source>Outbox</source>
         <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Просрочены</translation>
     </message>
     <message>
         <source>Pick</source>
@@ -2278,6 +2294,10 @@
         </translation>
     </message>
     <message>
+        <source>(switched off)</source>
+        <translation>(выключено)</translation>
+    </message>
+    <message>
         <source>A time is not understood: write it as 2:30 or 45 m.</source>
         <translation>Срок непонятен: напишите 2:30 или 45 м.</translation>
     </message>
@@ -2406,8 +2426,24 @@
         <translation>Рабочее время и предупреждения</translation>
     </message>
     <message>
-        <source>any</source>
+        <source>any channel</source>
         <translation>любой</translation>
+    </message>
+    <message>
+        <source>any platform</source>
+        <translation>любая</translation>
+    </message>
+    <message>
+        <source>any tag</source>
+        <translation>любая</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>кто угодно</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>где угодно</translation>
     </message>
     <message>
         <source>around the clock</source>
@@ -2546,6 +2582,10 @@
     <message>
         <source>Done today</source>
         <translation>Закрыты сегодня</translation>
+    </message>
+    <message>
+        <source>Due in this shift</source>
+        <translation>До конца смены</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -2769,6 +2809,14 @@
         <source>, {count} to decide</source>
         <translation>, решить {count}</translation>
     </message>
+    <message numerus="yes">
+        <source>Forecast: %n late by {time}</source>
+        <translation>
+            <numerusform>Прогноз: к {time} опоздает %n</numerusform>
+            <numerusform>Прогноз: к {time} опоздают %n</numerusform>
+            <numerusform>Прогноз: к {time} опоздают %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No accounts</source>
         <translation>Нет аккаунтов</translation>
@@ -2823,6 +2871,10 @@
     <message>
         <source>All actions</source>
         <translation>Все действия</translation>
+    </message>
+    <message>
+        <source>All clocks of this item</source>
+        <translation>Все часы обращения</translation>
     </message>
     <message>
         <source>Awaits approval</source>

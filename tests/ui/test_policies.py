@@ -15,7 +15,7 @@ from moderator_app.domain.sla.calendars import ALWAYS, NamedCalendar
 from moderator_app.domain.sla.policy import SHIPPED, Metric, Policy, PolicySet
 from moderator_app.domain.views import ChannelView
 from moderator_app.errors import UserError, declare
-from moderator_app.services.sla import Trial, TriedPolicy
+from moderator_app.services.sla_trial import Trial, TriedPolicy
 from tests.support.inbox_rows import NOW_US
 from tests.support.window import AssertGolden, Look
 from ui.sla import spans

@@ -17,6 +17,7 @@ from ui import i18n, theme
 from ui.i18n import _t
 from ui.inbox.header import InboxHeader
 from ui.inbox.model import InboxModel, InboxReader
+from ui.inbox.strip import ClockStrip
 from ui.inbox.view import InboxView
 from ui.tasks import Later
 from ui.widgets.buttons import Button, Variant
@@ -28,7 +29,7 @@ from ui.widgets.skeleton import SkeletonRows
 SLOW_MS: Final = 150
 """A list that takes longer shows where its rows will be."""
 TYPED_MS: Final = 120
-SORTABLE: Final = frozenset({View.OPEN, View.MINE, View.UNASSIGNED, View.BURNING, View.OVERDUE})
+SORTABLE: Final = frozenset({View.OPEN, View.MINE, View.UNASSIGNED, View.BURNING, View.OVERDUE, View.DUE_IN_SHIFT})
 
 Answer: TypeAlias = "Callable[[array[int]], None]"
 
@@ -89,6 +90,7 @@ class InboxPane(Panel):
         self._counted: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.header = InboxHeader()
+        self.strip = ClockStrip()
         self.model = InboxModel(reader, self)
         self.view = InboxView(self.model, countdown)
         self._loading = SkeletonRows()
@@ -104,6 +106,8 @@ class InboxPane(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(Rule())
+        column.addWidget(self.strip)
         column.addWidget(Rule())
         column.addWidget(self._pages, 1)
         self._slow = Later(self._show_loading, self)
@@ -139,6 +143,7 @@ class InboxPane(Panel):
         self._typed = query.search
         self._soon.stop()
         self._counted = None
+        self.strip.set_view(query.view)
         self.header.set_sort(query.sort, sortable=query.view in SORTABLE and not query.search)
         self._head()
         self.reload()

@@ -26,6 +26,8 @@ COLLAPSED: Final = 56
 
 _SHIFT: Final = (
     (View.OPEN, "inbox"),
+    (View.BURNING, "flame"),
+    (View.OVERDUE, "bang"),
     (View.MINE, "person"),
     (View.UNASSIGNED, "people"),
     (View.NEEDS_ME, "alert"),
@@ -50,6 +52,7 @@ def view_title(view: View) -> str:
         View.UNASSIGNED: _t("Rail", "Unassigned"),
         View.BURNING: _t("Rail", "Burning"),
         View.OVERDUE: _t("Rail", "Overdue"),
+        View.DUE_IN_SHIFT: _t("Rail", "Due in this shift"),
         View.NEEDS_ME: _t("Rail", "Needs a decision"),
         View.WAITING: _t("Rail", "All waiting"),
         View.WAITING_AUTHOR: _t("Rail", "Author"),

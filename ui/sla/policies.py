@@ -12,7 +12,7 @@ from moderator_app.clock import DAY_US
 from moderator_app.domain.sla import sentences
 from moderator_app.domain.sla.policy import Policy, PolicySet, problems
 from moderator_app.errors import UserError
-from moderator_app.services.sla import Trial
+from moderator_app.services.sla_trial import Trial
 from ui import format as fmt
 from ui import i18n
 from ui.i18n import _t

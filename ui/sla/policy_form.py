@@ -42,16 +42,14 @@ class PolicyForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         platforms = sorted({each.platform for each in channels})
-        self.kind = self._choice(
-            _t("Policies", "Kind of commenter"), [(ANY, _t("Policies", "anybody")), *((each, kind_label(each)) for each in KINDS)]
-        )
-        self.place = self._choice(_t("Policies", "Place"), [(ANY, _t("Policies", "anywhere")), *_places()])
-        self.platform = self._choice(
-            _t("Policies", "Platform"), [(ANY, _t("Policies", "any platform")), *((each, platform_title(each)) for each in platforms)]
-        )
-        self.channel = self._choice(
-            _t("Policies", "Channel"), [(ANY, _t("Policies", "any channel")), *((each.id, channel_title(each.name)) for each in channels)]
-        )
+        kinds = [(ANY, _t("Policies", "anybody")), *((each, kind_label(each)) for each in KINDS)]
+        places = [(ANY, _t("Policies", "anywhere")), *_places()]
+        networks = [(ANY, _t("Policies", "any platform")), *((each, platform_title(each)) for each in platforms)]
+        watched = [(ANY, _t("Policies", "any channel")), *((each.id, channel_title(each.name)) for each in channels)]
+        self.kind = self._choice(_t("Policies", "Kind of commenter"), kinds)
+        self.place = self._choice(_t("Policies", "Place"), places)
+        self.platform = self._choice(_t("Policies", "Platform"), networks)
+        self.channel = self._choice(_t("Policies", "Channel"), watched)
         self.negativity = self._field(_t("Policies", "Negativity at least"), "%")
         self.tag = self._field(_t("Policies", "Tag"), _t("Policies", "any tag"))
         self.first = self._field(_t("Policies", "First answer"), _t("Policies", "none"))

@@ -34,7 +34,8 @@ class PolicyRow(QPushButton):
 
     def show_policy(self, number: int, text: str, *, active: bool, wrong: bool) -> None:
         """Say the rule."""
-        shown = text if active else f"{text} {_t('Policies', '(switched off)')}"
+        off = _t("Policies", "(switched off)")
+        shown = text if active else f"{text} {off}"
         self._number, self._wrong = number, wrong
         self.setText(shown)
         self._words.set_text(shown)

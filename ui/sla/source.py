@@ -10,8 +10,8 @@ from moderator_app.domain.sla.calendars import NamedCalendar
 from moderator_app.domain.sla.policy import Policy, PolicySet
 from moderator_app.domain.views import ChannelView
 from moderator_app.errors import UserError
-from moderator_app.services import sla
-from moderator_app.services.sla import Trial
+from moderator_app.services import sla_rules, sla_trial
+from moderator_app.services.sla_trial import Trial
 from ui.work import Work
 
 Failed = Callable[[UserError], None]
@@ -51,10 +51,10 @@ class DeskPolicies:
         self._work = work
 
     def policies(self) -> PolicySet:
-        return sla.policies(self._work.desk)
+        return sla_rules.policies(self._work.desk)
 
     def calendars(self) -> Sequence[NamedCalendar]:
-        return sla.calendars(self._work.desk)
+        return sla_rules.calendars(self._work.desk)
 
     def channels(self) -> Sequence[ChannelView]:
         return self._work.channels()
@@ -67,12 +67,12 @@ class DeskPolicies:
         return self._work.desk.clock.now_us()
 
     def save(self, wanted: Sequence[Policy], done: Callable[[PolicySet], None], bad: Failed) -> None:
-        self._work.bridge.follow(self._work.decide(sla.save_policies, tuple(wanted)), done, bad)
+        self._work.bridge.follow(self._work.decide(sla_rules.save_policies, tuple(wanted)), done, bad)
 
     def try_out(
         self, wanted: Sequence[Policy], since_us: int, until_us: int, done: Callable[[Trial], None], bad: Failed
     ) -> None:
-        tried = self._work.aside(lambda desk: sla.try_policies(desk, tuple(wanted), since_us, until_us))
+        tried = self._work.aside(lambda desk: sla_trial.try_policies(desk, tuple(wanted), since_us, until_us))
         self._work.bridge.follow(tried, done, bad)
 
 

@@ -27,13 +27,19 @@ class Countdown(QObject):
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._offset_us = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
 
     def now_us(self) -> int:
-        return self._clock.now_us()
+        """The present as platforms have it, UTC microseconds."""
+        return self._clock.now_us() + self._offset_us
+
+    def set_offset(self, offset_us: int) -> None:
+        """By how much the clock of this machine is slow against the platforms'."""
+        self._offset_us = offset_us
 
     def start(self) -> None:
         self._arm()
@@ -46,7 +52,7 @@ class Countdown(QObject):
         self._timer.start(max(1, (SECOND_US - into) // _MILLISECOND_US + 1))
 
     def _on_timeout(self) -> None:
-        self.ticked.emit(self._clock.now_us())
+        self.ticked.emit(self.now_us())
         self._arm()
 
 

@@ -1,0 +1,130 @@
+"""Clocks in the window: figures above the list and in the status bar, the popover of the open item, the editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QRect, Slot
+
+from moderator_app import config
+from moderator_app.clock import DAY_US, MINUTE_US
+from moderator_app.domain.views import View
+from moderator_app.errors import UserError
+from moderator_app.services import sla
+from ui import format as fmt
+from ui import i18n
+from ui.i18n import _t
+from ui.rail.pane import Place
+from ui.safe_text import visible
+from ui.sla.policies import PoliciesDialog
+from ui.sla.popover import ClocksPopover
+from ui.sla.source import DeskPolicies
+
+if TYPE_CHECKING:
+    from ui.workstation import Workstation
+
+ANEW_US: Final = MINUTE_US
+"""Figures that time alone changes are read so often."""
+
+
+class Clocks(QObject):
+    """Feeds everything that counts time in one window."""
+
+    def __init__(self, station: Workstation) -> None:
+        super().__init__(station)
+        self._station = station
+        self._shown: ClocksPopover | None = None
+        self._read_at = 0
+        self._told_until: int | None = None
+        station.case.thread.header.clock_requested.connect(self.toggle)
+        station.inbox.strip.view_requested.connect(self._on_view_requested)
+        station.countdown.ticked.connect(self._on_ticked)
+
+    def popover(self) -> ClocksPopover | None:
+        """The one that is open."""
+        return self._shown
+
+    # Figures -----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the figures; forecast and doubt are sentences of the services."""
+        station = self._station
+        desk = station.work.desk
+        self._read_at = desk.clock.now_us()
+        station.countdown.set_offset(sla.offset_us(desk))
+        station.inbox.strip.set_counts(sla.counts(desk))
+        station.status.set_forecast(self._forecast())
+        self._warn()
+        ru = i18n.language() == "ru"
+        doubts = sla.doubts(desk)
+        station.status.set_doubt((doubts[0].text_ru if ru else doubts[0].text_en) if doubts else "")
+
+    def _forecast(self) -> str:
+        """`Forecast: 2 late by 18:00`; empty while nothing will be."""
+        midnight = self._station.work.midnight_us()
+        found = sla.forecast(self._station.work.desk, day_start_us=midnight, day_end_us=midnight + DAY_US)
+        late = found.late
+        if not late:
+            return ""
+        text = _t("Status", "Forecast: %n late by {time}", "", late)
+        return text.format(time=fmt.clock_time(found.until_us))
+
+    def _warn(self) -> None:
+        """What began to burn or became late since the last look, in one line; the first look tells nothing."""
+        desk = self._station.work.desk
+        told, self._told_until = self._told_until, sla.now_us(desk)
+        if told is None or not desk.config.get(config.NOTIFICATIONS):
+            return
+        digest = sla.digest(desk, told)
+        if digest is None:
+            return
+        self._told_until = digest.until_us
+        if not digest.quiet and (digest.burning or digest.late):
+            self._station.decisions.say(digest.text_ru if i18n.language() == "ru" else digest.text_en, "flame")
+
+    @Slot(object)
+    def _on_ticked(self, now_us: int) -> None:
+        if now_us - self._read_at >= ANEW_US:
+            self._station.refresh_figures()
+
+    @Slot(object)
+    def _on_view_requested(self, view: View) -> None:
+        """To the view; a second click goes back to everything that is open."""
+        again = self._station.rail.place() == Place(view)
+        self._station.go(Place() if again else Place(view))
+
+    # The open item -------------------------------------------------------------------
+
+    @Slot()
+    def toggle(self) -> None:
+        """Show all clocks of the open item, or take them away."""
+        if self._shown is not None:
+            self._shown.close_popover()
+            return
+        item = self._station.case.item()
+        if item is None:
+            return
+        desk = self._station.work.desk
+        try:
+            found = sla.clocks(desk, item.id)
+        except UserError:
+            return  # gone meanwhile: the thread says so
+        window = self._station.window
+        self._shown = ClocksPopover(window, visible(item.author_name), found, sla.now_us(desk))
+        self._shown.closed.connect(self._on_closed)
+        header = self._station.case.thread.header
+        area = header.clock_area()
+        self._shown.show_below(QRect(header.mapTo(window, area.topLeft()), area.size()))
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self._shown is not None:
+            self._shown.deleteLater()
+            self._shown = None
+
+    # Policies ------------------------------------------------------------------------------
+
+    @Slot()
+    def open_policies(self) -> None:
+        """The editor of answer times."""
+        self._station.show_dialog(PoliciesDialog(self._station.window, DeskPolicies(self._station.work)))
