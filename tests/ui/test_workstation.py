@@ -13,14 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app import config
 from moderator_app.domain.items import DeliveryState, ItemState
+from moderator_app.domain.sla.clocks import Level
+from moderator_app.domain.sla.policy import Metric
 from moderator_app.domain.views import View
-from moderator_app.services import moderators, outbox
+from moderator_app.services import moderators, outbox, sla_rules
 from tests.support.station import Opened, arrive, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.actions import russian_twin
 from ui.inbox.pane import State
 from ui.preferences.who import WhoDialog
 from ui.rail.pane import Place
+from ui.sla.policies import PoliciesDialog
+from ui.widgets.labels import Paragraph
 
 Open = Callable[..., Opened]
 
@@ -311,3 +315,48 @@ def test_a_full_screen_takes_nothing_in_by_itself(opened: Open) -> None:
     shown.look()
     shown.until(lambda: shown.station.inbox.model.pending() == 1)
     assert len(shown.inbox_ids) == 30
+
+
+def test_every_open_item_has_its_clock_and_t_shows_all_of_it(opened: Open) -> None:
+    """The chip of the header, the popover by T with the rule in a sentence, away by T again."""
+    shown = opened()
+    shown.station.actions.trigger("next")
+    shown.until(lambda: shown.station.case.item() is not None)
+    assert shown.station.case.thread.header.clock().level is not Level.NONE
+    keys(shown.window, "t")
+    popover = shown.station.clocks.popover()
+    assert popover is not None
+    assert popover.isVisible()
+    assert any("is answered within" in each.text() for each in popover.findChildren(Paragraph))
+    QTest.keyClick(popover, Qt.Key.Key_T)
+    assert shown.station.clocks.popover() is None
+
+
+def test_late_items_are_counted_above_the_list_and_lead_to_their_view(opened: Open, clock: StillClock) -> None:
+    shown = opened()
+    strip = shown.station.inbox.strip
+    late = strip.figures[View.OVERDUE]
+    clock.now += 5 * 3_600_000_000
+    shown.station.refresh_figures()
+    assert late.count() == 3
+    QTest.mouseClick(late, Qt.MouseButton.LeftButton)
+    shown.quiet()
+    assert shown.station.rail.place() == Place(View.OVERDUE)
+    assert len(shown.inbox_ids) == 3
+    assert late.isChecked()
+    QTest.mouseClick(late, Qt.MouseButton.LeftButton)
+    assert shown.station.rail.place() == Place()
+
+
+def test_answer_times_are_edited_from_the_window(opened: Open) -> None:
+    """A lead's new rule is in force when the dialog is gone, as an entry of the journal."""
+    shown = opened()
+    shown.station.actions.trigger("policies")
+    (dialog,) = shown.window.findChildren(PoliciesDialog)
+    dialog.select(5)
+    dialog.form.first.setText("0:30")
+    dialog.form.following.setText("0:30")
+    dialog.save()
+    shown.until(lambda: not shown.window.covered())
+    policy = sla_rules.policies(shown.session.work.desk).policies[5]
+    assert policy.targets[Metric.FIRST_RESPONSE] == 1_800
