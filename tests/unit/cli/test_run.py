@@ -80,7 +80,7 @@ def test_help_names_every_command(run: Run) -> None:
         (["log", "list", "--from", "yesterday"], 2, "invalid"),
         (["log", "export", "x.exe"], 2, "invalid"),
         (["matrix", "list"], 1, "not_yet"),
-        (["sla", "show", "5"], 1, "not_yet"),
+        (["sla", "show", "5"], 1, "not_found"),
         (["report", "--from", "2026-01-01", "--to", "2026-01-02"], 1, "not_yet"),
         (["--lang", "de", "inbox"], 2, "invalid"),
     ],
