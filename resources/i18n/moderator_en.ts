@@ -1642,6 +1642,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Noted the outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation type="unfinished"></translation>
     </message>

@@ -57,6 +57,7 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.WAKE: _t("Log", "Time was up"),
         EntryKind.DELIVERY: _t("Log", "Delivery"),
         EntryKind.KIND: _t("Log", "Set the kind"),
+        EntryKind.OUTCOME: _t("Log", "Noted the outcome"),
         EntryKind.ACCOUNT: _t("Log", "Changed an account"),
         EntryKind.CHANNEL: _t("Log", "Changed a channel"),
         EntryKind.MODERATOR: _t("Log", "Changed the team"),

@@ -326,8 +326,8 @@ def _other_name(on: _Subject) -> Iterator[_Finding]:
 
 
 _CALLED: Final = re.compile(
-    r"(?:^|[.!?\n][ \t]{0,3}|\b(?:здравствуй(?:те)?|привет|добр(?:ый день|ое утро|ый вечер)|спасибо|извините|простите"
-    r"|hi|hello|hey|dear|thanks|thank you|sorry),? )(?P<name>[A-ZА-ЯЁ][a-zа-яё]{1,20})(?=[,!.])",
+    r"(?:\b(?:здравствуй(?:те)?|привет|добр(?:ый день|ое утро|ый вечер)|спасибо|извините|простите"
+    r"|hi|hello|hey|dear|thanks|thank you|sorry),? |^|[.!?\n][ \t]{0,3})(?P<name>[A-ZА-ЯЁ][a-zа-яё]{1,20})(?=[,!.])",
     re.IGNORECASE,
 )
 
