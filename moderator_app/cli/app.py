@@ -12,7 +12,20 @@ from typing import Any, Final, cast
 import typer
 
 from moderator_app import __version__
-from moderator_app.cli import accounts, channels, community, decisions, diagnosis, engine, inbox, journal, later, outbox
+from moderator_app.cli import (
+    accounts,
+    channels,
+    community,
+    decisions,
+    diagnosis,
+    engine,
+    inbox,
+    journal,
+    later,
+    matrix,
+    outbox,
+    spelling,
+)
 from moderator_app.cli.options import COMMON, take
 from moderator_app.cli.output import Output, ReaderGone
 from moderator_app.cli.session import Session, language_of
@@ -36,7 +49,20 @@ def _app() -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_root)
     app.command("gui", help="The workstation (the same as no command at all).", epilog=COMMON)(_gui)
-    for group in (community, engine, accounts, channels, inbox, decisions, outbox, later, journal, diagnosis):
+    for group in (
+        community,
+        engine,
+        accounts,
+        channels,
+        inbox,
+        decisions,
+        outbox,
+        matrix,
+        later,
+        journal,
+        diagnosis,
+        spelling,
+    ):
         cast("Any", group).register(app)
     return app
 

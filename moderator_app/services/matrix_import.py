@@ -16,6 +16,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix import sheets
 from moderator_app.domain.matrix.rows import Matrix, Row, row_to_plain
 from moderator_app.domain.matrix.sheets import Problem, Sheet, Table
+from moderator_app.domain.matrix.template import troubles
 from moderator_app.domain.matrix.voice import Voice, voice_from_plain
 from moderator_app.errors import UserError, declare
 from moderator_app.paths import resource
@@ -137,7 +138,7 @@ def _wrong_fragments(now: Matrix, sheet: Sheet) -> Iterator[Problem]:
         return
     after = {**now.fragments, **sheet.fragments}
     for name, text in sheet.fragments.items():
-        for each in sheets.troubles(text, after):
+        for each in troubles(text, after):
             english, russian = f"fragment “{name}”: {each.text_en}", f"фрагмент «{name}»: {each.text_ru}"
             yield Problem(row=0, column=0, text_en=english, text_ru=russian)
 

@@ -1,4 +1,4 @@
-"""Matrix files: `.csv` in the encodings and with the delimiters people have, `.xlsx`, YAML; read whole, or not at all."""
+"""Matrix files: `.csv` in the encodings and with the delimiters people have, `.xlsx`, YAML; whole, or not at all."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from moderator_app.services import xlsx
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file."""
+LARGEST_YAML: Final = 8 * 1024 * 1024
+"""Reading YAML takes some 20 s for so much."""
 ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".yaml", ".yml")
 
 UNKNOWN_FILE = declare(
@@ -140,6 +142,8 @@ def _yaml(path: Path, raw: bytes) -> Table:
                 raise yaml.YAMLError("aliases are not taken")
             return super().compose_node(parent, index)
 
+    if len(raw) > LARGEST_YAML:
+        raise _unreadable(path, "it is too large; use .csv or .xlsx", "он слишком большой; возьмите .csv или .xlsx")
     text = decoded(raw)
     if text is None:
         english, russian = sheets.FAULTS["undecodable"]
@@ -151,10 +155,8 @@ def _yaml(path: Path, raw: bytes) -> Table:
         where = getattr(error, "problem_mark", None)
         line = 0 if where is None else int(where.line) + 1
         reason = str(getattr(error, "problem", None) or error)[:200]
-        return Table(
-            lines=(),
-            problems=(Problem(row=line, column=0, text_en=f"not YAML: {reason}", text_ru=f"это не YAML: {reason}"),),
-        )
+        fault = Problem(row=line, column=0, text_en=f"not YAML: {reason}", text_ru=f"это не YAML: {reason}")
+        return Table(lines=(), problems=(fault,))
     return _from_plain(plain)
 
 
@@ -186,11 +188,8 @@ def _from_plain(plain: Any) -> Table:
             cells = {**{name: value for name, value in row.items() if name != "variants"}, **variant}
             unknown = [str(name) for name in cells if name not in _HEADS and name not in {"attachments", "variants"}]
             if unknown:
-                wrong(
-                    number,
-                    f"row {number}: unknown “{unknown[0][:60]}”",
-                    f"строка {number}: непонятно «{unknown[0][:60]}»",
-                )
+                odd = unknown[0][:60]
+                wrong(number, f"row {number}: unknown “{odd}”", f"строка {number}: непонятно «{odd}»")
             lines.append(tuple(_cell(name, cells.get(name)) for name in _HEADS))
     return Table(
         lines=tuple(lines),

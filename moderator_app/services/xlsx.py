@@ -59,8 +59,9 @@ def _opened(book: zipfile.ZipFile, name: str) -> IO[bytes]:
     if book.getinfo(name).file_size > LARGEST:
         raise Unreadable("unpacked it would be too large", "в распакованном виде она слишком велика")
     with book.open(name) as part:
-        # SpreadsheetML has no document type; one would be there to blow up the reader.
-        if b"<!DOCTYPE" in part.read(4_096):
+        # SpreadsheetML has no document type; one would be there to blow up the reader. It stands before everything.
+        head = part.read(1 << 20)
+        if b"<!DOCTYPE" in head or "<!DOCTYPE".encode("utf-16-le") in head:
             raise Unreadable("it holds a document type", "в ней есть DOCTYPE")
     return book.open(name)
 
