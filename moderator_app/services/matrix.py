@@ -22,6 +22,7 @@ from moderator_app.domain.matrix.rows import (
     Chosen,
     Context,
     Fragment,
+    Length,
     Matrix,
     Row,
     Variant,
@@ -37,9 +38,12 @@ from moderator_app.services.desk import Desk
 from moderator_app.services.targets import item_of
 from moderator_app.storage import matrix
 from moderator_app.storage.connect import Connection
-from moderator_app.storage.matrix import Document, Uses
+from moderator_app.storage.matrix import Document
+from moderator_app.storage.matrix import Uses as Uses  # noqa: PLC0414 - what `uses` answers, for those above
 
 _LONGEST_NAME: Final = 60
+_SHORT_PLATFORM: Final = 500
+"""A platform that takes no more than this gets the short answers."""
 
 NO_ROW = declare(
     "no_row",
@@ -253,6 +257,7 @@ def prepare_on(
         platform=about.platform,
         language=about.language or ("" if voice is None else voice.language),
         kind=about.kind,
+        length=_length(desk, about.platform),
         brand=about.brand,
         day=datetime.fromtimestamp(desk.clock.now_us() / SECOND_US, UTC).astimezone().date(),
         seed=about.item_id,
@@ -265,6 +270,11 @@ def prepare_on(
     follow_up = template.render(chosen.variant.follow_up, facts) if chosen.variant.follow_up else None
     use = MatrixUse(row_id=row.id, version=row.version, variant=chosen.index, rendered=rendered.text)
     return Prepared(row=row, chosen=chosen, rendered=rendered, follow_up=follow_up, voice=voice, use=use)
+
+
+def _length(desk: Desk, platform: str) -> str:
+    info = desk.info(platform)
+    return Length.SHORT.value if info is not None and info.capabilities.max_length <= _SHORT_PLATFORM else ""
 
 
 def with_blocks(variant: Variant) -> str:

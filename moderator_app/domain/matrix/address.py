@@ -32,8 +32,8 @@ _VERBS: Final = tuple(
 )
 _INFORMAL: Final[dict[str, str]] = dict((*_PRONOUNS, *_VERBS))
 _FORMAL: Final = {formal: informal for informal, formal in (*_PRONOUNS, *_VERBS)}
-# What counts as a sign by itself: a greeting and a set phrase are said to anybody.
-_NO_SIGN: Final = frozenset({"здравствуй", "здравствуйте", "будь", "будьте", "читай", "дай", "жди", "пиши"})
+# No sign by themselves: said to anybody, or another word too («посылки пришли»).
+_NO_SIGN: Final = frozenset({"здравствуй", "здравствуйте", "пришли", "будь", "будьте", "читай", "дай", "жди", "пиши"})
 _SECOND_PERSON: Final = re.compile(r"[а-я]{2,}(?:ешь|ишь)(?:ся)?$")
 _NO_VERB: Final = frozenset({"лишь", "мышь", "тишь", "брешь", "плешь", "финишь", "катышь", "слышь"})
 _PLURAL: Final = re.compile(r"[а-я]{3,}(?:айте|яйте|уйте|ейте|ойте)(?:сь)?$")

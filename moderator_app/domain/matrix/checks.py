@@ -21,6 +21,8 @@ from moderator_app.domain.matrix.template import EMOJI
 from moderator_app.domain.matrix.voice import ALWAYS, Level, Rule, Voice, Wording
 from moderator_app.domain.roles import Role
 
+_TOO_SHORT_FOR_A_NAME: Final = 5
+"""A heart or three words need no name."""
 MOST: Final = 100
 """More findings than this help nobody."""
 
@@ -238,7 +240,7 @@ def _begins(on: _Subject) -> Iterator[_Finding]:
         yield _Finding(
             Rule.GREETING, 0, 0, "This voice greets first.", "Здесь принято сначала поздороваться.", f"{fix}{name}! "
         )
-    if on.voice.use_name and on.context.name:
+    if on.voice.use_name and on.context.name and len(on.words) >= _TOO_SHORT_FOR_A_NAME:
         name_stem = stem(folded(on.context.name))
         if not any(word.stem == name_stem for word in on.words):
             yield _Finding(
