@@ -325,7 +325,7 @@ class _Writer:
 
     def put(self, text: str) -> None:
         self.length += len(text)
-        if self.length > LONGEST_RESULT:
+        if self.length > LONGEST_RESULT - len("‹…›"):  # room for the mark that says so
             raise _TooLarge
         self.pieces.append(text)
 
