@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from moderator_app.domain.capabilities import Capabilities
@@ -16,7 +15,7 @@ from moderator_app.domain.matrix import wordings
 from moderator_app.domain.matrix.address import form_of, other_form
 from moderator_app.domain.matrix.names import is_name
 from moderator_app.domain.matrix.personal import cards, emails, phones
-from moderator_app.domain.matrix.phrases import Found, Phrases, Token, folded, stem, tokens
+from moderator_app.domain.matrix.phrases import Phrases, Token, folded, stem, tokens
 from moderator_app.domain.matrix.template import EMOJI
 from moderator_app.domain.matrix.voice import ALWAYS, Level, Rule, Voice, Wording
 from moderator_app.domain.roles import Role
@@ -136,11 +135,14 @@ def unresolved(text: str) -> list[tuple[int, int]]:
     return [(each.start, each.end) for each in _unresolved(text)]
 
 
+_WIDE: Final = re.compile("[\U00010000-\U0010ffff]")
+
+
 class _Units:
     """Characters to UTF-16 units."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [at for at, letter in enumerate(text) if ord(letter) > 0xFFFF]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
 
     def at(self, place: int) -> int:
         return place + sum(1 for each in self._wide if each < place)
@@ -260,9 +262,30 @@ def _ends(on: _Subject) -> Iterator[_Finding]:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=64)
-def _phrases(listed: tuple[Wording, ...]) -> Phrases:
-    return Phrases(each.phrase for each in listed)
+_Watched = tuple[Phrases, tuple[tuple[Rule, Wording], ...]]
+_ready: dict[int, tuple[Voice, _Watched]] = {}
+"""Phrases of the voices in use, by identity: a voice never changes, and comparing its lists would take longer."""
+_MOST_READY: Final = 32
+
+
+def _watched(voice: Voice) -> _Watched:
+    """All wordings that matter in a voice, ready to be looked for at once, and what each stands for."""
+    known = _ready.get(id(voice))
+    if known is not None and known[0] is voice:
+        return known[1]
+    listed = (
+        (Rule.FORBIDDEN, voice.forbidden),
+        (Rule.AGGRESSIVE, wordings.AGGRESSIVE),
+        (Rule.PROMISE, voice.promises),
+        (Rule.PREFERRED, voice.preferred),
+        (Rule.BUREAUCRATIC, wordings.BUREAUCRATIC),
+    )
+    meant = tuple((rule, wording) for rule, those in listed for wording in those)
+    watched = Phrases(wording.phrase for _, wording in meant), meant
+    if len(_ready) >= _MOST_READY:
+        _ready.clear()
+    _ready[id(voice)] = (voice, watched)
+    return watched
 
 
 _GREETS: Final = Phrases(wordings.GREETINGS)
@@ -270,24 +293,19 @@ _GREETS: Final = Phrases(wordings.GREETINGS)
 
 def _wordings(on: _Subject) -> Iterator[_Finding]:
     """What the brand never says, better says otherwise, must not promise; and what nobody should say."""
-    for rule, listed in (
-        (Rule.FORBIDDEN, on.voice.forbidden),
-        (Rule.AGGRESSIVE, wordings.AGGRESSIVE),
-        (Rule.PROMISE, on.voice.promises),
-        (Rule.PREFERRED, on.voice.preferred),
-        (Rule.BUREAUCRATIC, wordings.BUREAUCRATIC),
-    ):
-        taken: dict[tuple[int, int], Found] = {}
-        for found in _phrases(listed).find(on.words) if listed else ():
-            taken.setdefault((found.start, found.end), found)
-        for found in taken.values():
-            wording = listed[found.number]
-            english, russian = _WHY[rule]
-            if wording.instead:
-                english, russian = f"{english} Better: {wording.instead}", f"{russian} Лучше: {wording.instead}"
-            place = on.text[found.start : found.end]
-            fix = _cased(wording.instead, place) if wording.instead else None
-            yield _Finding(rule, found.start, found.end, english, russian, fix)
+    phrases, meant = _watched(on.voice)
+    taken: set[tuple[Rule, int, int]] = set()
+    for found in phrases.find(on.words):
+        rule, wording = meant[found.number]
+        if (rule, found.start, found.end) in taken:
+            continue
+        taken.add((rule, found.start, found.end))
+        english, russian = _WHY[rule]
+        if wording.instead:
+            english, russian = f"{english} Better: {wording.instead}", f"{russian} Лучше: {wording.instead}"
+        place = on.text[found.start : found.end]
+        fix = _cased(wording.instead, place) if wording.instead else None
+        yield _Finding(rule, found.start, found.end, english, russian, fix)
     for odd in _DEAR.finditer(on.text):
         yield _Finding(
             Rule.BUREAUCRATIC, odd.start(), odd.end(), "Nobody is addressed with brackets.",
@@ -422,10 +440,13 @@ def _links(on: _Subject) -> Iterator[_Finding]:
         yield _Finding(Rule.LINK, found.start(), found.end(), english, russian)
 
 
+_CYRILLIC: Final = re.compile("[а-яА-ЯёЁ]+")
+_LATIN: Final = re.compile("[a-zA-Z]+")
+
+
 def language_of(text: str) -> str:
     """`ru` or `en` by the letters; empty when it cannot be told."""
-    cyrillic = sum(1 for letter in text if "а" <= letter <= "я" or "А" <= letter <= "Я" or letter in "ёЁ")
-    latin = sum(1 for letter in text if "a" <= letter <= "z" or "A" <= letter <= "Z")
+    cyrillic, latin = sum(map(len, _CYRILLIC.findall(text))), sum(map(len, _LATIN.findall(text)))
     if cyrillic + latin < 6:
         return ""
     if cyrillic > 2 * latin:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 GAP: Final = 3
 LONGEST_PHRASE: Final = 12
@@ -35,8 +35,7 @@ _EN_ENDINGS: Final = ("ing", "ied", "ies", "ed", "es", "s", "'s", "’s", "e", "
 _SHORTEST_STEM: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: its place there, itself in lower case with е for ё, its stem."""
 
     start: int
@@ -70,6 +69,8 @@ def tokens(text: str) -> list[Token]:
 
 
 _STEM, _PREFIX, _EXACT, _GAP = range(4)
+_HEAD: Final = 2
+"""Beginnings are kept by so many letters of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +94,30 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_stem: dict[str, list[_Phrase]] = {}
         self._by_word: dict[str, list[_Phrase]] = {}
-        self._by_start: dict[str, list[_Phrase]] = {}
-        self._starts: tuple[int, ...] = ()
+        self._by_start: dict[str, list[tuple[str, _Phrase]]] = {}
         for number, phrase in enumerate(phrases):
             parts = _parts(phrase)
             if not parts:
                 continue
             how, word = parts[0]
-            table = {_STEM: self._by_stem, _EXACT: self._by_word, _PREFIX: self._by_start}[how]
-            table.setdefault(word, []).append(_Phrase(number, parts))
-        self._starts = tuple(sorted({len(start) for start in self._by_start}))
+            if how == _PREFIX:
+                self._by_start.setdefault(word[:_HEAD], []).append((word, _Phrase(number, parts)))
+            else:
+                table = self._by_stem if how == _STEM else self._by_word
+                table.setdefault(word, []).append(_Phrase(number, parts))
 
     def find(self, words: Sequence[Token]) -> list[Found]:
         """Every place where one begins, in order of the text."""
         found: list[Found] = []
+        by_stem, by_word, by_start = self._by_stem, self._by_word, self._by_start
         for at, token in enumerate(words):
-            candidates = [*self._by_stem.get(token.stem, ()), *self._by_word.get(token.word, ())]
-            for length in self._starts:
-                if length > len(token.word):
-                    break
-                candidates += self._by_start.get(token.word[:length], ())
+            word = token.word
+            stems, exact = by_stem.get(token.stem), by_word.get(word)
+            starts = by_start.get(word[:_HEAD])
+            if stems is None and exact is None and starts is None:
+                continue
+            candidates = [*(stems or ()), *(exact or ())]
+            candidates += [phrase for start, phrase in starts or () if word.startswith(start)]
             for phrase in candidates:
                 last = _ends(phrase.parts, words, at)
                 if last is not None:
@@ -129,7 +134,8 @@ def _parts(phrase: str) -> tuple[tuple[int, str], ...]:
         elif part.startswith('"'):
             parts.append((_EXACT, part[1:-1]))
         elif part.endswith("*"):
-            parts.append((_PREFIX, part[:-1]))
+            # One letter is no beginning: half of all words would have it.
+            parts.append((_PREFIX, part[:-1]) if len(part) > _HEAD else (_EXACT, part[:-1]))
         else:
             parts.append((_STEM, stem(part)))
     while parts and parts[-1][0] == _GAP:

@@ -33,9 +33,8 @@ def chosen(context: Context, *variants: Variant) -> str:
 def test_the_fallback_order() -> None:
     """Language beats voice beats platform beats kind beats length; exact beats any beats other."""
     context = Context(language="ru", voice="ты", platform="vk", kind="advocate", length="short")
-    assert (
-        chosen(context, Variant(answer="en ты", language="en", voice="ты"), Variant(answer="ru", language="ru")) == "ru"
-    )
+    english = Variant(answer="en ты", language="en", voice="ты")
+    assert chosen(context, english, Variant(answer="ru", language="ru")) == "ru"
     assert chosen(context, Variant(answer="vk", platform="vk"), Variant(answer="ты", voice="ты")) == "ты"
     assert chosen(context, Variant(answer="kind", kind="advocate"), Variant(answer="vk", platform="vk")) == "vk"
     assert chosen(context, Variant(answer="other", voice="вы"), Variant(answer="any")) == "any"
