@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: SIM905 - lists of words are read as words
 import re
+from functools import lru_cache
 from typing import Final
 
 _PRONOUNS: Final = tuple(
@@ -42,6 +43,7 @@ _NO_PLURAL: Final = frozenset({"сайте", "йогурте", "давайте",
 INFORMAL, FORMAL = "ты", "вы"
 
 
+@lru_cache(maxsize=20_000)
 def form_of(word: str) -> str | None:
     """`ты`, `вы`, or None for a word that is neither. `word` in lower case with е for ё."""
     if word in _NO_SIGN:

@@ -375,9 +375,13 @@ def _personal(on: _Subject) -> Iterator[_Finding]:
             yield _Finding(Rule.PERSONAL, start, end, "An e-mail address in public.", "Адрес почты у всех на виду.", "")
 
 
+_CAPITALS: Final = re.compile("[A-ZА-ЯЁ]{4}")
+
+
 def _shouting(on: _Subject) -> Iterator[_Finding]:
+    loud = _CAPITALS.search(on.text) is not None
     run: list[Token] = []
-    for word in (*on.words, None):
+    for word in (*on.words, None) if loud else ():
         if word is not None and word.end - word.start >= 4 and on.text[word.start : word.end].isupper():
             run.append(word)
             continue

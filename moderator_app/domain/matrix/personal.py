@@ -14,11 +14,14 @@ _PHONE: Final = re.compile(
     r"[ \u00a0-]?\d{3}[ \u00a0-]?\d{2}[ \u00a0-]?\d{2}(?!\d)"
     r"|(?<![\w.])\+(?!7)\d(?:[ \u00a0()-]{0,2}\d){8,13}(?!\d)"
 )
+_DIGIT: Final = re.compile(r"\d")
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
 
 def cards(text: str) -> Iterator[tuple[int, int]]:
     """Places of numbers of 13 to 19 digits, written as cards are, whose Luhn sum is right."""
+    if len(_DIGIT.findall(text)) < 13:
+        return
     for found in _CARD.finditer(text):
         digits = re.sub(r"\D", "", found[0])
         if len(set(digits)) > 1 and luhn(digits):
@@ -27,6 +30,8 @@ def cards(text: str) -> Iterator[tuple[int, int]]:
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
     """Places of what is dialled: +… with 9 to 14 digits, or a Russian number written without the plus."""
+    if len(_DIGIT.findall(text)) < 9:
+        return
     for found in _PHONE.finditer(text):
         yield found.start(), found.end()
 
