@@ -25,7 +25,7 @@ from moderator_app.services.desk import Desk
 from moderator_app.storage import changes, journal, matrix
 from moderator_app.storage.connect import Connection
 
-CHUNK: Final = 80
+CHUNK: Final = 40
 """Rows a transaction."""
 
 CHANGED_MEANWHILE = declare(

@@ -139,12 +139,12 @@ def _line(element: ET.Element, strings: Sequence[str]) -> list[Cell | str]:
 
 def _cell(cell: ET.Element, strings: Sequence[str]) -> Cell | str:
     kind = cell.attrib.get("t", "n")
-    value = next((each.text or "" for each in cell if _local(each) == "v"), None)
+    value = next((each.text for each in cell if _local(each) == "v"), None)
     formula = any(_local(each) == "f" for each in cell)
     if kind == "inlineStr":
         return next((_text(each) for each in cell if _local(each) == "is"), "")
     if value is None:
-        return Cell(text="", fault="formula") if formula else ""
+        return Cell(text="", fault="formula") if formula and kind != "str" else ""
     match kind:
         case "s":
             return strings[int(value)]

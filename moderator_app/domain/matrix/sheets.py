@@ -232,7 +232,7 @@ def _columns(
     if "answer" in found:
         return found, lines[1:]
     filled = {at for _, cells in lines for at, text in enumerate(cells) if text}
-    if len(filled) == 2:  # question and answer, with or without heads of their own
+    if len(filled) == 2 and len(found) < 2:  # question and answer, with or without heads of their own
         question, answer = sorted(filled)
         body = lines[1:] if len(found) == 1 and question in found.values() else lines
         return {"title": question, "answer": answer}, body
