@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -17,6 +18,24 @@ def without(conn: Connection, after: int, limit: int) -> list[tuple[int, int, st
         " AND i.last_message_id = m.id AND NOT EXISTS"
         " (SELECT 1 FROM likeness l WHERE l.item_id = i.id AND l.message_id = m.id) ORDER BY m.id LIMIT ?",
         (after, limit),
+    ).fetchall()
+
+
+def open_without(conn: Connection) -> list[int]:
+    """Open items that have no sketch at all."""
+    rows = conn.execute(
+        "SELECT i.id FROM item i WHERE i.state = 'open' AND NOT EXISTS"
+        " (SELECT 1 FROM likeness l WHERE l.item_id = i.id)"
+    ).fetchall()
+    return [int(row[0]) for row in rows]
+
+
+def texts_of(conn: Connection, items: Sequence[int]) -> list[tuple[int, int, str]]:
+    """(message, item, text) of the latest message of each of these items that is still open."""
+    return conn.execute(
+        "SELECT m.id, i.id, m.text FROM json_each(?) j CROSS JOIN item i ON i.id = j.value"
+        " JOIN message m ON m.id = i.last_message_id WHERE i.state = 'open'",
+        (json.dumps(list(items)),),
     ).fetchall()
 
 

@@ -44,7 +44,8 @@ class Document:
 
 def stamp(conn: Connection) -> int:
     """Number of the newest change in force; 0: there was none yet."""
-    return int(conn.execute("SELECT coalesce(max(id), 0) FROM matrix_batch WHERE in_force = 1").fetchone()[0])
+    row = conn.execute("SELECT id FROM matrix_batch WHERE in_force = 1 ORDER BY id DESC LIMIT 1").fetchone()
+    return 0 if row is None else int(row[0])
 
 
 _CURRENT: Final = (

@@ -72,7 +72,7 @@ def test_the_matrix_is_the_leads(shop: Office) -> None:
         (voice.save, (Voice(name="v"),)),
     ):  # fmt: skip
         with pytest.raises(UserError, match="forbidden"):
-            shop.at(shop.colleague).write(change, *arguments)  # type: ignore[arg-type]  # each with its own
+            shop.at(shop.colleague).write(change, *arguments)
 
 
 def test_fragments_are_shared_and_never_go_in_circles(shop: Office) -> None:
