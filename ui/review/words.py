@@ -7,7 +7,7 @@ from typing import Final
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.roles import ENGINE_ACTOR, SYSTEM_ACTOR
-from moderator_app.services.review import LogLine
+from moderator_app.services.review import LogLine, readable
 from ui.i18n import _t
 from ui.safe_text import visible
 from ui.widgets.chips import delivery_label
@@ -79,7 +79,7 @@ def actor_words(line: LogLine) -> str:
 
 def said(line: LogLine) -> str:
     """What was said, whole; erased words are named as such."""
-    texts = [_t("Log", "(erased)") if text is None else text for text in line.words.values()]
+    texts = [_t("Log", "(erased)") if text is None else text for text in readable(line)]
     return "\n".join(texts)
 
 

@@ -41,6 +41,7 @@ def test_every_change_is_an_entry_and_a_version(shop: Office) -> None:
     assert (back.code, back.version) == ("d", 4)
     assert [each.version for _, each in matrix.history(shop.desk, first.id)] == [4, 3, 2, 1]
     changes = [line.entry.data["change"] for line in review.entries(shop.desk) if line.entry.kind is EntryKind.MATRIX]
+    assert {name for line in review.entries(shop.desk) for name in review.readable(line)} >= {"Доставка"}
     assert changes == ["restored", "retired", "changed", "added"]
 
 
@@ -117,6 +118,7 @@ def test_every_use_is_in_the_entry(shop: Office) -> None:
     assert (first.entry.data["matrix"], set(first.words)) == (expected, {"text"})
     assert second.entry.data["matrix"] == expected
     assert json.loads(second.words["edits"] or "") == [["завтра", "сегодня"], ["утра", "утра!"]]
+    assert review.readable(second) == ["завтра → сегодня; утра → утра!", "Везём сегодня с утра!"]
     assert {row.id: (2, 1)} == {number: (each.count, each.edited) for number, each in matrix.uses(shop.desk).items()}
     from moderator_app.services import undo
 
