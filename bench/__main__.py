@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from bench import latency, start, stores, window
+from bench import composing, latency, start, stores, window
 
 
 def main() -> int:
@@ -21,7 +21,12 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         large = stores.profile(folder / f"p{chosen.rows}", chosen.rows)
         small = stores.profile(folder / "p1000", 1_000)
-        reports = [window.run(chosen.rows), start.run(large, small), latency.run(small, chosen.seconds)]
+        reports = [
+            window.run(chosen.rows),
+            start.run(large, small),
+            latency.run(small, chosen.seconds),
+            composing.run(),
+        ]
     return max(report.exit_code() for report in reports)
 
 

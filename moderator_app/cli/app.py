@@ -22,8 +22,10 @@ from moderator_app.cli import (
     inbox,
     journal,
     later,
+    matrix,
     outbox,
     sla,
+    spelling,
 )
 from moderator_app.cli.options import COMMON, take
 from moderator_app.cli.output import Output, ReaderGone
@@ -48,7 +50,21 @@ def _app() -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_root)
     app.command("gui", help="The workstation (the same as no command at all).", epilog=COMMON)(_gui)
-    for group in (community, engine, accounts, channels, inbox, decisions, outbox, sla, later, journal, diagnosis):
+    for group in (
+        community,
+        engine,
+        accounts,
+        channels,
+        inbox,
+        decisions,
+        outbox,
+        sla,
+        matrix,
+        later,
+        journal,
+        diagnosis,
+        spelling,
+    ):
         cast("Any", group).register(app)
     return app
 

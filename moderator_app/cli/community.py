@@ -23,7 +23,7 @@ from moderator_app.clock import MINUTE_US, SystemClock
 from moderator_app.demo.community_texts import SITE_NAME
 from moderator_app.domain.roles import Role
 from moderator_app.errors import EXIT_FAILED, EXIT_INTERRUPTED, UserError, declare
-from moderator_app.services import accounts, health, moderators
+from moderator_app.services import accounts, health, matrix_import, moderators
 from moderator_app.services.desk import Desk
 from moderator_app.storage import secrets, watch
 from moderator_app.storage.connect import Connection, open_store
@@ -215,6 +215,7 @@ def _furnish(desk: Desk, community: DemoRun, name: str | None, language: str) ->
         )
         added = accounts.add(desk, wanted)
         desk.write(_mark_account, added.id)
+    matrix_import.install_starter(desk, demo=True)
 
 
 def _mark_account(conn: Connection, desk: Desk, account_id: int) -> None:

@@ -9,12 +9,14 @@ from typing import Annotated, Any
 import typer
 
 from moderator_app.cli import shapes
+from moderator_app.cli.matrix import fields_of
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST, duration_s, moment_us
 from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
-from moderator_app.errors import EXIT_USAGE, INVALID, LATER, UserError
-from moderator_app.services import moderation, moderators, outbox, reply, undo
+from moderator_app.errors import EXIT_USAGE, INVALID, UserError
+from moderator_app.services import direct, matrix, moderation, moderators, outbox, outcomes, reply, undo
+from moderator_app.services.matrix import MatrixUse
 from moderator_app.storage.decide import Decided
 
 _Item = Annotated[int, typer.Argument(help="An item, or any message of it.", max=LARGEST)]
@@ -31,6 +33,7 @@ def register(app: typer.Typer) -> None:
     app.command("reply", epilog=COMMON)(answer)
     actions = " ".join(kind.value for kind in EntryKind if kind in ITEM_ACTIONS)
     app.command("act", epilog=f"Actions: {actions}. {COMMON}")(act)
+    app.command("outcome", epilog=COMMON)(note_outcome)
     app.command("undo", epilog=COMMON)(take_back)
 
 
@@ -39,7 +42,13 @@ def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
     item: _Item,
     text: Annotated[str | None, typer.Option("--text", help="The answer.")] = None,
     text_stdin: Annotated[bool, typer.Option("--text-stdin", help="Read the answer from standard input.")] = False,
-    row: Annotated[str | None, typer.Option("--row", help="A matrix row (a later release).")] = None,
+    row: Annotated[str | None, typer.Option("--row", help="With the answer of this matrix row.")] = None,
+    field: Annotated[
+        list[str] | None, typer.Option("--field", help="NAME=TEXT: a field of the row to fill in.")
+    ] = None,
+    override: Annotated[
+        str | None, typer.Option("--override", help="Why it is sent although a check blocks it.")
+    ] = None,
     hold: _Hold = None,
     key: _Key = None,
     seen: _Seen = None,
@@ -48,15 +57,22 @@ def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
 ) -> None:
     """Answer an item."""
     session: Session = ctx.obj
-    if row is not None:
-        raise UserError(LATER, command="reply --row")
-    given = [text is not None, text_stdin, stdin]
+    given = [text is not None, text_stdin, stdin, row is not None]
     if sum(given) != 1:
-        raise _usage("Give one of --text, --text-stdin, --stdin.", "Нужно одно из: --text, --text-stdin, --stdin.")
+        raise _usage(
+            "Give one of --text, --text-stdin, --stdin, --row.", "Нужно одно из: --text, --text-stdin, --stdin, --row."
+        )
+    used: MatrixUse | None = None
+    if row is not None:
+        desk = session.working
+        used = matrix.prepare(desk, matrix.row(desk, row), matrix.about(desk, item), fields=fields_of(field)).use
+        text = used.rendered
 
     def send(words: str, number: int | None = None) -> dict[str, Any]:
         name = key if key is None or number is None else f"{key}/{number}"
-        wanted = reply.Reply(text=words, seen=seen, message=message, hold_s=hold, key=name)
+        wanted = reply.Reply(
+            text=words, seen=seen, message=message, hold_s=hold, key=name, used=used, override=override
+        )
         return _decided(session, session.working.write(reply.send, item, wanted))
 
     if stdin:
@@ -75,6 +91,9 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
     until: Annotated[str | None, typer.Option("--until", help="Until when: 2026-03-08T18:30:00Z.")] = None,
     note: Annotated[str | None, typer.Option("--note", help="A note for colleagues.")] = None,
     text: Annotated[str | None, typer.Option("--text", help="The text of edit and to-dm.")] = None,
+    public: Annotated[
+        str | None, typer.Option("--public", help="With to-dm: what is said in public first, in the same go.")
+    ] = None,
     to: Annotated[str | None, typer.Option("--to", help="Whom: a moderator, me, none.")] = None,
     tag: Annotated[str | None, typer.Option("--tag", help="The tag.")] = None,
     message: Annotated[
@@ -87,6 +106,14 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
     """Do something about an item."""
     session: Session = ctx.obj
     kind = moderation.action_named(action)
+    if public is not None:
+        _move(
+            session,
+            item,
+            kind,
+            direct.Direct(private=text or "", public=public, seen=seen, message=message, hold_s=hold, key=key),
+        )
+        return
     wanted = moderation.Action(
         kind=kind,
         message=message,
@@ -102,6 +129,28 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
         hold_s=hold,
     )
     _say_decided(session, _decided(session, session.working.write(moderation.act, item, wanted)))
+
+
+def _move(session: Session, item: int, kind: EntryKind, moving: direct.Direct) -> None:
+    """A holding line in public and the direct message, in one go; the answer is that of the direct message."""
+    if kind is not EntryKind.TO_DM:
+        raise _usage("--public goes with to-dm.", "--public бывает только у to-dm.")
+    moved = session.working.write(direct.move, item, moving)
+    shaped = _decided(session, moved.private)
+    if moved.public is not None:
+        shaped["public"] = _decided(session, moved.public)
+    _say_decided(session, shaped)
+
+
+def note_outcome(
+    ctx: typer.Context,
+    item: _Item,
+    outcome: Annotated[outcomes.Outcome, typer.Argument(help="How the case ended.")],
+    what: Annotated[str, typer.Option("--note", help="With what they were compensated; a remark.")] = "",
+) -> None:
+    """Say how a case ended for the person."""
+    session: Session = ctx.obj
+    _say_decided(session, _decided(session, session.working.write(outcomes.note, item, outcome, what)))
 
 
 def take_back(

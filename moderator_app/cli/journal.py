@@ -93,7 +93,7 @@ def list_all(  # noqa: PLR0917 - the options of the contract
         ("", say("at", "когда"), say("who", "кто"), say("what", "что"), say("item", "запись"), say("words", "слова")),
         (
             (f"#{line.entry.id}", shapes.at(line.entry.at), line.actor_name, line.entry.kind.value, line.item_id,
-             one_line(" · ".join(text or "" for text in line.words.values()), 60))
+             one_line(" · ".join(text or "" for text in review.readable(line)), 60))
             for line in page
         ),
     )  # fmt: skip

@@ -11,7 +11,6 @@ from moderator_app.cli.options import COMMON
 from moderator_app.errors import LATER, UserError
 
 _COMING = (
-    ("matrix", "The response matrix (a later release)."),
     ("report", "The shift report (a later release)."),
 )
 

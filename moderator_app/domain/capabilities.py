@@ -83,6 +83,8 @@ class Capabilities:
         visible_history: the platform lets us read messages older than our first look.
         hosts: host names the adapter talks to besides the host of its base URL (rule 14).
         one_stream: the adapter is `ports.Streaming`; its channels are not pulled one by one.
+        direct_first: a person has to write to us in private before we may write to them there.
+        direct_window_s: how long after their last private message we may still write; None: no end.
         ban_durations_s: the shortest and longest ban; None: forever only.
     """
 
@@ -98,6 +100,8 @@ class Capabilities:
     poll_interval_s: int = 30
     one_stream: bool = False
     hosts: frozenset[str] = frozenset()
+    direct_first: bool = False
+    direct_window_s: int | None = None
     ban_durations_s: tuple[int, int] | None = None
     reasons: Mapping[Capability, Reason] = field(default_factory=dict)
 

@@ -43,6 +43,8 @@ class EntryKind(StrEnum):
     DELIVERY = "delivery"
     """How a delivery ended, or what a person resolved about it."""
     KIND = "kind"
+    OUTCOME = "outcome"
+    """How a case ended for the person: resolved, turned around, compensated, lost."""
     ACCOUNT = "account"
     CHANNEL = "channel"
     MODERATOR = "moderator"

@@ -18,6 +18,7 @@ from moderator_app.engine import lifetime, lock, report, ruling, wakes
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
 from moderator_app.engine.jumps import Jumps
+from moderator_app.engine.likeness import Sketcher
 from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
 from moderator_app.storage import journal, outbox, outbox_rows, watch
@@ -74,6 +75,7 @@ class Engine:
         self._random = random if random is not None else Random()  # noqa: S311 - jitter, not a secret
         self._stop = threading.Event()
         self._running: dict[int, _Running] = {}
+        self._sketcher = Sketcher()
         self.interrupted = False
         """Whether a person interrupted it (SIGINT)."""
 
@@ -136,6 +138,7 @@ class Engine:
             for running in self._running.values():
                 running.nudge.set()
             store.raise_high()
+            self._sketcher.look(store.access)
         wakes.append_ends(store.access, self._clock)
         ruling.advance(store.access, self._clock, self._stop)
         return version
@@ -279,6 +282,8 @@ class Engine:
             for thread in threads:
                 thread.join()
             wakes.append_ends(store.access, self._clock)
+            while self._sketcher.look(store.access):
+                pass
             store.raise_high()
             return store.access.read(
                 lambda conn: report.build(

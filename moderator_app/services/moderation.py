@@ -16,6 +16,7 @@ from moderator_app.domain.capabilities import Capability, Reason
 from moderator_app.domain.delivery import NEEDED
 from moderator_app.domain.entries import DELIVERED, HELD, ITEM_ACTIONS, EntryKind
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
+from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import PlatformInfo, Visibility
 from moderator_app.domain.roles import Role, may
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError, declare
@@ -48,6 +49,17 @@ CLAIMED = declare(
     hint_ru="Попросите освободить запись или подождите: закрепление снимается само через 15 минут.",
 )
 MISSING_OPTION = declare("missing_option", "{action} needs {option}.", "Для {action} нужно {option}.")
+
+COMPLAINT_NEEDS_REASON = declare(
+    "complaint_needs_reason",
+    "This is a complaint one can act on: say why it has to go.",
+    "Это конструктивная жалоба: укажите, почему её нужно убрать.",
+    hint_en="A complaint that disappears comes back elsewhere, with a screenshot and without your answer. Answered"
+    " calmly where all can see it, it speaks for you. If it breaks the rules, name the rule as the reason (--reason).",
+    hint_ru="Убранная жалоба всплывёт в другом месте — со скриншотом и без вашего ответа. А спокойный ответ у всех на"
+    " виду работает на вас. Если нарушены правила, назовите в причине, какое именно (--reason).",
+)
+_TAKES_AWAY: Final = frozenset({EntryKind.DELETE, EntryKind.HIDE, EntryKind.REJECT, EntryKind.SPAM})
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     Reason.PLATFORM_LACKS: ("{platform} offers no such thing.", "{platform} такого не умеет."),
@@ -257,6 +269,25 @@ def refuse_impossible(desk: Desk, kind: EntryKind, item: Item | None, place: Pla
         raise UserError(IMPOSSIBLE, action=kind.value, reason_en=text_en, reason_ru=text_ru)
 
 
+def needs_reason(desk: Desk, item_id: int, kind: EntryKind) -> UserError | None:
+    """Why this action asks for a reason here, with the reminder for whoever decides; None: it does not.
+
+    Taking away a complaint one can act on is the one that does.
+
+    Raises:
+        UserError: `not_found`.
+    """
+    return _needs_reason(desk.reader, kind, item_of(desk.reader, item_id).id)
+
+
+def _needs_reason(conn: Connection, kind: EntryKind, item_id: int) -> UserError | None:
+    if kind not in _TAKES_AWAY:
+        return None
+    row = conn.execute("SELECT kind FROM item WHERE id = ?", (item_id,)).fetchone()
+    complaint = row is not None and row[0] == Kind.CONSTRUCTIVE.value
+    return UserError(COMPLAINT_NEEDS_REASON) if complaint else None
+
+
 # ---------------------------------------------------------------- deciding
 
 
@@ -271,7 +302,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
 
     Raises:
         UserError: `not_found`, `forbidden`, `impossible`, `stale` (exit 4), `claimed`, `missing_option`, `invalid`,
-            `empty_text`, `hidden_characters`, `too_long`.
+            `empty_text`, `hidden_characters`, `too_long`, `unresolved`, `complaint_needs_reason`.
     """
     kind = action.kind
     if action.key is not None and (earlier := repeated(conn, action.key)) is not None:
@@ -285,7 +316,9 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     info = desk.info(place.platform)
     data, words, args = _facts(conn, desk, action)
     if kind in _TEXT_ACTIONS:
-        words["text"] = texts.ours(action.text or "", info.capabilities if info is not None else None)
+        words["text"] = texts.to_send(action.text or "", info.capabilities if info is not None else None)
+    if (needed := _needs_reason(conn, kind, item.id)) is not None and "reason" not in words:
+        raise needed
     if reopening:
         seen = (*seen, *_answers(conn, item))
     if kind in DELIVERED and place.message_id not in seen and not place.ours:

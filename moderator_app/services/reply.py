@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.checks import checks
 from moderator_app.domain.views import ItemView
-from moderator_app.services import moderation, moderators, texts
+from moderator_app.services import book, matrix, moderation, moderators, texts, voice
 from moderator_app.services.desk import Desk
+from moderator_app.services.matrix import MatrixUse
 from moderator_app.services.targets import item_of, place_of, seen_until
 from moderator_app.storage import decide
+from moderator_app.storage import matrix as matrix_rows
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.decide import Decided
 
@@ -24,6 +28,9 @@ class Reply:
         hold_s: undo window in seconds; None: the desk's.
         key: the same key returns the first entry again.
         draft_id: of the draft it was written as.
+        used: the matrix row it was made from; what was changed by hand is kept with the entry.
+        override: why it is sent although a check blocks it; counts where the voice lets this role.
+        batch: joins the entries of one pass.
     """
 
     text: str
@@ -32,6 +39,9 @@ class Reply:
     hold_s: int | None = None
     key: str | None = None
     draft_id: str | None = None
+    used: MatrixUse | None = None
+    override: str | None = None
+    batch: str | None = None
 
 
 def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
@@ -45,7 +55,7 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
 
     Raises:
         UserError: `not_found`, `forbidden`, `impossible`, `stale` (exit 4), `empty_text`, `hidden_characters`,
-            `too_long`, `invalid`.
+            `too_long`, `unresolved`, `blocked`, `invalid`.
     """
     if reply.key is not None and (earlier := moderation.repeated(conn, reply.key)) is not None:
         return earlier
@@ -54,20 +64,65 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
     place = place_of(conn, target)
     moderation.refuse_impossible(desk, EntryKind.REPLY, item, place)
     info = desk.info(place.platform)
-    text = texts.ours(reply.text, info.capabilities if info is not None else None)
+    text = texts.to_send(reply.text, info.capabilities if info is not None else None)
     seen = seen_until(conn, item, reply.seen, moderators.names_in(conn))
-    return decide.decide(
+    data: dict[str, Any] = {} if reply.draft_id is None else {"draft": reply.draft_id}
+    words = {"text": text}
+    _note_overridden(conn, desk, item.id, text, reply.override, data, words)
+    if reply.used is not None:
+        _note_row(reply.used, text, data, words)
+    decided = decide.decide(
         conn,
         clock=desk.clock,
         actor=desk.actor,
         kind=EntryKind.REPLY,
         seen=seen if target in seen else (*seen, target),
         target_id=target,
-        data={} if reply.draft_id is None else {"draft": reply.draft_id},
-        words={"text": text},
+        data=data,
+        words=words,
         hold_s=moderation.hold_s(desk, EntryKind.REPLY, info, reply.hold_s),
         request=reply.key,
+        batch=reply.batch,
     )
+    if reply.used is not None:
+        matrix_rows.note_use(
+            conn,
+            entry_id=decided.entry.id,
+            row_id=reply.used.row_id,
+            version=reply.used.version,
+            variant=reply.used.variant,
+            edited="edits" in words,
+            at=decided.entry.at,
+            actor=desk.actor,
+        )
+    return decided
+
+
+def _note_overridden(  # noqa: PLR0917 - what is checked, and where it is noted
+    conn: Connection,
+    desk: Desk,
+    item_id: int,
+    text: str,
+    override: str | None,
+    data: dict[str, Any],
+    words: dict[str, str],
+) -> None:
+    """Stop what the brand's voice blocks; a block that a role overrides goes into the entry with its reason."""
+    known = book.read(conn, str(desk.profile.store)).voices
+    if not known:
+        return
+    about = matrix.about_on(conn, desk, item_id)
+    overridden = voice.refuse_blocked(desk, checks(text, voice.context_with(desk, known, about)), override)
+    if overridden and override:
+        data["overridden"] = sorted({each.rule.value for each in overridden})
+        words["override"] = texts.ours(override)
+
+
+def _note_row(used: MatrixUse, text: str, data: dict[str, Any], words: dict[str, str]) -> None:
+    """Which row, variant and version it came from, and what was changed by hand."""
+    data["matrix"] = {"row": used.row_id, "version": used.version, "variant": used.variant}
+    if text != used.rendered.strip():
+        words["edits"] = matrix.edits_in_words(used.rendered.strip(), text)
 
 
 def length(desk: Desk, item: ItemView, text: str) -> tuple[int, int]:

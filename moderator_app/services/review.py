@@ -144,6 +144,27 @@ def _line(conn: Connection, found: Entry, names: dict[str, str]) -> LogLine:
     )
 
 
+def readable(line: LogLine) -> list[str | None]:
+    """The words of an entry as people read them, in order; None: erased.
+
+    A changed row or voice is kept whole, and shown by its name; what was changed by hand in an answer of the matrix is
+    kept as pairs, and shown as before → after.
+    """
+    return [None if text is None else _readable(line.entry.kind, label, text) for label, text in line.words.items()]
+
+
+def _readable(kind: EntryKind, label: str, text: str) -> str:
+    try:
+        if label == "edits":
+            return "; ".join(f"{before or '…'} → {after or '…'}" for before, after in json.loads(text))
+        if kind is EntryKind.MATRIX and label == "text":
+            plain = json.loads(text)
+            return str(plain.get("title") or plain.get("name") or plain["code"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass  # another release wrote it: shown as it is
+    return text
+
+
 def verify(desk: Desk) -> Verified:
     """Prove that no entry was altered, left out or put in between."""
     return journal.verify(desk.reader)

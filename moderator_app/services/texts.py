@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from moderator_app.domain.capabilities import Capabilities, LengthUnit
+from moderator_app.domain.matrix.checks import unresolved
 from moderator_app.errors import UserError, declare
 
 _HIDDEN: Final = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -32,6 +33,23 @@ TOO_LONG = declare(
     "The text is too long: {length} of at most {limit} {unit_en}.",
     "Текст слишком длинный: {length}, а можно не больше {limit} {unit_ru}.",
 )
+UNRESOLVED = declare(
+    "unresolved",
+    "The text is not finished; fill in: {places}.",
+    "Текст не закончен; заполните: {places}.",
+)
+
+
+def to_send(text: str, capabilities: Capabilities | None = None) -> str:
+    """As `ours`, for what others will read: a place that was never filled in stops it, whoever asks.
+
+    Raises:
+        UserError: `empty_text`, `hidden_characters`, `too_long`, `unresolved`.
+    """
+    clean = ours(text, capabilities)
+    if places := unresolved(clean):
+        raise UserError(UNRESOLVED, places=", ".join(clean[start:end] for start, end in places[:5]))
+    return clean
 
 
 def ours(text: str, capabilities: Capabilities | None = None) -> str:

@@ -16,7 +16,7 @@ from moderator_app.storage import decide, journal, outbox, outbox_rows, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.outbox_rows import Delivery
 
-UNDOABLE: Final = (ITEM_ACTIONS | {EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND}) - IRREVERSIBLE
+UNDOABLE: Final = (ITEM_ACTIONS | {EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND, EntryKind.OUTCOME}) - IRREVERSIBLE
 
 IRREVERSIBLE_KIND = declare(
     "irreversible",

@@ -358,6 +358,44 @@ _table(
     PrimaryKeyConstraint("item_id", "metric", "cycle"),
     without_rowid=True,
 )
+# The reply matrix: every version of a row, fragment or voice; its text lies in `words` with the entry that wrote it.
+_table(
+    "matrix_batch",
+    _id(),
+    _need("in_force", INT, "0"),
+    _need("at", INT),
+)
+_table(
+    "matrix_doc",
+    _need("doc_id", INT),
+    _need("version", INT),
+    _need("kind", TEXT),
+    _need("batch_id", INT),
+    _need("entry_id", INT),
+    _need("words_id", INT),
+    _need("retired", INT, "0"),
+    PrimaryKeyConstraint("doc_id", "version"),
+    without_rowid=True,
+)
+_table(
+    "matrix_use",
+    _need("entry_id", INT),
+    _need("row_id", INT),
+    _need("version", INT),
+    _need("variant", INT),
+    _need("edited", INT, "0"),
+    _need("at", INT),
+    Column("actor", TEXT, nullable=False),
+    PrimaryKeyConstraint("entry_id"),
+)
+_table(
+    "likeness",
+    _need("band", INT),
+    _need("item_id", INT),
+    _need("message_id", INT),
+    PrimaryKeyConstraint("band", "item_id"),
+    without_rowid=True,
+)
 
 
 def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
@@ -411,6 +449,11 @@ _index("delivery_due", "delivery", "account_id; entry_id", "state IN ('held', 'q
 _index("delivery_case", "delivery", "thread_id; author_id; entry_id")
 _index("delivery_open", "delivery", "state; entry_id", "state NOT IN ('sent', 'cancelled', 'abandoned')")
 _index("attempt_entry", "attempt", "entry_id; id")
+
+_index("matrix_doc_batch", "matrix_doc", "batch_id")
+_index("matrix_use_row", "matrix_use", "row_id; at")
+_index("matrix_use_actor", "matrix_use", "actor; at")
+_index("likeness_item", "likeness", "item_id")
 
 
 def _counted(scope: str, ref: str, state: str, by: int) -> str:

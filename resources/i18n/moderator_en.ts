@@ -1705,6 +1705,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Noted the outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1715,6 +1715,10 @@
         <translation>Заметка</translation>
     </message>
     <message>
+        <source>Noted the outcome</source>
+        <translation>Отмечен итог</translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation>Пока ничего</translation>
     </message>

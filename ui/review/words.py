@@ -7,7 +7,7 @@ from typing import Final
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.roles import ENGINE_ACTOR, SYSTEM_ACTOR
-from moderator_app.services.review import LogLine
+from moderator_app.services.review import LogLine, readable
 from ui.i18n import _t
 from ui.safe_text import visible
 from ui.widgets.chips import delivery_label
@@ -57,6 +57,7 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.WAKE: _t("Log", "Time was up"),
         EntryKind.DELIVERY: _t("Log", "Delivery"),
         EntryKind.KIND: _t("Log", "Set the kind"),
+        EntryKind.OUTCOME: _t("Log", "Noted the outcome"),
         EntryKind.ACCOUNT: _t("Log", "Changed an account"),
         EntryKind.CHANNEL: _t("Log", "Changed a channel"),
         EntryKind.MODERATOR: _t("Log", "Changed the team"),
@@ -78,7 +79,7 @@ def actor_words(line: LogLine) -> str:
 
 def said(line: LogLine) -> str:
     """What was said, whole; erased words are named as such."""
-    texts = [_t("Log", "(erased)") if text is None else text for text in line.words.values()]
+    texts = [_t("Log", "(erased)") if text is None else text for text in readable(line)]
     return "\n".join(texts)
 
 

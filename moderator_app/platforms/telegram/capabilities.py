@@ -47,6 +47,7 @@ CAPABILITIES: Final = Capabilities(
     restores_deleted=False,
     poll_interval_s=2,
     one_stream=True,
+    direct_first=True,  # a bot cannot begin a private chat: the person presses /start
     ban_durations_s=(SHORTEST_S, LONGEST_S),
     reasons=dict.fromkeys((Capability.HIDE, Capability.RESTORE, Capability.SPAM), Reason.PLATFORM_LACKS),
 )

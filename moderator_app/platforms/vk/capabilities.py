@@ -43,6 +43,7 @@ CAPABILITIES: Final = Capabilities(
         settle_s=5,
     ),
     max_length=MAX_MESSAGE,
+    direct_first=True,  # messages.send answers 901 to whoever neither wrote nor allowed it
     restores_deleted=True,
     poll_interval_s=60,
     one_stream=True,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from moderator_app.domain.views import InboxQuery, Sort, View
-from moderator_app.storage import migrations, queries, refold, search
+from moderator_app.storage import likeness, matrix, migrations, queries, refold, search
 from moderator_app.storage.connect import Connection, open_store
 from tests.toy.clock import ToyClock
 
@@ -131,3 +131,19 @@ def test_a_case_is_folded_by_keys_alone(conn: Connection) -> None:
     for plan in watched.plans:
         for line in plan.split("\n"):
             assert not line.startswith("SCAN") or "VIRTUAL TABLE" in line or "CONSTANT" in line, plan
+
+
+def test_the_matrix_and_sketches_are_read_by_keys(conn: Connection) -> None:
+    """What the composer asks with each item, and what the engine asks with each change, walks no table."""
+    reads = (
+        matrix.stamp,
+        lambda c: matrix.versions(c, 1),
+        lambda c: likeness.without(c, 5, 10),
+        lambda c: likeness.texts_of(c, [1]),
+        likeness.open_without,
+    )
+    for read in reads:
+        for plan in plans(conn, read):
+            for line in plan.split("\n"):
+                walks = line.startswith("SCAN") and "INDEX" not in line and "json_each" not in line
+                assert not walks or line == "SCAN matrix_batch", plan

@@ -355,6 +355,48 @@ CREATE TABLE clock (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE matrix_batch (
+	id INTEGER NOT NULL, 
+	in_force INTEGER DEFAULT 0 NOT NULL, 
+	at INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE matrix_doc (
+	doc_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	batch_id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	words_id INTEGER NOT NULL, 
+	retired INTEGER DEFAULT 0 NOT NULL, 
+	PRIMARY KEY (doc_id, version)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE matrix_use (
+	entry_id INTEGER NOT NULL, 
+	row_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	variant INTEGER NOT NULL, 
+	edited INTEGER DEFAULT 0 NOT NULL, 
+	at INTEGER NOT NULL, 
+	actor TEXT NOT NULL, 
+	PRIMARY KEY (entry_id)
+)
+ STRICT;
+
+CREATE TABLE likeness (
+	band INTEGER NOT NULL, 
+	item_id INTEGER NOT NULL, 
+	message_id INTEGER NOT NULL, 
+	PRIMARY KEY (band, item_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
@@ -418,6 +460,14 @@ CREATE INDEX delivery_due ON delivery (account_id, entry_id) WHERE state IN ('he
 CREATE INDEX delivery_open ON delivery (state, entry_id) WHERE state NOT IN ('sent', 'cancelled', 'abandoned');
 
 CREATE INDEX attempt_entry ON attempt (entry_id, id);
+
+CREATE INDEX matrix_doc_batch ON matrix_doc (batch_id);
+
+CREATE INDEX matrix_use_actor ON matrix_use (actor, at);
+
+CREATE INDEX matrix_use_row ON matrix_use (row_id, at);
+
+CREATE INDEX likeness_item ON likeness (item_id);
 
 CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, replace(replace(m.text, 'ё', 'е'), 'Ё', 'Е'), replace(replace(a.name, 'ё', 'е'), 'Ё', 'Е'), replace(replace(t.title, 'ё', 'е'), 'Ё', 'Е') FROM message m JOIN author a ON a.id = m.author_id JOIN thread t ON t.id = m.thread_id;
 

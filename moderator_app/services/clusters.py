@@ -1,0 +1,143 @@
+"""Open items that ask nearly the same, and answering them in one pass: a variant for each, any can be taken out.
+
+The engine sketches what arrives; here the sketches are gathered. `listed` reads as much as there are similar items: the
+window asks it through `services.aside`.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from moderator_app.domain.matrix.likeness import ALIKE, alike, words_of
+from moderator_app.domain.matrix.rows import Row
+from moderator_app.errors import UserError
+from moderator_app.services import matrix, reply
+from moderator_app.services.desk import Desk
+from moderator_app.services.matrix import MatrixUse, Prepared
+from moderator_app.services.moderation import BulkResult
+from moderator_app.storage import likeness
+from moderator_app.storage.connect import Connection
+from moderator_app.storage.decide import Decided
+
+CHUNK: Final = 40
+"""Replies a transaction: each is checked inside of it, and none may last longer than 50 ms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Open items that ask the same.
+
+    Attributes:
+        items: their numbers, oldest first; `items[0]` names the cluster.
+        text: what the first of them says.
+    """
+
+    items: tuple[int, ...]
+    text: str
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return len(self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One reply of a pass; `override` as in `reply.Reply`."""
+
+    item_id: int
+    text: str
+    used: MatrixUse | None = None
+    override: str | None = None
+
+
+def listed(desk: Desk, *, channel_id: int | None = None, least: int = 2) -> list[Cluster]:
+    """Clusters of open items, the largest first.
+
+    Args:
+        desk: whose.
+        channel_id: of one channel; None: of all.
+        least: how many items make a cluster.
+    """
+    rows = likeness.shared(desk.reader, channel_id)
+    texts = {item_id: text for _, item_id, text in rows}
+    words = {item_id: words_of(text) for item_id, text in texts.items()}
+    head = {item_id: item_id for item_id in texts}
+
+    def head_of(item_id: int) -> int:
+        while head[item_id] != item_id:
+            head[item_id] = head[head[item_id]]
+            item_id = head[item_id]
+        return item_id
+
+    for _, band in groupby(rows, key=lambda row: row[0]):
+        heads: list[int] = []  # those of this band that are not alike one another
+        for _, item_id, _ in band:
+            for other in heads:
+                mine, theirs = head_of(item_id), head_of(other)
+                if mine == theirs or alike(words[item_id], words[other]) >= ALIKE:
+                    head[max(mine, theirs)] = min(mine, theirs)
+                    break
+            else:
+                heads.append(item_id)
+    gathered: dict[int, list[int]] = {}
+    for item_id in sorted(texts):
+        gathered.setdefault(head_of(item_id), []).append(item_id)
+    found = [Cluster(items=tuple(items), text=texts[items[0]]) for items in gathered.values() if len(items) >= least]
+    return sorted(found, key=lambda each: (-each.count, each.items[0]))
+
+
+def of_item(desk: Desk, item_id: int) -> Cluster | None:
+    """The cluster an item belongs to; None: it stands alone."""
+    return next((each for each in listed(desk) if item_id in each.items), None)
+
+
+def prepare(desk: Desk, row: Row, items: Sequence[int]) -> list[Prepared | UserError]:
+    """The answer of a row for each of these items, in their order, or why there is none; for the confirmation."""
+    prepared: list[Prepared | UserError] = []
+    for item_id in items:
+        try:
+            prepared.append(matrix.prepare(desk, row, matrix.about(desk, item_id)))
+        except UserError as error:
+            prepared.append(error)
+    return prepared
+
+
+def answer(
+    desk: Desk, answers: Sequence[Answer], *, hold_s: int | None = None, key: str | None = None
+) -> list[Future[BulkResult]]:
+    """Send what was confirmed: one entry an item, all of one batch; one future a transaction, in order.
+
+    Whatever cannot be sent (blocked, unfinished, answered meanwhile) is in `BulkResult.failed`; the others go.
+    """
+    batch = secrets.token_hex(8)
+    return [
+        desk.submit(_answer_chunk, tuple(answers[at : at + CHUNK]), hold_s, key, batch)
+        for at in range(0, len(answers), CHUNK)
+    ]
+
+
+def _answer_chunk(
+    conn: Connection, desk: Desk, answers: Sequence[Answer], hold_s: int | None, key: str | None, batch: str
+) -> BulkResult:
+    done: list[Decided] = []
+    failed: dict[int, UserError] = {}
+    for each in answers:
+        wanted = reply.Reply(
+            text=each.text,
+            used=each.used,
+            override=each.override,
+            hold_s=hold_s,
+            key=f"{key}/{each.item_id}" if key else None,
+            batch=batch,
+        )
+        try:  # all checks of a reply come before its first write, so a refusal leaves nothing behind
+            done.append(reply.send(conn, desk, each.item_id, wanted))
+        except UserError as error:
+            failed[each.item_id] = error
+    return BulkResult(batch=batch, done=tuple(done), failed=failed)

@@ -1,0 +1,92 @@
+"""Items that ask the same: gathered by the engine's sketches, answered in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from moderator_app.domain.matrix.rows import Row, Variant
+from moderator_app.engine.likeness import CHUNK, Sketcher
+from moderator_app.errors import UserError
+from moderator_app.services import clusters, matrix
+from moderator_app.services.clusters import Answer
+from moderator_app.storage.connect import Connection
+from tests.support.desks import Office
+from tests.support.storage import said
+
+T = TypeVar("T")
+
+
+class Engine:
+    """The engine's hand on the store."""
+
+    def __init__(self, shop: Office) -> None:
+        self._shop = shop
+
+    def read(self, query: Callable[[Connection], T]) -> T:
+        return query(self._shop.desk.reader)
+
+    def write(self, change: Callable[[Connection], T]) -> T:
+        return self._shop.desk.lane.call(change)
+
+
+ASKED = ("Сколько стоит доставка?", "а сколько стоит доставка??", "Сколько доставка стоит", "🔥", "❤️❤️", "Где туалет?")
+
+
+def asked(shop: Office) -> list[int]:
+    return [shop.arrives(author=f"a{number}", text=text) for number, text in enumerate(ASKED)]
+
+
+def test_the_same_question_is_one_cluster(shop: Office) -> None:
+    """In other words too; wordless ones together; a question of its own stands alone; the largest first."""
+    items = asked(shop)
+    assert clusters.listed(shop.desk) == []
+    assert Sketcher().look(Engine(shop)) == len(items)
+    found = clusters.listed(shop.desk)
+    assert [each.items for each in found] == [tuple(items[:3]), tuple(items[3:5])]
+    assert (found[0].count, found[0].text) == (3, ASKED[0])
+    assert clusters.of_item(shop.desk, items[1]) == found[0]
+    assert clusters.of_item(shop.desk, items[5]) is None
+    assert [each.count for each in clusters.listed(shop.desk, least=3)] == [3]
+    assert clusters.listed(shop.desk, channel_id=99) == []
+
+
+def test_one_pass_answers_all_that_were_not_taken_out(shop: Office) -> None:
+    """A variant for each, one batch, one entry each; one answered meanwhile is told, the others go."""
+    items = asked(shop)[:3]
+    sketcher = Sketcher()
+    sketcher.look(Engine(shop))
+    answer = Variant(answer="[Доставка|Привезём|Курьер] {name|}, 300 рублей. [Ждём|До встречи|Заходите]!")
+    row = shop.desk.write(matrix.save, Row(code="d", title="Доставка", variants=(answer,)))
+    prepared = clusters.prepare(shop.desk, row, items)
+    ready = [each for each in prepared if not isinstance(each, UserError)]
+    assert len(ready) == 3
+    taken = [
+        Answer(item_id=item, text=each.rendered.text, used=each.use) for item, each in zip(items, ready, strict=True)
+    ]
+    bad = Answer(item_id=items[2], text="Заказ {номер?}")
+    (result,) = [future.result() for future in clusters.answer(shop.desk, [*taken[:2], bad])]
+    assert ([each.item_id for each in result.done], list(result.failed)) == (items[:2], [items[2]])
+    assert result.failed[items[2]].code == "unresolved"
+    batches = shop.desk.reader.execute("SELECT DISTINCT batch FROM entry WHERE kind = 'reply'").fetchall()
+    assert batches == [(result.batch,)]
+    assert matrix.uses(shop.desk)[row.id].count == 2
+    assert clusters.of_item(shop.desk, items[2]) is None
+
+
+def test_sketches_keep_up(shop: Office) -> None:
+    """More than one look needs are done by the next; a changed last message gets a new one; done items lose theirs."""
+    shop.pull(*[said(f"{n}", author=f"p{n}", text=f"вопрос номер {n} про {n}") for n in range(CHUNK * 4)])
+    sketcher = Sketcher()
+    assert sketcher.look(Engine(shop)) == CHUNK * 3
+    assert sketcher.look(Engine(shop)) == CHUNK
+    assert sketcher.look(Engine(shop)) == 0
+    again = shop.arrives("9001", author="p0", text="другое дело совсем", second=9001)
+    assert sketcher.look(Engine(shop)) == 1
+    row = shop.desk.reader.execute("SELECT DISTINCT message_id FROM likeness WHERE message_id = ?", (again,)).fetchall()
+    assert len(row) == 1
+    shop.desk.lane.call(lambda conn: conn.execute("UPDATE item SET state = 'done' WHERE id > 5"))
+    shop.arrives("9002", author="p0", text="и ещё", second=9002)
+    sketcher.look(Engine(shop))
+    (left,) = shop.desk.reader.execute("SELECT count(DISTINCT item_id) FROM likeness").fetchone()
+    assert left < CHUNK * 4

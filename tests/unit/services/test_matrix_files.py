@@ -1,0 +1,241 @@
+"""Matrix files as other programs write them, and importing them: all or nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from moderator_app.domain.entries import EntryKind
+from moderator_app.errors import UserError
+from moderator_app.services import book, matrix, matrix_import, review, sheet_files, xlsx
+from moderator_app.services.matrix_import import Imported, import_file
+from moderator_app.storage import matrix as stored
+from tests.support.desks import Office
+
+TWO = [("Сколько стоит доставка?", "300 рублей; быстро, правда"), ("Где вы?", "На Лесной, 5")]
+
+
+def text_of(delimiter: str) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows(TWO)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "delimiter"),
+    list(itertools.product(["cp1251", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"], [";", ",", "\t"])),
+)
+def test_csv_in_every_encoding_with_every_delimiter(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    """A two-column sheet means the same in all of them."""
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(text_of(delimiter).encode(encoding))
+    assert sheet_files.read(path).lines == tuple(TWO)
+
+
+def workbook(path: Path, fill: Callable[[Any], None]) -> Path:
+    made = openpyxl.Workbook()
+    fill(made.active)
+    made.save(path)
+    return path
+
+
+def test_a_workbook_of_another_program(tmp_path: Path) -> None:
+    """Numbers without a point, gaps kept, merged down repeated, merged across and bare formulas are faults."""
+
+    def fill(page: Any) -> None:
+        page.append(["code", "title", "answer"])
+        page.append(["a", 2026, "да"])
+        page["C3"] = "=1+1"
+        page["A3"] = "b"
+        page["A5"] = "c"
+        page["C5"] = "вниз"
+        page.merge_cells("C5:C6")
+        page["A6"] = "d"
+        page["A8"] = "вбок"
+        page.merge_cells("A8:B8")
+
+    table = sheet_files.read(workbook(tmp_path / "x.xlsx", fill))
+    plain = [[getattr(cell, "fault", "") or getattr(cell, "text", cell) for cell in line] for line in table.lines]
+    assert plain[0] == ["code", "title", "answer"]
+    assert plain[1] == ["a", "2026", "да"]
+    assert (plain[2][0], plain[2][2]) == ("b", "formula")
+    assert (plain[4][2], plain[5][2]) == ("вниз", "вниз")
+    assert plain[7][0] == "merged"
+
+
+def test_a_formula_counts_with_its_stored_value(tmp_path: Path) -> None:
+    """It is never calculated here."""
+    path = workbook(tmp_path / "x.xlsx", lambda page: page.append(["Вопрос?", "=A1"]))
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b'<c r="B1"><f>A1</f><v /></c>', b'<c r="B1" t="str"><f>A1</f><v>OK</v></c>')
+    assert b"OK" in parts[name]
+    with zipfile.ZipFile(path, "w") as new:
+        for each, body in parts.items():
+            new.writestr(each, body)
+    assert sheet_files.read(path).lines == (("Вопрос?", "OK"),)
+
+
+@pytest.mark.parametrize("broken", ["no zip", "empty zip", "doctype", "not xml"])
+def test_what_is_no_workbook(tmp_path: Path, broken: str) -> None:
+    """One sentence, whatever is wrong; a document type that could blow up is not even read."""
+    path = tmp_path / "x.xlsx"
+    if broken == "no zip":
+        path.write_bytes(b"PK nonsense")
+    else:
+        xlsx.write(path, [["a", "b"]])
+        with zipfile.ZipFile(path) as old:
+            parts = {} if broken == "empty zip" else {name: old.read(name) for name in old.namelist()}
+        if broken != "empty zip":
+            bad = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>' if broken == "doctype" else b"<worksheet><row"
+            parts["xl/worksheets/sheet1.xml"] = bad
+        with zipfile.ZipFile(path, "w") as new:
+            for each, body in parts.items():
+                new.writestr(each, body)
+    with pytest.raises(UserError, match="unreadable_file"):
+        sheet_files.read(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: &a [x]\nrows: *a", "rows: !!python/object/apply:os.system [ls]", "rows: {", "- " * 3_000 + "x", "7", "a: b"],
+)
+def test_yaml_that_is_none(shop: Office, tmp_path: Path, text: str) -> None:
+    """Aliases, objects, endless nesting, other data: problems, and the matrix stays."""
+    path = tmp_path / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    done = import_file(shop.desk, path)
+    assert done.problems
+    assert matrix.read(shop.desk).rows == ()
+
+
+@pytest.fixture(name="bring")
+def _bring(shop: Office, tmp_path: Path) -> Callable[..., Imported]:
+    """Import lines as a .csv file."""
+    numbers = itertools.count()
+
+    def bring(*lines: tuple[str, ...], dry_run: bool = False) -> Imported:
+        path = tmp_path / f"{next(numbers)}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(lines)
+        return import_file(shop.desk, path, dry_run=dry_run)
+
+    return bring
+
+
+def test_an_import_adds_changes_and_leaves(shop: Office, bring: Callable[..., Imported]) -> None:
+    """Counted; the same file twice changes nothing; what it does not name stays; versions and entries are kept."""
+    head = ("code", "title", "answer")
+    first = bring(head, ("a", "A", "one"), ("b", "B", "two"))
+    assert (first.rows, first.added, first.changed) == (2, 2, 0)
+    entries = shop.entries()
+    assert bring(head, ("a", "A", "one"), ("b", "B", "two")).added == 0
+    assert shop.entries() == entries
+    second = bring(head, ("A", "A", "one!"), ("c", "C", "three"))
+    assert (second.rows, second.added, second.changed) == (2, 1, 1)
+    rows = {row.code.casefold(): row for row in matrix.read(shop.desk).rows}
+    assert [rows[code].variants[0].answer for code in "abc"] == ["one!", "two", "three"]
+    assert rows["a"].version == 2
+    history = matrix.history(shop.desk, rows["a"].id)
+    assert [row.variants[0].answer for row, _ in history if row is not None] == ["one!", "one"]
+    lines = [line for line in review.entries(shop.desk) if line.entry.kind is EntryKind.MATRIX]
+    assert len(lines) == 6
+    assert lines[0].entry.data["part"] == "sheet"
+
+
+def test_a_problem_leaves_everything_as_it_was(shop: Office, bring: Callable[..., Imported]) -> None:
+    """And a dry run too, which counts what would be."""
+    bring(("вопрос", "ответ"), ("Где?", "Тут"))
+    before, entries = matrix.read(shop.desk), shop.entries()
+    assert bring(("code", "answer"), ("new", "x"), ("bad", "{include:нет}")).problems
+    assert bring(("code", "answer"), ("new", "x"), dry_run=True).added == 1
+    assert (matrix.read(shop.desk), shop.entries()) == (before, entries)
+
+
+def test_an_import_that_is_cut_off_never_counts(
+    shop: Office, bring: Callable[..., Imported], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed half way, or overtaken by an edit: nothing of it is in force, and the next one sweeps it away."""
+    bring(("code", "answer"), ("a", "old"))
+    put_in_force = stored.put_in_force
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(stored, "put_in_force", killed)
+    with pytest.raises(KeyboardInterrupt):
+        bring(("code", "answer"), ("a", "new"), ("b", "new"))
+    monkeypatch.setattr(stored, "put_in_force", put_in_force)
+    assert [row.variants[0].answer for row in matrix.read(shop.desk).rows] == ["old"]
+    shop.clock.pass_s(3_600)
+    bring(("code", "answer"), ("b", "later"))
+    assert shop.desk.reader.execute("SELECT count(*) FROM matrix_batch WHERE in_force = 0").fetchone() == (0,)
+    row = matrix.row(shop.desk, "a")
+    assert (row.version, row.variants[0].answer) == (1, "old")
+    assert matrix.row(shop.desk, "b").variants[0].answer == "later"
+
+
+def test_an_edit_during_an_import_stops_it(
+    shop: Office, bring: Callable[..., Imported], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a colleague saved meanwhile is not overwritten by what was read before."""
+    bring(("code", "answer"), ("a", "old"))
+    row = matrix.row(shop.desk, "a")
+    write = matrix_import._chunk
+
+    def edited(conn: Any, desk: Any, *rest: Any) -> None:
+        matrix.save(conn, desk, row)
+        write(conn, desk, *rest)
+
+    monkeypatch.setattr(matrix_import, "_chunk", edited)
+    with pytest.raises(UserError, match="matrix_changed"):
+        bring(("code", "answer"), ("a", "new"))
+    assert matrix.row(shop.desk, "a").variants[0].answer == "old"
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".yaml", ".tsv"])
+def test_export_and_back(shop: Office, tmp_path: Path, ending: str) -> None:
+    """The starter matrix comes back as it went, and other programs read it; no cell is a formula."""
+    matrix_import.install_starter(shop.desk)
+    path = tmp_path / f"m{ending}"
+    count = matrix_import.export_file(shop.desk, path)
+    assert count == len(book.at(shop.desk).matrix.rows)
+    again = import_file(shop.desk, path)
+    assert (again.problems, again.added, again.changed) == ((), 0, 0)
+    if ending == ".xlsx":
+        page = openpyxl.load_workbook(path).active
+        assert page.max_row > count
+        assert all(cell.data_type != "f" for line in page.iter_rows() for cell in line)
+
+
+def test_formulas_are_disarmed_on_their_way_out(shop: Office, tmp_path: Path) -> None:
+    """In .csv and .xlsx alike; read back they are what they were."""
+    path = tmp_path / "in.yaml"
+    path.write_text("rows:\n- {code: a, title: t, answer: '=cmd|calc!A0'}\n", encoding="utf-8")
+    assert import_file(shop.desk, path).added == 1
+    for ending in (".csv", ".xlsx"):
+        out = tmp_path / f"out{ending}"
+        matrix_import.export_file(shop.desk, out)
+        cells = [str(getattr(cell, "text", cell)) for line in sheet_files.read(out).lines for cell in line]
+        assert "'=cmd|calc!A0" in cells
+        assert import_file(shop.desk, out).changed == 0
+
+
+def test_fifty_thousand_rows(shop: Office, tmp_path: Path) -> None:
+    """Read in seconds; written in transactions of at most 50 ms each on the build machine, and in force at once."""
+    path = tmp_path / "large.xlsx"
+    xlsx.write(path, [["code", "title", "answer"], *([f"r{n}", f"Вопрос {n}?", "Ответ"] for n in range(50_000))])
+    started = time.perf_counter()
+    done = import_file(shop.desk, path, dry_run=True)
+    assert (done.rows, done.added, done.problems) == (50_000, 50_000, ())
+    assert time.perf_counter() - started < 60
