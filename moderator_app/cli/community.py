@@ -219,7 +219,7 @@ def _furnish(desk: Desk, community: DemoRun, name: str | None, language: str) ->
 
 
 def _mark_account(conn: Connection, desk: Desk, account_id: int) -> None:
-    """Nobody has to paste its secret; and the shift has been on for a while, so that some clocks are about to run out."""
+    """Nobody pastes its secret; and the shift has been on for a while, so that some clocks are about to run out."""
     secrets.mark_demo_account(conn, account_id)
     conn.execute(
         "UPDATE channel SET watched_at = ? WHERE account_id = ?", (desk.clock.now_us() - _ON_SHIFT_US, account_id)

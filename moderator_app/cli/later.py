@@ -10,9 +10,7 @@ import typer
 from moderator_app.cli.options import COMMON
 from moderator_app.errors import LATER, UserError
 
-_COMING = (
-    ("report", "The shift report (a later release)."),
-)
+_COMING = (("report", "The shift report (a later release)."),)
 
 
 def register(app: typer.Typer) -> None:

@@ -8,16 +8,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Final
 
+from moderator_app.clock import SECOND_US
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import ItemFold, ItemState, Waiting
 from moderator_app.domain.sla import calendars, policy
+from moderator_app.domain.sla.calendar import Timetable
 from moderator_app.domain.sla.calendars import NamedCalendar, Timetables
-from moderator_app.domain.sla.cycles import Arrival, Book, Case, Place, of_items, started
-from moderator_app.domain.sla.ledger import Clock, ClockState, Cycle, Event, EventKind, Rule, Ruling, clock
-from moderator_app.domain.sla.policy import Metric, PolicySet
+from moderator_app.domain.sla.cycles import Arrival, Book, Case, Place, of_items, rulings_of, started
+from moderator_app.domain.sla.ledger import Clock, ClockState, Cycle, Event, EventKind, Rule, clock
+from moderator_app.domain.sla.policy import FULL_PERCENT, Metric, PolicySet
 from moderator_app.storage import words as texts
 from moderator_app.storage.connect import Connection
 
@@ -272,68 +275,86 @@ def stored(conn: Connection, item_id: int) -> list[Clock]:
 # ---------------------------------------------------------------- cases of one message that just came
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What holds for every fresh item of a channel by the newest policies."""
+
+    place: Place
+    rules: tuple[tuple[str, Rule, int, int], ...]
+    """(metric, rule, working time until it warns, until it burns)."""
+
+
 class Fresh:
-    """Clocks of items that are one message and nothing else: what a first import has hundreds of thousands of."""
+    """Clocks of items that are one message and nothing else: what a first import has hundreds of thousands of.
+
+    The same rows as `fold` writes, at a fraction of its cost: a channel's rules are looked up once.
+    """
 
     def __init__(self, conn: Connection, now_us: int) -> None:
         self._conn = conn
         self._now_us = now_us
         self._book = book(conn)
-        self._places: dict[int, Place] = {}
+        # An item that began before the newest version was ruled by an older one first.
+        self._ruled_since = max((at for at, _ in self._book.changes(-1, None)), default=-1)
+        self._channels: dict[int, _Known] = {}
+        self._tables: dict[int, tuple[int, int, Timetable]] = {}
 
     def of(self, message: tuple[int, int, int, int, int, bool]) -> tuple[Face, list[Row]]:
         """Face and clock rows of (message id, channel id, thread id, author id, created at, history)."""
         item_id, channel_id, _, _, created_at, history = message
         if history:
             return NO_FACE, []
-        where = self._places.get(channel_id)
-        if where is None:
-            where = self._places[channel_id] = place(self._conn, channel_id)
+        known = self._channels.get(channel_id) or self._look_up(channel_id)
         arrival = Arrival(id=item_id, order=(created_at, 0, ""), first_seen_at=self._now_us)
-        start, flag = started(arrival, where.watched_at)
-        clocks = []
+        start, flag = started(arrival, known.place.watched_at)
+        if start < self._ruled_since:
+            clocks = self._ruled_before(known.place, start, flag)
+            return face(clocks, ItemState.OPEN), [_row(item_id, each) for each in clocks]
+        shown = NO_FACE
+        rows: list[Row] = []
+        events = f'[[{start},"started","{flag}"]]'
+        for metric, rule, warned_us, burnt_us in known.rules:
+            working = self._working(rule, start)
+            due_at = working.after(start, rule.target_us)
+            warn_at, burn_at = working.after(start, warned_us), working.after(start, burnt_us)
+            hard_at = None if rule.hard_us is None else working.after(start, rule.hard_us)
+            if due_at is not None and (shown.due_at is None or due_at < shown.due_at):
+                shown = Face(metric=metric, due_at=due_at, warn_at=warn_at, burn_at=burn_at)
+            rows.append(
+                (item_id, metric, 0, "running", start, rule.policy, rule.version, rule.target_us, due_at, hard_at,
+                 warn_at, burn_at, None, None, None, None, None, str(flag), events)
+            )  # fmt: skip
+        return shown, rows
+
+    def _look_up(self, channel_id: int) -> _Known:
+        where = place(self._conn, channel_id)
+        traits, at = where.traits(), max(self._ruled_since, self._now_us)
+        rules: list[tuple[str, Rule, int, int]] = []
         for metric in (Metric.FIRST_RESPONSE, Metric.RESOLUTION):
-            rulings = self._rulings(where, metric, start)
+            rule = self._book.rule(traits, metric, at)
+            if rule is not None:
+                warned, burnt = (rule.target_us * (FULL_PERCENT - left) // FULL_PERCENT for left in rule.warnings)
+                rules.append((metric.value, rule, warned, burnt))
+        known = self._channels[channel_id] = _Known(where, tuple(rules))
+        return known
+
+    def _working(self, rule: Rule, start: int) -> Timetable:
+        """The table that `fold` would use: whole years from that of the start."""
+        kept = self._tables.get(rule.calendar)
+        if kept is None or not kept[0] <= start < kept[1]:
+            year = datetime.fromtimestamp(start // SECOND_US, UTC).year
+            begin, end = (int(datetime(each, 1, 1, tzinfo=UTC).timestamp()) * SECOND_US for each in (year, year + 1))
+            kept = self._tables[rule.calendar] = (begin, end, self._book.timetables.of_rule(rule, start, start))
+        return kept[2]
+
+    def _ruled_before(self, where: Place, start: int, flag: str) -> list[Clock]:
+        found = []
+        for metric in (Metric.FIRST_RESPONSE, Metric.RESOLUTION):
+            rulings = rulings_of(self._book, [(0, where.traits())], metric, start, None)
             if any(ruling.rule for ruling in rulings):
-                clocks.append(self._clock(Cycle(metric=metric, number=0, start_us=start, rulings=rulings, flag=flag)))
-        return face(clocks, ItemState.OPEN), [_row(item_id, each) for each in clocks]
-
-    def _rulings(self, where: Place, metric: Metric, start: int) -> tuple[Ruling, ...]:
-        found: list[Ruling] = []
-        for at, why in [(start, ""), *self._book.changes(start, None)]:
-            rule = self._book.rule(where.traits(), metric, at)
-            if found and (rule is found[-1].rule or (rule is not None and rule.same_as(found[-1].rule))):
-                continue
-            found.append(Ruling(at_us=at, rule=rule, why=why))
-        return tuple(found)
-
-    def _clock(self, cycle: Cycle) -> Clock:
-        rule = cycle.rulings[0].rule
-        if len(cycle.rulings) > 1 or rule is None:
-            return clock(cycle, self._book.timetables.of_rule)
-        return plain(cycle, rule, self._book.timetables)
-
-
-def plain(cycle: Cycle, rule: Rule, timetables: Timetables) -> Clock:
-    """`ledger.clock` of a cycle with one rule and nothing else, at a tenth of the cost."""
-    start = cycle.start_us
-    working = timetables.of_rule(rule, start, start)
-    first, second = rule.warnings
-    return Clock(
-        metric=cycle.metric,
-        cycle=cycle.number,
-        state=ClockState.RUNNING,
-        started_at=start,
-        policy=rule.policy,
-        version=rule.version,
-        target_us=rule.target_us,
-        due_at=working.after(start, rule.target_us),
-        hard_at=None if rule.hard_us is None else working.after(start, rule.hard_us),
-        warn_at=working.after(start, rule.target_us * (100 - first) // 100),
-        burn_at=working.after(start, rule.target_us * (100 - second) // 100),
-        flag=cycle.flag,
-        events=(Event(start, EventKind.STARTED, cycle.flag),),
-    )
+                cycle = Cycle(metric=metric, number=0, start_us=start, rulings=rulings, flag=flag)
+                found.append(clock(cycle, self._book.timetables.of_rule))
+        return found
 
 
 def insert(conn: Connection, rows: Sequence[Row]) -> None:

@@ -176,7 +176,7 @@ def _cycles(item: ItemFold, case: Case, book: Book, response: Metric) -> Iterato
     for metric in (response, Metric.RESOLUTION):
         for span in spans:
             end = None if span.end is None else _end(span.end, metric)
-            rulings = _rulings(book, traits, metric, span.start, None if end is None else end.at_us)
+            rulings = rulings_of(book, traits, metric, span.start, None if end is None else end.at_us)
             if not any(ruling.rule for ruling in rulings):
                 continue
             yield Cycle(
@@ -369,7 +369,7 @@ def _traits(item: ItemFold, case: Case, about: Sequence[EntryFact]) -> list[tupl
     return found
 
 
-def _rulings(
+def rulings_of(
     book: Book, traits: Sequence[tuple[int, Traits]], metric: Metric, start: int, end: int | None
 ) -> tuple[Ruling, ...]:
     """What held from when; only what changes the times."""

@@ -63,7 +63,7 @@ def cycles(draw: st.DrawFn) -> Cycle:
     """Any order of pauses, policy changes, calendar edits and an end, around both changes of the clocks."""
     start = from_iso(draw(st.sampled_from(STARTS)))
     at = start
-    pauses = []
+    pauses: list[Pause] = []
     for _ in range(draw(st.integers(0, 4))):
         at += draw(st.integers(0, 900)) * MINUTE_US
         until = at + draw(st.integers(1, 900)) * MINUTE_US
