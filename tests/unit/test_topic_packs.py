@@ -22,8 +22,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _normal(text: str) -> str:
-    """The phrasing as a search sees it: words only, lower case, no "ё"."""
-    return " ".join(re.findall(r"\w+", text.lower().replace("ё", "е")))
+    """The phrasing as a search sees it: words only, lower case, no "ё"; one without words, as emoji, is itself."""
+    return " ".join(re.findall(r"\w+", text.lower().replace("ё", "е"))) or text.strip()
 
 
 def _in_several(places: dict[str, list[str]]) -> dict[str, list[str]]:
