@@ -81,3 +81,13 @@ def test_hooks_run_the_projects_own_tools() -> None:
     assert {"local"} == {repo["repo"] for repo in config["repos"]}
     entries = [hook["entry"] for repo in config["repos"] for hook in repo["hooks"]]
     assert all(entry.startswith("python3 tools/setup_env.py run ") for entry in entries)
+
+
+def test_the_limits_of_the_stages_add_up_to_less_than_45_minutes() -> None:
+    """The build machine gives no more, and each stage runs whatever happened before it."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    stages = [int(minutes) for minutes in re.findall(r"^stage \w+ (\d+) ", script, re.MULTILINE)]
+    (last,) = {int(minutes) for minutes in re.findall(r"timeout --kill-after=20 (\d+)m ", script)}
+    assert f"packaging (limit {last} min)" in script
+    assert len(stages) == 4
+    assert sum(stages) + last < 45

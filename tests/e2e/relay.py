@@ -5,17 +5,19 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+from urllib.parse import urlsplit
 
 
 class Relay:
-    """Listens on loopback and passes each connection on to `target`.
+    """Listens on loopback and passes each connection on to the server at `url`.
 
     `plan("cut_before")`: the next POST is read and never passed on. `plan("cut_after")`: it is passed on and answered,
     the answer is dropped. `plan("down")`: as `cut_after`, and from then on nobody gets through until `restore()`.
     """
 
-    def __init__(self, target: tuple[str, int]) -> None:
-        self._target = target
+    def __init__(self, url: str) -> None:
+        where = urlsplit(url)
+        self._target = (str(where.hostname), where.port or 80)
         self._plans: list[str] = []
         self._down = False
         self._lock = threading.Lock()

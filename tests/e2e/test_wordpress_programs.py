@@ -20,12 +20,12 @@ import pytest
 
 from moderator_app.storage.connect import open_store
 from tests.e2e.relay import Relay
-from tests.e2e.test_wordpress_real import PORT, URL, RealSite, server, site
+from tests.e2e.test_wordpress_real import RealSite, site
 from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.e2e, pytest.mark.process]
 
-__all__ = ["server", "site"]  # fixtures
+__all__ = ["site"]  # a fixture
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -80,6 +80,7 @@ class Shop:
     """A profile with an account on the real site, and its programs."""
 
     profile: Path
+    url: str
     environment: dict[str, str]
 
     def moderator(self, *words: str, ends: tuple[int, ...] = (0,)) -> Any:
@@ -91,18 +92,18 @@ class Shop:
         assert done.returncode in ends, done.stderr + done.stdout
         return json.loads(done.stdout)
 
-    def sign_in(self, password: str, *, url: str = URL, check: bool = True) -> None:
+    def sign_in(self, password: str, *, url: str | None = None) -> None:
         """Add the account, or renew its password."""
         self.environment["SITE_PASSWORD"] = password
         self.moderator(
-            "account", "add", "wordpress", "--name", "Blog", "--url", url, "--set", "user=mod",
-            "--secret-env", "SITE_PASSWORD", "--as", "Anna", *([] if check else ["--no-check"]),
+            "account", "add", "wordpress", "--name", "Blog", "--url", url or self.url, "--set", "user=mod",
+            "--secret-env", "SITE_PASSWORD", "--as", "Anna",
         )  # fmt: skip
 
     def pulled_item(self, text: str) -> int:
         """The item of a message, once the engine has read it."""
         self.moderator("engine", "--once", "--wait", "0")
-        newest = self.moderator("inbox", "--sort", "new", "--limit", "50")["items"]  # the site remembers earlier runs
+        newest = self.moderator("inbox", "--sort", "new", "--limit", "50")["items"]  # the site remembers other tests
         found = [row["id"] for row in newest if text in row["text"]]
         assert len(found) == 1
         return int(found[0])
@@ -168,7 +169,7 @@ class Shop:
 
 @pytest.fixture
 def shop(site: RealSite, tmp_path: Path, child_environment: dict[str, str]) -> Shop:
-    made = Shop(tmp_path / "shop", {**child_environment, "MODERATOR_PROFILE": ""})
+    made = Shop(tmp_path / "shop", site.url, {**child_environment, "MODERATOR_PROFILE": ""})
     made.sign_in(site.passwords["mod"])
     return made
 
@@ -232,7 +233,7 @@ def test_window_and_engine_killed_while_sending_send_once(site: RealSite, shop: 
 @pytest.mark.rule(2)
 def test_the_network_cut_in_the_middle_of_ten_replies_and_restored(site: RealSite, shop: Shop) -> None:
     """The engine loses one answer, one request and then the whole network; ten arrive, once each."""
-    relay = Relay(("127.0.0.1", int(PORT)))
+    relay = Relay(site.url)
     try:
         shop.sign_in(site.passwords["mod"], url=f"http://127.0.0.1:{relay.port}")
         for number in range(10):

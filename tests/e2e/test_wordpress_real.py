@@ -1,19 +1,14 @@
 """The WordPress adapter against a real WordPress, with every trap such a server has shown.
 
-Needs the start scripts of the shared servers (`E2E_SERVERS`, default `../shared/servers` beside the project), root and
-the Debian packages they name; skipped with the reason otherwise.
+A site of its own for the run (`tests/support/servers.py`), with a fresh post for each test; skipped with the reason
+where it cannot be had.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,15 +35,11 @@ from moderator_app.net.session import USER_AGENT
 from moderator_app.platforms import load
 from tests.contract.test_wordpress_recorded import RECORD, shape
 from tests.contract.wordpress_scenario import Speaker, ready_post
+from tests.support.servers import WordPress
 from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.e2e
 
-ROOT = Path(__file__).resolve().parents[2]
-SERVERS = Path(os.environ.get("E2E_SERVERS", ROOT.parent / "shared" / "servers"))
-HOME = Path(os.environ.get("E2E_HOME", "/var/tmp/moderator-e2e"))
-PORT = os.environ.get("WP_PORT", "18080")
-URL = f"http://127.0.0.1:{PORT}"
 CLOCK = SystemClock()
 
 
@@ -56,13 +47,18 @@ CLOCK = SystemClock()
 class RealSite:
     """A fresh post on the real server and the passwords of its users."""
 
+    url: str
     passwords: dict[str, str] = field(repr=False)
     ids: dict[str, int]
     post: int
 
-    def adapter(self, user: str = "mod", password: str | None = None, url: str = URL) -> Adapter:
+    def adapter(self, user: str = "mod", password: str | None = None, url: str | None = None) -> Adapter:
         return load("wordpress").open(
-            Credentials(base_url=url, settings={"user": user}, secrets={"password": password or self.passwords[user]}),
+            Credentials(
+                base_url=url or self.url,
+                settings={"user": user},
+                secrets={"password": password or self.passwords[user]},
+            ),
             clock=CLOCK,
         )
 
@@ -71,7 +67,7 @@ class RealSite:
         with requests.Session() as session:
             session.trust_env = False
             auth = (user, self.passwords[user])
-            answer = session.request(method, f"{URL}/wp-json/wp/v2{route}", auth=auth, timeout=30, **more)
+            answer = session.request(method, f"{self.url}/wp-json/wp/v2{route}", auth=auth, timeout=30, **more)
             return answer.json()
 
     def write(
@@ -86,31 +82,14 @@ class RealSite:
         return MessageRef(external_id=str(made["id"]), thread_external_id=str(self.post), channel_external_id="site")
 
 
-@pytest.fixture(scope="session")
-def server() -> dict[str, dict[str, Any]]:
-    script = SERVERS / "wordpress" / "start.sh"
-    if not script.is_file():
-        pytest.skip(f"no start script at {script}; set E2E_SERVERS")
-    missing = [
-        name for name in ("php", "mariadbd") if shutil.which(name) is None and not Path(f"/usr/sbin/{name}").exists()
-    ]
-    if missing or not Path("/usr/share/wordpress").is_dir():
-        pytest.skip(f"not installed: {', '.join(missing) or 'wordpress'}")
-    done = subprocess.run(["bash", str(script)], capture_output=True, text=True, timeout=120, check=False)
-    if done.returncode != 0:
-        pytest.skip(f"the server did not start: {(done.stdout + done.stderr)[-300:]}")
-    credentials: dict[str, dict[str, Any]] = json.loads((HOME / "wordpress" / "creds.json").read_text(encoding="utf-8"))
-    return credentials
-
-
 @pytest.fixture
-def site(server: dict[str, dict[str, Any]]) -> RealSite:
-    passwords = {user: str(entry["app_password"]) for user, entry in server.items()}
-    title = f"Пост {time.time_ns()}"
+def site(wordpress_site: WordPress) -> RealSite:
+    people = (wordpress_site.admin, wordpress_site.mod, wordpress_site.reader)
     return RealSite(
-        passwords=passwords,
-        ids={user: int(entry["id"]) for user, entry in server.items()},
-        post=ready_post(URL, passwords["admin"], title=title),
+        url=wordpress_site.url,
+        passwords={who.user: who.password for who in people},
+        ids={who.user: who.id for who in people},
+        post=ready_post(wordpress_site.url, wordpress_site.admin.password, title=f"Пост {time.time_ns()}"),
     )
 
 
@@ -147,7 +126,7 @@ def one(adapter: Adapter, ref: MessageRef) -> Message | Gone:
 def test_trap_1_a_wrong_password_is_answered_with_200_and_we_notice(site: RealSite) -> None:
     with requests.Session() as session:
         session.trust_env = False
-        answer = session.get(f"{URL}/wp-json/wp/v2/comments", auth=("mod", "x" * 24), timeout=30)
+        answer = session.get(f"{site.url}/wp-json/wp/v2/comments", auth=("mod", "x" * 24), timeout=30)
     assert answer.status_code == 200  # the trap itself
     stranger = site.adapter(password="x" * 24)
     with pytest.raises(NeedsSignin) as raised:
@@ -324,7 +303,7 @@ def test_a_colleagues_answer_is_seen_before_ours_leaves(site: RealSite, adapter:
 
 def test_links_without_pretty_addresses(site: RealSite) -> None:
     target = site.write("Вопрос")
-    plain = site.adapter(url=f"{URL}/index.php")
+    plain = site.adapter(url=f"{site.url}/index.php")
     assert plain.check().external_id == str(site.ids["mod"])
     assert isinstance(one(plain, target), Message)
     plain.close()
@@ -351,7 +330,7 @@ def test_the_record_is_still_what_the_server_says(site: RealSite) -> None:
         return not rows or CLOCK.now_us() - from_iso(rows[0]["date_gmt"]) > 17_000_000
 
     wait_until(quiet, limit_s=30, what="the flood guard forgets the reader")
-    post = ready_post(URL, site.passwords["admin"])
-    heard = Speaker(URL, site.passwords, {**site.ids, "post": post}).run()
+    post = ready_post(site.url, site.passwords["admin"])
+    heard = Speaker(site.url, site.passwords, {**site.ids, "post": post}).run()
     for real, now in zip(RECORD, heard, strict=True):
         assert (now.status, shape(now.body)) == (real["status"], shape(real["body"])), now.name

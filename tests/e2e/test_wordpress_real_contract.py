@@ -14,11 +14,11 @@ from moderator_app.platforms import load
 from tests.contract import test_reading as reading
 from tests.contract import test_writing as writing
 from tests.e2e.relay import Relay
-from tests.e2e.test_wordpress_real import PORT, RealSite, server, site
+from tests.e2e.test_wordpress_real import RealSite, site
 
 pytestmark = pytest.mark.e2e
 
-__all__ = ["server", "site"]  # fixtures
+__all__ = ["site"]  # a fixture
 
 
 class RealClock(SystemClock):
@@ -123,7 +123,7 @@ def test_a_password_revoked_between_two_pages(site: RealSite) -> None:
 
 @pytest.mark.rule(2)
 def test_ten_replies_through_a_network_that_is_cut_arrive_once_each(control: RealControl, site: RealSite) -> None:
-    relay = Relay(("127.0.0.1", int(PORT)))
+    relay = Relay(site.url)
     try:
         opened = site.adapter(url=f"http://127.0.0.1:{relay.port}")
         targets = [control.add(f"Вопрос {number}") for number in range(10)]

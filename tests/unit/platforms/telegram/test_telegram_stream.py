@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from moderator_app.domain.capabilities import Capability, Reason
@@ -313,6 +315,15 @@ def test_a_burst_larger_than_a_look_arrives_whole(stand: Stand) -> None:
     for chat in chats:
         own = [m.text for p in stand.pages if p.channel and p.channel.external_id == str(chat) for m in p.messages]
         assert own == [f"волна {number}" for number in range(350) if chats[number % 3] == chat]
+
+
+def test_kinds_of_updates_are_asked_for_by_name(stand: Stand) -> None:
+    """Telegram leaves `chat_member` out unless it is named, and keeps what another program asked for last."""
+    stand.look()
+    (asked,) = [given["allowed_updates"] for method, given in stand.watcher.calls if method == "getUpdates"][:1]
+    assert {"message", "edited_message", "chat_member", "chat_join_request", "deleted_business_messages"} <= set(
+        json.loads(asked) if isinstance(asked, str) else asked
+    )
 
 
 def test_after_a_week_of_silence_a_lower_number_is_accepted(stand: Stand) -> None:

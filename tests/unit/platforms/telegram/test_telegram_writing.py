@@ -221,6 +221,14 @@ def test_bans_and_mutes_end_when_asked(
     assert now["status"] == "member"
 
 
+def test_lifting_a_ban_throws_nobody_out(stand: Stand, chat: Chat) -> None:
+    """Without `only_if_banned` a member who is present would have to come in again."""
+    assert isinstance(stand.do(EntryKind.UNBAN, chat.ref), Receipt)
+    method, given = stand.watcher.calls[-1]
+    assert (method, given["only_if_banned"]) == ("unbanChatMember", True)
+    assert stand.world.members.get((chat.id, chat.anna["id"]), {"status": "member"})["status"] == "member"
+
+
 @pytest.mark.parametrize("for_s", [0, 29, 366 * DAY_S + 1])
 def test_a_duration_that_would_mean_for_good_is_refused(stand: Stand, chat: Chat, for_s: int) -> None:
     refused = stand.do(EntryKind.BAN, chat.ref, for_s=for_s)

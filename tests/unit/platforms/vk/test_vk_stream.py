@@ -166,6 +166,15 @@ def test_an_old_key_is_renewed_and_nothing_is_lost(vk: VkControl, user: Streamin
     assert ref.external_id in texts(drained(user, cursor)[0])
 
 
+def test_the_long_poll_is_joined_once_not_in_a_loop(vk: VkControl, user: Streaming) -> None:
+    """Asking for the server again and again earns error 29 (a quota of hours)."""
+    _, cursor = drained(user)
+    for number in range(5):
+        vk.add(f"новое {number}")
+        _, cursor = drained(user, cursor)
+    assert [call.method for call in vk.demo.called].count("groups.getLongPollServer") == 1
+
+
 def test_lost_history_is_found_by_polling(vk: VkControl, user: Streaming) -> None:
     _, cursor = drained(user)
     made = fill(vk)
