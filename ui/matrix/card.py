@@ -1,0 +1,173 @@
+"""One suggested answer: its number, title, words as they would be inserted, for whom it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from moderator_app.domain.matrix.phrases import folded
+from ui import theme
+from ui.i18n import _t
+from ui.matrix.source import Offer
+from ui.names import platform_title
+from ui.safe_text import visible_lines
+from ui.widgets.chips import kind_label
+from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
+
+INSET: Final = 12
+LINE: Final = 20
+FIRST_LINES: Final = 8
+OTHER_LINES: Final = 2
+
+
+class AnswerCard(QPushButton):
+    """Click, or its number, inserts it. The first one is shown whole, the others in two lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offer: Offer | None = None
+        self._number = 0
+        self._lines: list[str] = []
+        self._width = -1
+        self.setFlat(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def offer(self) -> Offer | None:
+        return self._offer
+
+    def show_offer(self, number: int, offer: Offer) -> None:
+        """Say an answer."""
+        self._number, self._offer, self._width = number, offer, -1
+        row = offer.prepared.row
+        text = visible_lines(offer.prepared.rendered.text)
+        self.setText(row.title)
+        self.setToolTip(text)
+        self.setAccessibleName(f"{number}. {row.title}")
+        self.setAccessibleDescription(text)
+        self._fit()
+        self.update()
+
+    def lines(self) -> list[str]:
+        """The words as they are shown."""
+        return self._lines
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LanguageChange}:
+            self._width = -1
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._offer is None or self.width() == self._width:
+            return
+        self._width = self.width()
+        most = FIRST_LINES if self._number == 1 else OTHER_LINES
+        text = visible_lines(self._offer.prepared.rendered.text).strip()
+        self._lines = _broken(text, self.width() - 2 * INSET, most)
+        self.setFixedHeight(INSET + LINE + 4 + LINE * len(self._lines) + 6 + LINE + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.active()
+        colors = look.colors
+        offer = self._offer
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        ground = colors.surface_pressed if self.isDown() else colors.surface_hover if self.underMouse() else None
+        first = self._number == 1
+        edge = colors.accent_soft_border if first else colors.border
+        box(painter, rect, look.radius["card"], ground or colors.surface_raised, edge)
+        if self.hasFocus():
+            box(painter, rect, look.radius["card"], None, colors.focus_ring, width=2)
+        if offer is not None:
+            self._paint_offer(painter, offer)
+        painter.end()
+
+    def _paint_offer(self, painter: QPainter, offer: Offer) -> None:
+        look = theme.active()
+        colors = look.colors
+        caption, strong, body, small = (theme.font(name) for name in ("caption", "body_strong", "body", "small"))
+        if self._number <= 9:
+            box(painter, QRectF(INSET, INSET + 1, 18, 18), 4, None, colors.border_strong)
+            text = str(self._number)
+            draw_line(
+                painter, text, caption, colors.text_muted, INSET + 9 - text_width(text, caption) / 2,
+                baseline_in(INSET + 1, 18, caption),
+            )  # fmt: skip
+        title = elided(offer.prepared.row.title, strong, self.width() - 2 * INSET - 26)
+        draw_line(painter, title, strong, colors.text, INSET + 26, baseline_in(INSET, LINE, strong))
+        y = INSET + LINE + 4
+        ink = colors.text if self._number == 1 else colors.text_muted
+        for line in self._lines:
+            self._paint_matches(painter, line, y)
+            draw_line(painter, line, body, ink, INSET, baseline_in(y, LINE, body))
+            y += LINE
+        code = offer.prepared.row.code
+        right = self.width() - INSET - text_width(code, small)
+        draw_line(painter, code, small, colors.text_muted, right, baseline_in(y + 6, LINE, small))
+        marks = elided(" · ".join(_marks(offer)), small, right - 2 * INSET)
+        draw_line(painter, marks, small, colors.text_muted, INSET, baseline_in(y + 6, LINE, small))
+
+    def _paint_matches(self, painter: QPainter, line: str, y: float) -> None:
+        """Words that the question has too stand on the ground of a match."""
+        if self._offer is None or not self._offer.matched:
+            return
+        font = theme.font("body")
+        low = folded(line)
+        for word in self._offer.matched:
+            at = low.find(word)
+            while at >= 0:
+                left = INSET + text_width(line[:at], font)
+                width = text_width(line[at : at + len(word)], font)
+                painter.fillRect(QRectF(left, y + 2, width, LINE - 4), theme.active().colors.match)
+                at = low.find(word, at + len(word))
+
+
+def _marks(offer: Offer) -> list[str]:
+    variant = offer.prepared.chosen.variant
+    found = [platform_title(variant.platform)] if variant.platform else []
+    if variant.voice:
+        found.append(variant.voice)
+    if variant.kind:
+        found.append(kind_label(variant.kind))
+    if offer.prepared.rendered.holes:
+        found.append(_t("Matrix", "to fill in"))
+    if offer.used:
+        count = offer.used
+        found.append(_t("Matrix", "used by you %n time(s)", "", count))
+    return found or [offer.prepared.row.category]
+
+
+def _broken(text: str, width: int, most: int) -> list[str]:
+    """The words in lines of this width, the last one cut with a mark when there is more."""
+    font = theme.font("body")
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        layout = QTextLayout(paragraph, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(40, width))
+            start = line.textStart()
+            lines.append(paragraph[start : start + line.textLength()].rstrip())
+        layout.endLayout()
+        if len(lines) > most:
+            break
+    if len(lines) > most:
+        lines = lines[:most]
+        lines[-1] = elided(f"{lines[-1]}…", font, width)
+        if not lines[-1].endswith("…"):
+            lines[-1] += "…"
+    return lines

@@ -1,0 +1,220 @@
+"""The pane of answers: advice on the kind, a search, the rows that fit, the brand's voice."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from moderator_app.domain.matrix.voice import Voice
+from moderator_app.errors import UserError
+from ui import i18n
+from ui.i18n import _t
+from ui.matrix.card import AnswerCard
+from ui.matrix.source import MOST, AnswerSource, Offers, advice
+from ui.safe_text import visible, visible_lines
+from ui.tasks import Later
+from ui.widgets.buttons import Button, Variant
+from ui.widgets.chips import KIND_ICONS
+from ui.widgets.fields import SearchField
+from ui.widgets.labels import IconLabel, Label, Panel, Paragraph, Rule
+
+TYPED_MS: Final = 120
+GUIDE_LINES: Final = 2
+"""So many of what to do and what not stand at the bottom."""
+
+
+class AnswersPane(Panel):
+    """Answers for the open item.
+
+    Signals:
+        chosen: argument: `services.matrix.Prepared`, to be put into the composer.
+        row_requested: a row is to be made from the open item.
+    """
+
+    chosen = Signal(object)
+    row_requested = Signal()
+
+    def __init__(self, source: AnswerSource, parent: QWidget | None = None) -> None:
+        super().__init__("surface_subtle", parent=parent)
+        self._source = source
+        self._item: int | None = None
+        self._offers: Offers | None = None
+        self.cards: list[AnswerCard] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._advice = QWidget()
+        card = QHBoxLayout(self._advice)
+        card.setContentsMargins(16, 14, 16, 0)
+        card.setSpacing(10)
+        self._kind_icon = IconLabel("kind-neutral", "text_muted")
+        self._kind = Label("", "body_strong")
+        self._kind_text = Paragraph("", "small", "text_muted")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._kind)
+        words.addWidget(self._kind_text)
+        card.addWidget(self._kind_icon, 0, Qt.AlignmentFlag.AlignTop)
+        card.addLayout(words, 1)
+        column.addWidget(self._advice)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(12, 12, 12, 8)
+        self.search = SearchField(_t("Matrix", "Search the matrix"), placeholder=_t("Matrix", "Search the matrix"))
+        self.search.textChanged.connect(self._on_typed)
+        holder.addWidget(self.search)
+        column.addLayout(holder)
+        column.addWidget(self._make_list(), 1)
+        column.addWidget(Rule())
+        column.addWidget(self._make_voice())
+        self._soon = Later(self._read, self)
+        self.show_item(None)
+
+    def _make_list(self) -> QWidget:
+        inner = QWidget()
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(12, 0, 12, 12)
+        self._list.setSpacing(8)
+        self._nothing = Paragraph("", "body", "text_muted")
+        self._list.addWidget(self._nothing)
+        for _ in range(MOST):
+            card = AnswerCard()
+            card.clicked.connect(self._on_card_clicked)
+            card.hide()
+            self.cards.append(card)
+            self._list.addWidget(card)
+        self.make_row = Button(_t("Matrix", "None fits: make a row"), Variant.QUIET, icon="plus")
+        self.make_row.clicked.connect(self.row_requested)
+        self._list.addWidget(self.make_row, 0, Qt.AlignmentFlag.AlignLeft)
+        self._list.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        area.setWidget(inner)
+        area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        return area
+
+    def _make_voice(self) -> QWidget:
+        self._guide = QWidget()
+        column = QVBoxLayout(self._guide)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        self._voice = Label("", "label")
+        column.addWidget(self._voice)
+        self._rules: list[tuple[IconLabel, Paragraph]] = []
+        for icon, color in (*(("check", "success"),) * GUIDE_LINES, *(("close", "danger_text"),) * GUIDE_LINES):
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            mark, words = IconLabel(icon, color, 14), Paragraph("", "small")
+            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words, 1)
+            column.addLayout(line)
+            self._rules.append((mark, words))
+        return self._guide
+
+    # What is shown -------------------------------------------------------------------
+
+    def show_item(self, item_id: int | None) -> None:
+        """Turn to an item; what was searched for another one is gone."""
+        if item_id != self._item:
+            self._item = item_id
+            self.search.blockSignals(True)
+            self.search.setText("")
+            self.search.blockSignals(False)
+        self._read()
+
+    def offers(self) -> Offers | None:
+        """What is shown now."""
+        return self._offers
+
+    def take(self, number: int) -> bool:
+        """Insert the answer of this number; False: there is none."""
+        card = self.cards[number - 1] if 1 <= number <= len(self.cards) else None
+        if card is None or card.isHidden() or card.offer() is None:
+            return False
+        card.click()
+        return True
+
+    def focus_search(self) -> None:
+        """Keyboard to the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def told(self) -> str:
+        """What stands where answers would."""
+        return "" if self._nothing.isHidden() else self._nothing.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.search.setPlaceholderText(_t("Matrix", "Search the matrix"))
+            self.search.setAccessibleName(_t("Matrix", "Search the matrix"))
+            self.make_row.set_label(_t("Matrix", "None fits: make a row"))
+            self._read()
+
+    # Inside ---------------------------------------------------------------------------
+
+    def _on_typed(self) -> None:
+        self._soon.start(TYPED_MS)
+
+    def _on_card_clicked(self) -> None:
+        card = self.sender()
+        if isinstance(card, AnswerCard) and (offer := card.offer()) is not None:
+            self.chosen.emit(offer.prepared)
+
+    def _read(self) -> None:
+        words = self.search.text().strip()
+        try:
+            self._offers = None if self._item is None else self._source.offers(self._item, words)
+        except UserError as error:
+            self._offers = None
+            self._say(error.text(i18n.language()))
+            return
+        found = self._offers
+        for number, card in enumerate(self.cards, 1):
+            has = found is not None and number <= len(found.offers)
+            if has and found is not None:
+                card.show_offer(number, found.offers[number - 1])
+            card.setVisible(has)
+        self.make_row.setVisible(found is not None and self._source.may_write())
+        self._show_advice(found)
+        self._show_voice(None if found is None else found.voice)
+        if found is None:
+            self._say(_t("Matrix", "Open an item: the answers that fit stand here."))
+        elif not found.offers:
+            text = _t("Matrix", "Nothing in the matrix has “{words}”.").format(words=visible(words[:60]))
+            self._say(text if words else _t("Matrix", "The matrix is empty."))
+        elif not found.fits and not words:
+            self._say(_t("Matrix", "No row fits for sure. The nearest:"))
+        else:
+            self._say("")
+
+    def _say(self, text: str) -> None:
+        self._nothing.set_text(text)
+        self._nothing.setVisible(bool(text))
+
+    def _show_advice(self, found: Offers | None) -> None:
+        kind = "" if found is None else found.about.kind
+        card = advice("ru" if i18n.language() == "ru" else "en").get(kind)
+        self._advice.setVisible(card is not None)
+        if card is not None:
+            self._kind_icon.set_icon(KIND_ICONS.get(kind, "kind-neutral"), "text_muted")
+            self._kind.setText(card.title)
+            self._kind_text.set_text(card.text)
+
+    def _show_voice(self, voice: Voice | None) -> None:
+        self._guide.setVisible(voice is not None)
+        if voice is None:
+            return
+        self._voice.setText(_t("Matrix", "Voice: {name}").format(name=visible(voice.title or voice.name)))
+        texts = [*(*voice.do, "", "")[:GUIDE_LINES], *(*voice.dont, "", "")[:GUIDE_LINES]]
+        for (mark, words), text in zip(self._rules, texts, strict=True):
+            words.set_text(visible_lines(text))
+            mark.setVisible(bool(text))
+            words.setVisible(bool(text))

@@ -1,0 +1,154 @@
+"""What the pane of answers asks for: rows that fit an item, rendered for it, and how the brand speaks there."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Protocol
+
+from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.phrases import tokens
+from moderator_app.domain.matrix.rows import Row, Variant
+from moderator_app.domain.matrix.voice import Voice
+from moderator_app.domain.roles import may
+from moderator_app.errors import UserError
+from moderator_app.paths import resource
+from moderator_app.services import matrix, voice
+from moderator_app.services.matrix import About, Prepared
+from ui.work import Work
+
+MOST: Final = 9
+SHORTEST: Final = 3
+"""Shorter words say nothing about a question."""
+Failed = Callable[[UserError], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One answer that may fit.
+
+    Attributes:
+        matched: words of the question that the row knows too.
+        used: how often whoever works here took it.
+    """
+
+    prepared: Prepared
+    matched: frozenset[str] = frozenset()
+    used: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """Everything the pane shows for one item. `fits`: the first one is likely meant."""
+
+    about: About
+    offers: tuple[Offer, ...]
+    voice: Voice | None
+    fits: bool
+
+
+class AnswerSource(Protocol):
+    """Everything the pane needs."""
+
+    def offers(self, item_id: int, words: str) -> Offers:
+        """Answers for an item; with `words` those whose row has them, else those that fit what was asked.
+
+        Raises:
+            UserError: the item is gone.
+        """
+
+    def may_write(self) -> bool:
+        """Whether whoever works here may change the matrix."""
+
+    def save(self, row: Row, done: Callable[[Row], None], bad: Failed) -> None:
+        """A new row."""
+
+
+class DeskAnswers:
+    """The real source: reads of a moment, by index."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def offers(self, item_id: int, words: str) -> Offers:
+        desk = self._work.desk
+        about = matrix.about(desk, item_id)
+        uses = matrix.uses(desk, mine=True)
+        asked = words or about.question
+        ranked = rank(matrix.read(desk).rows, asked, searching=bool(words))
+        found: list[Offer] = []
+        for row, matched in ranked:
+            try:
+                prepared = matrix.prepare(desk, row, about)
+            except UserError:
+                continue  # nothing of it is valid today
+            known = uses.get(row.id)
+            found.append(Offer(prepared=prepared, matched=matched, used=0 if known is None else known.count))
+            if len(found) == MOST:
+                break
+        return Offers(
+            about=about, offers=tuple(found), voice=voice.voice_for(desk, about), fits=bool(ranked and ranked[0][1])
+        )
+
+    def may_write(self) -> bool:
+        person = self._work.desk.moderator
+        return person is not None and may(person.role, EntryKind.MATRIX)
+
+    def save(self, row: Row, done: Callable[[Row], None], bad: Failed) -> None:
+        self._work.bridge.follow(self._work.decide(matrix.save, row), done, bad)
+
+
+def rank(rows: Sequence[Row], asked: str, *, searching: bool) -> list[tuple[Row, frozenset[str]]]:
+    """Rows whose code, title or examples share words with a text, the best first; all of them where none does.
+
+    A word counts the more the fewer rows know it. While searching only rows that have something of it are listed.
+    """
+    wanted = {each.stem: each.word for each in tokens(asked) if len(each.word) >= SHORTEST}
+    known = [(row, _stems(row)) for row in rows]
+    spread: dict[str, int] = {}
+    for _row, stems in known:
+        for each in stems & wanted.keys():
+            spread[each] = spread.get(each, 0) + 1
+    code = asked.strip().casefold()
+    scored = []
+    for row, stems in known:
+        shared = stems & wanted.keys()
+        score = sum(1 / spread[each] for each in shared)
+        if row.code.casefold() == code or (searching and code and code in f"{row.code} {row.title}".casefold()):
+            score += 100
+        scored.append((score, row, frozenset(wanted[each] for each in shared)))
+    scored.sort(key=lambda each: -each[0])
+    if searching:
+        scored = [each for each in scored if each[0] > 0]
+    return [(row, matched) for _score, row, matched in scored]
+
+
+@lru_cache(maxsize=2_000)
+def _stems(row: Row) -> frozenset[str]:
+    text = "\n".join((row.title, row.category, *row.examples))
+    return frozenset(each.stem for each in tokens(text) if len(each.word) >= SHORTEST)
+
+
+def new_row(code: str, title: str, question: str, answer: str) -> Row:
+    """A row made from an item: what was asked is its first example."""
+    examples = (question,) if question.strip() else ()
+    return Row(code=code, title=title, examples=examples, variants=(Variant(answer=answer),))
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A short card on how to answer a kind of commenter."""
+
+    title: str
+    text: str
+
+
+@lru_cache(maxsize=2)
+def advice(language: str) -> dict[str, Advice]:
+    """Kind of commenter -> its card."""
+    found = tomllib.loads(resource("kinds.toml").read_text(encoding="utf-8"))
+    return {
+        kind: Advice(str(card[f"title_{language}"]), str(card[f"advice_{language}"])) for kind, card in found.items()
+    }
