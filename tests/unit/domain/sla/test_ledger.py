@@ -63,13 +63,13 @@ def cycles(draw: st.DrawFn) -> Cycle:
     """Any order of pauses, policy changes, calendar edits and an end, around both changes of the clocks."""
     start = from_iso(draw(st.sampled_from(STARTS)))
     at = start
-    pauses = []
+    pauses: list[Pause] = []
     for _ in range(draw(st.integers(0, 4))):
         at += draw(st.integers(0, 900)) * MINUTE_US
         until = at + draw(st.integers(1, 900)) * MINUTE_US
         pauses.append(Pause(at_us=at, reason=draw(st.sampled_from(list(Waiting)[1:])), until_us=until))
         at = until
-    if pauses and draw(st.booleans()):
+    if len(pauses) > 0 and draw(st.booleans()):
         last = pauses.pop()
         pauses.append(Pause(at_us=last.at_us, reason=last.reason))
     caps = {each: draw(st.integers(1, 400)) * MINUTE_US for each in list(Waiting)[1:]} if draw(st.booleans()) else {}
