@@ -822,6 +822,10 @@
 <context>
     <name>Command</name>
     <message>
+        <source>About this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <translation>Аккаунты</translation>
     </message>
@@ -832,6 +836,10 @@
     <message>
         <source>Comfortable, compact</source>
         <translation>Просторно, плотно</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -932,6 +940,10 @@
     <message>
         <source>Take the last one back</source>
         <translation>Отменить последнее</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unassigned</source>
@@ -2143,6 +2155,97 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n обращение</numerusform>
+            <numerusform>%n обращения</numerusform>
+            <numerusform>%n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
+    </message>
+    <message>
+        <source>An action, a view, a person, a setting</source>
+        <translation>Действие, вид, человек, настройка</translation>
+    </message>
+    <message>
+        <source>Assign to {name}</source>
+        <translation>Назначить: {name}</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Коллеги</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>It is so already</source>
+        <translation>Уже так</translation>
+    </message>
+    <message>
+        <source>Item: {name}</source>
+        <translation>Обращение: {name}</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>Nothing is called so, and no message has these words.</source>
+        <translation>Ничего так не называется, и таких слов нет ни в одном сообщении.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>Недавнее</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Виды</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>выбрать</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>выполнить</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>закрыть</translation>
+    </message>
+    <message>
+        <source>now: {value}</source>
+        <translation>сейчас: {value}</translation>
     </message>
 </context>
 <context>
