@@ -2261,7 +2261,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After an item is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2293,11 +2301,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row height</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay with it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2274,8 +2274,16 @@
         <translation>Столько ответ ждёт перед отправкой; до этого его можно отменить.</translation>
     </message>
     <message>
+        <source>After an item is done</source>
+        <translation>Когда обращение решено</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>К списку</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -2306,12 +2314,20 @@
         <translation>Светлая</translation>
     </message>
     <message>
+        <source>On to the next</source>
+        <translation>К следующему</translation>
+    </message>
+    <message>
         <source>Row height</source>
         <translation>Высота строк</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Stay with it</source>
+        <translation>Остаться</translation>
     </message>
     <message>
         <source>Theme</source>

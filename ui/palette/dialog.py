@@ -15,7 +15,7 @@ from ui.palette.entries import Entry, found, marked
 from ui.palette.view import PaletteView
 from ui.tasks import Later
 from ui.widgets.keycap import KeyCap
-from ui.widgets.labels import ElidedLabel, IconLabel, Label, Panel, Paragraph, Rule
+from ui.widgets.labels import ElidedLabel, IconLabel, Label, Paragraph, Rule
 from ui.widgets.overlay import EDGE, OverlayDialog
 
 WIDTH: Final = 640
@@ -23,6 +23,7 @@ HEIGHT: Final = 524
 TOP: Final = 104
 FIELD: Final = 52
 FOOT: Final = 36
+ABOUT: Final = 240
 SEARCH_MS: Final = 150
 SHORTEST_SEARCH: Final = 2
 PAGE: Final = 8
@@ -168,7 +169,7 @@ class PaletteDialog(OverlayDialog):
         line.addWidget(self.field, 1)
         if about:
             label = ElidedLabel(about, "small", "text_muted")
-            label.setMaximumWidth(240)
+            label.setFixedWidth(min(ABOUT, label.sizeHint().width()))
             line.addWidget(label)
         return head
 
@@ -181,7 +182,7 @@ class PaletteDialog(OverlayDialog):
 
 
 def _foot() -> QWidget:
-    foot = Panel("surface_subtle")
+    foot = QWidget()
     foot.setFixedHeight(FOOT)
     line = QHBoxLayout(foot)
     line.setContentsMargins(16, 0, 16, 0)

@@ -12,7 +12,7 @@ from moderator_app.errors import UserError
 from moderator_app.services import inbox
 from moderator_app.services.desk import Desk
 from ui import format as fmt
-from ui.actions import group_title
+from ui.actions import Group, group_title
 from ui.i18n import _t
 from ui.inbox.sentence import excerpt_text
 from ui.names import platform_title
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SEARCHED: Final = 60
 """Items of a search that are looked at; the list itself shows all of them."""
+_ORDER: Final = (Group.ANSWER, Group.DECIDE, Group.PEOPLE, Group.LIST, Group.GO, Group.WINDOW)
+"""What is about the item first: moving in the list needs no palette."""
 _FRUITLESS: Final = frozenset({"palette"})
 
 
@@ -72,7 +74,7 @@ def _actions(station: Workstation) -> list[Entry]:
             aliases=(spec.id.replace("_", " "),),
             run=_triggering(station, spec.id),
         )
-        for spec in station.actions.all()
+        for spec in sorted(station.actions.all(), key=lambda each: _ORDER.index(each.group))
         if spec.listed and spec.id not in _FRUITLESS and not spec.id.startswith("go_")
     ]
 

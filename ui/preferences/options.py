@@ -47,6 +47,15 @@ def options() -> tuple[Option, ...]:
             [("comfortable", _t("Preferences", "Comfortable")), ("compact", _t("Preferences", "Compact"))],
         ),
         Option(
+            config.AFTER_DONE,
+            _t("Preferences", "After an item is done"),
+            [
+                ("next", _t("Preferences", "On to the next")),
+                ("stay", _t("Preferences", "Stay with it")),
+                ("list", _t("Preferences", "Back to the list")),
+            ],
+        ),
+        Option(
             config.HOLD_S,
             _t("Preferences", "Time to undo a reply"),
             [(seconds, _t("Preferences", "{seconds} s").format(seconds=seconds)) for seconds in (0, 5, 10, 20, 60)],
