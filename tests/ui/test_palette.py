@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from ui.key_sheet import KeySheet
 from ui.palette.dialog import PaletteDialog
 from ui.palette.entries import Section
 from ui.rail.pane import Place
+from ui.widgets.labels import ElidedLabel
 
 Open = Callable[..., Opened]
 
@@ -165,10 +166,16 @@ def test_a_question_mark_leads_to_all_keys(opened: Open) -> None:
 
 
 def test_it_fits_the_smallest_window(opened: Open) -> None:
+    """The palette lies in the window, whose item it is about in the palette, and the field beside it."""
     shown = opened()
+    shown.station.open_item(shown.inbox_ids[0])
     shown.window.resize(640, 480)
     dialog = palette(shown)
     assert shown.window.rect().contains(dialog.geometry())
+    about = next(each for each in dialog.findChildren(ElidedLabel) if each.text() == "Item: Olga")
+    place = about.geometry().translated(about.parentWidget().mapTo(dialog, QPoint()))
+    assert dialog.rect().contains(place)
+    assert not about.geometry().intersects(dialog.field.geometry())
 
 
 @pytest.mark.rule(15)
