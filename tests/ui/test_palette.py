@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -173,7 +173,7 @@ def test_it_fits_the_smallest_window(opened: Open) -> None:
     dialog = palette(shown)
     assert shown.window.rect().contains(dialog.geometry())
     about = next(each for each in dialog.findChildren(ElidedLabel) if each.text() == "Item: Olga")
-    place = about.geometry().translated(about.parentWidget().mapTo(dialog, QPoint()))
+    place = QRect(about.mapTo(dialog, QPoint()), about.size())
     assert dialog.rect().contains(place)
     assert not about.geometry().intersects(dialog.field.geometry())
 
