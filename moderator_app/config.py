@@ -92,6 +92,10 @@ MODERATOR_ID: Final[Setting[str]] = Setting("moderator_id", "", "Who works here"
 INBOX_SORT: Final[Setting[str]] = Setting("inbox_sort", "due", "Order of the inbox", choices=("due", "new"))
 NOTIFICATIONS: Final[Setting[bool]] = Setting("notifications", default=True, label="Notify about new messages")
 TOUR_SHOWN: Final[Setting[bool]] = Setting("tour_shown", default=False, label="The tour of the demo was shown")
+AFTER_DONE: Final[Setting[str]] = Setting(
+    "after_done", "next", "After an item is done", choices=("next", "stay", "list")
+)
+PALETTE_RECENT: Final[Setting[str]] = Setting("palette_recent", "", "Recently used in the command palette")
 WINDOW_GEOMETRY: Final[Setting[str]] = Setting("window_geometry", "", "Size and place of the window")
 
 SETTINGS: Final[tuple[Setting[Any], ...]] = (
@@ -106,6 +110,8 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     INBOX_SORT,
     NOTIFICATIONS,
     TOUR_SHOWN,
+    AFTER_DONE,
+    PALETTE_RECENT,
     WINDOW_GEOMETRY,
 )
 _BY_KEY: Final = MappingProxyType({setting.key: setting for setting in SETTINGS})

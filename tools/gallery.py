@@ -34,11 +34,13 @@ from moderator_app.storage import mirror, refold  # noqa: E402
 from moderator_app.storage.connect import open_store, transaction  # noqa: E402
 from ui import look, theme  # noqa: E402
 from ui.engine_child import EngineNews, EngineState  # noqa: E402
+from ui.palette.dialog import PaletteDialog  # noqa: E402
 from ui.rail.pane import Place  # noqa: E402
 from ui.session import Session  # noqa: E402
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 TARGET: Final = ROOT / "docs" / "screenshots"
+LETTERS: Final = "мар"
 NOW_US: Final = from_iso("2026-09-12T09:30:00Z")
 
 
@@ -346,6 +348,22 @@ def _keys(shot: Shot) -> None:
     shot.station.open_keys()
 
 
+def _palette(shot: Shot) -> None:
+    """Letters that find an action, a view, a person and words of a message."""
+    _open_marina(shot)
+    shot.station.actions.trigger("palette")
+    dialog = shot.station.window.findChild(PaletteDialog)
+    if isinstance(dialog, PaletteDialog):
+        dialog.field.setText(LETTERS)
+    shot.settle()
+    shot.settle()
+
+
+def _palette_empty(shot: Shot) -> None:
+    _open_marina(shot)
+    shot.station.actions.trigger("palette")
+
+
 def _settings(shot: Shot) -> None:
     _open_marina(shot)
     shot.station.open_preferences()
@@ -397,6 +415,8 @@ PICTURES: Final = {
     "log-ru": Picture(then=_log),
     "log-en": Picture("en", "dark", then=_log),
     "about-en": Picture("en", then=_about),
+    "palette": Picture(then=_palette),
+    "palette-dark-en": Picture("en", "dark", then=_palette_empty),
     "settings-en": Picture("en", "dark", then=_settings),
 }
 

@@ -16,6 +16,7 @@ from ui.actions import ActionSpec, Group
 from ui.ask_text import AskText
 from ui.i18n import _t
 from ui.item_actions import ITEM_ACTIONS, ItemAction, action_label
+from ui.palette.sources import open_palette
 from ui.rail.pane import Place
 from ui.safe_text import visible
 
@@ -136,7 +137,11 @@ class Commands:
         return (
             ActionSpec(
                 id="search", text=lambda: _t("Command", "Search"), run=station.open_search, group=group,
-                keys=("Ctrl+K", "/"), icon="search", everywhere=True,
+                keys=("/", "Ctrl+F"), icon="search", everywhere=True,
+            ),
+            ActionSpec(
+                id="palette", text=lambda: _t("Command", "Commands"), run=lambda: open_palette(station), group=group,
+                keys=("Ctrl+K",), icon="keyboard", everywhere=True,
             ),
             ActionSpec(
                 id="sidebar", text=lambda: _t("Command", "Sidebar"), run=station.window.toggle_sidebar, group=group,
@@ -220,6 +225,10 @@ class Commands:
         else:
             self._act(Action(kind=kind))
 
+    def assign(self, to: str) -> None:
+        """Give what is open or picked to somebody; `none`: to nobody."""
+        self._act(Action(kind=EntryKind.ASSIGN, to=to))
+
     def _act(self, action: Action) -> None:
         targets = self.targets()
         if len(targets) > 1:
@@ -245,12 +254,10 @@ class Commands:
         menu = QMenu(self._station.window)
         for person in self._station.work.people():
             entry = menu.addAction(visible(person.name))
-            entry.triggered.connect(
-                lambda _checked=False, chosen=str(person.id): self._act(Action(kind=EntryKind.ASSIGN, to=chosen))
-            )
+            entry.triggered.connect(lambda _checked=False, chosen=str(person.id): self.assign(chosen))
         menu.addSeparator()
         nobody = menu.addAction(_t("Command", "Nobody"))
-        nobody.triggered.connect(lambda _checked=False: self._act(Action(kind=EntryKind.ASSIGN, to="none")))
+        nobody.triggered.connect(lambda _checked=False: self.assign("none"))
         self._pop(menu)
 
     def _ask_words(self, kind: EntryKind) -> None:

@@ -299,11 +299,23 @@ class Workstation(QObject):
 
     def _on_sent(self, item_id: int, then: Then) -> None:
         if then is not Then.STAY:
-            self._on_handled([item_id])
+            self._go_on(item_id)  # the button said so, whatever is set for decisions
 
     def _on_handled(self, item_ids: Sequence[int]) -> None:
+        """Go where the person wants to be after an item is done."""
+        after = self.work.desk.config.get(config.AFTER_DONE)
+        if after == "next":
+            self._go_on(item_ids[-1])
+            return
         self.inbox.unpick()
-        self.inbox.advance(item_ids[-1])
+        if after == "list":
+            self.inbox.view.leave()
+            self.case.close()
+            self.focus_list()
+
+    def _go_on(self, handled: int) -> None:
+        self.inbox.unpick()
+        self.inbox.advance(handled)
         if self.inbox.view.current_id() is None:
             self.case.close()
 

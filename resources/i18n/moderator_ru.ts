@@ -858,6 +858,10 @@
         <translation>Просторно, плотно</translation>
     </message>
     <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
@@ -2222,6 +2226,97 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n обращение</numerusform>
+            <numerusform>%n обращения</numerusform>
+            <numerusform>%n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
+    </message>
+    <message>
+        <source>An action, a view, a person, a setting</source>
+        <translation>Действие, вид, человек, настройка</translation>
+    </message>
+    <message>
+        <source>Assign to {name}</source>
+        <translation>Назначить: {name}</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Коллеги</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>It is so already</source>
+        <translation>Уже так</translation>
+    </message>
+    <message>
+        <source>Item: {name}</source>
+        <translation>Обращение: {name}</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>Nothing is called so, and no message has these words.</source>
+        <translation>Ничего так не называется, и таких слов нет ни в одном сообщении.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>Недавнее</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Виды</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>выбрать</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>выполнить</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>закрыть</translation>
+    </message>
+    <message>
+        <source>now: {value}</source>
+        <translation>сейчас: {value}</translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>Discussions</source>
@@ -2497,8 +2592,16 @@
         <translation>Столько ответ ждёт перед отправкой; до этого его можно отменить.</translation>
     </message>
     <message>
+        <source>After an item is done</source>
+        <translation>Когда обращение решено</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>К списку</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -2529,12 +2632,20 @@
         <translation>Светлая</translation>
     </message>
     <message>
+        <source>On to the next</source>
+        <translation>К следующему</translation>
+    </message>
+    <message>
         <source>Row height</source>
         <translation>Высота строк</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Stay with it</source>
+        <translation>Остаться</translation>
     </message>
     <message>
         <source>Theme</source>

@@ -128,6 +128,27 @@ def test_closing_is_told_undone_and_goes_on_to_the_next(opened: Open) -> None:
     assert not shown.station.decisions.can_undo()
 
 
+@pytest.mark.parametrize("after", ["next", "stay", "list"])
+def test_after_an_item_is_done_the_reader_goes_where_they_said(opened: Open, after: str) -> None:
+    """On to the next, still with the same, or in the list with nothing open: J then takes the one that follows."""
+    shown = opened()
+    shown.station.choose(config.AFTER_DONE, after)
+    first, second, third = shown.inbox_ids
+    shown.station.open_item(second)
+    shown.station.inbox.view.setFocus()
+    keys(shown.station.inbox.view, "e")
+    shown.until(lambda: shown.station.work.item(second).state is ItemState.DONE)
+    shown.until(shown.window.toast.isVisible)
+    shown.quiet()
+    assert shown.station.inbox.view.current_id() == {"next": third, "stay": second, "list": None}[after]
+    assert (shown.station.case.item() is None) == (after == "list")
+    assert shown.station.inbox.view.hasFocus()
+    assert shown.inbox_ids == [first, second, third]
+    if after == "list":
+        keys(shown.station.inbox.view, "j")
+        assert shown.station.inbox.view.current_id() == third
+
+
 @pytest.mark.rule(16)
 def test_what_is_handled_stays_where_it_stands(opened: Open) -> None:
     """A closed row turns grey in its place; the list does not close ranks under the hand."""

@@ -37,6 +37,7 @@ class InboxView(QTableView):
         self._delegate.now_us = countdown.now_us()
         self._faces: dict[int, ClockFace] = {}
         self._focusing = False
+        self._left: int | None = None
         self._kept: tuple[int, int, list[int]] | None = None
         model.set_now(self._delegate.now_us)
         self.setModel(model)
@@ -88,9 +89,19 @@ class InboxView(QTableView):
 
     def step(self, by: int) -> None:
         """Move up or down without wrapping."""
-        place = min(max(self.currentIndex().row() + by, 0), self._model.rowCount() - 1)
+        here = self.currentIndex().row()
+        if here < 0 and self._left is not None:
+            left = self._model.place_of(self._left)
+            here = -1 if left is None else left
+        place = min(max(here + by, 0), self._model.rowCount() - 1)
         if place >= 0:
             self.setCurrentIndex(self._model.index(place, 0))
+
+    def leave(self) -> None:
+        """Stand on no item; the next step goes on from here."""
+        self._left = self.current_id()
+        self.clearSelection()
+        self.selectionModel().clearCurrentIndex()
 
     def pick_ids(self, ids: Sequence[int]) -> None:
         """Pick these items; the place of the reader stays."""
@@ -123,6 +134,7 @@ class InboxView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and self._kept is None and not self._focusing:
+            self._left = None
             self.scrollTo(current)  # automatic scrolling is off: keys would leave the screen behind
             self.item_opened.emit(self._model.id_at(current.row()))
 

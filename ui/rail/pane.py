@@ -132,11 +132,11 @@ class RailPane(Panel):
         column.setSpacing(0)
         self._head = self._make_head()
         column.addWidget(self._head)
-        self.search = SearchField(_t("Rail", "Search"), placeholder=_t("Rail", "Search"), key="Ctrl+K")
+        self.search = SearchField(_t("Rail", "Search"), placeholder=_t("Rail", "Search"), key="/")
         self.search.textChanged.connect(self.search_changed)
         self.search.escaped.connect(self.search_left)
         self.search.submitted.connect(self.search_left)
-        self._search_icon = IconButton("search", _t("Rail", "Search"), key="Ctrl+K")
+        self._search_icon = IconButton("search", _t("Rail", "Search"), key="/")
         self._search_icon.clicked.connect(self.search_opened)
         self._search_box = QWidget()
         line = QHBoxLayout(self._search_box)
@@ -205,6 +205,14 @@ class RailPane(Panel):
     def row(self, place: Place) -> RailRow | None:
         """The row that leads there."""
         return self._rows.get(place)
+
+    def places(self) -> list[tuple[Place, str, int]]:
+        """Where the rail leads: place, name, figure."""
+        return [(place, row.text(), row.count()) for place, row in self._rows.items()]
+
+    def channels(self) -> tuple[ChannelView, ...]:
+        """The watched channels."""
+        return self._channels
 
     def channel_name(self, channel_id: int) -> str:
         return next((channel_title(each.name) for each in self._channels if each.id == channel_id), "")

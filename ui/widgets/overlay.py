@@ -52,17 +52,18 @@ class OverlayDialog(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        header = QWidget()
-        header.setFixedHeight(HEADER)
-        line = QHBoxLayout(header)
+        self._header = QWidget()
+        self._header.setFixedHeight(HEADER)
+        line = QHBoxLayout(self._header)
         line.setContentsMargins(24, 0, 16, 0)
         self._title = Label(title, "title")
         self._close = IconButton("close", _t("Overlay", "Close"), key="Esc")
         self._close.clicked.connect(self.reject)
         line.addWidget(self._title, 1)
         line.addWidget(self._close)
-        column.addWidget(header)
-        column.addWidget(Rule())
+        column.addWidget(self._header)
+        self._header_rule = Rule()
+        column.addWidget(self._header_rule)
         self.body = QWidget()
         column.addWidget(self.body, 1)
         self._footer_rule = Rule()
@@ -81,6 +82,11 @@ class OverlayDialog(QWidget):
     def set_title(self, title: str) -> None:
         self._title.setText(title)
         self.setAccessibleName(title)
+
+    def show_header(self, *, shown: bool) -> None:
+        """Title and close button; an overlay whose body says what it is goes without."""
+        self._header.setVisible(shown)
+        self._header_rule.setVisible(shown)
 
     def add_button(self, button: Button, *, left: bool = False) -> Button:
         """Add to the footer; the last one added is rightmost and is the primary, the destructive one stands left."""
@@ -168,7 +174,7 @@ class OverlayDialog(QWidget):
                 found.append(widget)
             widget = widget.nextInFocusChain()
         found.sort(key=lambda stop: not self.body.isAncestorOf(stop))  # the body before the footer
-        return [*found, self._close]
+        return [*found, self._close] if self._close.isVisibleTo(self) else found
 
     def _place(self) -> None:
         width, height = self._wanted

@@ -34,7 +34,7 @@ from moderator_app.errors import UserError
 from moderator_app.services import inbox, moderation, reply, sla, sla_rules, sla_trial, undo
 from moderator_app.services.moderation import Action
 from moderator_app.storage import clocks as stored
-from moderator_app.storage import refold, ruling
+from moderator_app.storage import doctor, refold, ruling
 from moderator_app.storage.connect import Connection, open_store, transaction
 from tests.support.desks import Office
 from tests.toy.clock import START_US
@@ -173,6 +173,7 @@ def test_many_items_are_left_to_the_engine_which_says_how_far_it_is(
     assert sla.recomputing(shop.desk) == (0, 5)
     assert shop.desk.lane.call(lambda conn: ruling.step(conn, shop.clock.now_us(), 3))
     assert sla.recomputing(shop.desk) == (3, 5)
+    assert doctor.run(shop.desk.profile).changed == 0
     while shop.desk.lane.call(lambda conn: ruling.step(conn, shop.clock.now_us(), 3)):
         pass
     assert sla.recomputing(shop.desk) is None

@@ -191,9 +191,9 @@ def test_no_text_breaks_a_check(text: str, question: str) -> None:
 def test_hostile_texts_take_no_time(text: str) -> None:
     """20,000 characters of any of these are looked at in a blink: no pattern runs away."""
     voice = replace(VOICE, promises=(Wording(phrase="вернем ... вернем ... вернем ... вернем ... деньги"),))
-    started = time.perf_counter()
+    started = time.thread_time()
     checks(text, CheckContext(voice=voice))
-    assert time.perf_counter() - started < 1.0
+    assert time.thread_time() - started < 1.0
 
 
 def test_phrases_are_no_regular_expressions() -> None:
@@ -242,8 +242,8 @@ def test_fast_enough_for_each_key() -> None:
     checks(text, context)
     times: list[float] = []
     for _ in range(100):
-        started = time.perf_counter()
+        started = time.thread_time()
         seen: list[Check] = checks(text, context)
-        times.append((time.perf_counter() - started) * 1_000)
+        times.append((time.thread_time() - started) * 1_000)
         assert len(seen) < 20
     assert quantiles(times, n=100)[94] < 16

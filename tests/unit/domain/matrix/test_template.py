@@ -92,10 +92,10 @@ def test_fragments_in_a_circle_end() -> None:
 def test_a_template_that_explodes_is_cut_at_once() -> None:
     """2^7 copies of a long text: found before it is written out, and rendered within its limit."""
     fragments = {f"f{n}": f"{{include:f{n + 1}}}" * 10 for n in range(7)} | {"f7": "кофе " * 200}
-    started = time.perf_counter()
+    started = time.thread_time()
     rendered = render("{include:f0}", Facts(fragments=fragments))
     assert [each.code for each in troubles("{include:f0}", fragments)] == ["too_large"]
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
     assert len(rendered.text) <= LONGEST_RESULT
     assert not rendered.complete
     assert unresolved(rendered.text)
@@ -134,10 +134,10 @@ def test_nothing_a_template_says_can_do_harm(template: str, one: str, two: str, 
 )  # fmt: skip
 def test_hostile_templates_take_no_time(template: str) -> None:
     """20,000 characters of any of these are done in a blink."""
-    started = time.perf_counter()
+    started = time.thread_time()
     render(template, Facts(fragments={"x": template}))
     troubles(template)
-    assert time.perf_counter() - started < 0.5
+    assert time.thread_time() - started < 0.5
 
 
 def test_emoji_beyond_the_limit_go_with_their_space() -> None:

@@ -69,7 +69,7 @@ def cycles(draw: st.DrawFn) -> Cycle:
         until = at + draw(st.integers(1, 900)) * MINUTE_US
         pauses.append(Pause(at_us=at, reason=draw(st.sampled_from(list(Waiting)[1:])), until_us=until))
         at = until
-    if draw(st.booleans()) and pauses:
+    if len(pauses) > 0 and draw(st.booleans()):
         last = pauses.pop()
         pauses.append(Pause(at_us=last.at_us, reason=last.reason))
     caps = {each: draw(st.integers(1, 400)) * MINUTE_US for each in list(Waiting)[1:]} if draw(st.booleans()) else {}

@@ -1,0 +1,1 @@
+"""The command palette: everything there is to do, to see and to find, behind one field."""
