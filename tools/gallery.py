@@ -28,7 +28,7 @@ from moderator_app.clock import MINUTE_US, from_iso  # noqa: E402
 from moderator_app.domain.authors import Author  # noqa: E402
 from moderator_app.domain.entries import EntryKind  # noqa: E402
 from moderator_app.domain.ports import Message, Page, ThreadInfo  # noqa: E402
-from moderator_app.services import moderation, moderators, reply  # noqa: E402
+from moderator_app.services import matrix_import, moderation, moderators, reply  # noqa: E402
 from moderator_app.services.desk import Desk  # noqa: E402
 from moderator_app.storage import mirror, refold  # noqa: E402
 from moderator_app.storage.connect import open_store, transaction  # noqa: E402
@@ -188,6 +188,8 @@ def seed(folder: Path, language: str, *, accounts: bool = True) -> Desk:
     desk = bootstrap.open_desk(folder, clock=clock, window=True)
     desk = desk.worked_by(desk.write(moderators.add, anna))
     desk.write(moderators.add, sergey)
+    if accounts:
+        matrix_import.install_starter(desk, demo=True)
     return desk
 
 

@@ -8,9 +8,10 @@ from typing import Final, Protocol
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.checks import checks
 from moderator_app.domain.views import ItemView, ThreadView
 from moderator_app.errors import UserError
-from moderator_app.services import inbox, reply
+from moderator_app.services import inbox, matrix, reply, voice
 from moderator_app.services.moderation import Possible
 from ui import i18n
 from ui.composer.pane import Composer
@@ -129,6 +130,9 @@ class OpenCase:
             blocked=self.why_not(EntryKind.REPLY),
             people=names,
         )
+        about = matrix.about(self._work.desk, item.id)
+        context = voice.context(self._work.desk, about)
+        self.composer.checks.set_checker(lambda text: checks(text, context))
         if self._sidebar is not None:
             self._sidebar.show_item(item)
 
@@ -210,8 +214,9 @@ class OpenCase:
             self.composer.refused(written.draft_id, sentence)
 
         wanted = reply.Reply(
-            text=written.text, seen=max(written.seen), message=recipient.target_id, draft_id=written.draft_id
-        )
+            text=written.text, seen=max(written.seen), message=recipient.target_id, draft_id=written.draft_id,
+            used=written.used, override=written.override,
+        )  # fmt: skip
         self._work.bridge.follow(self._work.decide(reply.send, recipient.item_id, wanted), done, failed)
 
 

@@ -34,6 +34,7 @@ class Commands:
         self._station = station
         station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
+        station.actions.add(*(each for number in range(1, 10) for each in self._inserts(number)))
 
     def bulk(self) -> list[ActionSpec]:
         """What is offered for several picked items."""
@@ -89,6 +90,15 @@ class Commands:
             ActionSpec(
                 id="original", text=lambda: _t("Command", "Open on its platform"), group=Group.ANSWER, keys=("O",),
                 run=station.case.thread.open_original, icon="open",
+            ),
+            ActionSpec(
+                id="matrix_search", text=lambda: _t("Command", "Search the matrix"), run=station.matrix.search,
+                group=Group.ANSWER, keys=("M", "Ctrl+M"), icon="matrix", everywhere=True,
+            ),
+            ActionSpec(
+                id="matrix_row", text=lambda: _t("Command", "Make a row of the matrix"), run=station.matrix.make_row,
+                group=Group.ANSWER, keys=("Ctrl+Shift+M",), icon="matrix", everywhere=True,
+                blocked=lambda: station.case.why_not(EntryKind.NOTE),
             ),
             ActionSpec(
                 id="clocks", text=lambda: _t("Command", "Clocks of the item"), run=station.clocks.toggle,
@@ -184,6 +194,26 @@ class Commands:
                 keys=("Ctrl+Q",), everywhere=True,
             ),
         )  # fmt: skip
+
+    def _inserts(self, number: int) -> tuple[ActionSpec, ActionSpec]:
+        """Answer `number` of the matrix: by its digit in the list, with Alt while a text is typed."""
+
+        def text() -> str:
+            return _t("Command", "Insert answer {number}").format(number=number)
+
+        def run() -> None:
+            self._station.matrix.take(number)
+
+        listed = number == 1
+        plain = ActionSpec(
+            id=f"answer_{number}", text=text, run=run, group=Group.ANSWER, keys=(str(number),), icon="matrix",
+            listed=listed,
+        )  # fmt: skip
+        typing = ActionSpec(
+            id=f"answer_{number}_typing", text=text, run=run, group=Group.ANSWER, keys=(f"Alt+{number}",),
+            icon="matrix", everywhere=True, listed=listed,
+        )  # fmt: skip
+        return plain, typing
 
     def _decision(self, each: ItemAction) -> ActionSpec:
         return ActionSpec(

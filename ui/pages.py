@@ -22,9 +22,12 @@ from ui.case import OpenCase
 from ui.decisions import Decisions
 from ui.deliveries import Deliveries
 from ui.main_window import MainWindow
+from ui.matrix.pane import AnswersPane
+from ui.matrix.source import DeskAnswers
 from ui.outbox.sentences import Decision
 from ui.review.pane import ReviewPane
 from ui.review.source import DeskLog
+from ui.sidebar import Sidebar
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
 from ui.work import Work
@@ -48,9 +51,11 @@ class Pages(QObject):
     def __init__(self, work: Work, countdown: Countdown) -> None:
         super().__init__()
         self._work = work
-        self.sidebar = AuthorPane(work.desk.clock)
-        self.sidebar.item_requested.connect(self.item_requested)
-        self.sidebar.link_requested.connect(self.open_link)
+        self.author = AuthorPane(work.desk.clock)
+        self.author.item_requested.connect(self.item_requested)
+        self.author.link_requested.connect(self.open_link)
+        self.answers = AnswersPane(DeskAnswers(work))
+        self.sidebar = Sidebar(self.answers, self.author)
         self.deliveries = Deliveries(work, countdown)
         self.deliveries.item_requested.connect(self.item_requested)
         self.deliveries.link_requested.connect(self.open_link)
@@ -100,21 +105,22 @@ class Pages(QObject):
         return None
 
     def show_item(self, item: ItemView | None) -> None:
-        """Tell about the author of this item."""
+        """Answers for this item, and about its author."""
+        self.answers.show_item(None if item is None else item.id)
         if item is None:
-            self.sidebar.show_nothing()
+            self.author.show_nothing()
             return
         try:
             card = inbox.author(self._work.desk, item.author_id)
         except UserError as error:
-            self.sidebar.show_error(error.text(i18n.language()))
+            self.author.show_error(error.text(i18n.language()))
             return
         rows = self._work.rows(card.items[:HISTORY])
         notes = [
             Note(entry_id=line.entry.id, at=line.entry.at, by=line.actor_name, text=line.words.get("note") or "")
             for line in review.notes_about(self._work.desk, item.author_id)
         ]
-        self.sidebar.show_author(card, rows, notes, current_item=item.id)
+        self.author.show_author(card, rows, notes, current_item=item.id)
 
     def refresh(self, news: News) -> None:
         """Others did something: read again what is shown."""

@@ -30,6 +30,7 @@ from ui.inbox.pane import InboxPane
 from ui.key_sheet import KeySheet
 from ui.layout import remembered
 from ui.main_window import MainWindow
+from ui.matrix.station import Answers
 from ui.pages import Pages
 from ui.preferences.dialog import PreferencesDialog
 from ui.preferences.who import WhoDialog, role_title
@@ -77,6 +78,7 @@ class Workstation(QObject):
         self.pages.serve(self.window, self.decisions, self.case, self.show_dialog)
         self.tour = Tour(self, bridge)
         self.clocks = Clocks(self)
+        self.matrix = Answers(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
@@ -107,7 +109,7 @@ class Workstation(QObject):
         self.case.thread.link_requested.connect(self.pages.open_link)
         self.case.thread.delivery_requested.connect(self.pages.deliver)
         self.case.composer.left.connect(self.focus_list)
-        self.pages.sidebar.note_requested.connect(self._on_note_requested)
+        self.pages.author.note_requested.connect(self._on_note_requested)
         self.case.composer.draft_changed.connect(self._on_draft_changed)
         self.status.accounts_requested.connect(self.open_accounts)
         self.status.outbox_requested.connect(self.open_outbox)

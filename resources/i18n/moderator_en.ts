@@ -859,6 +859,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Insert answer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -868,6 +872,10 @@
     </message>
     <message>
         <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a row of the matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -940,6 +948,10 @@
     </message>
     <message>
         <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1022,6 +1034,10 @@
     </message>
     <message>
         <source>Choose an item to answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1841,6 +1857,84 @@
     </message>
     <message>
         <source>undone by entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row fits for sure. The nearest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None fits: make a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the matrix has “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an item: the answers that fit stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer {number} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed in the search it comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>used by you %n time(s)</source>
+        <translation>
+            <numerusform>used by you %n time</numerusform>
+            <numerusform>used by you %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2739,6 +2833,17 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

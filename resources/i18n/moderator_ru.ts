@@ -862,6 +862,10 @@
         <translation>Команды</translation>
     </message>
     <message>
+        <source>Insert answer {number}</source>
+        <translation>Вставить ответ {number}</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
@@ -872,6 +876,10 @@
     <message>
         <source>Log</source>
         <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Make a row of the matrix</source>
+        <translation>Создать строку матрицы</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -944,6 +952,10 @@
     <message>
         <source>Search</source>
         <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search the matrix</source>
+        <translation>Искать в матрице</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1027,6 +1039,10 @@
     <message>
         <source>Choose an item to answer it</source>
         <translation>Выберите обращение, чтобы ответить</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Исправить</translation>
     </message>
     <message>
         <source>Nothing is written yet</source>
@@ -1853,6 +1869,85 @@
     <message>
         <source>undone by entry {number}</source>
         <translation>отменено записью {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>New row of the matrix</source>
+        <translation>Новая строка матрицы</translation>
+    </message>
+    <message>
+        <source>No row fits for sure. The nearest:</source>
+        <translation>Точно подходящей строки нет. Ближайшие:</translation>
+    </message>
+    <message>
+        <source>None fits: make a row</source>
+        <translation>Нет подходящего — создать строку</translation>
+    </message>
+    <message>
+        <source>Nothing in the matrix has “{words}”.</source>
+        <translation>В матрице нет «{words}».</translation>
+    </message>
+    <message>
+        <source>Open an item: the answers that fit stand here.</source>
+        <translation>Откройте обращение: здесь будут подходящие ответы.</translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation>Сохранить строку</translation>
+    </message>
+    <message>
+        <source>Search the matrix</source>
+        <translation>Искать в матрице</translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation>Короткий код</translation>
+    </message>
+    <message>
+        <source>The matrix is empty.</source>
+        <translation>Матрица пуста.</translation>
+    </message>
+    <message>
+        <source>The question in one line</source>
+        <translation>Вопрос одной строкой</translation>
+    </message>
+    <message>
+        <source>There is no answer {number} here.</source>
+        <translation>Ответа {number} здесь нет.</translation>
+    </message>
+    <message>
+        <source>Typed in the search it comes first.</source>
+        <translation>Набранный в поиске, он выводит строку первой.</translation>
+    </message>
+    <message>
+        <source>Voice: {name}</source>
+        <translation>Голос: {name}</translation>
+    </message>
+    <message>
+        <source>to fill in</source>
+        <translation>заполнить</translation>
+    </message>
+    <message numerus="yes">
+        <source>used by you %n time(s)</source>
+        <translation>
+            <numerusform>вы брали %n раз</numerusform>
+            <numerusform>вы брали %n раза</numerusform>
+            <numerusform>вы брали %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>
+        <translation>{name} — имя человека, {order?} — поле, которое заполнят, [Привет|Здравствуйте] — одно из нескольких.</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +2852,17 @@
     <message>
         <source>Who works here</source>
         <translation>Кто здесь работает</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ def test_moving_opens_the_item_with_thread_composer_and_author(opened: Open) -> 
     assert item is not None
     assert item.author_name == "Olga"
     assert shown.station.case.thread.shown() == (item.thread_id, item.id)
-    assert shown.station.pages.sidebar.author_id() == item.author_id
+    assert shown.station.pages.author.author_id() == item.author_id
 
 
 @pytest.mark.rule(16)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from moderator_app.clock import Clock
 from moderator_app.domain.views import ThreadView
+from moderator_app.services.matrix import MatrixUse
 from ui import format as fmt
 from ui.composer.parts import Frame, NoticeRow, RecipientLine
 from ui.composer.reply import (
@@ -29,6 +30,7 @@ from ui.composer.reply import (
     look_at,
 )
 from ui.composer.text_field import MINIMUM, ReplyField
+from ui.composer.voice_checks import COLORS, ICONS, SHOWN, VoiceChecks, reason
 from ui.i18n import _t
 from ui.safe_text import visible, visible_lines
 from ui.widgets.buttons import Button, IconButton, Variant
@@ -81,6 +83,8 @@ class Composer(Panel):
         self._dirty = False
         self._loading = False
         self._in_flight: dict[str, Reply] = {}
+        self._used: dict[str, MatrixUse] = {}
+        self._override: str | None = None
         self._notices: list[NoticeRow] = []
         self._save_later = Deadline(self._save, self)
         self._build()
@@ -101,6 +105,8 @@ class Composer(Panel):
         self.field.send_asked.connect(self.send)
         self.field.left.connect(self.left)
         self.field.installEventFilter(self)
+        self.checks = VoiceChecks(self.field)
+        self.checks.changed.connect(self._show_rows)
         self.field.document().documentLayout().documentSizeChanged.connect(self._fit_field)
         column.addWidget(self.to)
         column.addWidget(self.field)
@@ -231,6 +237,18 @@ class Composer(Panel):
         self.field.insert(text)
         self.focus_text()
 
+    def insert_answer(self, text: str, used: MatrixUse) -> None:
+        """Words of the matrix at the caret, undoable; the first field to fill in is selected."""
+        self._used[self._draft_id] = used
+        self.field.insert(text)
+        self.focus_text()
+        self.checks.run()
+        self.checks.select_first_gap()
+
+    def blocked(self) -> str:
+        """Why no reply can be sent here; empty: it can."""
+        return self._blocked
+
     def focus_text(self) -> None:
         """Keyboard to the words."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -251,6 +269,7 @@ class Composer(Panel):
 
     def send(self, then: Then = Then.NEXT) -> bool:
         """Send what is written, or say why not; True when it was handed over."""
+        self.checks.settle()
         recipient, snapshot, thread = self._recipient, self._snapshot, self._thread
         if recipient is None or snapshot is None or thread is None or self.problem():
             self._show_rows()
@@ -266,8 +285,9 @@ class Composer(Panel):
         if not self._warned:
             seen = tuple(each for each in seen if each <= snapshot.newest_id or each == recipient.target_id)
         reply = Reply(
-            recipient=recipient, text=text, seen=seen or (recipient.target_id,), draft_id=self._draft_id, then=then
-        )
+            recipient=recipient, text=text, seen=seen or (recipient.target_id,), draft_id=self._draft_id, then=then,
+            used=self._used.get(self._draft_id), override=self._override,
+        )  # fmt: skip
         self._in_flight[self._draft_id] = reply
         self._refused = ""
         self.field.setReadOnly(True)
@@ -296,7 +316,13 @@ class Composer(Panel):
             return _t("Composer", "The draft belongs to another reply: open the item again")
         if over := self._over():
             return _t("Composer", "Too long by {count}").format(count=fmt.number(over))
-        return ""
+        block = self.checks.block()
+        return "" if block is None or self._override else reason(block)
+
+    def send_with_reason(self, why: str, then: Then = Then.NEXT) -> bool:
+        """Send although a check blocks it; the reason stands in the log."""
+        self._override = why.strip() or None
+        return self.send(then)
 
     def sent(self, draft_id: str) -> None:
         """The reply stands in the journal: its draft goes."""
@@ -304,6 +330,8 @@ class Composer(Panel):
         if reply is None:
             return
         self._drafts.drop(reply.recipient.case, draft_id)
+        self._used.pop(draft_id, None)
+        self._override = None
         self.draft_changed.emit(reply.recipient.case, False)
         if draft_id == self._draft_id and self._recipient is not None:
             self._draft_id = uuid.uuid4().hex
@@ -339,6 +367,8 @@ class Composer(Panel):
     def _touch(self) -> None:
         """Begin the count at the first unsaved key, not anew at each: who types on and on is saved too."""
         self._refused = ""
+        self._override = None
+        self.checks.text_changed()
         if not self._dirty:
             self._dirty = True
             self.to.set_state(_t("Composer", "saving…"))
@@ -388,6 +418,7 @@ class Composer(Panel):
         finally:
             self._loading = False
         self._dirty = False
+        self.checks.run()
         self._fit_field()
 
     # Showing ------------------------------------------------------------------------------
@@ -425,12 +456,17 @@ class Composer(Panel):
             if self._warned and self._warned == self._happened:
                 ask = _t("Composer", "Press again to send it all the same")
                 self._notice("question", "warning_text", ask)
+        for check in self.checks.found()[: SHOWN - len(self._notices)]:
+            label = _t("Composer", "Mend") if check.fix is not None else ""
+            row = self._notice(ICONS[check.level], COLORS[check.level], reason(check), label)
+            row.pressed.connect(lambda chosen=check: self.checks.fix(chosen))
         self._show_state()
 
-    def _notice(self, icon: str, color: str, text: str) -> None:
-        row = NoticeRow(icon, color, text)
+    def _notice(self, icon: str, color: str, text: str, button: str = "") -> NoticeRow:
+        row = NoticeRow(icon, color, text, button)
         self._rows.addWidget(row)
         self._notices.append(row)
+        return row
 
     def _show_state(self) -> None:
         text = self.field.text()

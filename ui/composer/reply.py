@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from moderator_app.domain.views import MessageView, ThreadView
+from moderator_app.services.matrix import MatrixUse
 
 Case = tuple[int, int]
 """(thread id, author id)."""
@@ -89,13 +90,20 @@ class Drafts(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """A reply to be sent: everything it was checked against, in one value."""
+    """A reply to be sent: everything it was checked against, in one value.
+
+    Attributes:
+        used: the matrix row it was made from.
+        override: why it goes although a check blocks it.
+    """
 
     recipient: Recipient
     text: str
     seen: tuple[int, ...]
     draft_id: str
     then: Then
+    used: MatrixUse | None = None
+    override: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

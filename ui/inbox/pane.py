@@ -143,6 +143,7 @@ class InboxPane(Panel):
         self._typed = query.search
         self._soon.stop()
         self._counted = None
+        self.view.begin_anew()
         self.strip.set_view(query.view)
         self.header.set_sort(query.sort, sortable=query.view in SORTABLE and not query.search)
         self._head()

@@ -31,6 +31,7 @@ class InboxView(QTableView):
 
     def __init__(self, model: InboxModel, countdown: Countdown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stood_in = False
         self._model = model
         self._countdown = countdown
         self._delegate = InboxDelegate(self)
@@ -114,11 +115,15 @@ class InboxView(QTableView):
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def untouched(self) -> bool:
-        """Whether rows may come without moving anything under a hand: nobody stands in the list, points at it or has
-        scrolled it, and there is room left below. So a first import fills the screen by itself.
+        """Whether rows may come without moving anything under a hand: nobody has stood in this list yet, nobody points
+        at it, and there is room left below. So a first import fills the screen by itself.
         """
         room = self.viewport().height() >= (self._model.rowCount() + 1) * self.verticalHeader().defaultSectionSize()
-        return room and not self.currentIndex().isValid() and not self.underMouse()
+        return room and not self._stood_in and not self.underMouse()
+
+    def begin_anew(self) -> None:
+        """Another list: nobody has stood in it."""
+        self._stood_in = False
 
     def visible_places(self) -> range:
         """The rows on screen."""
@@ -135,6 +140,7 @@ class InboxView(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and self._kept is None and not self._focusing:
             self._left = None
+            self._stood_in = True
             self.scrollTo(current)  # automatic scrolling is off: keys would leave the screen behind
             self.item_opened.emit(self._model.id_at(current.row()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from moderator_app.domain.matrix.voice import Voice
@@ -156,7 +157,13 @@ class AnswersPane(Panel):
             self.search.setPlaceholderText(_t("Matrix", "Search the matrix"))
             self.search.setAccessibleName(_t("Matrix", "Search the matrix"))
             self.make_row.set_label(_t("Matrix", "None fits: make a row"))
-            self._read()
+            if self.isVisible():
+                self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another tab was shown, the language for one, is read again."""
+        super().showEvent(event)
+        self._read()
 
     # Inside ---------------------------------------------------------------------------
 

@@ -1,0 +1,175 @@
+"""Answers beside the thread: the rows that fit, one key to insert, checks while typing, a row made from an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from moderator_app.domain.matrix.rows import Row, Variant
+from moderator_app.domain.matrix.voice import Level, Rule, Voice, Wording
+from moderator_app.services import matrix, review, voice
+from tests.support.station import Opened, profile_in, said, seated
+from tests.support.window import Look, StillClock
+from ui.matrix.row_dialog import RowDialog
+from ui.matrix.source import advice, rank
+
+PEOPLE = (
+    said(1, "Olga", "What are your opening hours on Sunday?"),
+    said(2, "Peter", "The lid leaks", thread="lids"),
+)
+HOURS = Row(
+    code="hours", title="Opening hours", examples=("when are you open", "opening hours on sunday"),
+    variants=(Variant(answer="{name|}, on Sunday we are open until eight."),),
+)  # fmt: skip
+REFUND = Row(
+    code="refund", title="Refund", examples=("give my money back",),
+    variants=(Variant(answer="We are sorry. Please tell us your {order number?}."),),
+)  # fmt: skip
+LIDS = Row(
+    code="lids", title="Leaking lids", examples=("the lid leaks",), variants=(Variant(answer="We change the lids."),)
+)
+SPEAKS = Voice(
+    name="Shop", language="en", do=("Thank people by name",), dont=("Nothing we can do",),
+    forbidden=(Wording(phrase="nothing we can do", instead="we will look into it"),),
+)  # fmt: skip
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path) -> Iterator[Opened]:
+    """A workstation with a small matrix and a voice; Olga's question is open."""
+    opened = Opened(qtbot, seated(profile_in(tmp_path, *PEOPLE), clock))
+    desk = opened.session.work.desk
+    for row in (REFUND, HOURS, LIDS):
+        desk.write(matrix.save, row)
+    desk.write(voice.save, SPEAKS)
+    opened.station.actions.trigger("next")
+    opened.until(lambda: opened.station.case.item() is not None)
+    yield opened
+    opened.close()
+
+
+def _titles(opened: Opened) -> list[str]:
+    return [card.text() for card in opened.station.pages.answers.cards if not card.isHidden()]
+
+
+def _text(opened: Opened) -> str:
+    return opened.station.case.composer.text()
+
+
+def test_the_row_that_fits_stands_first_rendered_for_this_person(shown: Opened) -> None:
+    cards = shown.station.pages.answers.cards
+    assert _titles(shown)[0] == "Opening hours"
+    assert " ".join(cards[0].lines()) == "Olga, on Sunday we are open until eight."
+
+
+def test_another_item_has_other_answers(shown: Opened) -> None:
+    shown.station.actions.trigger("next")
+    shown.until(lambda: _titles(shown)[0] == "Leaking lids")
+
+
+@pytest.mark.parametrize("typing", [False, True])
+def test_one_key_puts_it_into_the_composer(shown: Opened, *, typing: bool) -> None:
+    """The digit in the list, with Alt while a text is typed; the words are a draft like any other."""
+    if typing:
+        shown.station.actions.trigger("reply")
+        QTest.keyClick(shown.focus(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    else:
+        QTest.keyClick(shown.station.inbox.view, Qt.Key.Key_1)
+    assert _text(shown) == "Olga, on Sunday we are open until eight."
+    assert shown.focus() is shown.station.case.composer.field
+
+
+def test_a_digit_typed_in_a_reply_is_a_digit(shown: Opened) -> None:
+    shown.station.actions.trigger("reply")
+    QTest.keyClicks(shown.focus(), "1")
+    assert _text(shown) == "1"
+
+
+def test_the_log_knows_the_row_and_what_was_changed_by_hand(shown: Opened) -> None:
+    item = shown.station.case.item()
+    assert item is not None
+    QTest.keyClick(shown.station.inbox.view, Qt.Key.Key_1)
+    QTest.keyClicks(shown.station.case.composer.field, " See you!")
+    assert shown.station.case.composer.send(), shown.station.case.composer.problem()
+    shown.quiet()
+    desk = shown.session.work.desk
+    (line,) = review.of_item(desk, tuple(each.id for each in item.messages))
+    assert line.entry.data["matrix"] == {"row": matrix.row(desk, "hours").id, "version": 1, "variant": 0}
+    assert "See you!" in str(line.words["edits"])
+    assert matrix.uses(desk)[matrix.row(desk, "hours").id].count == 1
+
+
+def test_a_field_to_fill_in_is_selected_and_blocks_sending(shown: Opened) -> None:
+    composer = shown.station.case.composer
+    pane = shown.station.pages.answers
+    pane.search.setText("refund")
+    shown.until(lambda: _titles(shown) == ["Refund"])
+    pane.cards[0].click()
+    assert composer.field.textCursor().selectedText() == "‹order number›"
+    assert not composer.send()
+    assert composer.problem()
+    QTest.keyClicks(composer.field, "order 17")
+    composer.checks.settle()
+    assert composer.problem() == ""
+    assert composer.text() == "We are sorry. Please tell us your order 17."
+
+
+def test_a_forbidden_wording_is_underlined_explained_and_mended(shown: Opened) -> None:
+    composer = shown.station.case.composer
+    composer.insert("Olga, there is nothing we can do")
+    composer.checks.settle()
+    composer.checks.run()
+    (found,) = [each for each in composer.checks.found() if each.rule is Rule.FORBIDDEN]
+    assert composer.text()[found.start : found.end] == "nothing we can do"
+    assert any(found.reason_en == text for text in composer.notices())
+    assert composer.field.extraSelections()
+    composer.checks.fix(found)
+    assert composer.text() == "Olga, there is we will look into it"
+    assert not [each for each in composer.checks.found() if each.level is Level.BLOCK]
+
+
+def test_the_voice_is_at_hand(shown: Opened) -> None:
+    pane = shown.station.pages.answers
+    assert pane.offers() is not None
+    assert pane.offers().voice == voice.voices(shown.session.work.desk)[0]  # type: ignore[union-attr]  # asserted above
+
+
+def test_a_search_that_finds_nothing_says_so_and_a_row_can_be_made(shown: Opened) -> None:
+    pane = shown.station.pages.answers
+    pane.search.setText("parrots")
+    shown.until(lambda: _titles(shown) == [])
+    assert pane.told() == "Nothing in the matrix has “parrots”."
+    shown.station.case.composer.insert("Parrots are welcome.")
+    shown.station.actions.trigger("matrix_row")
+    (dialog,) = shown.window.findChildren(RowDialog)
+    dialog.save()
+    shown.until(lambda: bool(dialog.told()))  # a title is missing
+    dialog.title.field.setText("Parrots")
+    dialog.code.field.setText("parrots")
+    dialog.save()
+    shown.until(lambda: not shown.window.covered())
+    row = matrix.row(shown.session.work.desk, "parrots")
+    assert row.examples == ("What are your opening hours on Sunday?",)
+    assert row.variants[0].answer == "Parrots are welcome."
+
+
+def test_a_key_without_an_answer_says_so(shown: Opened) -> None:
+    shown.station.actions.trigger("answer_9")
+    assert shown.window.toast.isVisible()
+    assert _text(shown) == ""
+
+
+def test_an_exact_code_comes_first() -> None:
+    ranked = rank((LIDS, HOURS, REFUND), "refund", searching=True)
+    assert next(row.code for row, _ in ranked) == "refund"
+
+
+def test_every_kind_has_its_advice_in_both_languages() -> None:
+    kinds = {"advocate", "neutral", "constructive_critic", "destructive"}
+    assert set(advice("ru")) == set(advice("en")) == kinds
+    assert all(card.title and card.text for language in ("ru", "en") for card in advice(language).values())

@@ -1,0 +1,121 @@
+"""Checks of the voice while somebody types: places underlined, reasons in rows, a fix each, and what blocks sending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from moderator_app.domain.matrix.checks import Check
+from moderator_app.domain.matrix.voice import Level, Rule
+from ui import i18n, theme
+from ui.composer.text_field import ReplyField
+from ui.widgets.countdown import Deadline
+
+CHECK_AFTER_MS: Final = 120
+"""After the last key; all checks of a long text take a few milliseconds."""
+SHOWN: Final = 5
+Checker = Callable[[str], list[Check]]
+
+ICONS: Final = {Level.BLOCK: "alert", Level.WARNING: "alert", Level.HINT: "info"}
+COLORS: Final = {Level.BLOCK: "danger_text", Level.WARNING: "warning_text", Level.HINT: "text_muted"}
+
+
+class VoiceChecks(QObject):
+    """What is wrong with the words of one field.
+
+    Signals:
+        changed: the findings are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, field: ReplyField) -> None:
+        super().__init__(field)
+        self._field = field
+        self._checker: Checker | None = None
+        self._found: list[Check] = []
+        self._later = Deadline(self.run, self)
+
+    def set_checker(self, checker: Checker | None) -> None:
+        """Check by these rules from now on; None: by none."""
+        self._checker = checker
+        self.run()
+
+    def text_changed(self) -> None:
+        """A key was pressed: look soon."""
+        self._later.start(CHECK_AFTER_MS)
+
+    def settle(self) -> None:
+        """Look now if a look is due: before sending."""
+        self._later.run_now()
+
+    def run(self) -> None:
+        """Look at the words as they are."""
+        text = self._field.text()
+        # What is empty has its own reason why it cannot be sent.
+        found = self._checker(text) if self._checker is not None and text.strip() else []
+        found = [each for each in found if each.rule is not Rule.EMPTY]
+        if found != self._found:
+            self._found = found
+            self._underline()
+            self.changed.emit()
+
+    def found(self) -> Sequence[Check]:
+        """The findings, blocks first."""
+        return self._found
+
+    def block(self) -> Check | None:
+        """What keeps it from being sent."""
+        return next((each for each in self._found if each.level is Level.BLOCK), None)
+
+    def fix(self, check: Check) -> None:
+        """Put the proposed words in the place, undoable; without a proposal select the place."""
+        cursor = self._at(check)
+        if check.fix is not None:
+            cursor.insertText(check.fix)
+        else:
+            self._field.setTextCursor(cursor)
+        self._field.setFocus()
+        self.run()
+
+    def select_first_gap(self) -> bool:
+        """Select the first field that is still to be filled in, so that typing fills it."""
+        gap = next((each for each in self._found if each.rule is Rule.UNRESOLVED), None)
+        if gap is None:
+            return False
+        self._field.setTextCursor(self._at(gap))
+        return True
+
+    def _at(self, check: Check) -> QTextCursor:
+        cursor = QTextCursor(self._field.document())
+        cursor.setPosition(check.start16)
+        cursor.setPosition(check.end16, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _underline(self) -> None:
+        """Extra selections touch neither document nor undo."""
+        colors = theme.active().colors
+        marks = []
+        for check in self._found:
+            if check.end16 <= check.start16:
+                continue
+            mark = QTextEdit.ExtraSelection()
+            shape = QTextCharFormat()
+            dotted = check.level is Level.HINT
+            shape.setUnderlineStyle(
+                QTextCharFormat.UnderlineStyle.DotLine if dotted else QTextCharFormat.UnderlineStyle.WaveUnderline
+            )
+            shape.setUnderlineColor(getattr(colors, COLORS[check.level]))
+            mark.format = shape
+            mark.cursor = self._at(check)
+            marks.append(mark)
+        self._field.setExtraSelections(marks)
+
+
+def reason(check: Check) -> str:
+    """Why, in the language of the window."""
+    return check.reason_ru if i18n.language() == "ru" else check.reason_en
