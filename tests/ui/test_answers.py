@@ -15,6 +15,7 @@ from moderator_app.domain.matrix.voice import Level, Rule, Voice, Wording
 from moderator_app.services import matrix, review, voice
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
+from ui.matrix.card import title_in
 from ui.matrix.row_dialog import RowDialog
 from ui.matrix.source import advice, rank
 
@@ -173,3 +174,14 @@ def test_every_kind_has_its_advice_in_both_languages() -> None:
     kinds = {"advocate", "neutral", "constructive_critic", "destructive"}
     assert set(advice("ru")) == set(advice("en")) == kinds
     assert all(card.title and card.text for language in ("ru", "en") for card in advice(language).values())
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "shown"),
+    [
+        ("Возврат · Refund", "ru", "Возврат"), ("Возврат · Refund", "en", "Refund"), ("Refund", "ru", "Refund"),
+        ("A · B", "ru", "A · B"), ("Кофе · Чай", "en", "Кофе · Чай"), ("a · б · c", "en", "a · б · c"),
+    ],
+)  # fmt: skip
+def test_a_title_in_two_languages_is_shown_in_one(title: str, language: str, shown: str) -> None:
+    assert title_in(title, language) == shown

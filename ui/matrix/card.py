@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTex
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from moderator_app.domain.matrix.phrases import folded
-from ui import theme
+from ui import i18n, theme
 from ui.i18n import _t
 from ui.matrix.source import Offer
 from ui.names import platform_title
@@ -44,9 +44,10 @@ class AnswerCard(QPushButton):
         self._number, self._offer, self._width = number, offer, -1
         row = offer.prepared.row
         text = visible_lines(offer.prepared.rendered.text)
-        self.setText(row.title)
+        title = title_in(row.title, i18n.language())
+        self.setText(title)
         self.setToolTip(text)
-        self.setAccessibleName(f"{number}. {row.title}")
+        self.setAccessibleName(f"{number}. {title}")
         self.setAccessibleDescription(text)
         self._fit()
         self.update()
@@ -104,7 +105,7 @@ class AnswerCard(QPushButton):
                 painter, text, caption, colors.text_muted, INSET + 9 - text_width(text, caption) / 2,
                 baseline_in(INSET + 1, 18, caption),
             )  # fmt: skip
-        title = elided(offer.prepared.row.title, strong, self.width() - 2 * INSET - 26)
+        title = elided(self.text(), strong, self.width() - 2 * INSET - 26)
         draw_line(painter, title, strong, colors.text, INSET + 26, baseline_in(INSET, LINE, strong))
         y = INSET + LINE + 4
         ink = colors.text if self._number == 1 else colors.text_muted
@@ -131,6 +132,15 @@ class AnswerCard(QPushButton):
                 width = text_width(line[at : at + len(word)], font)
                 painter.fillRect(QRectF(left, y + 2, width, LINE - 4), theme.active().colors.match)
                 at = low.find(word, at + len(word))
+
+
+def title_in(title: str, language: str) -> str:
+    """A title written in both languages (`Возврат · Refund`) in one of them; any other as it is."""
+    parts = title.split(" · ")
+    russian = [any("а" <= letter <= "я" for letter in part.lower()) for part in parts]
+    if len(parts) != 2 or russian[0] == russian[1]:
+        return title
+    return parts[russian.index(language == "ru")]
 
 
 def _marks(offer: Offer) -> list[str]:
