@@ -14,9 +14,10 @@ from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
 from moderator_app.services import moderators
 from moderator_app.services.desk import Desk
-from moderator_app.storage import journal, words
+from moderator_app.storage import journal, log_pages, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.journal import Verified
+from moderator_app.storage.log_pages import LogQuery
 
 _PAGE: Final = 500
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -32,13 +33,25 @@ NOT_WRITTEN = declare(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which entries. `since_us` is included, `until_us` is not."""
+    """Which entries.
+
+    Attributes:
+        since_us: included.
+        until_us: not included.
+        author_id: only what is about messages of this author.
+        undone: only what was taken back, or only what stands; None: both.
+        text: words that one text of the entry holds all of, the last letters may be missing.
+    """
 
     since_us: int | None = None
     until_us: int | None = None
     actor: str | None = None
     kind: EntryKind | None = None
     channel_id: int | None = None
+    platform: str | None = None
+    author_id: int | None = None
+    undone: bool | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +78,19 @@ class LogLine:
 def entries(desk: Desk, wanted: Filter | None = None, *, after: int | None = None, limit: int = 100) -> list[LogLine]:
     """Entries, newest first; `after` is the number of the last one of the page before."""
     chosen = wanted or Filter()
-    found = journal.list_entries(
+    found = log_pages.page(
         desk.reader,
-        since_us=chosen.since_us,
-        until_us=chosen.until_us,
-        actor=chosen.actor,
-        kind=chosen.kind,
-        channel_id=chosen.channel_id,
+        LogQuery(
+            since_us=chosen.since_us,
+            until_us=chosen.until_us,
+            actor=chosen.actor,
+            kind=chosen.kind,
+            channel_id=chosen.channel_id,
+            platform=chosen.platform,
+            author_id=chosen.author_id,
+            undone=chosen.undone,
+            text=chosen.text,
+        ),
         after=after,
         limit=limit,
     )

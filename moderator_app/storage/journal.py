@@ -24,7 +24,7 @@ from moderator_app.storage.connect import Connection
 FIRST_HASH: Final = bytes(32)
 _FORMAT: Final = 1
 _BATCH: Final = 5_000
-_COLUMNS: Final = "id, origin, seq, record, hash"
+COLUMNS: Final = "id, origin, seq, record, hash"
 
 
 def request_name(key: str) -> str:
@@ -100,6 +100,15 @@ def append(  # noqa: PLR0913 - the fields of a record
     conn.executemany(
         "INSERT INTO entry_message(entry_id, message_id) VALUES (?, ?)", [(entry_id, message) for message in about]
     )
+    conn.execute(
+        "INSERT INTO entry_channel(channel_id, entry_id)"
+        " SELECT DISTINCT m.channel_id, ?1 FROM json_each(?2) j CROSS JOIN message m ON m.id = j.value",
+        (entry_id, json.dumps(sorted(about))),
+    )
+    conn.executemany(
+        "INSERT INTO entry_words(words_id, entry_id) VALUES (?, ?)",
+        [(reference[0], entry_id) for reference in kept.values()],
+    )
     if cause is not None:
         conn.execute("INSERT INTO cause(name, entry_id) VALUES (?, ?)", (cause, entry_id))
     return get(conn, entry_id)
@@ -115,7 +124,8 @@ def _canonical(record: Mapping[str, Any]) -> bytes:
     return json.dumps(present, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _entry(row: Sequence[Any]) -> Entry:
+def read(row: Sequence[Any]) -> Entry:
+    """An entry from a row of `COLUMNS`."""
     record = json.loads(bytes(row[3]))
     return Entry(
         id=int(row[0]),
@@ -137,20 +147,20 @@ def get(conn: Connection, entry_id: int) -> Entry:
     Raises:
         UserError: `not_found`.
     """
-    row = conn.execute(f"SELECT {_COLUMNS} FROM entry WHERE id = ?", (entry_id,)).fetchone()  # noqa: S608
+    row = conn.execute(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (entry_id,)).fetchone()  # noqa: S608
     if row is None:
         newest = conn.execute("SELECT max(id) FROM entry").fetchone()[0]
         raise UserError(NOT_FOUND, what="entry", wanted=entry_id, nearest=f"1 … {newest}" if newest else "")
-    return _entry(row)
+    return read(row)
 
 
 def by_request(conn: Connection, key: str) -> Entry | None:
     """The entry written with this key; None: not yet."""
     row = conn.execute(
-        f"SELECT {_COLUMNS} FROM entry WHERE request = ?",  # noqa: S608 - our own column names
+        f"SELECT {COLUMNS} FROM entry WHERE request = ?",  # noqa: S608 - our own column names
         (request_name(key),),
     ).fetchone()
-    return None if row is None else _entry(row)
+    return None if row is None else read(row)
 
 
 def repeated(conn: Connection, request: str | None, cause: str | None) -> Entry | None:
@@ -166,43 +176,6 @@ def undone_by(conn: Connection, entry: Entry) -> int | None:
     """The id of the undo of this entry; None: it stands."""
     row = conn.execute("SELECT entry_id FROM cause WHERE name = ?", (f"undo:{entry.id}",)).fetchone()
     return None if row is None else int(row[0])
-
-
-def list_entries(
-    conn: Connection,
-    *,
-    since_us: int | None = None,
-    until_us: int | None = None,
-    actor: str | None = None,
-    kind: EntryKind | None = None,
-    channel_id: int | None = None,
-    after: int | None = None,
-    limit: int = 100,
-) -> list[Entry]:
-    """Newest first; `after` is the id of the last entry of the page before."""
-    conditions, values = ["1"], []
-    for condition, value in (
-        ("at >= ?", since_us),
-        ("at < ?", until_us),
-        ("actor = ?", actor),
-        ("kind = ?", None if kind is None else kind.value),
-        ("id < ?", after),
-        (
-            (
-                "EXISTS (SELECT 1 FROM entry_message em JOIN message m ON m.id = em.message_id"
-                " WHERE em.entry_id = entry.id AND m.channel_id = ?)"
-            ),
-            channel_id,
-        ),
-    ):
-        if value is not None:
-            conditions.append(condition)
-            values.append(value)
-    rows = conn.execute(
-        f"SELECT {_COLUMNS} FROM entry WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?",  # noqa: S608
-        (*values, limit),
-    ).fetchall()
-    return [_entry(row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -330,6 +330,16 @@ _table(
     PrimaryKeyConstraint("thread_id", "author_id"),
 )
 
+# What the log is filtered by. Both follow from the entries and are written beside them.
+_table(
+    "entry_channel",
+    _need("channel_id", INT),
+    _need("entry_id", INT),
+    PrimaryKeyConstraint("channel_id", "entry_id"),
+    without_rowid=True,
+)
+_table("entry_words", Column("words_id", INT, primary_key=True), _need("entry_id", INT))
+
 
 def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
     Index(
@@ -383,6 +393,8 @@ _index("delivery_case", "delivery", "thread_id; author_id; entry_id")
 _index("delivery_open", "delivery", "state; entry_id", "state NOT IN ('sent', 'cancelled', 'abandoned')")
 _index("attempt_entry", "attempt", "entry_id; id")
 
+_index("entry_words_entry", "entry_words", "entry_id; words_id")
+
 
 def _counted(scope: str, ref: str, state: str, by: int) -> str:
     # An INSERT OR IGNORE here would fail under an outer upsert (traps).
@@ -435,4 +447,4 @@ def statements() -> list[str]:
         for table in METADATA.tables.values()
         for index in sorted(table.indexes, key=lambda each: str(each.name))
     ]
-    return [*tables, *indexes, *full_text.DDL, *TRIGGERS]
+    return [*tables, *indexes, *full_text.DDL, *TRIGGERS, *full_text.WORDS_DDL]
