@@ -114,22 +114,29 @@ def list_all(  # noqa: PLR0913, PLR0917 - the options of the contract
         session.out.message(f"More: --after {following}", f"Дальше: --after {following}")
 
 
-def verify(ctx: typer.Context) -> None:
+def verify(
+    ctx: typer.Context,
+    anchor: Annotated[str | None, typer.Option("--anchor", help="A code from an earlier day that has to hold.")] = None,
+) -> None:
     """Prove that the log is whole."""
     session: Session = ctx.obj
     with session.out.progress("Checking the chain…", "Проверяем цепочку…"):
-        found = review.verify(session.desk)
+        found = review.verify(session.desk, kept=anchor)
     if not found.ok:
         session.code = EXIT_FAILED
     if session.out.json:
         session.out.document(shapes.verified(found))
         return
-    broken = found.first_bad if found.first_bad is not None else ", ".join(str(each) for each in found.altered_words)
-    session.out.line(
-        session.out.say(f"Whole: {found.entries} entries.", f"Цел: записей {found.entries}.")
-        if found.ok
-        else session.out.say(f"BROKEN at entry {broken}.", f"НАРУШЕН: запись {broken}.")
-    )
+    say = session.out.say
+    if found.ok:
+        text = say(f"Whole: {found.entries} entries.", f"Цел: записей {found.entries}.")
+        if found.anchor is not None:
+            text += say(f" Anchor: {found.anchor}.", f" Контрольный код: {found.anchor}.")
+    elif found.first_bad is None:
+        text = say("BROKEN: no entry has this anchor.", "НАРУШЕН: записи с этим контрольным кодом нет.")
+    else:
+        text = say(f"BROKEN at entry {found.first_bad}.", f"НАРУШЕН: запись {found.first_bad}.")
+    session.out.line(text)
 
 
 def export(  # noqa: PLR0913, PLR0917 - the options of the contract

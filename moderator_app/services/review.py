@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from moderator_app.storage.journal import Verified
 from moderator_app.storage.log_pages import LogQuery
 
 _PAGE: Final = 500
+_SEPARATORS: Final = re.compile(r"[\s-]+")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 NOT_WRITTEN = declare(
@@ -149,9 +151,27 @@ def _line(conn: Connection, found: Entry, names: dict[str, str]) -> LogLine:
     )
 
 
-def verify(desk: Desk) -> Verified:
-    """Prove that no entry was altered, left out or put in between."""
-    return journal.verify(desk.reader)
+def verify(desk: Desk, *, kept: str | None = None) -> Verified:
+    """Prove that no entry was altered, left out or put in between.
+
+    Args:
+        desk: whose log it is.
+        kept: an anchor of an earlier day, as it was written down: spaces, hyphens and capitals do not matter.
+
+    Raises:
+        UserError: `invalid` (exit 2) when `kept` is no anchor.
+    """
+    if kept is None:
+        return journal.verify(desk.reader)
+    code = _SEPARATORS.sub("", kept).lower()
+    if not re.fullmatch(f"[0-9a-f]{{{journal.ANCHOR_DIGITS}}}", code):
+        raise UserError(
+            INVALID,
+            exit_code=EXIT_USAGE,
+            reason_en=f"An anchor has {journal.ANCHOR_DIGITS} digits from 0 to f.",
+            reason_ru=f"Контрольный код состоит из {journal.ANCHOR_DIGITS} знаков: цифры и буквы от a до f.",
+        )
+    return journal.verify(desk.reader, kept=code)
 
 
 def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
@@ -184,7 +204,8 @@ def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
                     table.writerow([safe_cell(cell) for cell in _cells(line)])
                 else:
                     file.write(
-                        (",\n" if kind == ".json" and count else "") + json.dumps(plain(line), ensure_ascii=False)
+                        (",\n" if kind == ".json" and count else "")
+                        + json.dumps(plain(line) | _proof(desk, line), ensure_ascii=False)
                     )
                     file.write("\n" if kind == ".jsonl" else "")
                 count += 1
@@ -195,6 +216,12 @@ def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
         new.unlink(missing_ok=True)
         raise UserError(NOT_WRITTEN, path=path, reason=error.strerror or type(error).__name__) from error
     return count
+
+
+def _proof(desk: Desk, line: LogLine) -> dict[str, str]:
+    """What others verify the chain with (docs/log-format.md)."""
+    prev, record = journal.proof(desk.reader, line.entry.id)
+    return {"prev": prev.hex(), "record": record.decode(errors="backslashreplace")}
 
 
 def _all(desk: Desk, wanted: Filter | None) -> Iterator[LogLine]:

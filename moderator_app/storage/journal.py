@@ -22,6 +22,8 @@ from moderator_app.storage import words as texts
 from moderator_app.storage.connect import Connection
 
 FIRST_HASH: Final = bytes(32)
+ANCHOR_DIGITS: Final = 16
+"""Hexadecimal digits of an anchor: 64 bits, short enough to be read out."""
 _FORMAT: Final = 1
 _BATCH: Final = 5_000
 COLUMNS: Final = "id, origin, seq, record, hash"
@@ -154,6 +156,12 @@ def get(conn: Connection, entry_id: int) -> Entry:
     return read(row)
 
 
+def proof(conn: Connection, entry_id: int) -> tuple[bytes, bytes]:
+    """The hash that an entry follows, and its record, byte by byte."""
+    row = conn.execute("SELECT prev, record FROM entry WHERE id = ?", (entry_id,)).fetchone()
+    return bytes(row[0]), bytes(row[1])
+
+
 def by_request(conn: Connection, key: str) -> Entry | None:
     """The entry written with this key; None: not yet."""
     row = conn.execute(
@@ -187,6 +195,7 @@ class Verified:
         erased: words that an erasure entry took away: not an alteration.
         altered_words: entries whose words are not what was written.
         anchor: the newest hash, shortened: what leaves the machine once a day.
+        anchored_at: the entry whose hash an anchor from outside names; None: none was given, or no entry has it.
     """
 
     ok: bool
@@ -195,10 +204,16 @@ class Verified:
     erased: int
     altered_words: tuple[int, ...]
     anchor: str | None
+    anchored_at: int | None = None
 
 
-def verify(conn: Connection, progress: Callable[[int], None] | None = None) -> Verified:
-    """Check the chain over the stored bytes, its end, then the words against their fingerprints."""
+def verify(conn: Connection, progress: Callable[[int], None] | None = None, *, kept: str | None = None) -> Verified:
+    """Check the chain over the stored bytes, its end, then the words against their fingerprints.
+
+    `kept` is an anchor from an earlier day: whoever rewrote the whole chain since cannot meet it, so it fails then.
+    """
+    wanted = None if kept is None else bytes.fromhex(kept)
+    anchored_at: int | None = None
     chain: dict[str, tuple[int, bytes]] = {}
     count, first_bad, anchor, last_id = 0, None, None, 0
     for rows in _chunks(conn):
@@ -207,6 +222,8 @@ def verify(conn: Connection, progress: Callable[[int], None] | None = None) -> V
             good = seq == last_seq + 1 and prev == last_hash and hashlib.sha256(last_hash + record).digest() == digest
             if not good and first_bad is None:
                 first_bad = int(entry_id)
+            if wanted is not None and digest.startswith(wanted):
+                anchored_at = int(entry_id)
             chain[source] = (seq, digest)
             anchor, last_id = digest, int(entry_id)
         count += len(rows)
@@ -217,12 +234,13 @@ def verify(conn: Connection, progress: Callable[[int], None] | None = None) -> V
         first_bad = last_id + 1  # the newest entries were cut off
     erased, altered = _verify_words(conn)
     return Verified(
-        ok=first_bad is None and not altered,
+        ok=first_bad is None and not altered and (wanted is None or anchored_at is not None),
         entries=count,
         first_bad=first_bad if first_bad is not None else min(altered, default=None),
         erased=erased,
         altered_words=altered,
-        anchor=anchor.hex()[:16] if anchor else None,
+        anchor=anchor.hex()[:ANCHOR_DIGITS] if anchor else None,
+        anchored_at=anchored_at,
     )
 
 
