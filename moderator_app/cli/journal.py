@@ -21,6 +21,8 @@ _To = Annotated[str | None, typer.Option("--to", help="Until this day (included)
 _Actor = Annotated[str | None, typer.Option("--actor", help="A moderator, engine or system.")]
 _Kind = Annotated[str | None, typer.Option("--kind", help="Only entries of this kind.")]
 _Channel = Annotated[int | None, typer.Option("--channel", help="Only this channel.", max=LARGEST)]
+_Platform = Annotated[str | None, typer.Option("--platform", help="Only channels of this platform.")]
+_Query = Annotated[str, typer.Option("--query", help="Words that a text of the entry holds.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -32,8 +34,15 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="log")
 
 
-def _filter(
-    session: Session, since: str | None, until: str | None, actor: str | None, kind: str | None, channel: int | None
+def _filter(  # noqa: PLR0917 - the options of the contract
+    session: Session,
+    since: str | None,
+    until: str | None,
+    actor: str | None,
+    kind: str | None,
+    channel: int | None,
+    platform: str | None,
+    query: str,
 ) -> review.Filter:
     if channel is not None:
         accounts.channel(session.desk, channel)
@@ -43,6 +52,8 @@ def _filter(
         actor=None if actor is None else _actor(session, actor),
         kind=None if kind is None else _kind(kind),
         channel_id=channel,
+        platform=platform,
+        text=query,
     )
 
 
@@ -69,19 +80,21 @@ def _kind(name: str) -> EntryKind:
         ) from None
 
 
-def list_all(  # noqa: PLR0917 - the options of the contract
+def list_all(  # noqa: PLR0913, PLR0917 - the options of the contract
     ctx: typer.Context,
     since: _From = None,
     until: _To = None,
     actor: _Actor = None,
     kind: _Kind = None,
     channel: _Channel = None,
+    platform: _Platform = None,
+    query: _Query = "",
     limit: Annotated[int, typer.Option("--limit", help="How many.", min=1, max=10_000)] = 100,
     after: Annotated[int | None, typer.Option("--after", help="`next` of the page before.", max=LARGEST)] = None,
 ) -> None:
     """List entries, newest first."""
     session: Session = ctx.obj
-    wanted = _filter(session, since, until, actor, kind, channel)
+    wanted = _filter(session, since, until, actor, kind, channel, platform, query)
     lines = review.entries(session.desk, wanted, after=after, limit=limit + 1)
     page = lines[:limit]
     following = str(page[-1].entry.id) if len(lines) > limit else None
@@ -101,25 +114,32 @@ def list_all(  # noqa: PLR0917 - the options of the contract
         session.out.message(f"More: --after {following}", f"Дальше: --after {following}")
 
 
-def verify(ctx: typer.Context) -> None:
+def verify(
+    ctx: typer.Context,
+    anchor: Annotated[str | None, typer.Option("--anchor", help="A code from an earlier day that has to hold.")] = None,
+) -> None:
     """Prove that the log is whole."""
     session: Session = ctx.obj
     with session.out.progress("Checking the chain…", "Проверяем цепочку…"):
-        found = review.verify(session.desk)
+        found = review.verify(session.desk, kept=anchor)
     if not found.ok:
         session.code = EXIT_FAILED
     if session.out.json:
         session.out.document(shapes.verified(found))
         return
-    broken = found.first_bad if found.first_bad is not None else ", ".join(str(each) for each in found.altered_words)
-    session.out.line(
-        session.out.say(f"Whole: {found.entries} entries.", f"Цел: записей {found.entries}.")
-        if found.ok
-        else session.out.say(f"BROKEN at entry {broken}.", f"НАРУШЕН: запись {broken}.")
-    )
+    say = session.out.say
+    if found.ok:
+        text = say(f"Whole: {found.entries} entries.", f"Цел: записей {found.entries}.")
+        if found.anchor is not None:
+            text += say(f" Anchor: {found.anchor}.", f" Контрольный код: {found.anchor}.")
+    elif found.first_bad is None:
+        text = say("BROKEN: no entry has this anchor.", "НАРУШЕН: записи с этим контрольным кодом нет.")
+    else:
+        text = say(f"BROKEN at entry {found.first_bad}.", f"НАРУШЕН: запись {found.first_bad}.")
+    session.out.line(text)
 
 
-def export(  # noqa: PLR0917 - the options of the contract
+def export(  # noqa: PLR0913, PLR0917 - the options of the contract
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="A file: .jsonl, .json or .csv.")],
     since: _From = None,
@@ -127,11 +147,13 @@ def export(  # noqa: PLR0917 - the options of the contract
     actor: _Actor = None,
     kind: _Kind = None,
     channel: _Channel = None,
+    platform: _Platform = None,
+    query: _Query = "",
 ) -> None:
     """Write the log to a file, oldest first."""
     session: Session = ctx.obj
     with session.out.progress("Writing…", "Записываем…"):
-        count = review.export(session.desk, file, _filter(session, since, until, actor, kind, channel))
+        count = review.export(session.desk, file, _filter(session, since, until, actor, kind, channel, platform, query))
     if session.out.json:
         session.out.document({"file": str(file), "entries": count})
     else:

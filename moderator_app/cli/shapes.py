@@ -260,5 +260,6 @@ def verified(found: Verified) -> dict[str, Any]:
         "first_bad": found.first_bad,
         "erased": found.erased,
         "anchor": found.anchor,
+        "anchored_at": found.anchored_at,
         "altered_words": list(found.altered_words),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,11 +15,13 @@ from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
 from moderator_app.services import moderators
 from moderator_app.services.desk import Desk
-from moderator_app.storage import journal, words
+from moderator_app.storage import journal, log_pages, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.journal import Verified
+from moderator_app.storage.log_pages import LogQuery
 
 _PAGE: Final = 500
+_SEPARATORS: Final = re.compile(r"[\s-]+")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 NOT_WRITTEN = declare(
@@ -32,13 +35,25 @@ NOT_WRITTEN = declare(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which entries. `since_us` is included, `until_us` is not."""
+    """Which entries.
+
+    Attributes:
+        since_us: included.
+        until_us: not included.
+        author_id: only what is about messages of this author.
+        undone: only what was taken back, or only what stands; None: both.
+        text: words that one text of the entry holds all of, the last letters may be missing.
+    """
 
     since_us: int | None = None
     until_us: int | None = None
     actor: str | None = None
     kind: EntryKind | None = None
     channel_id: int | None = None
+    platform: str | None = None
+    author_id: int | None = None
+    undone: bool | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +91,19 @@ class LogLine:
 def entries(desk: Desk, wanted: Filter | None = None, *, after: int | None = None, limit: int = 100) -> list[LogLine]:
     """Entries, newest first; `after` is the number of the last one of the page before."""
     chosen = wanted or Filter()
-    found = journal.list_entries(
+    found = log_pages.page(
         desk.reader,
-        since_us=chosen.since_us,
-        until_us=chosen.until_us,
-        actor=chosen.actor,
-        kind=chosen.kind,
-        channel_id=chosen.channel_id,
+        LogQuery(
+            since_us=chosen.since_us,
+            until_us=chosen.until_us,
+            actor=chosen.actor,
+            kind=chosen.kind,
+            channel_id=chosen.channel_id,
+            platform=chosen.platform,
+            author_id=chosen.author_id,
+            undone=chosen.undone,
+            text=chosen.text,
+        ),
         after=after,
         limit=limit,
     )
@@ -165,9 +186,27 @@ def _readable(kind: EntryKind, label: str, text: str) -> str:
     return text
 
 
-def verify(desk: Desk) -> Verified:
-    """Prove that no entry was altered, left out or put in between."""
-    return journal.verify(desk.reader)
+def verify(desk: Desk, *, kept: str | None = None) -> Verified:
+    """Prove that no entry was altered, left out or put in between.
+
+    Args:
+        desk: whose log it is.
+        kept: an anchor of an earlier day, as it was written down: spaces, hyphens and capitals do not matter.
+
+    Raises:
+        UserError: `invalid` (exit 2) when `kept` is no anchor.
+    """
+    if kept is None:
+        return journal.verify(desk.reader)
+    code = _SEPARATORS.sub("", kept).lower()
+    if not re.fullmatch(f"[0-9a-f]{{{journal.ANCHOR_DIGITS}}}", code):
+        raise UserError(
+            INVALID,
+            exit_code=EXIT_USAGE,
+            reason_en=f"An anchor has {journal.ANCHOR_DIGITS} digits from 0 to f.",
+            reason_ru=f"Контрольный код состоит из {journal.ANCHOR_DIGITS} знаков: цифры и буквы от a до f.",
+        )
+    return journal.verify(desk.reader, kept=code)
 
 
 def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
@@ -200,7 +239,8 @@ def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
                     table.writerow([safe_cell(cell) for cell in _cells(line)])
                 else:
                     file.write(
-                        (",\n" if kind == ".json" and count else "") + json.dumps(plain(line), ensure_ascii=False)
+                        (",\n" if kind == ".json" and count else "")
+                        + json.dumps(plain(line) | _proof(desk, line), ensure_ascii=False)
                     )
                     file.write("\n" if kind == ".jsonl" else "")
                 count += 1
@@ -211,6 +251,12 @@ def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
         new.unlink(missing_ok=True)
         raise UserError(NOT_WRITTEN, path=path, reason=error.strerror or type(error).__name__) from error
     return count
+
+
+def _proof(desk: Desk, line: LogLine) -> dict[str, str]:
+    """What others verify the chain with (docs/log-format.md)."""
+    prev, record = journal.proof(desk.reader, line.entry.id)
+    return {"prev": prev.hex(), "record": record.decode(errors="backslashreplace")}
 
 
 def _all(desk: Desk, wanted: Filter | None) -> Iterator[LogLine]:

@@ -50,6 +50,31 @@ DDL: Final = (
     ),
 )
 
+WORDS_DDL: Final = (
+    f"CREATE VIEW words_search(id, body) AS SELECT id, {_folded('body')} FROM words WHERE body IS NOT NULL",  # noqa: S608 - our own SQL
+    (
+        "CREATE VIRTUAL TABLE words_fts USING fts5(body, content='words_search', content_rowid='id',"
+        " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"
+    ),
+    (
+        "CREATE TRIGGER words_indexed AFTER INSERT ON words WHEN new.body IS NOT NULL BEGIN"  # noqa: S608 - our own SQL
+        f" INSERT INTO words_fts(rowid, body) VALUES (new.id, {_folded('new.body')}); END"
+    ),
+    (
+        "CREATE TRIGGER words_leave BEFORE UPDATE OF body ON words WHEN old.body IS NOT NULL BEGIN"  # noqa: S608 - our own SQL
+        f" INSERT INTO words_fts(words_fts, rowid, body) VALUES ('delete', old.id, {_folded('old.body')}); END"
+    ),
+    (
+        "CREATE TRIGGER words_changed AFTER UPDATE OF body ON words WHEN new.body IS NOT NULL BEGIN"  # noqa: S608 - our own SQL
+        f" INSERT INTO words_fts(rowid, body) VALUES (new.id, {_folded('new.body')}); END"
+    ),
+    (
+        "CREATE TRIGGER words_unindexed BEFORE DELETE ON words WHEN old.body IS NOT NULL BEGIN"  # noqa: S608 - our own SQL
+        f" INSERT INTO words_fts(words_fts, rowid, body) VALUES ('delete', old.id, {_folded('old.body')}); END"
+    ),
+)
+"""The index over what entries say. Words come a few a decision, never in bulk, so plain triggers are quick enough."""
+
 _FLUSH: Final = (
     (
         "INSERT INTO message_fts(message_fts, rowid, text, author, title)"
@@ -72,15 +97,17 @@ def flush(conn: sqlite3.Connection) -> None:
 
 
 def check(conn: sqlite3.Connection) -> None:
-    """Compare the index with its source, inside a write transaction.
+    """Compare both indexes with their sources, inside a write transaction.
 
     Raises:
         sqlite3.DatabaseError: they differ.
     """
     conn.execute("INSERT INTO message_fts(message_fts, rank) VALUES ('integrity-check', 1)")
+    conn.execute("INSERT INTO words_fts(words_fts, rank) VALUES ('integrity-check', 1)")
 
 
 def rebuild(conn: sqlite3.Connection) -> None:
-    """Make the index anew, e.g. after an erasure: old words leave its pages only so."""
+    """Make both indexes anew, e.g. after an erasure: old words leave their pages only so."""
     conn.execute("DELETE FROM fts_dirty")
     conn.execute("INSERT INTO message_fts(message_fts) VALUES ('rebuild')")
+    conn.execute("INSERT INTO words_fts(words_fts) VALUES ('rebuild')")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,9 +23,15 @@ from moderator_app.storage import words as texts
 from moderator_app.storage.connect import Connection
 
 FIRST_HASH: Final = bytes(32)
+ANCHOR_DIGITS: Final = 16
+"""Hexadecimal digits of an anchor: 64 bits, short enough to be read out."""
 _FORMAT: Final = 1
 _BATCH: Final = 5_000
-_COLUMNS: Final = "id, origin, seq, record, hash"
+_REFERENCE: Final = re.compile(rb'\[(\d+),"([0-9a-f]{64})"\]')
+_WORDS_TAIL: Final = re.compile(
+    rb'"v":\d+,"words":\{("[a-z_-]+":\[\d+,"[0-9a-f]{64}"\])(,"[a-z_-]+":\[\d+,"[0-9a-f]{64}"\])*\}\}\Z'
+)
+COLUMNS: Final = "id, origin, seq, record, hash"
 
 
 def request_name(key: str) -> str:
@@ -100,6 +107,15 @@ def append(  # noqa: PLR0913 - the fields of a record
     conn.executemany(
         "INSERT INTO entry_message(entry_id, message_id) VALUES (?, ?)", [(entry_id, message) for message in about]
     )
+    conn.execute(
+        "INSERT INTO entry_channel(channel_id, entry_id)"
+        " SELECT DISTINCT m.channel_id, ?1 FROM json_each(?2) j CROSS JOIN message m ON m.id = j.value",
+        (entry_id, json.dumps(sorted(about))),
+    )
+    conn.executemany(
+        "INSERT INTO entry_words(words_id, entry_id) VALUES (?, ?)",
+        [(reference[0], entry_id) for reference in kept.values()],
+    )
     if cause is not None:
         conn.execute("INSERT INTO cause(name, entry_id) VALUES (?, ?)", (cause, entry_id))
     return get(conn, entry_id)
@@ -115,7 +131,8 @@ def _canonical(record: Mapping[str, Any]) -> bytes:
     return json.dumps(present, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _entry(row: Sequence[Any]) -> Entry:
+def read(row: Sequence[Any]) -> Entry:
+    """An entry from a row of `COLUMNS`."""
     record = json.loads(bytes(row[3]))
     return Entry(
         id=int(row[0]),
@@ -137,20 +154,26 @@ def get(conn: Connection, entry_id: int) -> Entry:
     Raises:
         UserError: `not_found`.
     """
-    row = conn.execute(f"SELECT {_COLUMNS} FROM entry WHERE id = ?", (entry_id,)).fetchone()  # noqa: S608
+    row = conn.execute(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (entry_id,)).fetchone()  # noqa: S608
     if row is None:
         newest = conn.execute("SELECT max(id) FROM entry").fetchone()[0]
         raise UserError(NOT_FOUND, what="entry", wanted=entry_id, nearest=f"1 … {newest}" if newest else "")
-    return _entry(row)
+    return read(row)
+
+
+def proof(conn: Connection, entry_id: int) -> tuple[bytes, bytes]:
+    """The hash that an entry follows, and its record, byte by byte."""
+    row = conn.execute("SELECT prev, record FROM entry WHERE id = ?", (entry_id,)).fetchone()
+    return bytes(row[0]), bytes(row[1])
 
 
 def by_request(conn: Connection, key: str) -> Entry | None:
     """The entry written with this key; None: not yet."""
     row = conn.execute(
-        f"SELECT {_COLUMNS} FROM entry WHERE request = ?",  # noqa: S608 - our own column names
+        f"SELECT {COLUMNS} FROM entry WHERE request = ?",  # noqa: S608 - our own column names
         (request_name(key),),
     ).fetchone()
-    return None if row is None else _entry(row)
+    return None if row is None else read(row)
 
 
 def repeated(conn: Connection, request: str | None, cause: str | None) -> Entry | None:
@@ -168,43 +191,6 @@ def undone_by(conn: Connection, entry: Entry) -> int | None:
     return None if row is None else int(row[0])
 
 
-def list_entries(
-    conn: Connection,
-    *,
-    since_us: int | None = None,
-    until_us: int | None = None,
-    actor: str | None = None,
-    kind: EntryKind | None = None,
-    channel_id: int | None = None,
-    after: int | None = None,
-    limit: int = 100,
-) -> list[Entry]:
-    """Newest first; `after` is the id of the last entry of the page before."""
-    conditions, values = ["1"], []
-    for condition, value in (
-        ("at >= ?", since_us),
-        ("at < ?", until_us),
-        ("actor = ?", actor),
-        ("kind = ?", None if kind is None else kind.value),
-        ("id < ?", after),
-        (
-            (
-                "EXISTS (SELECT 1 FROM entry_message em JOIN message m ON m.id = em.message_id"
-                " WHERE em.entry_id = entry.id AND m.channel_id = ?)"
-            ),
-            channel_id,
-        ),
-    ):
-        if value is not None:
-            conditions.append(condition)
-            values.append(value)
-    rows = conn.execute(
-        f"SELECT {_COLUMNS} FROM entry WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?",  # noqa: S608
-        (*values, limit),
-    ).fetchall()
-    return [_entry(row) for row in rows]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """What checking the chain found.
@@ -214,6 +200,7 @@ class Verified:
         erased: words that an erasure entry took away: not an alteration.
         altered_words: entries whose words are not what was written.
         anchor: the newest hash, shortened: what leaves the machine once a day.
+        anchored_at: the entry whose hash an anchor from outside names; None: none was given, or no entry has it.
     """
 
     ok: bool
@@ -222,10 +209,16 @@ class Verified:
     erased: int
     altered_words: tuple[int, ...]
     anchor: str | None
+    anchored_at: int | None = None
 
 
-def verify(conn: Connection, progress: Callable[[int], None] | None = None) -> Verified:
-    """Check the chain over the stored bytes, its end, then the words against their fingerprints."""
+def verify(conn: Connection, progress: Callable[[int], None] | None = None, *, kept: str | None = None) -> Verified:
+    """Check the chain over the stored bytes, its end, then the words against their fingerprints.
+
+    `kept` is an anchor from an earlier day: whoever rewrote the whole chain since cannot meet it, so it fails then.
+    """
+    wanted = None if kept is None else bytes.fromhex(kept)
+    anchored_at: int | None = None
     chain: dict[str, tuple[int, bytes]] = {}
     count, first_bad, anchor, last_id = 0, None, None, 0
     for rows in _chunks(conn):
@@ -234,6 +227,8 @@ def verify(conn: Connection, progress: Callable[[int], None] | None = None) -> V
             good = seq == last_seq + 1 and prev == last_hash and hashlib.sha256(last_hash + record).digest() == digest
             if not good and first_bad is None:
                 first_bad = int(entry_id)
+            if wanted is not None and digest.startswith(wanted):
+                anchored_at = int(entry_id)
             chain[source] = (seq, digest)
             anchor, last_id = digest, int(entry_id)
         count += len(rows)
@@ -244,12 +239,13 @@ def verify(conn: Connection, progress: Callable[[int], None] | None = None) -> V
         first_bad = last_id + 1  # the newest entries were cut off
     erased, altered = _verify_words(conn)
     return Verified(
-        ok=first_bad is None and not altered,
+        ok=first_bad is None and not altered and (wanted is None or anchored_at is not None),
         entries=count,
         first_bad=first_bad if first_bad is not None else min(altered, default=None),
         erased=erased,
         altered_words=altered,
-        anchor=anchor.hex()[:16] if anchor else None,
+        anchor=anchor.hex()[:ANCHOR_DIGITS] if anchor else None,
+        anchored_at=anchored_at,
     )
 
 
@@ -291,7 +287,14 @@ def _verify_words(conn: Connection) -> tuple[int, tuple[int, ...]]:
 
 
 def _references(record: bytes) -> list[tuple[int, str]]:
-    """What a record names in `words`; none when it is no record any more: the chain has said so then."""
+    """What a record names in `words`; none when it is no record any more: the chain has said so then.
+
+    Parsing whole records would take most of the time of a proof: `words` is the last key of a canonical record, so its
+    tail is read alone, and the whole only when that tail is not what it always is.
+    """
+    tail = _WORDS_TAIL.search(record)
+    if tail is not None:
+        return [(int(number), sha.decode()) for number, sha in _REFERENCE.findall(tail[0])]
     try:
         return list(json.loads(record)["words"].values())
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -396,6 +396,15 @@ _table(
     PrimaryKeyConstraint("band", "item_id"),
     without_rowid=True,
 )
+# What the log is filtered by. Both follow from the entries and are written beside them.
+_table(
+    "entry_channel",
+    _need("channel_id", INT),
+    _need("entry_id", INT),
+    PrimaryKeyConstraint("channel_id", "entry_id"),
+    without_rowid=True,
+)
+_table("entry_words", Column("words_id", INT, primary_key=True), _need("entry_id", INT))
 
 
 def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
@@ -454,6 +463,7 @@ _index("matrix_doc_batch", "matrix_doc", "batch_id")
 _index("matrix_use_row", "matrix_use", "row_id; at")
 _index("matrix_use_actor", "matrix_use", "actor; at")
 _index("likeness_item", "likeness", "item_id")
+_index("entry_words_entry", "entry_words", "entry_id; words_id")
 
 
 def _counted(scope: str, ref: str, state: str, by: int) -> str:
@@ -507,4 +517,4 @@ def statements() -> list[str]:
         for table in METADATA.tables.values()
         for index in sorted(table.indexes, key=lambda each: str(each.name))
     ]
-    return [*tables, *indexes, *full_text.DDL, *TRIGGERS]
+    return [*tables, *indexes, *full_text.DDL, *TRIGGERS, *full_text.WORDS_DDL]

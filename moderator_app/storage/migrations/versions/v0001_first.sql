@@ -397,6 +397,21 @@ CREATE TABLE likeness (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE entry_channel (
+	channel_id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	PRIMARY KEY (channel_id, entry_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE entry_words (
+	words_id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	PRIMARY KEY (words_id)
+)
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
@@ -469,6 +484,8 @@ CREATE INDEX matrix_use_row ON matrix_use (row_id, at);
 
 CREATE INDEX likeness_item ON likeness (item_id);
 
+CREATE INDEX entry_words_entry ON entry_words (entry_id, words_id);
+
 CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, replace(replace(m.text, 'ё', 'е'), 'Ё', 'Е'), replace(replace(a.name, 'ё', 'е'), 'Ё', 'Е'), replace(replace(t.title, 'ё', 'е'), 'Ё', 'Е') FROM message m JOIN author a ON a.id = m.author_id JOIN thread t ON t.id = m.thread_id;
 
 CREATE TABLE fts_dirty (id INTEGER PRIMARY KEY, text TEXT, author TEXT, title TEXT) STRICT;
@@ -499,4 +516,16 @@ CREATE TRIGGER item_recounted AFTER UPDATE OF state, channel_id ON item WHEN old
 
 CREATE TRIGGER delivery_counted AFTER INSERT ON delivery BEGIN INSERT INTO counter(scope, ref, state, total) VALUES ('delivery', 0, new.state, 1) ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + 1; END;
 
-CREATE TRIGGER delivery_recounted AFTER UPDATE OF state ON delivery WHEN old.state <> new.state BEGIN INSERT INTO counter(scope, ref, state, total) VALUES ('delivery', 0, old.state, -1) ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + -1;INSERT INTO counter(scope, ref, state, total) VALUES ('delivery', 0, new.state, 1) ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + 1; END
+CREATE TRIGGER delivery_recounted AFTER UPDATE OF state ON delivery WHEN old.state <> new.state BEGIN INSERT INTO counter(scope, ref, state, total) VALUES ('delivery', 0, old.state, -1) ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + -1;INSERT INTO counter(scope, ref, state, total) VALUES ('delivery', 0, new.state, 1) ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + 1; END;
+
+CREATE VIEW words_search(id, body) AS SELECT id, replace(replace(body, 'ё', 'е'), 'Ё', 'Е') FROM words WHERE body IS NOT NULL;
+
+CREATE VIRTUAL TABLE words_fts USING fts5(body, content='words_search', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='2 3');
+
+CREATE TRIGGER words_indexed AFTER INSERT ON words WHEN new.body IS NOT NULL BEGIN INSERT INTO words_fts(rowid, body) VALUES (new.id, replace(replace(new.body, 'ё', 'е'), 'Ё', 'Е')); END;
+
+CREATE TRIGGER words_leave BEFORE UPDATE OF body ON words WHEN old.body IS NOT NULL BEGIN INSERT INTO words_fts(words_fts, rowid, body) VALUES ('delete', old.id, replace(replace(old.body, 'ё', 'е'), 'Ё', 'Е')); END;
+
+CREATE TRIGGER words_changed AFTER UPDATE OF body ON words WHEN new.body IS NOT NULL BEGIN INSERT INTO words_fts(rowid, body) VALUES (new.id, replace(replace(new.body, 'ё', 'е'), 'Ё', 'Е')); END;
+
+CREATE TRIGGER words_unindexed BEFORE DELETE ON words WHEN old.body IS NOT NULL BEGIN INSERT INTO words_fts(words_fts, rowid, body) VALUES ('delete', old.id, replace(replace(old.body, 'ё', 'е'), 'Ё', 'Е')); END

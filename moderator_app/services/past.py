@@ -1,0 +1,102 @@
+"""The case as it was: what a moderator had before them when they decided, and what became of the decision."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from moderator_app.services import review
+from moderator_app.services.desk import Desk
+from moderator_app.services.review import LogLine
+from moderator_app.storage.connect import Connection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenMessage:
+    """A message as it stood when the entry was written.
+
+    Attributes:
+        at: the platform's time, UTC microseconds.
+        text: what it said then.
+        changed_since: the text is another one now.
+        removed_since: it went after the entry was written.
+    """
+
+    id: int
+    author: str
+    ours: bool
+    at: int
+    text: str
+    changed_since: bool
+    removed_since: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a delivery; `at` in UTC microseconds, `code` and `text` of the failure if it was one."""
+
+    at: int
+    before: str
+    after: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastCase:
+    """An entry with everything around it; `undo` is the entry that took it back."""
+
+    line: LogLine
+    seen: tuple[SeenMessage, ...]
+    steps: tuple[Step, ...]
+    permalink: str | None
+    undo: LogLine | None
+
+
+def case(desk: Desk, entry_id: int) -> PastCase:
+    """The case of an entry as it was then.
+
+    Raises:
+        UserError: `not_found`.
+    """
+    line = review.entry(desk, entry_id)
+    link = desk.reader.execute("SELECT permalink FROM delivery WHERE entry_id = ?", (entry_id,)).fetchone()
+    return PastCase(
+        line=line,
+        seen=_seen(desk.reader, line.entry.seen, line.entry.at),
+        steps=_steps(desk.reader, entry_id),
+        permalink=None if link is None or link[0] is None else str(link[0]),
+        undo=None if line.undone_by is None else review.entry(desk, line.undone_by),
+    )
+
+
+def _seen(conn: Connection, messages: tuple[int, ...], at_us: int) -> tuple[SeenMessage, ...]:
+    """The first revision replaced after the entry holds what stood there then; without one it stands there still."""
+    rows = conn.execute(
+        "SELECT m.id, a.name, m.ours, m.created_at, m.text, m.removed_at, (SELECT r.text FROM revision r"
+        " WHERE r.message_id = m.id AND r.replaced_at > ?1 ORDER BY r.replaced_at, r.id LIMIT 1)"
+        " FROM json_each(?2) j CROSS JOIN message m ON m.id = j.value CROSS JOIN author a ON a.id = m.author_id"
+        " ORDER BY m.created_at, m.id",
+        (at_us, json.dumps(list(messages))),
+    ).fetchall()
+    return tuple(
+        SeenMessage(
+            id=int(row[0]),
+            author=str(row[1]),
+            ours=bool(row[2]),
+            at=int(row[3]),
+            text=str(row[4] if row[6] is None else row[6]),
+            changed_since=row[6] is not None and row[6] != row[4],
+            removed_since=row[5] is not None and int(row[5]) > at_us,
+        )
+        for row in rows
+    )
+
+
+def _steps(conn: Connection, entry_id: int) -> tuple[Step, ...]:
+    rows = conn.execute(
+        "SELECT at, from_state, to_state, code, text FROM attempt WHERE entry_id = ? ORDER BY id", (entry_id,)
+    ).fetchall()
+    return tuple(
+        Step(at=int(row[0]), before=str(row[1]), after=str(row[2]), code=str(row[3]), text=str(row[4])) for row in rows
+    )

@@ -1,0 +1,171 @@
+"""Pages of the log by filter: newest first, each page read from an index, never the whole journal.
+
+The order is that of the entries' numbers. Times only bound it: they may jump, so the bounds are the smallest and the
+largest number within the period, read from the index over times, and each entry's own time is still looked at.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.storage import journal, search
+from moderator_app.storage.connect import Connection
+
+_NOTHING_NEWER: Final = 2**63 - 1
+
+PERIOD: Final = "SELECT min(id), max(id) FROM entry INDEXED BY entry_at WHERE at >= ? AND at < ?"
+CHANNELS: Final = "SELECT c.id FROM account a CROSS JOIN channel c ON c.account_id = a.id WHERE a.platform = ?"
+FIRST_WORDS: Final = "SELECT words_id FROM entry_words WHERE entry_id >= ? ORDER BY entry_id, words_id LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogQuery:
+    """Which entries; `since_us` is included, `until_us` is not, `undone` None takes both."""
+
+    since_us: int | None = None
+    until_us: int | None = None
+    actor: str | None = None
+    kind: EntryKind | None = None
+    channel_id: int | None = None
+    platform: str | None = None
+    author_id: int | None = None
+    undone: bool | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Conditions on `entry e`, and their values."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+def page(conn: Connection, query: LogQuery, *, after: int | None = None, limit: int = 100) -> list[Entry]:
+    """At most `limit` entries, newest first; `after` is the number of the last entry of the page before."""
+    lowest, before = 0, _NOTHING_NEWER if after is None else after
+    if query.since_us is not None or query.until_us is not None:
+        since = -_NOTHING_NEWER if query.since_us is None else query.since_us
+        until = _NOTHING_NEWER if query.until_us is None else query.until_us
+        first, last = conn.execute(PERIOD, (since, until)).fetchone()
+        if first is None:
+            return []
+        lowest, before = int(first), min(before, int(last) + 1)
+    where, channels = _where(query), _channels(conn, query)
+    if channels is not None and (query.text.strip() or query.author_id is not None):
+        where = _Where(where.sql + _IN_CHANNELS, (*where.values, json.dumps(channels)))
+    if query.text.strip():
+        found = _by_words(conn, query, where, lowest, before, limit)
+    elif query.author_id is not None:
+        found = _rows(conn, f"{_BY_AUTHOR}{where.sql} ORDER BY e.id DESC LIMIT ?",
+                      (query.author_id, before, lowest, *where.values, limit))  # fmt: skip
+    elif channels is not None:
+        found = _by_channels(conn, channels, where, lowest, before, limit)
+    else:
+        found = _rows(conn, f"{_ALL}{where.sql} ORDER BY e.id DESC LIMIT ?", (before, lowest, *where.values, limit))
+    return found
+
+
+_COLUMNS: Final = ", ".join(f"e.{name.strip()}" for name in journal.COLUMNS.split(","))
+_ALL: Final = f"SELECT {_COLUMNS} FROM entry e WHERE e.id < ? AND e.id >= ?"  # noqa: S608 - our own column names
+_BY_CHANNEL: Final = (
+    f"SELECT {_COLUMNS} FROM entry_channel c CROSS JOIN entry e ON e.id = c.entry_id"  # noqa: S608 - our own names
+    " WHERE c.channel_id = ? AND c.entry_id < ? AND c.entry_id >= ?"
+)
+_BY_AUTHOR: Final = (
+    f"SELECT DISTINCT {_COLUMNS} FROM message m CROSS JOIN entry_message em ON em.message_id = m.id"  # noqa: S608
+    " CROSS JOIN entry e ON e.id = em.entry_id WHERE m.author_id = ? AND em.entry_id < ? AND em.entry_id >= ?"
+)
+_BY_WORDS: Final = (
+    f"SELECT w.words_id, {_COLUMNS} FROM words_fts f CROSS JOIN entry_words w ON w.words_id = f.rowid"  # noqa: S608
+    " CROSS JOIN entry e ON e.id = w.entry_id"
+    " WHERE f.words_fts MATCH ? AND f.rowid < ? AND w.entry_id >= ?"
+)
+_IN_CHANNELS: Final = (
+    " AND EXISTS (SELECT 1 FROM json_each(?) j CROSS JOIN entry_channel c ON c.channel_id = j.value"
+    " AND c.entry_id = e.id)"
+)
+
+
+def _where(query: LogQuery) -> _Where:
+    parts: list[tuple[str, Any]] = [
+        ("e.at >= ?", query.since_us),
+        ("e.at < ?", query.until_us),
+        ("e.actor = ?", query.actor),
+        ("e.kind = ?", None if query.kind is None else query.kind.value),
+    ]
+    sql = "".join(f" AND {condition}" for condition, value in parts if value is not None)
+    if query.undone is not None:
+        taken_back = "EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id)"
+        sql += f" AND {taken_back}" if query.undone else f" AND NOT {taken_back}"
+    return _Where(sql, tuple(value for _, value in parts if value is not None))
+
+
+def _rows(conn: Connection, sql: str, values: tuple[Any, ...]) -> list[Entry]:
+    return [journal.read(row) for row in conn.execute(sql, values).fetchall()]
+
+
+def _channels(conn: Connection, query: LogQuery) -> list[int] | None:
+    """The channels that are wanted; None: all."""
+    if query.platform is None:
+        return None if query.channel_id is None else [query.channel_id]
+    found = [int(row[0]) for row in conn.execute(CHANNELS, (query.platform,)).fetchall()]
+    return found if query.channel_id is None else [each for each in found if each == query.channel_id]
+
+
+def _by_channels(
+    conn: Connection, channels: list[int], where: _Where, lowest: int, before: int, limit: int
+) -> list[Entry]:
+    """A page of each channel, merged: a condition on many channels would sort them all."""
+    pages = [
+        _rows(conn, f"{_BY_CHANNEL}{where.sql} ORDER BY c.entry_id DESC LIMIT ?",
+              (channel, before, lowest, *where.values, limit))
+        for channel in channels
+    ]  # fmt: skip
+    merged: dict[int, Entry] = {}
+    for found in heapq.merge(*pages, key=lambda each: -each.id):
+        merged.setdefault(found.id, found)
+        if len(merged) == limit:
+            break
+    return list(merged.values())
+
+
+def _by_words(conn: Connection, query: LogQuery, where: _Where, lowest: int, before: int, limit: int) -> list[Entry]:
+    """Entries by their words: these are numbered in the order of the entries, so the index is walked downwards."""
+    expression = search.match_expression(query.text)
+    if expression is None:
+        return []
+    sql, values = where.sql, where.values
+    if query.author_id is not None:
+        sql += (
+            " AND EXISTS (SELECT 1 FROM entry_message em CROSS JOIN message m ON m.id = em.message_id"
+            " WHERE em.entry_id = e.id AND m.author_id = ?)"
+        )
+        values += (query.author_id,)
+    found: dict[int, Entry] = {}
+    for each in _hits(
+        conn, f"{_BY_WORDS}{sql} ORDER BY f.rowid DESC LIMIT ?", expression, (lowest, *values), before, limit
+    ):
+        found.setdefault(each.id, each)  # an entry may hold the words twice
+        if len(found) == limit:
+            break
+    return list(found.values())
+
+
+def _hits(
+    conn: Connection, sql: str, expression: str, values: tuple[Any, ...], before: int, limit: int
+) -> Iterator[Entry]:
+    row = conn.execute(FIRST_WORDS, (before,)).fetchone()
+    mark = _NOTHING_NEWER if row is None else int(row[0])
+    while True:
+        rows = conn.execute(sql, (expression, mark, *values, limit)).fetchall()
+        for each in rows:
+            yield journal.read(each[1:])
+        if len(rows) < limit:
+            return
+        mark = int(rows[-1][0])

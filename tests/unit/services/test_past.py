@@ -1,0 +1,52 @@
+"""The case as it was: later edits do not change what a moderator is shown to have seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from moderator_app.domain.entries import EntryKind
+from moderator_app.errors import UserError
+from moderator_app.services import moderation, past, undo
+from moderator_app.services.moderation import Action
+from tests.support.desks import Office
+
+
+def test_texts_are_those_of_the_time_of_the_entry(shop: Office) -> None:
+    message = shop.arrives("7", text="first")
+    early = shop.desk.write(moderation.act, message, Action(kind=EntryKind.NOTE, note="one")).entry.id
+    shop.clock.jump_s(60)
+    shop.arrives("7", text="second")
+    shop.clock.jump_s(60)
+    late = shop.desk.write(moderation.act, message, Action(kind=EntryKind.NOTE, note="two")).entry.id
+    shop.clock.jump_s(60)
+    shop.arrives("7", text="third")
+    assert [(each.text, each.changed_since) for each in past.case(shop.desk, early).seen] == [("first", True)]
+    assert [(each.text, each.changed_since) for each in past.case(shop.desk, late).seen] == [("second", True)]
+    shop.clock.jump_s(60)
+    now = shop.desk.write(moderation.act, message, Action(kind=EntryKind.NOTE, note="three")).entry.id
+    assert [(each.text, each.changed_since) for each in past.case(shop.desk, now).seen] == [("third", False)]
+
+
+def test_a_case_tells_that_it_was_taken_back(shop: Office) -> None:
+    message = shop.arrives()
+    entry = shop.desk.write(moderation.act, message, Action(kind=EntryKind.NOTE, note="one")).entry.id
+    assert past.case(shop.desk, entry).undo is None
+    shop.desk.write(undo.undo, entry)
+    taken = past.case(shop.desk, entry).undo
+    assert taken is not None
+    assert taken.entry.data["of"] == entry
+
+
+def test_an_answer_shows_its_way_to_the_platform(shop: Office) -> None:
+    message = shop.arrives()
+    entry = shop.desk.write(moderation.act, message, Action(kind=EntryKind.HIDE)).entry.id
+    assert past.case(shop.desk, entry).line.delivery is not None
+    shop.sends(entry)
+    steps = past.case(shop.desk, entry).steps
+    assert steps[-1].after == "sent"
+    assert [each.before for each in steps[1:]] == [each.after for each in steps[:-1]]
+
+
+def test_an_entry_that_is_not_there_is_said(shop: Office) -> None:
+    with pytest.raises(UserError):
+        past.case(shop.desk, 999)
