@@ -132,7 +132,9 @@ class OpenCase:
         )
         about = matrix.about(self._work.desk, item.id)
         context = voice.context(self._work.desk, about)
-        self.composer.checks.set_checker(lambda text: checks(text, context))
+        self.composer.checks.set_checker(
+            lambda text: checks(text, context), lambda found: voice.may_override(self._work.desk, found)
+        )
         if self._sidebar is not None:
             self._sidebar.show_item(item)
 

@@ -166,6 +166,10 @@ class Commands:
                 keys=("Ctrl+,",), icon="settings", everywhere=True,
             ),
             ActionSpec(
+                id="matrix_import", text=lambda: _t("Command", "Import a matrix"), run=station.matrix.ask_file,
+                group=group, icon="matrix", everywhere=True,
+            ),
+            ActionSpec(
                 id="policies", text=lambda: _t("Command", "Answer times"), run=station.clocks.open_policies,
                 group=group, keys=("Ctrl+Shift+L",), icon="clock", everywhere=True,
             ),

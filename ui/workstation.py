@@ -144,6 +144,7 @@ class Workstation(QObject):
         self._save_sizes()
         self.countdown.stop()
         self.pages.close()
+        self.matrix.close()
         self.window.toast.dismiss()
 
     # Going --------------------------------------------------------------------------------

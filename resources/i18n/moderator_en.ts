@@ -859,6 +859,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import a matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Insert answer {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1070,6 +1074,10 @@
     </message>
     <message>
         <source>Send anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send with a reason…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1862,12 +1870,39 @@
 </context>
 <context>
     <name>Matrix</name>
+    <message numerus="yes">
+        <source>%n row(s) brought in</source>
+        <translation>
+            <numerusform>%n row brought in</numerusform>
+            <numerusform>%n rows brought in</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bring in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import of {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the table first: the matrix stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1880,6 +1915,10 @@
     </message>
     <message>
         <source>None fits: make a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in it is new.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1899,7 +1938,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Short code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the starter matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix is being brought in…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1923,6 +1978,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why it is sent all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row {row}, {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to fill in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1935,6 +2005,10 @@
     </message>
     <message>
         <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows: {added} new, {changed} changed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

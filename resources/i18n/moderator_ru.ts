@@ -862,6 +862,10 @@
         <translation>Команды</translation>
     </message>
     <message>
+        <source>Import a matrix</source>
+        <translation>Загрузить матрицу</translation>
+    </message>
+    <message>
         <source>Insert answer {number}</source>
         <translation>Вставить ответ {number}</translation>
     </message>
@@ -1075,6 +1079,10 @@
     <message>
         <source>Send anyway</source>
         <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Send with a reason…</source>
+        <translation>Отправить с причиной…</translation>
     </message>
     <message>
         <source>The draft belongs to another reply: open the item again</source>
@@ -1873,13 +1881,41 @@
 </context>
 <context>
     <name>Matrix</name>
+    <message numerus="yes">
+        <source>%n row(s) brought in</source>
+        <translation>
+            <numerusform>Загружена %n строка</numerusform>
+            <numerusform>Загружено %n строки</numerusform>
+            <numerusform>Загружено %n строк</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Answer</source>
         <translation>Ответ</translation>
     </message>
     <message>
+        <source>Bring in</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>Загрузка таблицы</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Загрузить таблицу…</translation>
+    </message>
+    <message>
+        <source>Import of {file}</source>
+        <translation>Загрузка: {file}</translation>
+    </message>
+    <message>
+        <source>Mend the table first: the matrix stays as it is.</source>
+        <translation>Сначала исправьте таблицу: матрица остаётся прежней.</translation>
     </message>
     <message>
         <source>New row of the matrix</source>
@@ -1892,6 +1928,10 @@
     <message>
         <source>None fits: make a row</source>
         <translation>Нет подходящего — создать строку</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new.</source>
+        <translation>Ничего нового в ней нет.</translation>
     </message>
     <message>
         <source>Nothing in the matrix has “{words}”.</source>
@@ -1910,8 +1950,24 @@
         <translation>Искать в матрице</translation>
     </message>
     <message>
+        <source>Send with a reason</source>
+        <translation>Отправить с причиной</translation>
+    </message>
+    <message>
         <source>Short code</source>
         <translation>Короткий код</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Таблицы</translation>
+    </message>
+    <message>
+        <source>Take the starter matrix</source>
+        <translation>Взять стартовую матрицу</translation>
+    </message>
+    <message>
+        <source>The matrix is being brought in…</source>
+        <translation>Матрица загружается…</translation>
     </message>
     <message>
         <source>The matrix is empty.</source>
@@ -1934,6 +1990,22 @@
         <translation>Голос: {name}</translation>
     </message>
     <message>
+        <source>Why it is sent all the same</source>
+        <translation>Почему отправляем всё равно</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row {row}, {column}</source>
+        <translation>строка {row}, {column}</translation>
+    </message>
+    <message>
         <source>to fill in</source>
         <translation>заполнить</translation>
     </message>
@@ -1948,6 +2020,10 @@
     <message>
         <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>
         <translation>{name} — имя человека, {order?} — поле, которое заполнят, [Привет|Здравствуйте] — одно из нескольких.</translation>
+    </message>
+    <message>
+        <source>{rows} rows: {added} new, {changed} changed</source>
+        <translation>Строк: {rows}, новых: {added}, изменённых: {changed}</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from moderator_app.domain.views import ChannelView
 from moderator_app.errors import UserError
 from moderator_app.services.accounts import AccountView
 from tests.support.inbox_rows import NOW_US
-from ui.accounts.child import Done, Failed, Failure
+from ui.console_child import Done, Failed, Failure
 
 CAN = dict.fromkeys(("read", "reply", "edit", "hide", "delete", "restore"), "ok") | {
     "spam": "no_permission",

@@ -15,9 +15,9 @@ from moderator_app.domain.ports import Health
 from tests.support.accounts import MemoryAccounts, account
 from tests.support.inbox_rows import NOW_US
 from tests.support.window import AssertGolden, Look
-from ui.accounts.child import AccountChild, Failure, secret_input
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.form import AccountForm
+from ui.console_child import ConsoleChild, Failure, secret_input
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Panel
 
@@ -168,7 +168,7 @@ def test_several_secrets_are_lines_and_one_is_itself() -> None:
 def test_a_child_gets_its_secret_and_answers(qtbot: QtBot) -> None:
     """A real process: what it reads from standard input comes back, its arguments never held it."""
     code = "import json, sys; print(json.dumps({'read': sys.stdin.read(), 'words': sys.argv[1:]}))"
-    child = AccountChild(lambda words: [sys.executable, "-c", code, *words])
+    child = ConsoleChild(lambda words: [sys.executable, "-c", code, *words])
     answers: list[Mapping[str, Any]] = []
     child.run(["add"], answers.append, lambda failure: pytest.fail(str(failure)), secret=SECRET.encode())
     qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
@@ -185,7 +185,7 @@ def test_a_child_gets_its_secret_and_answers(qtbot: QtBot) -> None:
     ],
 )
 def test_a_failing_child_is_a_sentence(qtbot: QtBot, look: Look, code: str, wanted: str) -> None:
-    child = AccountChild(lambda words: [sys.executable, "-c", code])
+    child = ConsoleChild(lambda words: [sys.executable, "-c", code])
     failures: list[Failure] = []
     child.run([], lambda found: pytest.fail(str(found)), failures.append)
     qtbot.waitUntil(lambda: bool(failures), timeout=20_000)
@@ -194,7 +194,7 @@ def test_a_failing_child_is_a_sentence(qtbot: QtBot, look: Look, code: str, want
 
 
 def test_a_program_that_is_not_there_is_a_sentence(qtbot: QtBot, look: Look) -> None:
-    child = AccountChild(_nothing_there)
+    child = ConsoleChild(_nothing_there)
     failures: list[Failure] = []
     child.run([], lambda found: pytest.fail(str(found)), failures.append)
     qtbot.waitUntil(lambda: bool(failures), timeout=5_000)

@@ -16,8 +16,10 @@ from moderator_app.services import matrix, review, voice
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.matrix.card import title_in
+from ui.matrix.import_dialog import ImportDialog
 from ui.matrix.row_dialog import RowDialog
 from ui.matrix.source import advice, rank
+from ui.widgets.labels import Paragraph
 
 PEOPLE = (
     said(1, "Olga", "What are your opening hours on Sunday?"),
@@ -185,3 +187,66 @@ def test_every_kind_has_its_advice_in_both_languages() -> None:
 )  # fmt: skip
 def test_a_title_in_two_languages_is_shown_in_one(title: str, language: str, shown: str) -> None:
     assert title_in(title, language) == shown
+
+
+def test_a_block_is_overridden_with_a_reason_where_the_role_may(shown: Opened) -> None:
+    """The first person is a lead; the reason and the rule stand in the entry."""
+    item = shown.station.case.item()
+    assert item is not None
+    composer = shown.station.case.composer
+    composer.insert("Olga, there is nothing we can do")
+    composer.checks.run()
+    assert composer.checks.may_override()
+    assert not composer.send()
+    assert composer.send_with_reason("a quotation")
+    shown.quiet()
+    (line,) = review.of_item(shown.session.work.desk, tuple(each.id for each in item.messages))
+    assert line.entry.data["overridden"] == ["forbidden"]
+    assert line.words["override"] == "a quotation"
+
+
+def test_a_table_is_looked_at_before_it_is_brought_in(qtbot: QtBot, shown: Opened) -> None:
+    """With a problem nothing can be brought in, and each is named by row and column."""
+    problem = {"row": 3, "column": "answer", "text": "The answer is empty."}
+    bad = ImportDialog(shown.window, "t.csv", {"rows": 2, "added": 1, "changed": 0, "problems": [problem]})
+    bad.open()
+    assert bad.bring.blocked_reason()
+    assert any("row 3, answer: The answer is empty." in each.text() for each in bad.findChildren(Paragraph))
+    bad.discard()
+    good = ImportDialog(shown.window, "t.csv", {"rows": 2, "added": 1, "changed": 1, "problems": []})
+    good.open()
+    with qtbot.waitSignal(good.agreed):
+        good.bring.click()
+    assert not good.is_open()
+    good.discard()
+
+
+@pytest.mark.process
+def test_an_empty_matrix_is_filled_with_the_one_that_ships(
+    qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path
+) -> None:
+    """By the console program in a process of its own: the window loads nothing for it."""
+    opened = Opened(qtbot, seated(profile_in(tmp_path, *PEOPLE), clock))
+    try:
+        opened.station.actions.trigger("next")
+        opened.until(lambda: opened.station.case.item() is not None)
+        pane = opened.station.pages.answers
+        assert pane.told() == "The matrix is empty."
+        QTest.mouseClick(pane.starter, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: len(matrix.read(opened.session.work.desk).rows) > 40, timeout=60_000)
+        qtbot.waitUntil(lambda: bool(_titles(opened)), timeout=20_000)
+        assert pane.starter.isHidden()
+    finally:
+        opened.close()
+
+
+@pytest.mark.process
+def test_a_spreadsheet_people_keep_comes_in_as_it_is(shown: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = tmp_path / "faq.csv"
+    sheet.write_text("Do you have parking?;Yes, behind the house.\nIs there wifi?;Yes, ask for the word.\n", "utf-8")
+    shown.station.matrix.look_at(str(sheet))
+    qtbot.waitUntil(lambda: bool(shown.window.findChildren(ImportDialog)), timeout=60_000)
+    (dialog,) = shown.window.findChildren(ImportDialog)
+    assert dialog.summary.text() == "2 rows: 2 new, 0 changed"
+    dialog.bring.click()
+    qtbot.waitUntil(lambda: len(matrix.read(shown.session.work.desk).rows) == 5, timeout=60_000)

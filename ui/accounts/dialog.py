@@ -13,12 +13,12 @@ from moderator_app.errors import UserError
 from moderator_app.services.accounts import AccountView
 from ui import i18n
 from ui.accounts import words
-from ui.accounts.child import Failure, secret_input
 from ui.accounts.detail import AccountDetail
 from ui.accounts.form import AccountForm
 from ui.accounts.rights import ChannelChoice
 from ui.accounts.side import SideRow
 from ui.accounts.source import AccountsSource, words_of
+from ui.console_child import Failure, secret_input
 from ui.i18n import _t
 from ui.names import platform_title
 from ui.safe_text import visible

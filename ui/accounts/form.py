@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from moderator_app.domain.ports import PlatformInfo, SignInField
 from moderator_app.services.accounts import AccountView
 from ui import i18n
-from ui.accounts.child import Failure
 from ui.accounts.rights import ChannelChoice, ChannelList, RightsList
 from ui.accounts.words import lacking_words
+from ui.console_child import Failure
 from ui.i18n import _t
 from ui.names import platform_title
 from ui.safe_text import visible

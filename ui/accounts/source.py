@@ -13,8 +13,8 @@ from moderator_app.services import accounts, health
 from moderator_app.services.accounts import AccountView
 from moderator_app.services.desk import Desk
 from ui import i18n
-from ui.accounts.child import AccountChild, Done, Failed
 from ui.bridge import Bridge
+from ui.console_child import ConsoleChild, Done, Failed
 
 
 class AccountsSource(Protocol):
@@ -64,7 +64,7 @@ class DeskAccounts:
     def __init__(self, desk: Callable[[], Desk], bridge: Bridge) -> None:
         self._desk = desk
         self._bridge = bridge
-        self._child = AccountChild(self._program, bridge)
+        self._child = ConsoleChild(self._program, bridge)
 
     def _program(self, words: Sequence[str]) -> list[str]:
         desk = self._desk()

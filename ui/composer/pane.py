@@ -57,11 +57,13 @@ class Composer(Panel):
         send_requested: a `Reply`, checked; answer with `sent` or `refused`.
         draft_changed: case and whether it has a draft now.
         left: Escape: back to the list.
+        override_asked: send although a check blocks it; answer with `send_with_reason`.
     """
 
     send_requested = Signal(object)
     draft_changed = Signal(object, bool)
     left = Signal()
+    override_asked = Signal()
 
     def __init__(
         self, drafts: Drafts, clock: Clock, shown: Callable[[], tuple[int, int] | None], parent: QWidget | None = None
@@ -481,7 +483,8 @@ class Composer(Panel):
             self._length.setText("")
         problem = self.problem()
         self._send.set_blocked(problem)
-        self._more.set_blocked(problem)
+        block = self.checks.block()
+        self._more.set_blocked("" if block is not None and self.checks.may_override() else problem)
         self._send.set_label(
             _t("Composer", "Send anyway")
             if self._warned and self._warned == self._happened
@@ -504,6 +507,9 @@ class Composer(Panel):
             entry.setData(then.value)
             entry.triggered.connect(self._on_entry_triggered)
             made.addAction(entry)
+        if self.checks.block() is not None and self.checks.may_override():
+            entry = made.addAction(_t("Composer", "Send with a reason…"))
+            entry.triggered.connect(self.override_asked)
         return made
 
     def open_menu(self) -> None:

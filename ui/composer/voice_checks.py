@@ -37,13 +37,19 @@ class VoiceChecks(QObject):
         super().__init__(field)
         self._field = field
         self._checker: Checker | None = None
+        self._may: Callable[[Check], bool] | None = None
         self._found: list[Check] = []
         self._later = Deadline(self.run, self)
 
-    def set_checker(self, checker: Checker | None) -> None:
-        """Check by these rules from now on; None: by none."""
-        self._checker = checker
+    def set_checker(self, checker: Checker | None, may: Callable[[Check], bool] | None = None) -> None:
+        """Check by these rules from now on; None: by none. `may`: whether whoever works here may override a block."""
+        self._checker, self._may = checker, may
         self.run()
+
+    def may_override(self) -> bool:
+        """Whether all blocks may be overridden, with a reason."""
+        blocks = [each for each in self._found if each.level is Level.BLOCK]
+        return bool(blocks) and self._may is not None and all(self._may(each) for each in blocks)
 
     def text_changed(self) -> None:
         """A key was pressed: look soon."""

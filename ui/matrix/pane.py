@@ -32,10 +32,13 @@ class AnswersPane(Panel):
     Signals:
         chosen: argument: `services.matrix.Prepared`, to be put into the composer.
         row_requested: a row is to be made from the open item.
+        starter_requested, import_requested: an empty matrix is to be filled, with what ships or from a file.
     """
 
     chosen = Signal(object)
     row_requested = Signal()
+    starter_requested = Signal()
+    import_requested = Signal()
 
     def __init__(self, source: AnswerSource, parent: QWidget | None = None) -> None:
         super().__init__("surface_subtle", parent=parent)
@@ -88,6 +91,12 @@ class AnswersPane(Panel):
         self.make_row = Button(_t("Matrix", "None fits: make a row"), Variant.QUIET, icon="plus")
         self.make_row.clicked.connect(self.row_requested)
         self._list.addWidget(self.make_row, 0, Qt.AlignmentFlag.AlignLeft)
+        self.starter = Button(_t("Matrix", "Take the starter matrix"), icon="matrix")
+        self.starter.clicked.connect(self.starter_requested)
+        self.bring = Button(_t("Matrix", "Import a table…"), icon="export")
+        self.bring.clicked.connect(self.import_requested)
+        for button in (self.starter, self.bring):
+            self._list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -157,6 +166,8 @@ class AnswersPane(Panel):
             self.search.setPlaceholderText(_t("Matrix", "Search the matrix"))
             self.search.setAccessibleName(_t("Matrix", "Search the matrix"))
             self.make_row.set_label(_t("Matrix", "None fits: make a row"))
+            self.starter.set_label(_t("Matrix", "Take the starter matrix"))
+            self.bring.set_label(_t("Matrix", "Import a table…"))
             if self.isVisible():
                 self._read()
 
@@ -189,7 +200,10 @@ class AnswersPane(Panel):
             if has and found is not None:
                 card.show_offer(number, found.offers[number - 1])
             card.setVisible(has)
+        empty = found is not None and not found.offers and not words and self._source.may_write()
         self.make_row.setVisible(found is not None and self._source.may_write())
+        self.starter.setVisible(empty)
+        self.bring.setVisible(empty)
         self._show_advice(found)
         self._show_voice(None if found is None else found.voice)
         if found is None:

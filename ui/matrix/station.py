@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
 
+from moderator_app.programs import console_command
 from moderator_app.services.matrix import Prepared
+from ui import i18n
+from ui.ask_text import AskText
+from ui.console_child import ConsoleChild, Failure
 from ui.i18n import _t
+from ui.matrix.import_dialog import ImportDialog
 from ui.matrix.row_dialog import RowDialog
 from ui.matrix.source import DeskAnswers
 
@@ -24,6 +32,10 @@ class Answers(QObject):
         self._pane = station.pages.answers
         self._pane.chosen.connect(self._on_chosen)
         self._pane.row_requested.connect(self.make_row)
+        self._pane.starter_requested.connect(self.take_starter)
+        self._pane.import_requested.connect(self.ask_file)
+        station.case.composer.override_asked.connect(self.ask_override)
+        self._child = ConsoleChild(self._command, self)
 
     @Slot()
     def search(self) -> None:
@@ -50,6 +62,66 @@ class Answers(QObject):
         dialog = RowDialog(self._station.window, offers.about.question, answer, source.save)
         dialog.saved.connect(self._on_row_saved)
         self._station.show_dialog(dialog)
+
+    @Slot()
+    def ask_override(self) -> None:
+        """Why a text that a check blocks is sent all the same; the reason stands in the log."""
+        label = _t("Matrix", "Why it is sent all the same")
+        dialog = AskText(self._station.window, _t("Matrix", "Send with a reason"), label)
+        dialog.entered.connect(self._station.case.composer.send_with_reason)
+        self._station.show_dialog(dialog)
+
+    # Bringing a matrix in --------------------------------------------------------------
+
+    def close(self) -> None:
+        """End what still runs."""
+        self._child.cancel()
+
+    @Slot()
+    def take_starter(self) -> None:
+        """The matrix and the voices that ship."""
+        if self._child.busy():
+            return
+        self._station.decisions.say(_t("Matrix", "The matrix is being brought in…"), "matrix")
+        self._child.run(["matrix", "import", "--starter"], self._on_imported, self._on_failed)
+
+    @Slot()
+    def ask_file(self) -> None:
+        """A table that people keep: looked at first, brought in when its reader agrees."""
+        kinds = _t("Matrix", "Tables") + " (*.xlsx *.csv *.yaml *.yml)"
+        path, _kind = QFileDialog.getOpenFileName(self._station.window, _t("Matrix", "Import a table"), "", kinds)
+        if path:
+            self.look_at(path)
+
+    def look_at(self, path: str) -> None:
+        """What a table would change, and every problem by row and column."""
+        if self._child.busy():
+            return
+
+        def looked(found: Mapping[str, Any]) -> None:
+            dialog = ImportDialog(self._station.window, Path(path).name, found)
+            dialog.agreed.connect(lambda: self._bring_in(path))
+            self._station.show_dialog(dialog)
+
+        self._child.run(["matrix", "import", path, "--dry-run"], looked, self._on_failed)
+
+    def _bring_in(self, path: str) -> None:
+        self._child.run(["matrix", "import", path], self._on_imported, self._on_failed)
+
+    def _on_imported(self, found: Mapping[str, Any]) -> None:
+        rows = int(found.get("added", 0)) + int(found.get("changed", 0))
+        self._station.decisions.say(_t("Matrix", "%n row(s) brought in", "", rows), "matrix")
+        self._on_row_saved()
+
+    def _on_failed(self, failure: Failure) -> None:
+        self._station.decisions.say(" ".join(part for part in (failure.text, failure.hint) if part), "alert")
+
+    def _command(self, words: Sequence[str]) -> list[str]:
+        desk = self._station.work.desk
+        actor = [] if desk.moderator is None else ["--as", desk.moderator.name]
+        return [
+            *console_command(), "--profile", str(desk.profile.root), "--json", "--lang", i18n.language(), *actor, *words
+        ]  # fmt: skip
 
     @Slot()
     def _on_row_saved(self) -> None:

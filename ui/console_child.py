@@ -1,4 +1,4 @@
-"""Runs `moderator account …` for the window: the network, the keyring and their libraries stay in another process.
+"""Runs a command of the console program for the window: networks, keyrings, spreadsheets stay in another process.
 
 A secret goes to the child's standard input and nowhere else: arguments and environments are seen by other programs.
 """
@@ -39,7 +39,7 @@ def secret_input(secrets: Mapping[str, str], fields: int) -> bytes:
     return "\n".join(f"{name}={secret.strip()}" for name, secret in secrets.items() if secret.strip()).encode()
 
 
-class AccountChild(QObject):
+class ConsoleChild(QObject):
     """One run of the console program; a second `run` before the first ended is refused."""
 
     def __init__(self, program: Callable[[Sequence[str]], list[str]], parent: QObject | None = None) -> None:
