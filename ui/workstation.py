@@ -40,6 +40,7 @@ from ui.sla.station import Clocks
 from ui.statusbar import StatusBar
 from ui.tasks import Later
 from ui.tour.tour import Tour
+from ui.tray import Tray
 from ui.trouble import TroubleDialog
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
@@ -77,6 +78,7 @@ class Workstation(QObject):
         self.case.serve(self.decisions, self.pages)
         self.pages.serve(self.window, self.decisions, self.case, self.show_dialog)
         self.tour = Tour(self, bridge)
+        self.tray = Tray(self)
         self.clocks = Clocks(self)
         self.matrix = Answers(self)
         self.commands = Commands(self)
@@ -145,6 +147,7 @@ class Workstation(QObject):
         self.countdown.stop()
         self.pages.close()
         self.matrix.close()
+        self.tray.hide()
         self.window.toast.dismiss()
 
     # Going --------------------------------------------------------------------------------

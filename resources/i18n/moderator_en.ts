@@ -3513,6 +3513,25 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Late: {late} · burning: {burning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing burns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Trouble</name>
     <message numerus="yes">
         <source>%n item(s) refused</source>

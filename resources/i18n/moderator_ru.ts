@@ -3540,6 +3540,25 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Late: {late} · burning: {burning}</source>
+        <translation>Просрочены: {late} · горят: {burning}</translation>
+    </message>
+    <message>
+        <source>Nothing burns</source>
+        <translation>Ничего не горит</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+</context>
+<context>
     <name>Trouble</name>
     <message numerus="yes">
         <source>%n item(s) refused</source>

@@ -11,6 +11,7 @@ from moderator_app.clock import DAY_US, MINUTE_US
 from moderator_app.domain.views import View
 from moderator_app.errors import UserError
 from moderator_app.services import sla
+from moderator_app.services.sla import Counts
 from ui import format as fmt
 from ui import i18n
 from ui.i18n import _t
@@ -36,6 +37,7 @@ class Clocks(QObject):
         self._shown: ClocksPopover | None = None
         self._read_at = 0
         self._told_until: int | None = None
+        self._counts = Counts(burning=0, late=0, due_in_shift=None, shift_end_us=None)
         station.case.thread.header.clock_requested.connect(self.toggle)
         station.inbox.strip.view_requested.connect(self._on_view_requested)
         station.countdown.ticked.connect(self._on_ticked)
@@ -43,6 +45,10 @@ class Clocks(QObject):
     def popover(self) -> ClocksPopover | None:
         """The one that is open."""
         return self._shown
+
+    def counts(self) -> Counts:
+        """The figures as they were last read."""
+        return self._counts
 
     # Figures -----------------------------------------------------------------------
 
@@ -52,7 +58,9 @@ class Clocks(QObject):
         desk = station.work.desk
         self._read_at = desk.clock.now_us()
         station.countdown.set_offset(sla.offset_us(desk))
-        station.inbox.strip.set_counts(sla.counts(desk))
+        self._counts = sla.counts(desk)
+        station.inbox.strip.set_counts(self._counts)
+        station.tray.set_counts(self._counts)
         station.status.set_forecast(self._forecast())
         self._warn()
         ru = i18n.language() == "ru"
@@ -80,7 +88,9 @@ class Clocks(QObject):
             return
         self._told_until = digest.until_us
         if not digest.quiet and (digest.burning or digest.late):
-            self._station.decisions.say(digest.text_ru if i18n.language() == "ru" else digest.text_en, "flame")
+            text = digest.text_ru if i18n.language() == "ru" else digest.text_en
+            self._station.decisions.say(text, "flame")
+            self._station.tray.tell(text)
 
     @Slot(object)
     def _on_ticked(self, now_us: int) -> None:
