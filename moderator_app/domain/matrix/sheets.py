@@ -424,19 +424,17 @@ def slug(title: str) -> str:
 
 
 def guarded(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return (
-        f"'{text}"
-        if text.startswith(FORMULA_STARTS) or (text.startswith("'") and text[1:2] in FORMULA_STARTS)
-        else text
-    )
+    """A cell that no spreadsheet takes for a formula; one that already looks guarded is guarded once more."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) or _looks_guarded(text) else text
 
 
 def unguarded(text: str) -> str:
     """The inverse of `guarded`."""
-    return (
-        text[1:] if text.startswith("'") and text[1:2] and (text[1:2] in FORMULA_STARTS or text[1:2] == "'") else text
-    )
+    return text[1:] if _looks_guarded(text) else text
+
+
+def _looks_guarded(text: str) -> bool:
+    return text.startswith("'") and text[1:2] in {"'", *FORMULA_STARTS}
 
 
 def lines_of(rows: Sequence[Row]) -> list[list[str]]:

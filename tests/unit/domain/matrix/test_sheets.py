@@ -127,6 +127,13 @@ ROWS = st.lists(
 )
 
 
+@pytest.mark.parametrize("text", ["", "'", "''", "'" * 3, "'=1", "=1", "'a", "a'", "'+", "-"])
+def test_a_guard_comes_off_again(text: str) -> None:
+    guarded = sheets.guarded(text)
+    assert not guarded.startswith(sheets.FORMULA_STARTS)
+    assert sheets.unguarded(guarded) == text
+
+
 @given(ROWS)
 def test_what_is_exported_comes_back(rows: list[Row]) -> None:
     """Every row and variant, formulas-to-be included; no cell of it could be taken for a formula."""
