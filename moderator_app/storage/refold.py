@@ -96,7 +96,8 @@ def insert_fresh(conn: Connection, messages: Sequence[tuple[int, int, int, int, 
 
 def _refold_case(conn: Connection, case: Case) -> set[int]:
     inbound = conn.execute(
-        "SELECT id, channel_id, created_at, external_id, removed_at, history, changed_at, item_id FROM message"
+        "SELECT m.id, channel_id, created_at, external_id, removed_at, history, changed_at, item_id, g.kind"
+        " FROM message m LEFT JOIN guess g ON g.message_id = m.id"
         " WHERE thread_id = ? AND author_id = ? AND ours = 0 AND starts = 1",
         case,
     ).fetchall()
@@ -113,6 +114,7 @@ def _refold_case(conn: Connection, case: Case) -> set[int]:
                 removed=row[4] is not None,
                 history=bool(row[5]),
                 edited_at=row[6],
+                kind=row[8],
             )
             for row in inbound
         ]

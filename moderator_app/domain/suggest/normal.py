@@ -86,8 +86,8 @@ def words(text: str, slang: Mapping[str, str]) -> list[Word]:
         meaning = slang.get(spelled)
         if meaning is None and len(spelled) > 1 and spelled[-1] == spelled[-2]:
             meaning = slang.get(spelled.rstrip(spelled[-1]) + spelled[-1])
-        for each in (spelled,) if meaning is None else meaning.split():
-            found.append(Word(text=each, start=start, end=end))
+        meant = (spelled,) if meaning is None else meaning.split()
+        found.extend(Word(text=each, start=start, end=end) for each in meant)
     return found
 
 

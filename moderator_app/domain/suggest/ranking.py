@@ -24,7 +24,7 @@ FITS: Final = 0.12
 """Below this score the honest answer is that no row fits."""
 _ANSWER_WEIGHT: Final = 0.3
 _INHERITED_WEIGHT: Final = 0.6
-_OWN_ENOUGH: Final = 8.0
+_OWN_ENOUGH: Final = 6.0
 """With so many phrasings of its own a row listens to topics half as much."""
 _MOST_STEPS: Final = 150_000
 """Training steps at most: a big matrix gets fewer rounds over what its rows inherit."""
@@ -285,7 +285,7 @@ def _sounds_like(reader: Reader, model: LinearModel, row: RowText) -> Scores:
 
 def _need(own: float) -> float:
     """How much a row with so many phrasings of its own listens to topics, 0 to 1."""
-    return _OWN_ENOUGH / (_OWN_ENOUGH + own)
+    return 1.0 / (1.0 + (own / _OWN_ENOUGH) ** 2)
 
 
 def _code(text: str) -> str:
