@@ -48,7 +48,7 @@ def build_ranker(profile: paths.Profile, conn: Connection) -> tuple[Ranker, int]
     reader = words.reader()
     matrix = guesses.rows_for_model(conn)
     chosen = [Choice(text=text, row_id=row_id) for text, row_id in guesses.choices(conn)]
-    stamp = zlib.crc32(f"{words.digest}:{matrix.stamp}:{len(chosen) // _RELEARN}".encode()) or 1
+    stamp = zlib.crc32(f"{words.digest}:{matrix.stamp}:{len(chosen)}".encode()) or 1
     if not matrix.rows:
         return Ranker.build(reader, ()), stamp
     topics = lexicon.topics_model(profile, words, reader)
@@ -68,6 +68,7 @@ class Guesser:
         self._model = 0
         self._matrix = -1
         self._choices: list[tuple[str, int]] = []
+        self._learnt = 0
 
     def step(self) -> bool:
         """Make one chunk; whether there may be more."""
@@ -96,24 +97,31 @@ class Guesser:
 
     def _suggest(self) -> bool:
         ranker = self._ready()
-        waiting = self._access.read(lambda conn: guesses.without_suggestions(conn, self._model, CHUNK))
-        if waiting and ranker.rows:
+        if ranker.rows and (
+            waiting := self._access.read(lambda conn: guesses.without_suggestions(conn, self._model, CHUNK))
+        ):
             made = [_stored(each, ranker.suggest(each.text, SHOWN)) for each in waiting]
             self._access.write(lambda conn: guesses.keep_suggestions(conn, made, self._model, self._clock.now_us()))
             return True
-        return self._access.write(lambda conn: guesses.forget_done(conn, CHUNK)) == CHUNK
+        idle = self._access.read(lambda conn: guesses.no_longer_needed(conn, CHUNK, everything=not ranker.rows))
+        if idle:
+            self._access.write(lambda conn: guesses.forget(conn, idle, self._clock.now_us()))
+        return len(idle) == CHUNK
 
     def _ready(self) -> Ranker:
         """The ranker of today's matrix; new choices are learnt as they come."""
         stamp = self._access.read(guesses.matrix_stamp)
         chosen = self._access.read(guesses.choices)
         added = chosen[len(self._choices) :] if chosen[: len(self._choices)] == self._choices else None
-        if self._ranker is None or stamp != self._matrix or added is None or len(added) >= _RELEARN:
+        relearn = added is None or self._learnt + len(added) >= _RELEARN
+        if self._ranker is None or stamp != self._matrix or relearn:
             self._ranker, self._model = self._access.read(lambda conn: build_ranker(self._profile, conn))
+            self._learnt = 0
             log.info("%d rows are ready to be suggested", len(self._ranker.rows))
         else:
-            for text, row_id in added:
+            for text, row_id in added or ():
                 self._ranker.learn(text, row_id)
+                self._learnt += 1
         self._matrix, self._choices = stamp, chosen
         return self._ranker
 

@@ -172,16 +172,23 @@ def suggestions_of(conn: Connection, item_id: int) -> StoredSuggestions | None:
     )
 
 
-def forget_done(conn: Connection, limit: int) -> int:
-    """Drop suggestions of items that are done or gone; how many items."""
-    ids = conn.execute(
-        "SELECT s.item_id FROM suggested s LEFT JOIN item i ON i.id = s.item_id WHERE i.id IS NULL OR i.state = 'done'"
-        " LIMIT ?",
-        (limit,),
-    ).fetchall()
+_IDLE: Final = (
+    "SELECT s.item_id FROM suggested s LEFT JOIN item i ON i.id = s.item_id WHERE ?1 OR i.id IS NULL"
+    " OR i.state = 'done' LIMIT ?2"
+)
+
+
+def no_longer_needed(conn: Connection, limit: int, *, everything: bool = False) -> list[int]:
+    """Items whose suggestions nobody needs: done or gone ones; `everything`: the matrix is empty, so all."""
+    return [int(row[0]) for row in conn.execute(_IDLE, (int(everything), limit)).fetchall()]
+
+
+def forget(conn: Connection, items: Sequence[int], now_us: int) -> None:
+    """Drop the suggestions of these items, in the caller's transaction."""
+    ids = [(item_id,) for item_id in items]
     conn.executemany("DELETE FROM suggestion WHERE item_id = ?", ids)
     conn.executemany("DELETE FROM suggested WHERE item_id = ?", ids)
-    return len(ids)
+    changes.note(conn, "suggestion", items, now_us)
 
 
 # ---------------------------------------------------------------- the matrix and what people chose
