@@ -243,6 +243,21 @@ def rows_for_model(conn: Connection) -> Rows:
     return Rows(stamp=mark or 1, rows=rows)
 
 
+_SOME_ROWS: Final = (
+    "SELECT d.doc_id, max(d.version), w.body, d.retired FROM json_each(?) j CROSS JOIN matrix_doc d"
+    " ON d.doc_id = j.value JOIN matrix_batch b ON b.id = d.batch_id AND b.in_force = 1"
+    " JOIN words w ON w.id = d.words_id WHERE d.kind = 'row' GROUP BY d.doc_id"
+)
+
+
+def rows_of_numbers(conn: Connection, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """The rows of these numbers that are in force, as JSON data."""
+    if not numbers or not _has_matrix(conn):
+        return {}
+    found = conn.execute(_SOME_ROWS, (json.dumps(list(numbers)),)).fetchall()
+    return {int(doc_id): json.loads(body) for doc_id, _, body, retired in found if body is not None and not retired}
+
+
 def choices(conn: Connection) -> list[tuple[str, int]]:
     """(text of the message, row id) of the newest replies made from a row, oldest first; undone ones do not count."""
     if not _has_matrix(conn):

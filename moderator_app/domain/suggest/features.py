@@ -21,7 +21,7 @@ _LETTERS: Final = (2, 3, 4)
 STEM_WEIGHT: Final = 1.0
 PAIR_WEIGHT: Final = 0.4
 LETTERS_WEIGHT: Final = 0.45
-CONCEPT_WEIGHT: Final = 2.0
+CONCEPT_WEIGHT: Final = 3.0
 
 Buckets = NDArray[np.int32]
 Weights = NDArray[np.float32]

@@ -16,7 +16,9 @@ from moderator_app.domain.suggest.model import SEED
 from moderator_app.domain.suggest.tone import KINDS, Kind, Tone
 
 _RATE: Final = 1.5
-_STEPS: Final = 3
+_STEPS: Final = 6
+_SURE: Final = 0.6
+"""A correction is repeated until its kind is so likely, and no further: what it shares with other texts stays theirs."""
 _ROUNDS: Final = 6
 _SIGN_WEIGHT: Final = 0.6
 """Part of a text's vector that the signs of the rules make up; its words are the rest."""
@@ -81,6 +83,8 @@ class Learner:
 
     def _step(self, prior: NDArray[np.float32], vector: Vector, label: int) -> None:
         error = self._chances(prior, vector)
+        if error[label] >= _SURE:
+            return
         error[label] -= 1
         self._weights[vector.buckets] -= np.outer(vector.weights * np.float32(_RATE), error)
 
