@@ -112,6 +112,16 @@ class Profile:
         return self.root / "attachments"
 
     @property
+    def models(self) -> Path:
+        """What models learnt from files that ship; can be made again, so nothing there is worth a backup."""
+        return self.root / "models"
+
+    @property
+    def lexicon(self) -> Path:
+        """The team's own slang and synonyms, beside those that ship; see `moderator_app.engine.lexicon`."""
+        return self.root / "lexicon.toml"
+
+    @property
     def logs(self) -> Path:
         """What the programs did; no secrets, no messages."""
         return self.root / "logs"

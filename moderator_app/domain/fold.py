@@ -32,6 +32,7 @@ class InboundFact:
         removed: deleted, or now spam or trash, on the platform; kept as a stub.
         history: older than the horizon when the channel was first watched.
         edited_at: UTC microseconds when we learnt of the last change of its text; None: never changed.
+        kind: what its writer was guessed to be; None: nobody guessed yet.
     """
 
     id: int
@@ -39,6 +40,7 @@ class InboundFact:
     removed: bool = False
     history: bool = False
     edited_at: int | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,7 +274,7 @@ def _attributes(
     held = {message.id for message in run}
     assignee: str | None = None
     claim: EntryFact | None = None
-    kind: str | None = None
+    kind = _last(run).kind  # a person's word comes after it
     tags: set[str] = set()
     notes = 0
     for entry in entries:

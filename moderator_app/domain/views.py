@@ -9,6 +9,7 @@ from enum import StrEnum
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.ports import Attachment, Health, Visibility
+from moderator_app.domain.suggest.tone import Tone
 
 
 class View(StrEnum):
@@ -235,6 +236,16 @@ class ItemView:
     delivery_state: DeliveryState | None
     delivery_entry: int | None
     messages: tuple[MessageView, ...]
+
+    tone: Tone | None = None
+    """The guess about its latest message; None: not made yet."""
+
+    @property
+    def kind_confidence(self) -> float | None:
+        """0 to 1; 1 where a person said so; None: nobody said anything yet."""
+        if self.kind is None:
+            return None
+        return self.tone.confidence if self.tone is not None and self.tone.kind == self.kind else 1.0
 
     @property
     def last(self) -> MessageView:

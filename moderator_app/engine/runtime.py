@@ -17,6 +17,7 @@ from moderator_app.domain.ports import Platform
 from moderator_app.engine import lifetime, lock, report, ruling, wakes
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
+from moderator_app.engine.guesses import Guesser
 from moderator_app.engine.jumps import Jumps
 from moderator_app.engine.likeness import Sketcher
 from moderator_app.engine.stream import StreamWorker
@@ -30,6 +31,8 @@ TICK_S: Final = 0.25
 """How soon a decision taken elsewhere is noticed."""
 TROUBLE_S: Final = 5.0
 """How long the supervisor rests when it cannot work."""
+GUESS_PAUSE_S: Final = 0.005
+"""Rest between two chunks of guesses, so that decisions get the store (design §4)."""
 STOP_S: Final = 4.0
 """How long stopping waits for requests under way; what is cut off then is found as *sending* at the next start."""
 
@@ -76,6 +79,8 @@ class Engine:
         self._stop = threading.Event()
         self._running: dict[int, _Running] = {}
         self._sketcher = Sketcher()
+        self._guesses: threading.Thread | None = None
+        self._guess = threading.Event()
         self.interrupted = False
         """Whether a person interrupted it (SIGINT)."""
 
@@ -106,6 +111,8 @@ class Engine:
             if lifetime_pipe:
                 lifetime.watch_pipe(self.stop)
             log.info("engine started")
+            self._guesses = threading.Thread(target=self._keep_guessing, args=(store,), name="guesses", daemon=True)
+            self._guesses.start()
             try:
                 self._supervise(store)
             finally:
@@ -137,6 +144,7 @@ class Engine:
             self._sync(store)
             for running in self._running.values():
                 running.nudge.set()
+            self._guess.set()
             store.raise_high()
             self._sketcher.look(store.access)
         wakes.append_ends(store.access, self._clock)
@@ -230,6 +238,9 @@ class Engine:
             running.stop.set()
             running.nudge.set()
         threads = [running.thread for running in self._running.values()]
+        self._guess.set()
+        if self._guesses is not None:
+            threads.append(self._guesses)
         threads += [running.stream for running in self._running.values() if running.stream is not None]
         end = time.monotonic() + STOP_S  # the machine's own time: a process really ends, whatever clock it works by
         for thread in threads:
@@ -237,6 +248,30 @@ class Engine:
             if thread.is_alive():
                 log.info("%s is still waiting for its platform; left behind", thread.name)
         self._running.clear()
+
+    def _keep_guessing(self, store: _Open) -> None:
+        """Kinds and suggested rows, whenever something was written; none of it may disturb what talks to platforms."""
+        access = LaneAccess(store.lane, self._profile.store)
+        guesser = Guesser(self._profile, access, self._clock)
+        try:
+            while not self._stop.is_set():
+                self._guess.clear()
+                if self._guess_all(guesser):
+                    self._clock.wait(self._guess, LONGEST_NAP_S)
+                else:
+                    self._clock.wait(self._stop, TROUBLE_S)
+        finally:
+            access.close()
+
+    def _guess_all(self, guesser: Guesser) -> bool:
+        """Make all that is due; False: it failed."""
+        try:
+            while not self._stop.is_set() and guesser.step():
+                self._clock.wait(self._stop, GUESS_PAUSE_S)
+        except Exception:
+            log.exception("guessing failed; going on")
+            return False
+        return True
 
     # ------------------------------------------------------------ once
 
@@ -281,6 +316,7 @@ class Engine:
                 thread.start()
             for thread in threads:
                 thread.join()
+            self._guess_all(Guesser(self._profile, store.access, self._clock))
             wakes.append_ends(store.access, self._clock)
             while self._sketcher.look(store.access):
                 pass

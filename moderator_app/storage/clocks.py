@@ -156,9 +156,13 @@ def place(conn: Connection, channel_id: int) -> Place:
     )
 
 
-def guessed(_conn: Connection, _messages: Sequence[int]) -> dict[int, tuple[str | None, int | None]]:
-    """Message -> (kind, negativity in percent), as stored beside it; nothing guesses yet."""
-    return {}
+def guessed(conn: Connection, messages: Sequence[int]) -> dict[int, tuple[str | None, int | None]]:
+    """Message -> (kind, negativity in percent), as stored beside it."""
+    rows = conn.execute(
+        "SELECT message_id, kind, negativity FROM guess WHERE message_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(messages)),),
+    )
+    return {int(row[0]): (row[1], None if row[2] is None else round(row[2] * FULL_PERCENT)) for row in rows.fetchall()}
 
 
 def fold(

@@ -22,6 +22,7 @@ from moderator_app.domain.views import (
     ThreadView,
 )
 from moderator_app.errors import NOT_FOUND, UserError
+from moderator_app.storage import guesses
 from moderator_app.storage.connect import Connection
 
 THREAD_MESSAGES: Final = 500
@@ -146,6 +147,7 @@ def item(conn: Connection, item_id: int) -> ItemView:
         delivery_state=None if row[30] is None else DeliveryState(row[30]),
         delivery_entry=row[31],
         messages=_messages(conn, rows),
+        tone=guesses.tone_of(conn, row[19]),
     )
 
 

@@ -136,8 +136,8 @@ class _Loaded:
 
 def _load(conn: Connection, case: CaseKey) -> _Loaded | None:
     inbound = conn.execute(
-        "SELECT id, channel_id, created_at, external_id, removed_at, history, changed_at, item_id, first_seen_at"
-        " FROM message"
+        "SELECT m.id, channel_id, created_at, external_id, removed_at, history, changed_at, item_id, first_seen_at,"
+        " g.kind FROM message m LEFT JOIN guess g ON g.message_id = m.id"
         " WHERE thread_id = ? AND author_id = ? AND ours = 0 AND starts = 1",
         case,
     ).fetchall()
@@ -152,6 +152,7 @@ def _load(conn: Connection, case: CaseKey) -> _Loaded | None:
             removed=row[4] is not None,
             history=bool(row[5]),
             edited_at=row[6],
+            kind=row[9],
         )
         for row in inbound
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from sqlalchemy import (
+    REAL,
     Column,
     Computed,
     Index,
@@ -405,6 +406,37 @@ _table(
     without_rowid=True,
 )
 _table("entry_words", Column("words_id", INT, primary_key=True), _need("entry_id", INT))
+# What the models make of messages: facts, each with the version of what made it. `guess_due` and `suggested.model = 0`
+# say what has to be made anew; `turn` counts changes, so that a guess about an older text is not taken for a new one.
+_table(
+    "guess",
+    Column("message_id", INT, primary_key=True),
+    _need("version", INT),
+    _need("kind", TEXT),
+    _need("confidence", REAL),
+    _need("negativity", REAL),
+    _need("toxicity", REAL),
+    _need("language", TEXT),
+)
+_table("guess_due", Column("message_id", INT, primary_key=True), _need("turn", INT, "0"))
+_table(
+    "suggested",
+    Column("item_id", INT, primary_key=True),
+    _need("message_id", INT),
+    _need("model", INT),
+    _need("fits", INT),
+    _need("confidence", REAL),
+)
+_table(
+    "suggestion",
+    _need("item_id", INT),
+    _need("rank", INT),
+    _need("row_id", INT),
+    _need("score", REAL),
+    _need("spans_json", TEXT, "'[]'"),
+    PrimaryKeyConstraint("item_id", "rank"),
+    without_rowid=True,
+)
 
 
 def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
@@ -464,6 +496,7 @@ _index("matrix_use_row", "matrix_use", "row_id; at")
 _index("matrix_use_actor", "matrix_use", "actor; at")
 _index("likeness_item", "likeness", "item_id")
 _index("entry_words_entry", "entry_words", "entry_id; words_id")
+_index("suggested_message", "suggested", "message_id")
 
 
 def _counted(scope: str, ref: str, state: str, by: int) -> str:
@@ -504,6 +537,16 @@ TRIGGERS: Final = (
     (
         "CREATE TRIGGER delivery_recounted AFTER UPDATE OF state ON delivery WHEN old.state <> new.state"
         f" BEGIN {_counted('delivery', '0', 'old.state', -1)}{_counted('delivery', '0', 'new.state', 1)} END"
+    ),
+    (
+        "CREATE TRIGGER message_guessed AFTER INSERT ON message WHEN new.starts = 1 AND new.ours = 0 BEGIN"
+        " INSERT INTO guess_due(message_id) VALUES (new.id) ON CONFLICT (message_id) DO UPDATE SET turn = turn + 1; END"
+    ),
+    (
+        "CREATE TRIGGER message_guessed_anew AFTER UPDATE OF text, starts, ours ON message"
+        " WHEN new.starts = 1 AND new.ours = 0 AND (old.text, old.starts, old.ours) IS NOT (new.text, 1, 0) BEGIN"
+        " INSERT INTO guess_due(message_id) VALUES (new.id) ON CONFLICT (message_id) DO UPDATE SET turn = turn + 1;"
+        " UPDATE suggested SET model = 0 WHERE message_id = new.id; END"
     ),
 )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("sqlalchemy", "alembic", "requests", "urllib3", "typer", "click", "numpy", "rich")
+HEAVY = ("sqlalchemy", "alembic", "requests", "urllib3", "typer", "click", "numpy", "snowballstemmer", "rich")
 
 # The window's code, all of it, imported as the window's process does.
 PROBE = f"""

@@ -412,6 +412,46 @@ CREATE TABLE entry_words (
 )
  STRICT;
 
+CREATE TABLE guess (
+	message_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	confidence REAL NOT NULL, 
+	negativity REAL NOT NULL, 
+	toxicity REAL NOT NULL, 
+	language TEXT NOT NULL, 
+	PRIMARY KEY (message_id)
+)
+ STRICT;
+
+CREATE TABLE guess_due (
+	message_id INTEGER NOT NULL, 
+	turn INTEGER DEFAULT 0 NOT NULL, 
+	PRIMARY KEY (message_id)
+)
+ STRICT;
+
+CREATE TABLE suggested (
+	item_id INTEGER NOT NULL, 
+	message_id INTEGER NOT NULL, 
+	model INTEGER NOT NULL, 
+	fits INTEGER NOT NULL, 
+	confidence REAL NOT NULL, 
+	PRIMARY KEY (item_id)
+)
+ STRICT;
+
+CREATE TABLE suggestion (
+	item_id INTEGER NOT NULL, 
+	rank INTEGER NOT NULL, 
+	row_id INTEGER NOT NULL, 
+	score REAL NOT NULL, 
+	spans_json TEXT DEFAULT '[]' NOT NULL, 
+	PRIMARY KEY (item_id, rank)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
@@ -486,6 +526,8 @@ CREATE INDEX likeness_item ON likeness (item_id);
 
 CREATE INDEX entry_words_entry ON entry_words (entry_id, words_id);
 
+CREATE INDEX suggested_message ON suggested (message_id);
+
 CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, replace(replace(m.text, 'ё', 'е'), 'Ё', 'Е'), replace(replace(a.name, 'ё', 'е'), 'Ё', 'Е'), replace(replace(t.title, 'ё', 'е'), 'Ё', 'Е') FROM message m JOIN author a ON a.id = m.author_id JOIN thread t ON t.id = m.thread_id;
 
 CREATE TABLE fts_dirty (id INTEGER PRIMARY KEY, text TEXT, author TEXT, title TEXT) STRICT;
@@ -517,6 +559,10 @@ CREATE TRIGGER item_recounted AFTER UPDATE OF state, channel_id ON item WHEN old
 CREATE TRIGGER delivery_counted AFTER INSERT ON delivery BEGIN INSERT INTO counter(scope, ref, state, total) VALUES ('delivery', 0, new.state, 1) ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + 1; END;
 
 CREATE TRIGGER delivery_recounted AFTER UPDATE OF state ON delivery WHEN old.state <> new.state BEGIN INSERT INTO counter(scope, ref, state, total) VALUES ('delivery', 0, old.state, -1) ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + -1;INSERT INTO counter(scope, ref, state, total) VALUES ('delivery', 0, new.state, 1) ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + 1; END;
+
+CREATE TRIGGER message_guessed AFTER INSERT ON message WHEN new.starts = 1 AND new.ours = 0 BEGIN INSERT INTO guess_due(message_id) VALUES (new.id) ON CONFLICT (message_id) DO UPDATE SET turn = turn + 1; END;
+
+CREATE TRIGGER message_guessed_anew AFTER UPDATE OF text, starts, ours ON message WHEN new.starts = 1 AND new.ours = 0 AND (old.text, old.starts, old.ours) IS NOT (new.text, 1, 0) BEGIN INSERT INTO guess_due(message_id) VALUES (new.id) ON CONFLICT (message_id) DO UPDATE SET turn = turn + 1; UPDATE suggested SET model = 0 WHERE message_id = new.id; END;
 
 CREATE VIEW words_search(id, body) AS SELECT id, replace(replace(body, 'ё', 'е'), 'Ё', 'Е') FROM words WHERE body IS NOT NULL;
 

@@ -1,0 +1,78 @@
+"""`moderator matrix suggest`: the rows of the matrix that fit a text."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any, Final
+
+import typer
+
+from moderator_app.cli.options import COMMON
+from moderator_app.cli.safe import one_line
+from moderator_app.cli.session import Session
+from moderator_app.errors import EXIT_USAGE, UserError, declare
+from moderator_app.services.suggest import Suggesting, Suggestions
+
+_MOST: Final = 50
+
+NO_TEXT = declare(
+    "no_text",
+    "A text is needed: as an argument, or one a line with --stdin.",
+    "Нужен текст: аргументом или по одному в строке с --stdin.",
+)
+
+
+def register(group: typer.Typer) -> None:
+    """Add the command to `moderator matrix`."""
+    group.command("suggest", epilog=COMMON)(suggest)
+
+
+def suggest(
+    ctx: typer.Context,
+    text: Annotated[str | None, typer.Argument(help="What somebody asks.", show_default=False)] = None,
+    stdin: Annotated[
+        bool, typer.Option("--stdin", help="One text a line comes in, one JSON line a text goes out.")
+    ] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=_MOST, help="So many rows at most.")] = 9,
+) -> None:
+    """Rows of the matrix that fit a text, best first."""
+    session: Session = ctx.obj
+    if (text is None) is not stdin:
+        raise UserError(NO_TEXT, exit_code=EXIT_USAGE)
+    with session.out.progress("Reading the matrix…", "Читаем матрицу…"):
+        ready = Suggesting(session.desk)
+    if stdin:
+        for line in _lines():
+            session.out.json_line(_shape(ready.suggest(line, limit)))
+        return
+    found = ready.suggest(text or "", limit)
+    if session.out.json:
+        session.out.document(_shape(found))
+        return
+    if not found.fits:
+        session.out.message(
+            "No row fits." + (" Nearest:" if found.rows else ""),
+            "Подходящей строки нет." + (" Ближайшие:" if found.rows else ""),
+        )
+    session.out.table(
+        ("score", "code", "title", "answer"),
+        [(f"{row.score:.2f}", row.code, one_line(row.title, 50), one_line(row.text, 70)) for row in found.rows],
+    )
+
+
+def _lines() -> Any:
+    """The texts that come in, in UTF-8 whatever the console's code page."""
+    buffer = getattr(sys.stdin, "buffer", None)
+    for line in sys.stdin if buffer is None else buffer:
+        yield (line if isinstance(line, str) else line.decode("utf-8", "replace")).rstrip("\r\n")
+
+
+def _shape(found: Suggestions) -> dict[str, Any]:
+    return {
+        "fits": found.fits,
+        "suggestions": [
+            {"row": row.row_id, "code": row.code, "title": row.title, "score": row.score, "variant": row.variant,
+             "text": row.text}
+            for row in found.rows
+        ],
+    }  # fmt: skip

@@ -1,0 +1,297 @@
+"""The rows that fit a text: the linear model over their phrasings, helped by topics that each row is linked to.
+
+A topic is a question every brand gets, with many phrasings (`resources/topics`). A row is linked to the topics that its
+title, phrasings and answers sound like; it inherits the best topic's phrasings at a lower weight, and a text that
+sounds like a topic raises the rows linked to it. The more phrasings of its own a matrix has, the less topics count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from moderator_app.domain.suggest.features import Reader, Vector
+from moderator_app.domain.suggest.model import ROUNDS, Example, LinearModel, Scores, fit
+from moderator_app.domain.suggest.normal import Word
+
+LINKED: Final = 0.25
+"""A row whose best topic scores less is linked to none."""
+FITS: Final = 0.12
+"""Below this score the honest answer is that no row fits."""
+_ANSWER_WEIGHT: Final = 0.3
+_INHERITED_WEIGHT: Final = 0.6
+_OWN_ENOUGH: Final = 6.0
+"""With so many phrasings of its own a row listens to topics half as much."""
+_MOST_STEPS: Final = 150_000
+"""Training steps at most: a big matrix gets fewer rounds over what its rows inherit."""
+_MARKED: Final = 0.35
+"""Words that speak for a row at least so much as the strongest are highlighted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowText:
+    """What a row of the matrix says. `id`: its number; `examples`: how people put it."""
+
+    id: int
+    code: str
+    title: str
+    examples: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A question every brand gets; `phrasings` in all languages."""
+
+    slug: str
+    titles: tuple[str, ...]
+    phrasings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A person answered this text with that row."""
+
+    text: str
+    row_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The topic a row sounds like. `score`: 0 to 1."""
+
+    row_id: int
+    slug: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A row for a text.
+
+    Attributes:
+        score: 0 to 1; 1 for its exact short code.
+        spans: (start, end) of the words that speak for it, in characters of the text.
+    """
+
+    row_id: int
+    score: float
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested:
+    """The rows for a text, best first.
+
+    Attributes:
+        fits: whether the best one answers it; if not, no row does.
+        confidence: what `fits` was decided by, 0 to 1.
+    """
+
+    fits: bool
+    confidence: float
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+NOTHING: Final = Suggested(fits=False, confidence=0.0)
+
+
+def topic_model(reader: Reader, topics: Sequence[Topic]) -> LinearModel:
+    """The model that tells topics apart; takes seconds, so it is kept."""
+    return LinearModel.train(
+        [
+            Example(reader.vector(text), index)
+            for index, topic in enumerate(topics)
+            for text in (*topic.titles, *topic.phrasings)
+        ],
+        len(topics),
+    )
+
+
+@dataclass(slots=True)
+class Ranker:
+    """Ranks the rows of one matrix. One thread uses it at a time.
+
+    Attributes:
+        links: each row's topic, where it sounds like one.
+    """
+
+    reader: Reader
+    rows: tuple[RowText, ...]
+    links: tuple[Link, ...]
+    _model: LinearModel
+    _topics: LinearModel | None
+    _sounds: NDArray[np.float32]
+    _topics_share: float
+    _common: Scores
+    _by_code: Mapping[str, int]
+    _place: Mapping[int, int]
+    _learnt: int = field(default=0)
+
+    @classmethod
+    def build(
+        cls,
+        reader: Reader,
+        rows: Sequence[RowText],
+        topics: Sequence[Topic] = (),
+        model: LinearModel | None = None,
+        choices: Sequence[Choice] = (),
+    ) -> Self:
+        """Make one; the same arguments give the same ranker.
+
+        Args:
+            reader: slang and concepts.
+            rows: the matrix.
+            topics: with `model`, the topics it tells apart.
+            model: from `topic_model`; None: no topics.
+            choices: what people chose before, oldest first.
+        """
+        place = {row.id: index for index, row in enumerate(rows)}
+        own = _own_examples(reader, rows)
+        own += [Example(reader.vector(each.text), place[each.row_id]) for each in choices if each.row_id in place]
+        sounds = np.zeros((len(rows), len(topics) if model is not None else 0), np.float32)
+        links: list[Link] = []
+        inherited: list[Example] = []
+        if model is not None and rows:
+            vectors: dict[int, list[Vector]] = {}
+            per_row = np.bincount([each.label for each in own], minlength=len(rows))
+            for index, row in enumerate(rows):
+                sounds[index] = _sounds_like(reader, model, row)
+                best = int(sounds[index].argmax())
+                score = float(sounds[index, best])
+                if score < LINKED:
+                    continue
+                links.append(Link(row_id=row.id, slug=topics[best].slug, score=score))
+                if best not in vectors:
+                    vectors[best] = [reader.vector(text) for text in topics[best].phrasings]
+                weight = _INHERITED_WEIGHT * _need(float(per_row[index]))
+                inherited += [Example(vector, index, weight) for vector in vectors[best]]
+        rounds = max(2, min(ROUNDS, _MOST_STEPS // max(1, len(own) + len(inherited))))
+        linear = LinearModel.train([*own, *inherited], len(rows), rounds)
+        share = 0.0
+        if links:
+            share = _need(len(own) / len(rows)) * len(links) / len(rows)
+        return cls(
+            reader=reader,
+            rows=tuple(rows),
+            links=tuple(links),
+            _model=linear,
+            _topics=model,
+            _sounds=sounds,
+            _topics_share=share,
+            _common=np.asarray(linear.matrix.mean(axis=1), np.float32) if rows else np.zeros(0, np.float32),
+            _by_code={_code(row.code): index for index, row in enumerate(rows) if row.code.strip()},
+            _place=place,
+        )
+
+    # ------------------------------------------------------------ asking
+
+    def rank(self, vector: Vector) -> tuple[Scores, float]:
+        """Score of every row (they sum to 1 at most), and how sure it is that any of them fits."""
+        read = self._model.read(vector)
+        scores = self._model.probabilities(read)
+        nearest = float(self._model.cosines(read).max()) if len(scores) else 0.0
+        if self._topics is not None and self._topics_share > 0:
+            sounding = self._sounds @ self._topics.probabilities(self._topics.read(vector))
+            total = float(sounding.sum())
+            if total > 0:
+                # Where the row's own phrasings are sure, topics keep out.
+                share = self._topics_share * (1 - float(scores.max()) ** 2)
+                scores = (1 - share) * scores + share * sounding / max(total, 0.05)
+        return np.asarray(scores, np.float32), fit(scores, np.asarray([nearest], np.float32))
+
+    def suggest(self, text: str, limit: int = 9) -> Suggested:
+        """The best rows for a text."""
+        if not self.rows or limit < 1:
+            return NOTHING
+        exact = self._by_code.get(_code(text))
+        found = self.reader.words(text)
+        vector = self.reader.vector_of(found)
+        if not len(vector.buckets):
+            if exact is None:
+                return NOTHING
+            only = Suggestion(row_id=self.rows[exact].id, score=1.0, spans=((0, len(text)),))
+            return Suggested(fits=True, confidence=1.0, suggestions=(only,))
+        scores, confidence = self.rank(vector)
+        if exact is not None:
+            scores[exact], confidence = 1.0, 1.0
+        best = np.argsort(-scores, kind="stable")[:limit]
+        marks = self._marks(found, best)
+        return Suggested(
+            fits=confidence >= FITS,
+            confidence=round(confidence, 4),
+            suggestions=tuple(
+                Suggestion(
+                    row_id=self.rows[int(index)].id,
+                    score=round(float(scores[index]), 4),
+                    spans=((0, len(text)),) if index == exact else spans,
+                )
+                for index, spans in zip(best, marks, strict=True)
+            ),
+        )
+
+    def _marks(self, found: Sequence[Word], chosen: NDArray[np.intp]) -> list[tuple[tuple[int, int], ...]]:
+        """For each chosen row the places of the words that speak for it."""
+        if not found:
+            return [()] * len(chosen)
+        speaks = np.zeros((len(found), len(chosen)), np.float32)
+        for index, word in enumerate(found):
+            read = self._model.read(self.reader.vector_of([word]))
+            part = self._model.matrix[np.ix_(read.buckets, chosen)] - self._common[read.buckets, None]
+            speaks[index] = (read.weights[:, None] * part).sum(axis=0)
+        least = np.maximum(speaks.max(axis=0) * _MARKED, 1e-6)
+        return [
+            _joined([(word.start, word.end) for word, value in zip(found, column, strict=True) if value >= bar])
+            for column, bar in zip(speaks.T, least, strict=True)
+        ]
+
+    # ------------------------------------------------------------ learning
+
+    def learn(self, text: str, row_id: int) -> bool:
+        """A person answered this text with that row; False: there is no such row or nothing to learn from."""
+        label = self._place.get(row_id)
+        vector = self._model.read(self.reader.vector(text))
+        if label is None or not len(vector.buckets):
+            return False
+        self._model.learn(vector, label, self._learnt)
+        self._learnt += 1
+        return True
+
+
+def _own_examples(reader: Reader, rows: Sequence[RowText]) -> list[Example]:
+    own: list[Example] = []
+    for index, row in enumerate(rows):
+        own += [Example(reader.vector(text), index) for text in (row.title, *row.examples) if text.strip()]
+        own += [Example(reader.vector(text), index, _ANSWER_WEIGHT) for text in row.answers if text.strip()]
+    return own
+
+
+def _sounds_like(reader: Reader, model: LinearModel, row: RowText) -> Scores:
+    """How much a row sounds like each topic: the mean over what it says, the title first, answers least."""
+    said = [(row.title, 1.5), *((text, 1.0) for text in row.examples), *((text, 0.5) for text in row.answers[:3])]
+    total = np.zeros(model.matrix.shape[1], np.float32)
+    weights = 0.0
+    for text, weight in said[:40]:
+        vector = model.read(reader.vector(text))
+        if len(vector.buckets):
+            total += model.probabilities(vector) * np.float32(weight)
+            weights += weight
+    return total / np.float32(max(weights, 1.0))
+
+
+def _need(own: float) -> float:
+    """How much a row with so many phrasings of its own listens to topics, 0 to 1."""
+    return 1.0 / (1.0 + (own / _OWN_ENOUGH) ** 2)
+
+
+def _code(text: str) -> str:
+    return text.strip().lstrip("#/").casefold()
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order, each once."""
+    return tuple(sorted(set(spans)))

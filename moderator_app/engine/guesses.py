@@ -1,0 +1,136 @@
+"""Kinds and suggested rows, made in the background where messages arrive (design §4), in small transactions."""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from collections.abc import Mapping
+from typing import Any, Final
+
+from moderator_app import paths
+from moderator_app.clock import Clock
+from moderator_app.domain.suggest.ranking import Choice, Ranker, RowText, Suggested
+from moderator_app.domain.suggest.tone import VERSION
+from moderator_app.domain.suggest.tone_learning import Correction, Learner
+from moderator_app.engine import lexicon
+from moderator_app.engine.access import Access
+from moderator_app.storage import guesses
+from moderator_app.storage.connect import Connection
+from moderator_app.storage.guesses import Stored, StoredSuggestions
+
+CHUNK: Final = 40
+"""Messages a transaction: their cases are folded in it, and it stays well under 50 ms."""
+SHOWN: Final = 9
+"""Suggestions that are numbered in the window."""
+_RELEARN: Final = 20
+"""After so many new choices open items are looked at again."""
+
+log = logging.getLogger(__name__)
+
+
+def rows_of(plain: Mapping[int, Mapping[str, Any]]) -> list[RowText]:
+    """Rows of the matrix as the ranker needs them."""
+    return [
+        RowText(
+            id=row_id,
+            code=str(row.get("code", "")),
+            title=str(row.get("title", "")),
+            examples=tuple(map(str, row.get("examples", ()))),
+            answers=tuple(str(variant.get("answer", "")) for variant in row.get("variants", ())),
+        )
+        for row_id, row in plain.items()
+    ]
+
+
+def build_ranker(profile: paths.Profile, conn: Connection) -> tuple[Ranker, int]:
+    """The ranker of the matrix in force with all that was learnt, and the number of its making (never 0)."""
+    words = lexicon.load(profile)
+    reader = words.reader()
+    matrix = guesses.rows_for_model(conn)
+    chosen = [Choice(text=text, row_id=row_id) for text, row_id in guesses.choices(conn)]
+    stamp = zlib.crc32(f"{words.digest}:{matrix.stamp}:{len(chosen)}".encode()) or 1
+    if not matrix.rows:
+        return Ranker.build(reader, ()), stamp
+    topics = lexicon.topics_model(profile, words, reader)
+    return Ranker.build(reader, rows_of(matrix.rows), words.topics, topics, chosen), stamp
+
+
+class Guesser:
+    """Makes what is due, a chunk at a call. One thread owns it."""
+
+    def __init__(self, profile: paths.Profile, access: Access, clock: Clock) -> None:
+        self._profile = profile
+        self._access = access
+        self._clock = clock
+        self._learner: Learner | None = None
+        self._corrections: list[tuple[str, Any]] = []
+        self._ranker: Ranker | None = None
+        self._model = 0
+        self._matrix = -1
+        self._choices: list[tuple[str, int]] = []
+        self._learnt = 0
+
+    def step(self) -> bool:
+        """Make one chunk; whether there may be more."""
+        return self._guess() or self._suggest()
+
+    # ------------------------------------------------------------ kinds
+
+    def _guess(self) -> bool:
+        due = self._access.read(lambda conn: guesses.due(conn, CHUNK))
+        if not due:
+            return False
+        learner = self._taught()
+        made = [(each, learner.guess(each.text)) for each in due]
+        self._access.write(lambda conn: guesses.keep(conn, made, VERSION, self._clock.now_us()))
+        return True
+
+    def _taught(self) -> Learner:
+        known = self._access.read(guesses.corrections)
+        if self._learner is None or known != self._corrections:
+            self._learner = Learner(lexicon.load(self._profile).reader())
+            self._learner.learn([Correction(text=text, kind=kind) for text, kind in known])
+            self._corrections = known
+        return self._learner
+
+    # ------------------------------------------------------------ rows
+
+    def _suggest(self) -> bool:
+        ranker = self._ready()
+        if ranker.rows and (
+            waiting := self._access.read(lambda conn: guesses.without_suggestions(conn, self._model, CHUNK))
+        ):
+            made = [_stored(each, ranker.suggest(each.text, SHOWN)) for each in waiting]
+            self._access.write(lambda conn: guesses.keep_suggestions(conn, made, self._model, self._clock.now_us()))
+            return True
+        idle = self._access.read(lambda conn: guesses.no_longer_needed(conn, CHUNK, everything=not ranker.rows))
+        if idle:
+            self._access.write(lambda conn: guesses.forget(conn, idle, self._clock.now_us()))
+        return len(idle) == CHUNK
+
+    def _ready(self) -> Ranker:
+        """The ranker of today's matrix; new choices are learnt as they come."""
+        stamp = self._access.read(guesses.matrix_stamp)
+        chosen = self._access.read(guesses.choices)
+        added = chosen[len(self._choices) :] if chosen[: len(self._choices)] == self._choices else None
+        relearn = added is None or self._learnt + len(added) >= _RELEARN
+        if self._ranker is None or stamp != self._matrix or relearn:
+            self._ranker, self._model = self._access.read(lambda conn: build_ranker(self._profile, conn))
+            self._learnt = 0
+            log.info("%d rows are ready to be suggested", len(self._ranker.rows))
+        else:
+            for text, row_id in added or ():
+                self._ranker.learn(text, row_id)
+                self._learnt += 1
+        self._matrix, self._choices = stamp, chosen
+        return self._ranker
+
+
+def _stored(each: guesses.Open, found: Suggested) -> StoredSuggestions:
+    return StoredSuggestions(
+        item_id=each.item_id,
+        message_id=each.message_id,
+        fits=found.fits,
+        confidence=found.confidence,
+        rows=tuple(Stored(row_id=row.row_id, score=row.score, spans=row.spans) for row in found.suggestions),
+    )

@@ -1,0 +1,128 @@
+"""Slang, synonyms and topics: what ships, and what a team adds; and the model of topics, made once and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import tomllib
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from moderator_app import paths
+from moderator_app.domain.suggest.features import BUCKETS, Reader
+from moderator_app.domain.suggest.model import LinearModel
+from moderator_app.domain.suggest.ranking import Topic, topic_model
+
+_FOLDER: Final = "topics"
+_SLANG, _CONCEPTS = "slang.toml", "concepts.toml"
+_VERSION: Final = "1"
+"""Of features and training: a kept model of another version is made anew."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Words and topics as the models need them. `digest` changes whenever one of the files does."""
+
+    slang: Mapping[str, str]
+    concepts: Mapping[str, Sequence[str]]
+    topics: tuple[Topic, ...]
+    digest: str
+
+    def reader(self) -> Reader:
+        """A reader of texts; each thread needs one of its own."""
+        return Reader(self.slang, self.concepts)
+
+
+def load(profile: paths.Profile | None = None) -> Lexicon:
+    """What ships, and on top the profile's `lexicon.toml` (`[[pair]] from, to` and `[[group]] name, ru, en`).
+
+    A file of the team that cannot be read is left out, with a line in the log.
+    """
+    folder = paths.resource(_FOLDER)
+    digest = hashlib.sha256(_VERSION.encode())
+    slang: dict[str, str] = {}
+    concepts: dict[str, list[str]] = {}
+    topics: list[Topic] = []
+    for path in sorted(folder.glob("*.toml")):
+        body = path.read_bytes()
+        digest.update(body)
+        content = tomllib.loads(body.decode())
+        if path.name in {_SLANG, _CONCEPTS}:
+            _add_words(content, slang, concepts)
+        else:
+            topics.append(_topic(content))
+    if profile is not None and profile.lexicon.exists():
+        try:
+            body = profile.lexicon.read_bytes()
+            _add_words(tomllib.loads(body.decode()), slang, concepts)
+            digest.update(body)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            log.warning("the team's lexicon cannot be read: %s", error)
+    return Lexicon(slang=slang, concepts=concepts, topics=tuple(topics), digest=digest.hexdigest()[:16])
+
+
+def _add_words(content: Mapping[str, Any], slang: dict[str, str], concepts: dict[str, list[str]]) -> None:
+    """Take over a file's words; all of them or, where one is wrong, none."""
+    pairs = {str(pair["from"]).lower().replace("ё", "е"): str(pair["to"]) for pair in content.get("pair", ())}
+    groups = {
+        str(group["name"]): [str(word) for word in (*group.get("ru", ()), *group.get("en", ()))]
+        for group in content.get("group", ())
+    }
+    slang |= pairs
+    for name, words in groups.items():
+        concepts.setdefault(name, []).extend(words)
+
+
+def _topic(content: Mapping[str, Any]) -> Topic:
+    return Topic(
+        slug=content["slug"],
+        titles=(content["title_ru"], content["title_en"]),
+        phrasings=(*content["ru"], *content["en"]),
+    )
+
+
+def topics_model(profile: paths.Profile, lexicon: Lexicon, reader: Reader) -> LinearModel:
+    """The model of topics: read where it was kept, else made (seconds) and kept for the next time."""
+    path = profile.models / f"topics-{lexicon.digest}.npz"
+    kept = _read(path, len(lexicon.topics))
+    if kept is not None:
+        return kept
+    model = topic_model(reader, lexicon.topics)
+    try:
+        _write(path, model)
+    except OSError as error:
+        log.warning("the model of topics could not be kept: %s", error)
+    return model
+
+
+def _read(path: Path, topics: int) -> LinearModel | None:
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            matrix, centres, tells = (np.asarray(kept[name], np.float32) for name in ("matrix", "centres", "tells"))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        log.info("the kept model of topics cannot be read and is made again: %s", error)
+        return None
+    if matrix.shape != (BUCKETS, topics) or centres.shape != matrix.shape or tells.shape != (BUCKETS,):
+        return None
+    return LinearModel(matrix, centres, tells, [])
+
+
+def _write(path: Path, model: LinearModel) -> None:
+    """Whole or not at all; older models go."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    part = path.with_suffix(".part")
+    with part.open("wb") as file:
+        np.savez(file, matrix=model.matrix, centres=model.centres, tells=model.tells)
+    part.replace(path)
+    for old in path.parent.glob("topics-*.npz"):
+        if old != path:
+            old.unlink(missing_ok=True)
