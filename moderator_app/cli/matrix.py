@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from moderator_app.cli import suggestions
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import one_line
 from moderator_app.cli.session import Session
@@ -30,6 +31,7 @@ def register(app: typer.Typer) -> None:
         ("list", listed), ("import", bring_in), ("export", export), ("render", render), ("check", check),
     ):  # fmt: skip
         group.command(name, epilog=COMMON)(command)
+    suggestions.register(group)
     app.add_typer(group, name="matrix", help="The reply matrix.", epilog=COMMON)
 
 

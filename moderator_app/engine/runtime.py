@@ -33,6 +33,7 @@ TROUBLE_S: Final = 5.0
 """How long the supervisor rests when it cannot work."""
 GUESS_PAUSE_S: Final = 0.005
 """Rest between two chunks of guesses, so that decisions get the store (design §4)."""
+GUESS_AFTER_S: Final = 12.0
 STOP_S: Final = 4.0
 """How long stopping waits for requests under way; what is cut off then is found as *sending* at the next start."""
 
@@ -250,10 +251,15 @@ class Engine:
         self._running.clear()
 
     def _keep_guessing(self, store: _Open) -> None:
-        """Kinds and suggested rows, whenever something was written; none of it may disturb what talks to platforms."""
+        """Kinds and suggested rows, whenever something was written; none of it may disturb what talks to platforms.
+
+        Only an engine that stays guesses: one that runs once is waited for. And it begins a little later than the rest,
+        since making the model of topics takes some seconds of a core that a first import needs.
+        """
         access = LaneAccess(store.lane, self._profile.store)
         guesser = Guesser(self._profile, access, self._clock)
         try:
+            self._stop.wait(GUESS_AFTER_S)  # of the machine: what it spares is a core, not somebody's time
             while not self._stop.is_set():
                 self._guess.clear()
                 if self._guess_all(guesser):
@@ -316,7 +322,6 @@ class Engine:
                 thread.start()
             for thread in threads:
                 thread.join()
-            self._guess_all(Guesser(self._profile, store.access, self._clock))
             wakes.append_ends(store.access, self._clock)
             while self._sketcher.look(store.access):
                 pass

@@ -9,14 +9,15 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from moderator_app.domain.entries import EntryKind
-from moderator_app.domain.matrix.phrases import tokens
+from moderator_app.domain.matrix.phrases import folded, tokens
 from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.domain.matrix.voice import Voice
 from moderator_app.domain.roles import may
 from moderator_app.errors import UserError
 from moderator_app.paths import resource
-from moderator_app.services import matrix, voice
+from moderator_app.services import matrix, suggest, voice
 from moderator_app.services.matrix import About, Prepared
+from moderator_app.services.suggest import Suggestions
 from ui.work import Work
 
 MOST: Final = 9
@@ -76,8 +77,13 @@ class DeskAnswers:
         desk = self._work.desk
         about = matrix.about(desk, item_id)
         uses = matrix.uses(desk, mine=True)
-        asked = words or about.question
-        ranked = rank(matrix.read(desk).rows, asked, searching=bool(words))
+        rows = matrix.read(desk).rows
+        looked = None if words else suggest.suggestions_of(desk, item_id)
+        if looked is not None and looked.rows:
+            ranked, fits = _suggested(looked, about.question, rows), looked.fits
+        else:  # the engine has not looked yet
+            ranked = rank(rows, words or about.question, searching=bool(words))
+            fits = bool(ranked and ranked[0][1])
         found: list[Offer] = []
         for row, matched in ranked:
             try:
@@ -88,9 +94,7 @@ class DeskAnswers:
             found.append(Offer(prepared=prepared, matched=matched, used=0 if known is None else known.count))
             if len(found) == MOST:
                 break
-        return Offers(
-            about=about, offers=tuple(found), voice=voice.voice_for(desk, about), fits=bool(ranked and ranked[0][1])
-        )
+        return Offers(about=about, offers=tuple(found), voice=voice.voice_for(desk, about), fits=fits)
 
     def may_write(self) -> bool:
         person = self._work.desk.moderator
@@ -98,6 +102,16 @@ class DeskAnswers:
 
     def save(self, row: Row, done: Callable[[Row], None], bad: Failed) -> None:
         self._work.bridge.follow(self._work.decide(matrix.save, row), done, bad)
+
+
+def _suggested(looked: Suggestions, question: str, rows: Sequence[Row]) -> list[tuple[Row, frozenset[str]]]:
+    """Rows that the engine suggests, with the words of the question that made it."""
+    by_id = {row.id: row for row in rows}
+    return [
+        (by_id[each.row_id], frozenset(folded(question[start:end]) for start, end in each.spans))
+        for each in looked.rows
+        if each.row_id in by_id
+    ]
 
 
 def rank(rows: Sequence[Row], asked: str, *, searching: bool) -> list[tuple[Row, frozenset[str]]]:

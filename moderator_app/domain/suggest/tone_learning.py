@@ -18,7 +18,7 @@ from moderator_app.domain.suggest.tone import KINDS, Kind, Tone
 _RATE: Final = 1.5
 _STEPS: Final = 6
 _SURE: Final = 0.6
-"""A correction is repeated until its kind is so likely, and no further: what it shares with other texts stays theirs."""
+"""A correction is repeated until its kind is so likely, no further: what it shares with other texts stays theirs."""
 _ROUNDS: Final = 6
 _SIGN_WEIGHT: Final = 0.6
 """Part of a text's vector that the signs of the rules make up; its words are the rest."""

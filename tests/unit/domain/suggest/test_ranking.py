@@ -89,7 +89,7 @@ def test_a_row_like_no_topic_is_linked_to_none(helped: Ranker, reader: Reader) -
 
 
 def test_nothing_fits_a_text_about_something_else(plain: Ranker) -> None:
-    """ "No row fits" is an answer."""
+    """That no row fits is an answer."""
     assert not plain.suggest("юпитер затмит сатурн").fits
     assert plain.suggest("верните деньги").fits
 

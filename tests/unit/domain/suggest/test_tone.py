@@ -1,4 +1,4 @@
-"""Kind and tone: an angry but clean complaint is a critic, abuse is found however it is written, innocent words are not."""
+"""Kind and tone: an angry but clean complaint is a critic, abuse is found however it is written."""
 
 from __future__ import annotations
 
@@ -23,11 +23,48 @@ INNOCENT = """
 bass class classic assistant scunthorpe dickens dictionary cocktail shitake shiitake analysis therapist button hello
 essex cockpit grass passing pass title constitution peacock document cucumber matsushita wristwatch saturday
 """.replace("\u00ad", "").split()
-ABUSE = """
-сука суки блять бля хуй хуйня нахуй похуй пизда пиздец ебать ебаный заебали уебок долбоеб мудак гандон пидор дебил
-дебилы идиоты уроды мразь тварь ублюдки говно дерьмо шлюха дура придурки fuck fucking shit bitch asshole cunt moron
-idiots motherfucker bastard
-""".split()
+ABUSE = [
+    "сука",
+    "суки",
+    "блять",
+    "бля",
+    "хуй",
+    "хуйня",
+    "нахуй",
+    "похуй",
+    "пизда",
+    "пиздец",
+    "ебать",
+    "ебаный",
+    "заебали",
+    "уебок",
+    "долбоеб",
+    "мудак",
+    "гандон",
+    "пидор",
+    "дебил",
+    "дебилы",
+    "идиоты",
+    "уроды",
+    "мразь",
+    "тварь",
+    "ублюдки",
+    "говно",
+    "дерьмо",
+    "шлюха",
+    "дура",
+    "придурки",
+    "fuck",
+    "fucking",
+    "shit",
+    "bitch",
+    "asshole",
+    "cunt",
+    "moron",
+    "idiots",
+    "motherfucker",
+    "bastard",
+]
 
 
 @pytest.mark.parametrize("word", INNOCENT)
