@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from moderator_app import paths
 from moderator_app.clock import Clock
-from moderator_app.domain.suggest.ranking import Choice, Ranker, RowText, Suggested
 from moderator_app.domain.suggest.tone import VERSION
-from moderator_app.domain.suggest.tone_learning import Correction, Learner
 from moderator_app.engine import lexicon
 from moderator_app.engine.access import Access
+from moderator_app.ranking.ranker import Choice, Ranker, RowText, Suggested
+from moderator_app.ranking.tone_learning import Correction, Learner
 from moderator_app.storage import guesses
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.guesses import Stored, StoredSuggestions

@@ -14,9 +14,9 @@ from typing import Any, Final
 import numpy as np
 
 from moderator_app import paths
-from moderator_app.domain.suggest.features import BUCKETS, Reader
-from moderator_app.domain.suggest.model import LinearModel
-from moderator_app.domain.suggest.ranking import Topic, topic_model
+from moderator_app.ranking.features import BUCKETS, Reader
+from moderator_app.ranking.model import LinearModel
+from moderator_app.ranking.ranker import Topic, topic_model
 
 _FOLDER: Final = "topics"
 _SLANG, _CONCEPTS = "slang.toml", "concepts.toml"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderator_app.domain.suggest import tone
-from moderator_app.domain.suggest.features import Reader
 from moderator_app.domain.suggest.tone import Kind, abusive, guess, language
-from moderator_app.domain.suggest.tone_learning import Correction, Learner
+from moderator_app.ranking.features import Reader
+from moderator_app.ranking.tone_learning import Correction, Learner
 
 INNOCENT = """
 хлеб скипидар употреблять страховать страховка подстрахуй мандарин команда команды рубль рубля рублями небеса небо хутор

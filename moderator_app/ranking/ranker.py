@@ -14,9 +14,9 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from moderator_app.domain.suggest.features import Reader, Vector
-from moderator_app.domain.suggest.model import ROUNDS, Example, LinearModel, Scores, fit
 from moderator_app.domain.suggest.normal import Word
+from moderator_app.ranking.features import Reader, Vector
+from moderator_app.ranking.model import ROUNDS, Example, LinearModel, Scores, fit
 
 LINKED: Final = 0.25
 """A row whose best topic scores less is linked to none."""

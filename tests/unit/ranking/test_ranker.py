@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator_app.domain.suggest.features import BUCKETS, EMPTY, Reader, telling, weighted
-from moderator_app.domain.suggest.model import Example, LinearModel, fit
-from moderator_app.domain.suggest.ranking import Choice, Ranker, RowText, Topic, topic_model
+from moderator_app.ranking.features import BUCKETS, EMPTY, Reader, telling, weighted
+from moderator_app.ranking.model import Example, LinearModel, fit
+from moderator_app.ranking.ranker import Choice, Ranker, RowText, Topic, topic_model
 
 ROWS = (
     RowText(id=10, code="HOURS", title="Часы работы", examples=("до скольки открыто", "график работы")),

@@ -9,7 +9,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from moderator_app.domain.suggest.features import BUCKETS, Vector, Weights, telling, weighted
+from moderator_app.ranking.features import BUCKETS, Vector, Weights, telling, weighted
 
 ROUNDS: Final = 10
 SEED: Final = 5

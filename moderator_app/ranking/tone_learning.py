@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moderator_app.domain.suggest import tone
-from moderator_app.domain.suggest.features import BUCKETS, Reader, Vector
-from moderator_app.domain.suggest.model import SEED
 from moderator_app.domain.suggest.tone import KINDS, Kind, Tone
+from moderator_app.ranking.features import BUCKETS, Reader, Vector
+from moderator_app.ranking.model import SEED
 
 _RATE: Final = 1.5
 _STEPS: Final = 6
