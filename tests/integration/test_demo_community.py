@@ -193,7 +193,6 @@ def _troubles() -> list[Any]:
 
 def test_headless_says_one_line_fills_the_store_and_stops_with_all_it_started(tmp_path: Path) -> None:
     root = tmp_path / "demo"
-    started = time.monotonic()
     demo = subprocess.Popen(
         [sys.executable, "-m", "moderator_app", "--profile", str(root), "demo", "--headless", "--speed", "30"],
         stdout=subprocess.PIPE,
@@ -209,7 +208,6 @@ def test_headless_says_one_line_fills_the_store_and_stops_with_all_it_started(tm
         assert all(each["url"].startswith("http://127.0.0.1:") for each in line["accounts"])
         here = Scene(root, None)  # type: ignore[arg-type]
         wait_until(lambda: here.ask("SELECT count(*) FROM item")[0][0] > 2_400, limit_s=30, what="the store is filled")
-        filled_s = time.monotonic() - started
         holder = json.loads((root / "engine.json").read_text("utf-8"))["pid"]
         demo.terminate()
         asked = time.monotonic()
@@ -223,4 +221,3 @@ def test_headless_says_one_line_fills_the_store_and_stops_with_all_it_started(tm
             demo.wait()
         assert demo.stdout is not None
         demo.stdout.close()
-    assert filled_s < 15  # 5 s alone on the machine; a test run has company
