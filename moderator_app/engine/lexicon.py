@@ -104,7 +104,7 @@ def topics_model(profile: paths.Profile, lexicon: Lexicon, reader: Reader) -> Li
 
 def _read(path: Path, topics: int) -> LinearModel | None:
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             matrix, centres, tells = (np.asarray(kept[name], np.float32) for name in ("matrix", "centres", "tells"))
     except FileNotFoundError:
         return None

@@ -62,7 +62,7 @@ class Suggestions:
 
 
 def suggestions_of(desk: Desk, item_id: int) -> Suggestions | None:
-    """What the engine suggests for an item; None: it has not looked yet. Reads only."""
+    """What the engine suggests for an item; None: it has not looked at its latest message yet. Reads only."""
     stored = guesses.suggestions_of(desk.reader, item_id)
     if stored is None:
         return None

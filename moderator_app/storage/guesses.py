@@ -150,12 +150,15 @@ def keep_suggestions(conn: Connection, made: Iterable[StoredSuggestions], model:
         changes.note(conn, "suggestion", ids, now_us)
 
 
-_SUGGESTED: Final = "SELECT message_id, fits, confidence FROM suggested WHERE item_id = ?"
+_SUGGESTED: Final = (
+    "SELECT s.message_id, s.fits, s.confidence FROM suggested s"
+    " JOIN item i ON i.id = s.item_id AND i.last_message_id = s.message_id WHERE s.item_id = ?"
+)
 _SUGGESTIONS: Final = "SELECT row_id, score, spans_json FROM suggestion WHERE item_id = ? ORDER BY rank"
 
 
 def suggestions_of(conn: Connection, item_id: int) -> StoredSuggestions | None:
-    """What is suggested for an item; None: nothing computed yet."""
+    """What is suggested for an item; None: nothing computed yet for its latest message."""
     head = conn.execute(_SUGGESTED, (item_id,)).fetchone()
     if head is None:
         return None
@@ -220,14 +223,8 @@ _CHOICES: Final = (
 )
 
 
-def _has_matrix(conn: Connection) -> bool:
-    return conn.execute("SELECT 1 FROM sqlite_schema WHERE name = 'matrix_doc'").fetchone() is not None
-
-
 def matrix_stamp(conn: Connection) -> int:
     """Number of the newest change of the matrix in force; 0: there is none."""
-    if not _has_matrix(conn):
-        return 0
     return int(conn.execute("SELECT coalesce(max(id), 0) FROM matrix_batch WHERE in_force = 1").fetchone()[0])
 
 
@@ -235,11 +232,10 @@ def rows_for_model(conn: Connection) -> Rows:
     """Every row in force, as JSON data."""
     rows: dict[int, dict[str, Any]] = {}
     mark = 1
-    if _has_matrix(conn):
-        for doc_id, _, body, retired in conn.execute(_ROWS).fetchall():
-            if body is not None and not retired:
-                rows[int(doc_id)] = json.loads(body)
-                mark = zlib.crc32(f"{doc_id}:{body}".encode(), mark)
+    for doc_id, _, body, retired in conn.execute(_ROWS).fetchall():
+        if body is not None and not retired:
+            rows[int(doc_id)] = json.loads(body)
+            mark = zlib.crc32(f"{doc_id}:{body}".encode(), mark)
     return Rows(stamp=mark or 1, rows=rows)
 
 
@@ -252,7 +248,7 @@ _SOME_ROWS: Final = (
 
 def rows_of_numbers(conn: Connection, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
     """The rows of these numbers that are in force, as JSON data."""
-    if not numbers or not _has_matrix(conn):
+    if not numbers:
         return {}
     found = conn.execute(_SOME_ROWS, (json.dumps(list(numbers)),)).fetchall()
     return {int(doc_id): json.loads(body) for doc_id, _, body, retired in found if body is not None and not retired}
@@ -260,8 +256,6 @@ def rows_of_numbers(conn: Connection, numbers: Sequence[int]) -> dict[int, dict[
 
 def choices(conn: Connection) -> list[tuple[str, int]]:
     """(text of the message, row id) of the newest replies made from a row, oldest first; undone ones do not count."""
-    if not _has_matrix(conn):
-        return []
     found = conn.execute(_CHOICES, (_MOST_LEARNT,)).fetchall()
     return [(row[0], int(row[1])) for row in reversed(found)]
 

@@ -1,4 +1,4 @@
-"""Kind and tone: an angry but clean complaint is a critic, abuse is found however it is written."""
+"""Kind and tone: a clean complaint is a critic, abuse is found however it is written, innocent words are not."""
 
 from __future__ import annotations
 

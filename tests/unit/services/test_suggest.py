@@ -1,0 +1,181 @@
+"""From a message that arrives to what the window shows and the command line prints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from moderator_app.cli import suggestions
+from moderator_app.cli.output import Output
+from moderator_app.domain.suggest.tone import Kind, Tone
+from moderator_app.engine import lexicon
+from moderator_app.engine.access import LaneAccess
+from moderator_app.engine.guesses import Guesser
+from moderator_app.engine.lexicon import Lexicon
+from moderator_app.errors import UserError
+from moderator_app.ranking.ranker import Topic
+from moderator_app.services import suggest, undo
+from moderator_app.storage import guesses, reading, refold
+from moderator_app.storage.connect import open_store
+from tests.support.desks import Office
+from tests.support.matrix_rows import write_rows
+from tests.support.storage import said
+
+ROWS = [
+    {
+        "code": "HOURS",
+        "title": "Часы работы",
+        "examples": ["до скольки открыто"],
+        "variants": [{"answer": "С 8 до 22."}],
+    },
+    {"code": "REFUND", "title": "Возврат денег", "examples": ["верните деньги"], "variants": [{"answer": "Вернём."}]},
+]
+
+
+@pytest.fixture(autouse=True)
+def _small_lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two topics in place of all that ship: the model of those takes seconds."""
+    small = Lexicon(
+        slang={},
+        concepts={},
+        topics=(
+            Topic(slug="opening-hours", titles=("Часы работы",), phrasings=("когда закрываетесь",)),
+            Topic(slug="refund", titles=("Возврат",), phrasings=("где мои бабки",)),
+        ),
+        digest="small",
+    )
+    monkeypatch.setattr(lexicon, "load", lambda profile=None: small)
+
+
+@pytest.fixture
+def guesser(shop: Office) -> Iterator[Guesser]:
+    access = LaneAccess(shop.desk.lane, shop.desk.profile.store)
+    yield Guesser(shop.desk.profile, access, shop.clock)
+    access.close()
+
+
+def _all(guesser: Guesser) -> None:
+    while guesser.step():
+        pass
+
+
+def test_a_message_gets_its_kind_and_rows(shop: Office, guesser: Guesser) -> None:
+    """Guess, folded kind and suggestions are there when the engine has looked; a rebuild finds nothing to change."""
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    item = shop.arrives(text="Ужас, заказ опоздал, верните деньги!")
+    assert suggest.suggestions_of(shop.desk, item) is None
+    _all(guesser)
+    found = suggest.suggestions_of(shop.desk, item)
+    view = reading.item(shop.desk.reader, item)
+
+    assert found is not None
+    assert (True, "REFUND", "Вернём.") == (found.fits, found.rows[0].code, found.rows[0].text)
+    assert Kind.CONSTRUCTIVE == view.kind
+    assert view.tone is not None
+    assert view.kind_confidence == view.tone.confidence
+    with closing(open_store(shop.desk.profile.store)) as conn:
+        assert 0 == refold.rebuild(conn)
+
+
+def test_a_person_knows_better_and_can_take_it_back(shop: Office, guesser: Guesser) -> None:
+    """A correction wins over the guess, is learnt, and its undo brings the guess back."""
+    item = shop.arrives(text="ну и ценник у вас теперь")
+    _all(guesser)
+    assert Kind.NEUTRAL == reading.item(shop.desk.reader, item).kind
+    done = shop.desk.write(suggest.correct_kind, item, Kind.CONSTRUCTIVE)
+    corrected = reading.item(shop.desk.reader, item)
+    other = shop.arrives(text="ну и ценник у вас теперь", author="oleg")
+    _all(guesser)
+
+    assert (Kind.CONSTRUCTIVE, 1.0) == (corrected.kind, corrected.kind_confidence)
+    assert Kind.CONSTRUCTIVE == reading.item(shop.desk.reader, other).kind
+    shop.desk.write(undo.undo, done.entry.id)
+    assert Kind.NEUTRAL == reading.item(shop.desk.reader, item).kind
+
+
+def test_a_changed_text_is_guessed_anew(shop: Office, guesser: Guesser) -> None:
+    """Kind and rows follow an edit; what was guessed about the old text meanwhile is dropped."""
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    item = shop.arrives("1", text="до скольки открыто")
+    due = guesses.due(shop.desk.reader, 9)
+    shop.pull(said("1", text="вы дебилы, верните деньги", edited_at=shop.clock.now_us()))
+    tone = suggest.tone_of(shop.desk, item)
+    made = [(each, Tone(kind=Kind.ADVOCATE, confidence=1, negativity=0, toxicity=0, language="ru")) for each in due]
+    shop.desk.lane.call(lambda conn: guesses.keep(conn, made, 1, 0))
+    assert tone is None
+    assert suggest.tone_of(shop.desk, item) is None
+    _all(guesser)
+    found = suggest.suggestions_of(shop.desk, item)
+
+    assert Kind.DESTRUCTIVE == reading.item(shop.desk.reader, item).kind
+    assert found is not None
+    assert "REFUND" == found.rows[0].code
+
+
+def test_rows_for_an_older_message_are_not_shown(shop: Office, guesser: Guesser) -> None:
+    """Whoever writes once more is not answered by what fitted the first message."""
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    item = shop.arrives(text="до скольки открыто")
+    _all(guesser)
+    before = suggest.suggestions_of(shop.desk, item)
+    shop.arrives(text="верните деньги")
+    at_once = suggest.suggestions_of(shop.desk, item)
+    _all(guesser)
+    after = suggest.suggestions_of(shop.desk, item)
+
+    assert at_once is None
+    assert before is not None
+    assert after is not None
+    assert ("HOURS", "REFUND") == (before.rows[0].code, after.rows[0].code)
+
+
+def test_a_changed_matrix_is_suggested_anew(shop: Office, guesser: Guesser) -> None:
+    """New versions replace old ones; with an empty matrix nothing is suggested any more."""
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    item = shop.arrives(text="верните деньги")
+    _all(guesser)
+    shop.desk.lane.call(lambda conn: write_rows(conn, [ROWS[1], ROWS[0]], version=2))
+    _all(guesser)
+    found = suggest.suggestions_of(shop.desk, item)
+    assert found is not None
+    assert (1, "REFUND") == (found.rows[0].row_id, found.rows[0].code)
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS, version=3, retired=True))
+    _all(guesser)
+
+    assert suggest.suggestions_of(shop.desk, item) is None
+
+
+def test_kinds_have_names() -> None:
+    """Another name is a usage failure that lists them."""
+    assert Kind.ADVOCATE is suggest.kind_named("advocate")
+    with pytest.raises(UserError, match="constructive_critic"):
+        suggest.kind_named("troll")
+
+
+def _run(shop: Office, *words: str, text: str = "") -> Any:
+    group = typer.Typer()
+    group.callback()(lambda: None)
+    suggestions.register(group)
+    session = SimpleNamespace(desk=shop.desk, out=Output(json=True, language="en"))
+    return CliRunner().invoke(group, ["suggest", *words], input=text, obj=session)
+
+
+def test_the_command_answers_in_json(shop: Office) -> None:
+    """The shape of the contract; with --stdin one line for each text."""
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    one = json.loads(_run(shop, "верните деньги", "--limit", "1").stdout)
+    many = [json.loads(line) for line in _run(shop, "--stdin", text="hours\nверните деньги\n\n").stdout.splitlines()]
+
+    assert one["fits"] is True
+    assert {"row", "code", "title", "score", "variant", "text"} == set(one["suggestions"][0])
+    assert 1 == len(one["suggestions"])
+    assert ["HOURS", "REFUND"] == [each["suggestions"][0]["code"] for each in many[:2]]
+    assert {"fits": False, "suggestions": []} == many[2]
+    assert "no_text" in repr(_run(shop).exception)
