@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import zlib
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from moderator_app.engine import lexicon
 from moderator_app.engine.access import Access
 from moderator_app.ranking.ranker import Choice, Ranker, RowText, Suggested
 from moderator_app.ranking.tone_learning import Correction, Learner
-from moderator_app.storage import guesses
+from moderator_app.storage import guesses, matrix
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.guesses import Stored, StoredSuggestions
 
@@ -46,13 +47,14 @@ def build_ranker(profile: paths.Profile, conn: Connection) -> tuple[Ranker, int]
     """The ranker of the matrix in force with all that was learnt, and the number of its making (never 0)."""
     words = lexicon.load(profile)
     reader = words.reader()
-    matrix = guesses.rows_for_model(conn)
+    rows = guesses.rows(conn)
+    content = zlib.crc32(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode())
     chosen = [Choice(text=text, row_id=row_id) for text, row_id in guesses.choices(conn)]
-    stamp = zlib.crc32(f"{words.digest}:{matrix.stamp}:{len(chosen)}".encode()) or 1
-    if not matrix.rows:
+    stamp = zlib.crc32(f"{words.digest}:{content}:{len(chosen)}".encode()) or 1
+    if not rows:
         return Ranker.build(reader, ()), stamp
     topics = lexicon.topics_model(profile, words, reader)
-    return Ranker.build(reader, rows_of(matrix.rows), words.topics, topics, chosen), stamp
+    return Ranker.build(reader, rows_of(rows), words.topics, topics, chosen), stamp
 
 
 class Guesser:
@@ -110,7 +112,7 @@ class Guesser:
 
     def _ready(self) -> Ranker:
         """The ranker of today's matrix; new choices are learnt as they come."""
-        stamp = self._access.read(guesses.matrix_stamp)
+        stamp = self._access.read(matrix.stamp)
         chosen = self._access.read(guesses.choices)
         added = chosen[len(self._choices) :] if chosen[: len(self._choices)] == self._choices else None
         relearn = added is None or self._learnt + len(added) >= _RELEARN

@@ -91,7 +91,7 @@ class Suggesting:
         from moderator_app.engine.guesses import build_ranker  # noqa: PLC0415 - loads numpy, which the window never does
 
         self._ranker, _ = build_ranker(desk.profile, desk.reader)
-        self._rows = guesses.rows_for_model(desk.reader).rows
+        self._rows = guesses.rows(desk.reader)
 
     def suggest(self, text: str, limit: int = 9) -> Suggestions:
         """The rows that fit a text best."""

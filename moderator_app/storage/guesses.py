@@ -7,14 +7,13 @@ shows beside them.
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.suggest.tone import Kind, Tone
-from moderator_app.storage import changes, refold
+from moderator_app.storage import changes, matrix, refold
 from moderator_app.storage.connect import Connection
 
 _MOST_LEARNT: Final = 2_000
@@ -197,24 +196,6 @@ def forget(conn: Connection, items: Sequence[int], now_us: int) -> None:
 # ---------------------------------------------------------------- the matrix and what people chose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
-    """The matrix as JSON data.
-
-    Attributes:
-        stamp: changes whenever a row does; never 0.
-        rows: number -> the row's plain content (`code`, `title`, `examples`, `variants`).
-    """
-
-    stamp: int
-    rows: dict[int, dict[str, Any]]
-
-
-_ROWS: Final = (
-    "SELECT d.doc_id, max(d.version), w.body, d.retired FROM matrix_doc d"
-    " JOIN matrix_batch b ON b.id = d.batch_id AND b.in_force = 1 JOIN words w ON w.id = d.words_id"
-    " WHERE d.kind = 'row' GROUP BY d.doc_id ORDER BY d.doc_id"
-)
 _CHOICES: Final = (
     "SELECT m.text, u.row_id FROM matrix_use u JOIN entry_message em ON em.entry_id = u.entry_id"
     " JOIN message m ON m.id = em.message_id WHERE m.ours = 0 AND em.message_id = (SELECT max(e.message_id)"
@@ -223,35 +204,15 @@ _CHOICES: Final = (
 )
 
 
-def matrix_stamp(conn: Connection) -> int:
-    """Number of the newest change of the matrix in force; 0: there is none."""
-    return int(conn.execute("SELECT coalesce(max(id), 0) FROM matrix_batch WHERE in_force = 1").fetchone()[0])
-
-
-def rows_for_model(conn: Connection) -> Rows:
-    """Every row in force, as JSON data."""
-    rows: dict[int, dict[str, Any]] = {}
-    mark = 1
-    for doc_id, _, body, retired in conn.execute(_ROWS).fetchall():
-        if body is not None and not retired:
-            rows[int(doc_id)] = json.loads(body)
-            mark = zlib.crc32(f"{doc_id}:{body}".encode(), mark)
-    return Rows(stamp=mark or 1, rows=rows)
-
-
-_SOME_ROWS: Final = (
-    "SELECT d.doc_id, max(d.version), w.body, d.retired FROM json_each(?) j CROSS JOIN matrix_doc d"
-    " ON d.doc_id = j.value JOIN matrix_batch b ON b.id = d.batch_id AND b.in_force = 1"
-    " JOIN words w ON w.id = d.words_id WHERE d.kind = 'row' GROUP BY d.doc_id"
-)
+def rows(conn: Connection) -> dict[int, dict[str, Any]]:
+    """Number -> plain content (`code`, `title`, `examples`, `variants`) of every row in force."""
+    return {each.id: each.plain for each in matrix.current(conn, "row") if each.plain is not None}
 
 
 def rows_of_numbers(conn: Connection, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """The rows of these numbers that are in force, as JSON data."""
-    if not numbers:
-        return {}
-    found = conn.execute(_SOME_ROWS, (json.dumps(list(numbers)),)).fetchall()
-    return {int(doc_id): json.loads(body) for doc_id, _, body, retired in found if body is not None and not retired}
+    """The same of these rows only."""
+    found = (matrix.get(conn, number) for number in numbers)
+    return {each.id: each.plain for each in found if each is not None and each.plain is not None and not each.retired}
 
 
 def choices(conn: Connection) -> list[tuple[str, int]]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.domain.matrix.voice import Voice
 from moderator_app.errors import UserError
@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button, Variant
 from ui.widgets.chips import KIND_ICONS
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import IconLabel, Label, Panel, Paragraph, Rule
+from ui.widgets.scrolling import see_through
 
 TYPED_MS: Final = 120
 GUIDE_LINES: Final = 2
@@ -98,17 +99,7 @@ class AnswersPane(Panel):
         for button in (self.starter, self.bring):
             self._list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        area.setWidget(inner)
-        area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        return area
+        return see_through(inner)
 
     def _make_voice(self) -> QWidget:
         self._guide = QWidget()

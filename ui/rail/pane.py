@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from moderator_app.domain.items import NEEDS_PERSON, PENDING_DELIVERY
 from moderator_app.domain.views import ChannelView, Counters, View
@@ -21,6 +21,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import ElidedLabel, Label, Panel, Rule
 from ui.widgets.painting import box
+from ui.widgets.scrolling import see_through
 
 COLLAPSED: Final = 56
 
@@ -274,17 +275,7 @@ class RailPane(Panel):
         self._accounts.setCheckable(False)
         self._accounts.clicked.connect(self.accounts_clicked)
         column.addWidget(self._accounts)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
-        area.setWidget(holder)
-        area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
-        return area
+        return see_through(holder)
 
     def _title(self, column: QVBoxLayout) -> Label:
         label = Label("", "caption", "text_muted")
