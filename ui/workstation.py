@@ -223,7 +223,9 @@ class Workstation(QObject):
 
     @Slot()
     def open_keys(self) -> None:
-        self.show_dialog(KeySheet(self.window, self.actions))
+        sheet = KeySheet(self.window, self.actions)
+        sheet.change_requested.connect(self.preferences.open_keys)
+        self.show_dialog(sheet)
 
     @Slot()
     def open_about(self) -> None:

@@ -1775,6 +1775,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
