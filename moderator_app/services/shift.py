@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from moderator_app.domain.entries import Entry, EntryKind, NoteType
+from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.domain.items import InboxRow
 from moderator_app.domain.views import InboxQuery, View
 from moderator_app.errors import INVALID, NOT_FOUND, UserError, declare
@@ -20,6 +20,21 @@ from moderator_app.storage import decide, journal, shifts, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.decide import Decided
 from moderator_app.storage.shifts import Said
+
+__all__ = [
+    "Deeds",
+    "Handover",
+    "Page",
+    "Said",
+    "Shift",
+    "current",
+    "hand_over",
+    "keep",
+    "page",
+    "sign",
+    "start",
+    "waiting",
+]
 
 MOST_LINES: Final = 200
 """Lines of one section of the page."""
@@ -241,29 +256,19 @@ def keep(conn: Connection, desk: Desk, promise: int) -> Decided:
     """A promise was kept.
 
     Raises:
-        UserError: `no_actor`, `not_found`: there is no such promise.
+        UserError: `no_actor`, `not_found`: there is no such promise, or it was kept already.
     """
-    found = _promise(conn, promise)
+    if not shifts.is_open(conn, promise):
+        nearest = ", ".join(str(each.entry_id) for each in shifts.promises(conn, 3))
+        raise UserError(NOT_FOUND, what="promise", wanted=promise, nearest=nearest)
     return decide.decide(
         conn,
         clock=desk.clock,
         actor=desk.actor,
         kind=EntryKind.NOTE,
-        seen=found.seen,
+        seen=journal.get(conn, promise).seen,
         data={"type": NoteType.KEPT.value, "of": promise},
-        cause=f"kept:{promise}",
     )
-
-
-def _promise(conn: Connection, entry_id: int) -> Entry:
-    try:
-        found = journal.get(conn, entry_id)
-    except UserError:
-        found = None
-    if found is None or found.kind is not EntryKind.NOTE or found.data.get("type") != NoteType.PROMISE:
-        nearest = ", ".join(str(each.entry_id) for each in shifts.promises(conn, 3))
-        raise UserError(NOT_FOUND, what="promise", wanted=entry_id, nearest=nearest)
-    return found
 
 
 def _write(

@@ -49,6 +49,12 @@ _SAID = (
     " LEFT JOIN author a ON a.id = m.author_id"
     f" LEFT JOIN words w ON w.id = json_extract({_RECORD}, '$.words.note[0]')"
 )
+_KEPT = (
+    " NOT EXISTS (SELECT 1 FROM entry_message em CROSS JOIN entry_message of ON of.message_id = em.message_id"
+    " CROSS JOIN entry k ON k.id = of.entry_id WHERE em.entry_id = e.id AND k.kind = 'note'"
+    " AND json_extract(CAST(k.record AS TEXT), '$.data.of') = e.id"
+    " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || k.id))"
+)
 _STANDS = " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id)"
 
 
@@ -92,12 +98,21 @@ def deeds(conn: Connection, actor: str, since: int) -> dict[str, int]:
 def promises(conn: Connection, limit: int) -> tuple[Said, ...]:
     """Promises that were neither kept nor taken back, the most urgent first."""
     rows = conn.execute(
-        f"{_SAID} WHERE e.kind = 'note' AND {_TYPE} = 'promise'"  # noqa: S608 - our own SQL
-        f" AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'kept:' || e.id){_STANDS}"
+        f"{_SAID} WHERE e.kind = 'note' AND {_TYPE} = 'promise'"
+        f" AND {_KEPT}{_STANDS}"
         f" ORDER BY {_UNTIL} IS NULL, {_UNTIL}, e.id LIMIT ?",
         (limit,),
     ).fetchall()
     return tuple(_said(row) for row in rows)
+
+
+def is_open(conn: Connection, promise: int) -> bool:
+    """Whether a promise still has to be kept."""
+    row = conn.execute(
+        f"SELECT 1 FROM entry e WHERE e.id = ? AND e.kind = 'note' AND {_TYPE} = 'promise' AND {_KEPT}{_STANDS}",  # noqa: S608 - our own SQL
+        (promise,),
+    ).fetchone()
+    return row is not None
 
 
 def notes(conn: Connection, actor: str, since: int, limit: int) -> tuple[Said, ...]:

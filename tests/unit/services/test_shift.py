@@ -75,9 +75,13 @@ def test_a_kept_promise_leaves_the_page_once(shop: Office) -> None:
     )
     promised = shift.page(shop.desk).promises
     assert [said.until for said in promised] == [made.entry.at + 7_200_000_000]
-    shop.desk.write(shift.keep, made.entry.id)
+    kept = shop.desk.write(shift.keep, made.entry.id)
     assert shift.page(shop.desk).promises == ()
-    assert shop.desk.write(shift.keep, made.entry.id).repeated
+    with pytest.raises(UserError) as again:
+        shop.desk.write(shift.keep, made.entry.id)
+    assert again.value.code == "not_found"
+    shop.desk.write(undo.undo, kept.entry.id)
+    assert [said.entry_id for said in shift.page(shop.desk).promises] == [made.entry.id]
 
 
 def test_only_a_promise_can_be_kept(shop: Office) -> None:
