@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from moderator_app import config
 from moderator_app.clock import HOUR_US, MINUTE_US, SECOND_US
-from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.domain.views import View
 from moderator_app.services.moderation import Action
 from ui.actions import ActionSpec, Group
@@ -19,6 +20,7 @@ from ui.item_actions import ITEM_ACTIONS, ItemAction, action_label
 from ui.palette.sources import open_palette
 from ui.rail.pane import Place
 from ui.safe_text import visible
+from ui.shift.promise import PromiseDialog
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -105,6 +107,11 @@ class Commands:
                 group=Group.ANSWER, keys=("T",), icon="clock",
             ),
             ActionSpec(
+                id="promise", text=lambda: _t("Command", "Promise something"), run=self._ask_promise,
+                group=Group.PEOPLE, keys=("Shift+N",), icon="bell",
+                blocked=lambda: station.case.why_not(EntryKind.NOTE),
+            ),
+            ActionSpec(
                 id="undo", text=lambda: _t("Command", "Take the last one back"), run=station.decisions.undo_last,
                 group=Group.DECIDE, keys=("Z", "Ctrl+Z"), icon="undo", blocked=self._why_no_undo,
             ),
@@ -124,6 +131,7 @@ class Commands:
                 "go_snoozed": lambda: _t("Command", "Snoozed"),
                 "go_outbox": lambda: _t("Command", "Outbox"),
                 "go_log": lambda: _t("Command", "Log"),
+                "go_shift": lambda: _t("Command", "Handover of the shift"),
             }
             return ActionSpec(
                 id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
@@ -139,6 +147,7 @@ class Commands:
             to("go_snoozed", Place(View.SNOOZED), "G, S"),
             to("go_outbox", Place(page="outbox"), "G, X"),
             to("go_log", Place(page="log"), "G, L"),
+            to("go_shift", Place(page="shift"), "G, H"),
         )
 
     def _window(self) -> tuple[ActionSpec, ...]:
@@ -316,6 +325,15 @@ class Commands:
         dialog.entered.connect(entered)
         self._station.show_dialog(dialog)
 
+    def _ask_promise(self) -> None:
+        dialog = PromiseDialog(self._station.window)
+
+        def promised(text: str, for_s: int) -> None:
+            self._act(Action(kind=EntryKind.NOTE, note=text, note_type=NoteType.PROMISE, for_s=for_s or None))
+
+        dialog.promised.connect(promised)
+        self._station.show_dialog(dialog)
+
     def _pop(self, menu: QMenu) -> None:
         header = self._station.case.thread.header
         if not header.isVisible():
@@ -366,4 +384,4 @@ def _close(station: Workstation) -> None:
 
 def _seen(action: Action, seen: int | None) -> Action:
     """The same decision with what its writer had before them."""
-    return Action(kind=action.kind, seen=seen, for_s=action.for_s, to=action.to, tag=action.tag, note=action.note)
+    return replace(action, seen=seen)

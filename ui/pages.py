@@ -27,6 +27,7 @@ from ui.matrix.source import DeskAnswers
 from ui.outbox.sentences import Decision
 from ui.review.pane import ReviewPane
 from ui.review.source import DeskLog
+from ui.shift.station import ShiftStation
 from ui.sidebar import Sidebar
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
@@ -62,6 +63,8 @@ class Pages(QObject):
         self._accounts = DeskAccounts(lambda: work.desk, work.bridge)
         self._log = DeskLog(lambda: work.desk, work.bridge)
         self._review: ReviewPane | None = None
+        self._shift: ShiftStation | None = None
+        self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
         self._show_dialog: Callable[[OverlayDialog], None] | None = None
 
@@ -73,7 +76,7 @@ class Pages(QObject):
         show_dialog: Callable[[OverlayDialog], None],
     ) -> None:
         """What is made after the panes."""
-        self._window, self._show_dialog = window, show_dialog
+        self._window, self._show_dialog, self._decisions = window, show_dialog, decisions
         self.deliveries.serve(decisions, case.composer, show_dialog)
 
     def full(self) -> tuple[QWidget, ...]:
@@ -93,6 +96,14 @@ class Pages(QObject):
                 self._window.add_page(self._review)
         return self._review
 
+    def shift(self) -> ShiftStation | None:
+        """The shift's page, made when somebody goes there; None before `serve`."""
+        if self._shift is None and self._window is not None and self._decisions is not None:
+            self._shift = ShiftStation(self._work, self._decisions)
+            self._shift.page.item_requested.connect(self.item_requested)
+            self._window.add_page(self._shift.page)
+        return self._shift
+
     def page(self, name: str) -> QWidget | None:
         """The page of that name, read anew; None: the inbox."""
         if name == "outbox":
@@ -102,6 +113,9 @@ class Pages(QObject):
             pane = self.review()
             pane.reload()
             return pane
+        if name == "shift" and (station := self.shift()) is not None:
+            station.reload()
+            return station.page
         return None
 
     def show_item(self, item: ItemView | None) -> None:
@@ -126,6 +140,8 @@ class Pages(QObject):
         """Others did something: read again what is shown."""
         if self.deliveries.pane.isVisible() and (news.trimmed or "delivery" in news.refs or "item" in news.refs):
             self.deliveries.refresh()
+        if self._shift is not None:
+            self._shift.refresh(news)
 
     @Slot(int, str)
     def deliver(self, entry_id: int, what: str) -> None:

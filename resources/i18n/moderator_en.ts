@@ -867,6 +867,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handover of the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Help for this pane</source>
         <translation type="unfinished"></translation>
     </message>
@@ -944,6 +948,10 @@
     </message>
     <message>
         <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise something</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2021,6 +2029,10 @@
     </message>
     <message>
         <source>Set the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3238,6 +3250,53 @@
     </message>
 </context>
 <context>
+    <name>Promise</name>
+    <message>
+        <source>By when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on the page of the shift until somebody says that it was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did we promise?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Accounts</source>
@@ -3277,6 +3336,10 @@
     </message>
     <message>
         <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3329,6 +3392,177 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message>
+        <source>A word for the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a shift, and this page gathers what you leave open. At its end you hand it to the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: {promise}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over and sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one who takes over signs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The promise is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfinished answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should they look at first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late by {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {when} · {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was due {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} handed over {when}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

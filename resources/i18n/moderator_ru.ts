@@ -870,6 +870,10 @@
         <translation>Только одно обращение</translation>
     </message>
     <message>
+        <source>Handover of the shift</source>
+        <translation>Передача смены</translation>
+    </message>
+    <message>
         <source>Help for this pane</source>
         <translation>Справка по этой панели</translation>
     </message>
@@ -948,6 +952,10 @@
     <message>
         <source>Previous</source>
         <translation>Предыдущее</translation>
+    </message>
+    <message>
+        <source>Promise something</source>
+        <translation>Записать обещание</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2032,6 +2040,10 @@
     <message>
         <source>Set the kind</source>
         <translation>Вид указан</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Смена</translation>
     </message>
     <message>
         <source>Showed again</source>
@@ -3259,6 +3271,53 @@
     </message>
 </context>
 <context>
+    <name>Promise</name>
+    <message>
+        <source>By when?</source>
+        <translation>К какому сроку?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>It stays on the page of the shift until somebody says that it was kept.</source>
+        <translation>Остаётся на странице смены, пока кто-нибудь не отметит, что оно выполнено.</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Promise something</source>
+        <translation>Записать обещание</translation>
+    </message>
+    <message>
+        <source>What did we promise?</source>
+        <translation>Что мы обещали?</translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation>через 3 дня</translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation>через 3 часа</translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation>через сутки</translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation>через неделю</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>без срока</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Accounts</source>
@@ -3299,6 +3358,10 @@
     <message>
         <source>Everything</source>
         <translation>Все обращения</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Передача смены</translation>
     </message>
     <message>
         <source>Log</source>
@@ -3351,6 +3414,177 @@
     <message>
         <source>Who works here</source>
         <translation>Кто здесь работает</translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message>
+        <source>A word for the next one</source>
+        <translation>Пара слов следующему</translation>
+    </message>
+    <message>
+        <source>Answered too late</source>
+        <translation>Отвечено с опозданием</translation>
+    </message>
+    <message>
+        <source>Begin a shift, and this page gathers what you leave open. At its end you hand it to the next one.</source>
+        <translation>Начните смену, и здесь соберётся всё, что остаётся открытым. В конце вы передадите эту страницу следующему.</translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation>Начать смену</translation>
+    </message>
+    <message>
+        <source>Gathering</source>
+        <translation>Собираем</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать смену</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Смена передана</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Kept: {promise}</source>
+        <translation>Выполнено: {promise}</translation>
+    </message>
+    <message>
+        <source>Need a decision</source>
+        <translation>Нужно решение</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you.</source>
+        <translation>Вас никто не ждёт.</translation>
+    </message>
+    <message>
+        <source>Notes of this shift</source>
+        <translation>Заметки за смену</translation>
+    </message>
+    <message>
+        <source>Nothing is left open</source>
+        <translation>Ничего не осталось</translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation>Ничего не осталось.</translation>
+    </message>
+    <message>
+        <source>Overdue now</source>
+        <translation>Просрочено сейчас</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Обещания</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Смена</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Подписано</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложено</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Кому-то</translation>
+    </message>
+    <message>
+        <source>Take over and sign</source>
+        <translation>Принять и подписать</translation>
+    </message>
+    <message>
+        <source>The one who takes over signs it.</source>
+        <translation>Подписывает тот, кто принимает смену.</translation>
+    </message>
+    <message>
+        <source>The page cannot be read</source>
+        <translation>Страницу не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>The promise is kept</source>
+        <translation>Обещание выполнено</translation>
+    </message>
+    <message>
+        <source>The shift has begun</source>
+        <translation>Смена началась</translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation>Текст удалён.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Unfinished answers</source>
+        <translation>Недописанные ответы</translation>
+    </message>
+    <message>
+        <source>Waiting for somebody</source>
+        <translation>Ждём ответа</translation>
+    </message>
+    <message>
+        <source>What should they look at first?</source>
+        <translation>На что посмотреть в первую очередь?</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>ответов</translation>
+    </message>
+    <message>
+        <source>by {when}</source>
+        <translation>срок {when}</translation>
+    </message>
+    <message>
+        <source>closed without an answer</source>
+        <translation>закрыто без ответа</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>в срок</translation>
+    </message>
+    <message>
+        <source>late by {span}</source>
+        <translation>опоздание {span}</translation>
+    </message>
+    <message>
+        <source>moderated</source>
+        <translation>модерация</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>не начата</translation>
+    </message>
+    <message>
+        <source>notes and tags</source>
+        <translation>заметки и метки</translation>
+    </message>
+    <message>
+        <source>since {when} · {span}</source>
+        <translation>с {when} · {span}</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>до {when}</translation>
+    </message>
+    <message>
+        <source>was due {when}</source>
+        <translation>срок был {when}</translation>
+    </message>
+    <message>
+        <source>{name} handed over {when}</source>
+        <translation>Смену сдаёт {name}, {when}</translation>
     </message>
 </context>
 <context>
