@@ -298,8 +298,8 @@ class Commands:
             _t("Command", "for 30 minutes"), _t("Command", "for an hour"), _t("Command", "for 3 hours"),
             _t("Command", "for 8 hours"), _t("Command", "until tomorrow at this time"), _t("Command", "for 3 days"),
         )  # fmt: skip
-        for span, name in zip(_SNOOZES, names, strict=True):
-            entry = menu.addAction(name)
+        for number, (span, name) in enumerate(zip(_SNOOZES, names, strict=True), 1):
+            entry = menu.addAction(f"&{number}  {name}")
             entry.triggered.connect(
                 lambda _checked=False, chosen=span: self._act(Action(kind=EntryKind.SNOOZE, for_s=chosen // SECOND_US))
             )
@@ -307,8 +307,9 @@ class Commands:
 
     def _ask_assignee(self) -> None:
         menu = QMenu(self._station.window)
-        for person in self._station.work.people():
-            entry = menu.addAction(visible(person.name))
+        for number, person in enumerate(self._station.work.people(), 1):
+            name = visible(person.name).replace("&", "&&")
+            entry = menu.addAction(f"&{number}  {name}" if number < 10 else name)
             entry.triggered.connect(lambda _checked=False, chosen=str(person.id): self.assign(chosen))
         menu.addSeparator()
         nobody = menu.addAction(_t("Command", "Nobody"))

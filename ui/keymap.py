@@ -41,8 +41,6 @@ class KeyProfile(StrEnum):
 
 
 GMAIL: Final[Keymap] = {
-    "show_new": (".", "Shift+N"),
-    "back": ("Esc", "U"),
     "delete": ("#",),
     "restore": ("Shift+3",),
     "tag": ("L",),
@@ -140,10 +138,10 @@ def conflicts(actions: Sequence[Born], keymap: Keymap) -> list[Conflict]:
 
 
 def _impossible(each: Born, key: str) -> What | None:
-    if not readable(key):
-        return What.UNREADABLE
     if any(step in RESERVED for step in key.split(", ")):
         return What.RESERVED
+    if not readable(key):
+        return What.UNREADABLE
     first = key.split(", ", maxsplit=1)[0].split("+")
     lone = not {"Ctrl", "Alt", "Meta"} & set(first[:-1]) and first[-1] not in _NAMED
     return What.LETTER if each.everywhere and lone else None

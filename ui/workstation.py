@@ -74,7 +74,9 @@ class Workstation(QObject):
         self.window = MainWindow(self.rail, self.inbox, self.case.pane, self.pages.sidebar, self.status)
         for page in self.pages.full():
             self.window.add_page(page)
-        self.decisions = Decisions(work, self.window.toast, handled=self._on_handled, troubled=self._on_troubled)
+        self.decisions = Decisions(
+            work, self.window.toast, handled=self._on_handled, troubled=self._on_troubled, returned=self._on_taken_back
+        )
         self.actions = Actions(self.window, lambda reason: self.decisions.say(reason, "info"))
         self.actions.cover_with(self.window.covered)
         self.case.serve(self.decisions, self.pages)
@@ -198,6 +200,17 @@ class Workstation(QObject):
         self.window.show_list()
         self.inbox.view.setFocus()
 
+    def focus_reading(self) -> None:
+        """The keyboard where letters are commands: the list, or the conversation where the list is hidden."""
+        reading = self.case.thread.conversation if self.window.alone() or self.window.one_pane() else self.inbox.view
+        reading.setFocus()
+
+    def _on_taken_back(self, item_ids: Sequence[int]) -> None:
+        """Back to the one item whose decision was taken back: whoever undoes wants to do it otherwise."""
+        if len(item_ids) == 1 and self.window.page() is None:
+            self.open_item(item_ids[0])
+            self.focus_reading()
+
     @Slot()
     def open_search(self) -> None:
         """To the search field; where the rail is icons it opens over the list."""
@@ -312,6 +325,7 @@ class Workstation(QObject):
     def _on_sent(self, item_id: int, then: Then) -> None:
         if then is not Then.STAY:
             self._go_on(item_id)  # the button said so, whatever is set for decisions
+            self.focus_reading()  # letters are commands again
 
     def _on_handled(self, item_ids: Sequence[int]) -> None:
         """Go where the person wants to be after an item is done."""
