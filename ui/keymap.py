@@ -52,7 +52,6 @@ GMAIL: Final[Keymap] = {
     "go_open": ("G, I",),
     "go_snoozed": ("G, B",),
     "go_burning": ("G, F",),
-    "matrix_search": ("V", "Ctrl+M"),
 }
 """As in Gmail (support.google.com/mail/answer/6594), where it has such a thing; the rest as by default."""
 
