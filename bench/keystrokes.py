@@ -161,7 +161,7 @@ class Hand:
     def press(self, key: str) -> None:
         """One sequence in portable spelling: `G, O` is two presses."""
         for step in key.split(", "):
-            combination = QKeySequence(step)[0]  # type: ignore[index] - the stubs lack __getitem__
+            combination = QKeySequence(step)[0]  # type: ignore[index]  # the stubs lack __getitem__
             held = combination.keyboardModifiers()
             if len(step) == 1 and not step.isalnum():
                 held = Qt.KeyboardModifier.NoModifier

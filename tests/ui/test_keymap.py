@@ -91,7 +91,7 @@ def test_what_is_good_of_a_bad_file_holds() -> None:
 def test_whatever_is_read_has_no_clash(facts: dict[str, list[str]]) -> None:
     found, good = keymap.read(json.dumps(facts), BORN)
     assert keymap.conflicts(BORN, found) == []
-    assert good or found != facts
+    assert good or {name: list(keys) for name, keys in found.items()} != facts
 
 
 @pytest.mark.parametrize(

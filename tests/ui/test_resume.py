@@ -38,7 +38,7 @@ def opened(qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path) -> Itera
         if made:
             desk = desk.worked_by(made[0].session.work.desk.moderator)  # type: ignore[arg-type]
         for key, value in settings.items():
-            desk = desk.with_config(desk.config.with_value(getattr(config, key), value))  # type: ignore[misc]
+            desk = desk.with_config(desk.config.with_value(getattr(config, key), value))
         made.append(Opened(qtbot, desk))
         return made[-1]
 

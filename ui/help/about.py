@@ -56,6 +56,7 @@ class AboutDialog(OverlayDialog):
         column.addWidget(Paragraph(said, "small", "text_muted"))
         column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(_t("Help", "About"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)

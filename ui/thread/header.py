@@ -19,6 +19,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.clock_chip import NO_CLOCK, ChipSize, ClockChip, ClockFace
 from ui.widgets.keycap import born_caption
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.tab_order import in_order
 
 SHOWN: Final = 4
 WORDS_FROM: Final = 200
@@ -130,6 +131,7 @@ class ThreadHeader(QWidget):
             self._buttons.append(button)
             if number == place:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+        in_order(self._clock, self._buttons)
         self._more.setVisible(bool(self._actions))
         self._trim()
 
