@@ -82,7 +82,7 @@ THEME: Final[Setting[str]] = Setting(
     "theme", "auto", "Theme", choices=("auto", "light", "dark", "contrast", "contrast_light")
 )
 DENSITY: Final[Setting[str]] = Setting("density", "comfortable", "Row height", choices=("comfortable", "compact"))
-TEXT_PERCENT: Final[Setting[int]] = Setting("text_percent", 100, "Text size", at_least=80, at_most=200, unit="percent")
+TEXT_PERCENT: Final[Setting[int]] = Setting("text_percent", 100, "Text size", at_least=100, at_most=200, unit="percent")
 REDUCED_MOTION: Final[Setting[bool]] = Setting("reduced_motion", default=False, label="Reduce motion")
 HOLD_S: Final[Setting[int]] = Setting(
     "hold_s", 10, "Time to undo a reply before it leaves", at_least=0, at_most=60, unit="s"

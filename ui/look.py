@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
 from PySide6.QtWidgets import QApplication
 
 from moderator_app import config
@@ -9,6 +14,7 @@ from moderator_app.config import Config
 from ui import i18n, theme
 from ui.theme import DensityName, ThemeName
 
+_SCALE: Final = "QT_SCALE_FACTOR"
 _THEMES = {
     "light": ThemeName.LIGHT,
     "dark": ThemeName.DARK,
@@ -23,6 +29,24 @@ def chosen_language(settings: Config, asked: str | None = None) -> i18n.Language
         if wanted in i18n.LANGUAGES:
             return wanted
     return i18n.system_language()
+
+
+@contextmanager
+def sized(settings: Config) -> Iterator[None]:
+    """Make the application inside: everything in it is as large as the settings say.
+
+    Qt reads the scale once, when the application is made; programs that we start later must not inherit it. A scale
+    that the person gave in the environment holds instead.
+    """
+    percent = settings.get(config.TEXT_PERCENT)
+    ours = percent != 100 and _SCALE not in os.environ
+    if ours:
+        os.environ[_SCALE] = f"{percent / 100:g}"
+    try:
+        yield
+    finally:
+        if ours:
+            del os.environ[_SCALE]
 
 
 def apply_theme(app: QApplication, settings: Config) -> None:

@@ -86,7 +86,7 @@ def _look() -> tuple[Option, ...]:
         Option(
             config.TEXT_PERCENT,
             _t("Preferences", "Size of everything"),
-            [(percent, f"{percent}\N{NO-BREAK SPACE}%") for percent in (80, 100, 125, 150, 200)],
+            [(percent, f"{percent}\N{NO-BREAK SPACE}%") for percent in (100, 125, 150, 200)],
             Section.LOOK,
             _t("Preferences", "Text, icons and rows grow together; from the next start of the program."),
         ),
