@@ -74,7 +74,9 @@ def test_a_crash_leads_back_to_item_and_draft(opened: Open) -> None:
     assert item.id == second
     assert again.station.case.composer.text() == "half a thought"
     assert again.station.case.composer.field.hasFocus()
-    assert "draft to Peter" in again.window.toast.text()
+    toast = again.window.toast
+    assert "draft to Peter" in toast.text()
+    assert toast.geometry().bottom() == again.window._pages.height() - 17
 
 
 def test_a_window_that_was_closed_begins_at_the_inbox(opened: Open) -> None:
