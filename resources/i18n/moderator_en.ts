@@ -467,6 +467,73 @@
     </message>
 </context>
 <context>
+    <name>AskColleague</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item waits for them; its clock stands still. The answer brings it back to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are asked as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unanswered, it is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asked</name>
     <message>
         <source>Approve</source>
@@ -576,11 +643,23 @@
 <context>
     <name>Author</name>
     <message>
+        <source>About the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Author {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careful</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -605,6 +684,18 @@
     </message>
     <message>
         <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -835,7 +926,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered; the item went back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -900,6 +1007,10 @@
     </message>
     <message>
         <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else works here yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -470,6 +470,73 @@
     </message>
 </context>
 <context>
+    <name>AskColleague</name>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Answer to {name}</source>
+        <translation>Ответ для: {name}</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Спросить</translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation>Вопрос: {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>The item waits for them; its clock stands still. The answer brings it back to you.</source>
+        <translation>Обращение ждёт ответа, отсчёт стоит. С ответом оно вернётся к вам.</translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation>Текст удалён.</translation>
+    </message>
+    <message>
+        <source>They are asked as</source>
+        <translation>Кого спрашиваем</translation>
+    </message>
+    <message>
+        <source>Unanswered, it is back</source>
+        <translation>Без ответа вернётся</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>коллегу</translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation>эксперта</translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation>через 3 дня</translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation>через 3 часа</translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation>через сутки</translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation>через час</translation>
+    </message>
+</context>
+<context>
     <name>Asked</name>
     <message>
         <source>Approve</source>
@@ -579,12 +646,24 @@
 <context>
     <name>Author</name>
     <message>
+        <source>About the person</source>
+        <translation>О человеке</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Добавить</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
         <source>Author {name}</source>
         <translation>Автор: {name}</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>Осторожно</translation>
     </message>
     <message>
         <source>History</source>
@@ -609,6 +688,18 @@
     <message>
         <source>Profile</source>
         <translation>Профиль</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Обещание</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Обещание выполнено</translation>
+    </message>
+    <message>
+        <source>Question to {name}</source>
+        <translation>Вопрос для: {name}</translation>
     </message>
     <message>
         <source>The author cannot be read</source>
@@ -838,8 +929,24 @@
         <translation>Аккаунты</translation>
     </message>
     <message>
+        <source>Answer a colleague</source>
+        <translation>Ответить коллеге</translation>
+    </message>
+    <message>
         <source>Answer times</source>
         <translation>Сроки ответа</translation>
+    </message>
+    <message>
+        <source>Answered; the item went back</source>
+        <translation>Ответ записан, обращение вернулось</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Спросить коллегу</translation>
+    </message>
+    <message>
+        <source>Asked: {name}</source>
+        <translation>Вопрос задан: {name}</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -904,6 +1011,10 @@
     <message>
         <source>Nobody</source>
         <translation>Никому</translation>
+    </message>
+    <message>
+        <source>Nobody else works here yet.</source>
+        <translation>Здесь пока больше никто не работает.</translation>
     </message>
     <message>
         <source>Not for several items at once</source>
