@@ -152,22 +152,42 @@ def _calendars(conn: Connection) -> tuple[NamedCalendar, ...]:
 
 
 def calendar_problems(conn: Connection, wanted: NamedCalendar) -> tuple[tuple[str, str], ...]:
-    """What keeps a calendar from being saved, in both languages; empty when it is sound."""
-    known = _calendars(conn)
+    """What keeps a calendar from being saved or removed, in both languages; empty when nothing does."""
+    others = [each for each in _calendars(conn) if each.id != wanted.id]
+    found = list(_missed_shift(conn, wanted, others))
+    if wanted.removed:
+        if wanted.id in {each.calendar for each in stored.book(conn).latest.policies}:
+            found.append(("A policy uses it.", "Его использует правило."))
+        return tuple(found)
+    if not wanted.name.strip() and wanted.moderator is None:
+        found.append(("It needs a name.", "Нужно название."))
+    elif wanted.name.strip().casefold() in {each.name.strip().casefold() for each in others if each.name}:
+        found.append(("Another calendar has this name.", "Календарь с таким названием уже есть."))
     if wanted.shifts_of:
-        shifts = {each.moderator for each in known}
-        if set(wanted.shifts_of) <= shifts:
-            return ()
-        return (("A moderator named in it has no shift.", "У модератора, названного в нём, нет смены."),)
-    found = [
+        if not set(wanted.shifts_of) <= {each.moderator for each in others}:
+            found.append(("A moderator named in it has no shift.", "У модератора, названного в нём, нет смены."))
+        return tuple(found)
+    found += [
         (sentences.calendar_problem(each, "en"), sentences.calendar_problem(each, "ru"))
         for each in hours.problems(wanted.hours)
     ]
-    if wanted.moderator is not None and any(
-        each.moderator == wanted.moderator and each.id != wanted.id for each in known
-    ):
+    if wanted.moderator is not None and wanted.moderator in {each.moderator for each in others}:
         found.append(("This moderator has a shift already.", "У этого модератора уже есть смена."))
     return tuple(found)
+
+
+def _missed_shift(
+    conn: Connection, wanted: NamedCalendar, others: Sequence[NamedCalendar]
+) -> tuple[tuple[str, str], ...]:
+    """A shift that goes, or becomes another's, may leave a calendar that is made of it without hours."""
+    before = next((each for each in _calendars(conn) if each.id == wanted.id), None)
+    if before is None or before.moderator is None or (not wanted.removed and wanted.moderator == before.moderator):
+        return ()
+    users = [each.name for each in others if before.moderator in each.shifts_of]
+    if not users:
+        return ()
+    listed = ", ".join(users)
+    return ((f"These calendars are made of this shift: {listed}.", f"Из этой смены составлены календари: {listed}."),)
 
 
 def save_calendar(conn: Connection, desk: Desk, wanted: NamedCalendar) -> NamedCalendar:
@@ -183,10 +203,7 @@ def save_calendar(conn: Connection, desk: Desk, wanted: NamedCalendar) -> NamedC
         wanted = replace(wanted, id=max(known, default=ALWAYS_OPEN) + 1)
     elif wanted.id not in known:
         raise UserError(NOT_FOUND, what="calendar", wanted=wanted.id, nearest=", ".join(map(str, sorted(known))))
-    found = list(calendar_problems(conn, wanted))
-    used = {each.calendar for each in stored.book(conn).latest.policies}
-    if wanted.removed and wanted.id in used:
-        found.append(("A policy uses it.", "Его использует правило."))
+    found = calendar_problems(conn, wanted)
     if found:
         raise UserError(
             CALENDAR_UNUSABLE, reason_en=" ".join(en for en, _ in found), reason_ru=" ".join(ru for _, ru in found)

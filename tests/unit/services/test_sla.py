@@ -24,7 +24,7 @@ from moderator_app.clock import HOUR_US, SECOND_US
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import Waiting
 from moderator_app.domain.sla.calendar import ALL_DAY, Calendar, Hours, always
-from moderator_app.domain.sla.calendars import NamedCalendar
+from moderator_app.domain.sla.calendars import NamedCalendar, to_data
 from moderator_app.domain.sla.clocks import Level, of_row
 from moderator_app.domain.sla.ledger import ClockState
 from moderator_app.domain.sla.policy import SHIPPED, Condition, Metric, Policy
@@ -245,6 +245,56 @@ def test_a_calendar_is_kept_with_its_names_and_an_edit_rules_anew(shop: Office) 
     assert after.clock.due_at == START_US + SECOND_US + HOUR_US
     assert [each.reason for each in after.clock.events if each.kind.value == "policy_changed"] in ([], ["calendar"])
     rebuilt_equal(shop)
+
+
+SHIFT = replace(NIGHT, name="Shift of Anna")
+TEAM = NamedCalendar(id=0, name="Team", hours=always())
+
+
+def refused(shop: Office, wanted: NamedCalendar) -> str:
+    with pytest.raises(UserError) as raised:
+        shop.desk.write(sla_rules.save_calendar, wanted)
+    return raised.value.text("en")
+
+
+def test_a_shift_that_another_calendar_is_made_of_stays(shop: Office) -> None:
+    """Neither removing it nor giving it to somebody else may leave a calendar without hours."""
+    shift = shop.desk.write(sla_rules.save_calendar, replace(SHIFT, moderator=shop.lead.id))
+    team = shop.desk.write(sla_rules.save_calendar, replace(TEAM, shifts_of=(shop.lead.id,)))
+    for gone in (replace(shift, removed=True), replace(shift, moderator=None)):
+        assert "made of this shift: Team" in refused(shop, gone)
+    shop.desk.write(sla_rules.save_calendar, replace(team, removed=True))
+    shop.desk.write(sla_rules.save_calendar, replace(shift, removed=True))
+    assert len(sla_rules.calendars(shop.desk)) == 1
+
+
+def test_a_calendar_of_shifts_that_are_gone_can_be_removed(shop: Office) -> None:
+    """An earlier release let a shift go: what is broken must not be stuck."""
+    shift = shop.desk.write(sla_rules.save_calendar, replace(SHIFT, moderator=shop.lead.id))
+    team = shop.desk.write(sla_rules.save_calendar, replace(TEAM, shifts_of=(shop.lead.id,)))
+    shop.desk.lane.call(
+        lambda conn: sla_rules._write(
+            conn, shop.desk, {"what": "calendar", "calendar": to_data(replace(shift, removed=True))}, {}
+        )
+    )
+    assert "has no shift" in refused(shop, team)
+    shop.desk.write(sla_rules.save_calendar, replace(team, removed=True))
+    assert len(sla_rules.calendars(shop.desk)) == 1
+
+
+def test_two_calendars_have_two_names_and_a_person_one_shift(shop: Office) -> None:
+    shop.desk.write(sla_rules.save_calendar, replace(SHIFT, moderator=shop.lead.id))
+    assert "has this name" in refused(shop, replace(NIGHT, name=" shift of anna "))
+    assert "has a shift already" in refused(shop, replace(SHIFT, name="Second", moderator=shop.lead.id))
+    assert "needs a name" in refused(shop, replace(NIGHT, name=" "))
+
+
+def test_a_day_with_a_fault_is_named_as_people_write_it(shop: Office) -> None:
+    wrong = replace(NIGHT.hours, exceptions={date(2027, 5, 9): (Hours(600, 60),)})
+    with pytest.raises(UserError) as raised:
+        shop.desk.write(sla_rules.save_calendar, replace(NIGHT, hours=wrong))
+    assert "9 May 2027" in raised.value.text("en")
+    assert "9 мая 2027" in raised.value.text("ru")
 
 
 def test_a_message_dated_in_the_future_starts_when_it_was_seen(shop: Office) -> None:
