@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -152,35 +152,14 @@ def _calendars(conn: Connection) -> tuple[NamedCalendar, ...]:
 
 
 def calendar_problems(conn: Connection, wanted: NamedCalendar) -> tuple[tuple[str, str], ...]:
-    """What keeps a calendar from being saved or removed, in both languages; empty when nothing does."""
-    others = [each for each in _calendars(conn) if each.id != wanted.id]
-    found = list(_missed_shift(conn, wanted, others))
-    if wanted.removed:
-        if wanted.id in {each.calendar for each in stored.book(conn).latest.policies}:
-            found.append(("A policy uses it.", "Его использует правило."))
-        return tuple(found)
-    if not wanted.name.strip() and wanted.moderator is None:
-        found.append(("It needs a name.", "Нужно название."))
-    elif wanted.name.strip().casefold() in {each.name.strip().casefold() for each in others if each.name}:
-        found.append(("Another calendar has this name.", "Календарь с таким названием уже есть."))
-    if wanted.shifts_of:
-        if not set(wanted.shifts_of) <= {each.moderator for each in others}:
-            found.append(("A moderator named in it has no shift.", "У модератора, названного в нём, нет смены."))
-        return tuple(found)
-    found += [
-        (sentences.calendar_problem(each, "en"), sentences.calendar_problem(each, "ru"))
-        for each in hours.problems(wanted.hours)
-    ]
-    if wanted.moderator is not None and wanted.moderator in {each.moderator for each in others}:
-        found.append(("This moderator has a shift already.", "У этого модератора уже есть смена."))
-    return tuple(found)
+    """As `faults`, against what is in force."""
+    return faults(wanted, _calendars(conn), {each.calendar for each in stored.book(conn).latest.policies})
 
 
 def _missed_shift(
-    conn: Connection, wanted: NamedCalendar, others: Sequence[NamedCalendar]
+    before: NamedCalendar | None, wanted: NamedCalendar, others: Sequence[NamedCalendar]
 ) -> tuple[tuple[str, str], ...]:
     """A shift that goes, or becomes another's, may leave a calendar that is made of it without hours."""
-    before = next((each for each in _calendars(conn) if each.id == wanted.id), None)
     if before is None or before.moderator is None or (not wanted.removed and wanted.moderator == before.moderator):
         return ()
     users = [each.name for each in others if before.moderator in each.shifts_of]
@@ -214,6 +193,49 @@ def save_calendar(conn: Connection, desk: Desk, wanted: NamedCalendar) -> NamedC
         names["name"] = wanted.name
     entry = _write(conn, desk, {"what": stored.WHAT_CALENDAR, "calendar": named.to_data(wanted)}, names)
     return replace(wanted, version=entry.id, at_us=entry.at)
+
+
+def save_calendars(conn: Connection, desk: Desk, wanted: Sequence[NamedCalendar]) -> tuple[NamedCalendar, ...]:
+    """Several in one go, each an entry: all of them, or none.
+
+    Raises:
+        UserError: those of `save_calendar`.
+    """
+    return tuple(save_calendar(conn, desk, each) for each in wanted)
+
+
+def faults(
+    wanted: NamedCalendar, others: Sequence[NamedCalendar], used: Collection[int]
+) -> tuple[tuple[str, str], ...]:
+    """What keeps a calendar from being saved or removed, in both languages; empty when nothing does.
+
+    Args:
+        wanted: the calendar as it shall be.
+        others: all calendars in force, its own earlier version among them.
+        used: ids of calendars that policies use.
+    """
+    before = next((each for each in others if each.id == wanted.id), None)
+    others = [each for each in others if each.id != wanted.id]
+    found = list(_missed_shift(before, wanted, others))
+    if wanted.removed:
+        if wanted.id in used:
+            found.append(("A policy uses it.", "Его использует правило."))
+        return tuple(found)
+    if not wanted.name.strip() and wanted.moderator is None:
+        found.append(("It needs a name.", "Нужно название."))
+    elif wanted.name.strip().casefold() in {each.name.strip().casefold() for each in others if each.name}:
+        found.append(("Another calendar has this name.", "Календарь с таким названием уже есть."))
+    if wanted.shifts_of:
+        if not set(wanted.shifts_of) <= {each.moderator for each in others}:
+            found.append(("A moderator named in it has no shift.", "У модератора, названного в нём, нет смены."))
+        return tuple(found)
+    found += [
+        (sentences.calendar_problem(each, "en"), sentences.calendar_problem(each, "ru"))
+        for each in hours.problems(wanted.hours)
+    ]
+    if wanted.moderator is not None and wanted.moderator in {each.moderator for each in others}:
+        found.append(("This moderator has a shift already.", "У этого модератора уже есть смена."))
+    return tuple(found)
 
 
 def offered_holidays(

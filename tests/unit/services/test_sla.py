@@ -282,6 +282,32 @@ def test_a_calendar_of_shifts_that_are_gone_can_be_removed(shop: Office) -> None
     assert len(sla_rules.calendars(shop.desk)) == 1
 
 
+def test_several_calendars_are_saved_or_none(shop: Office) -> None:
+    with pytest.raises(UserError):
+        shop.desk.write(sla_rules.save_calendars, (NIGHT, replace(NIGHT, name="")))
+    assert len(sla_rules.calendars(shop.desk)) == 1
+    saved = shop.desk.write(sla_rules.save_calendars, (NIGHT, replace(NIGHT, name="Second")))
+    assert sla_rules.calendars(shop.desk)[1:] == saved
+
+
+def test_a_calendar_is_tried_before_it_is_saved(shop: Office) -> None:
+    """An answer after three hours of day and night is late; by hours that were closed then it is in time."""
+    office = shop.desk.write(sla_rules.save_calendar, replace(NIGHT, hours=always()))
+    policies = [Policy(id=1, targets=RESPONSE, calendar=office.id)]
+    shop.desk.write(sla_rules.save_policies, policies)
+    item = shop.arrives("1")
+    shop.clock.pass_s(3 * 3600)
+    shop.sends(shop.desk.write(reply.send, item, reply.Reply(text="Hello")).entry.id)
+    span = (START_US, shop.clock.now_us() + 1)
+    shut = replace(office, hours=Calendar(zone="UTC", week=(*((),) * 6, (Hours(0, 1),))))
+    now = sla_trial.try_policies(shop.desk, policies, *span)
+    then = sla_trial.try_policies(shop.desk, policies, *span, calendars=(shut,))
+    assert (now.items, now.met, now.late) == (1, 0, 1)
+    assert (then.items, then.met, then.late) == (1, 1, 0)
+    assert then.policies[0].now_met == 1
+    assert sla_rules.calendars(shop.desk)[1].hours == always()
+
+
 def test_two_calendars_have_two_names_and_a_person_one_shift(shop: Office) -> None:
     shop.desk.write(sla_rules.save_calendar, replace(SHIFT, moderator=shop.lead.id))
     assert "has this name" in refused(shop, replace(NIGHT, name=" shift of anna "))
