@@ -193,6 +193,10 @@ class Commands:
                 group=group, keys=("Ctrl+Shift+L",), icon="clock", everywhere=True,
             ),
             ActionSpec(
+                id="calendars", text=lambda: _t("Command", "Working time"), run=station.clocks.open_calendars,
+                group=group, icon="calendar", everywhere=True,
+            ),
+            ActionSpec(
                 id="accounts", text=lambda: _t("Command", "Accounts"), run=station.open_accounts, group=group,
                 keys=("Ctrl+Shift+A",), icon="globe", everywhere=True,
             ),

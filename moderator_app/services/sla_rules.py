@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
-import subprocess
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from moderator_app import programs
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.sla import calendar as hours
 from moderator_app.domain.sla import calendars as named
@@ -23,8 +21,6 @@ from moderator_app.services.desk import Desk
 from moderator_app.storage import clocks as stored
 from moderator_app.storage import decide, reading, ruling
 from moderator_app.storage.connect import Connection
-
-HOLIDAYS_S: Final = 30
 
 POLICY_UNUSABLE = declare(
     "policy_unusable",
@@ -238,36 +234,14 @@ def faults(
     return tuple(found)
 
 
-def offered_holidays(
-    country: str, years: Sequence[int], language: str, run: Callable[[list[str]], str] | None = None
-) -> tuple[Holiday, ...]:
-    """Holidays of a country for review; a program of its own asks the library, which takes about a second.
-
-    Args:
-        country: ISO 3166 code of two letters, `RU`.
-        years: which.
-        language: of their names where the library knows them: `ru`, `en`.
-        run: runs a command of this program and returns its output (for tests).
+def holidays_of(answer: Mapping[str, Any], country: str) -> tuple[Holiday, ...]:
+    """Holidays of a country for review, as `moderator sla holidays COUNTRY YEARS --json` tells them: the library that
+    knows them takes a second to load, so a program of its own is asked.
 
     Raises:
         UserError: `no_holidays`.
     """
-    command = ["sla", "holidays", country, *(str(each) for each in years), "--lang", language, "--json"]
     try:
-        answer = (run or _run)(command)
-        return tuple(
-            Holiday(day=date.fromisoformat(each["day"]), name=each["name"]) for each in json.loads(answer)["items"]
-        )
-    except (ValueError, KeyError, OSError, subprocess.SubprocessError) as error:
+        return tuple(Holiday(day=date.fromisoformat(each["day"]), name=str(each["name"])) for each in answer["items"])
+    except (ValueError, KeyError, TypeError) as error:
         raise UserError(NO_HOLIDAYS, country=country) from error
-
-
-def _run(command: list[str]) -> str:
-    done = subprocess.run(  # noqa: S603 - our own program
-        [*programs.console_command(), *command],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        timeout=HOLIDAYS_S,
-    )
-    return done.stdout

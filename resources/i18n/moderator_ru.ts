@@ -755,6 +755,217 @@
     </message>
 </context>
 <context>
+    <name>Calendars</name>
+    <message>
+        <source>2027-05-09</source>
+        <translation>09.05.2027</translation>
+    </message>
+    <message>
+        <source>9–13, 14–18 or 22–6; 24: all day; nothing: closed</source>
+        <translation>9–13, 14–18 или 22–6; 24 — круглосуточно; пусто — выходной</translation>
+    </message>
+    <message>
+        <source>A country is two letters: RU, DE, US.</source>
+        <translation>Страна — две латинские буквы: RU, DE, US.</translation>
+    </message>
+    <message>
+        <source>A rule counts time while its calendar is open.</source>
+        <translation>Правило считает время, пока открыт его календарь.</translation>
+    </message>
+    <message>
+        <source>Add a calendar</source>
+        <translation>Добавить календарь</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Добавить день</translation>
+    </message>
+    <message>
+        <source>All of them stand here already.</source>
+        <translation>Все они уже есть в списке.</translation>
+    </message>
+    <message>
+        <source>An office's hours</source>
+        <translation>Часы работы</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Counting the last 30 days…</source>
+        <translation>Считаем последние 30 дней…</translation>
+    </message>
+    <message>
+        <source>Country of the holidays</source>
+        <translation>Страна праздников</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Пятница</translation>
+    </message>
+    <message>
+        <source>Holidays, short days, moved working days</source>
+        <translation>Праздники, короткие и перенесённые рабочие дни</translation>
+    </message>
+    <message>
+        <source>Hours of a week</source>
+        <translation>Часы по дням недели</translation>
+    </message>
+    <message>
+        <source>Hours of that day</source>
+        <translation>Часы этого дня</translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation>Идёт подсчёт.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняем.</translation>
+    </message>
+    <message>
+        <source>It is open whenever one of them is on shift</source>
+        <translation>Открыт, пока хоть один из них на смене</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что отмечено красным.</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Понедельник</translation>
+    </message>
+    <message>
+        <source>Monday's hours until Friday</source>
+        <translation>Понедельник — на все будни</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>No calendar yet: every rule counts day and night. Add one, then choose it in a rule.</source>
+        <translation>Календарей пока нет: все правила считают время круглосуточно. Добавьте календарь и выберите его в правиле.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ничего</translation>
+    </message>
+    <message>
+        <source>Offer the holidays of this country</source>
+        <translation>Предложить праздники этой страны</translation>
+    </message>
+    <message>
+        <source>Only a lead may change working time.</source>
+        <translation>Рабочее время меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove the calendar</source>
+        <translation>Удалить календарь</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Суббота</translation>
+    </message>
+    <message>
+        <source>Save working time</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Several shifts</source>
+        <translation>Несколько смен</translation>
+    </message>
+    <message>
+        <source>Somebody's shift</source>
+        <translation>Смена модератора</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Воскресенье</translation>
+    </message>
+    <message>
+        <source>Take the day out</source>
+        <translation>Убрать день</translation>
+    </message>
+    <message>
+        <source>Take the ticked ones</source>
+        <translation>Добавить отмеченные</translation>
+    </message>
+    <message>
+        <source>The holidays are being looked up.</source>
+        <translation>Ищем праздники.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Четверг</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Try on the last 30 days</source>
+        <translation>Проверить на последних 30 днях</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Вторник</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Среда</translation>
+    </message>
+    <message>
+        <source>What is marked red is not understood: write 9–18, and days as 2027-05-09.</source>
+        <translation>Отмеченное красным непонятно: пишите часы как 9–18, а дни как 09.05.2027.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Как называется</translation>
+    </message>
+    <message>
+        <source>Which of these is nobody there?</source>
+        <translation>В какие из этих дней никто не работает?</translation>
+    </message>
+    <message>
+        <source>Whose shift</source>
+        <translation>Чья смена</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>выходной</translation>
+    </message>
+    <message>
+        <source>name of the day</source>
+        <translation>название дня</translation>
+    </message>
+    <message>
+        <source>several shifts</source>
+        <translation>несколько смен</translation>
+    </message>
+    <message>
+        <source>shift of {name}</source>
+        <translation>смена: {name}</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>без названия</translation>
+    </message>
+</context>
+<context>
     <name>Capability</name>
     <message>
         <source>Approve</source>
@@ -1115,6 +1326,10 @@
     <message>
         <source>Who works here</source>
         <translation>Кто работает</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Рабочее время</translation>
     </message>
     <message>
         <source>for 3 days</source>
@@ -2783,6 +2998,10 @@
         <translation>Решение</translation>
     </message>
     <message>
+        <source>Save or cancel the changed rules first.</source>
+        <translation>Сначала сохраните или отмените изменённые правила.</translation>
+    </message>
+    <message>
         <source>Save the rules</source>
         <translation>Сохранить правила</translation>
     </message>
@@ -2817,6 +3036,10 @@
     <message>
         <source>Working time and warnings</source>
         <translation>Рабочее время и предупреждения</translation>
+    </message>
+    <message>
+        <source>Working time…</source>
+        <translation>Рабочее время…</translation>
     </message>
     <message>
         <source>any channel</source>

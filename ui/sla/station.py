@@ -17,9 +17,10 @@ from ui import i18n
 from ui.i18n import _t
 from ui.rail.pane import Place
 from ui.safe_text import visible
+from ui.sla.calendars import CalendarsDialog
 from ui.sla.policies import PoliciesDialog
 from ui.sla.popover import ClocksPopover
-from ui.sla.source import DeskPolicies
+from ui.sla.source import DeskCalendars, DeskPolicies
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -137,4 +138,11 @@ class Clocks(QObject):
     @Slot()
     def open_policies(self) -> None:
         """The editor of answer times."""
-        self._station.show_dialog(PoliciesDialog(self._station.window, DeskPolicies(self._station.work)))
+        dialog = PoliciesDialog(self._station.window, DeskPolicies(self._station.work))
+        dialog.calendars_requested.connect(self.open_calendars)
+        self._station.show_dialog(dialog)
+
+    @Slot()
+    def open_calendars(self) -> None:
+        """The editor of working time."""
+        self._station.show_dialog(CalendarsDialog(self._station.window, DeskCalendars(self._station.work)))

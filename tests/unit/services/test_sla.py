@@ -386,12 +386,14 @@ def test_a_dry_run_tells_what_would_be_late_now(shop: Office) -> None:
 
 
 def test_holidays_are_offered_for_review() -> None:
-    days = sla_rules.offered_holidays(
-        "RU", [2026], "ru", lambda _command: '{"items": [{"day": "2026-01-07", "name": "Рождество"}]}'
-    )
+    days = sla_rules.holidays_of({"items": [{"day": "2026-01-07", "name": "Рождество"}]}, "RU")
     assert days == (sla_rules.Holiday(day=date(2026, 1, 7), name="Рождество"),)
+
+
+@pytest.mark.parametrize("answer", [{"error": {}}, {"items": [{"day": "never", "name": "x"}]}, {"items": [7]}])
+def test_an_answer_without_holidays_is_said(answer: dict[str, object]) -> None:
     with pytest.raises(UserError, match="no_holidays"):
-        sla_rules.offered_holidays("XX", [2026], "ru", lambda _command: '{"error": {}}')
+        sla_rules.holidays_of(answer, "XX")
 
 
 # ---------------------------------------------------------------- any order
