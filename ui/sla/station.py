@@ -94,6 +94,8 @@ class Clocks(QObject):
     def _warn(self) -> None:
         """What began to burn or became late since the last look, in one line; the first look tells nothing."""
         desk = self._station.work.desk
+        if self._station.window.alone():
+            return  # told in one line when focus mode ends
         told, self._told_until = self._told_until, sla.now_us(desk)
         if told is None or not desk.config.get(config.NOTIFICATIONS):
             return
