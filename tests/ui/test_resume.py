@@ -175,6 +175,6 @@ def test_the_first_run_leads_to_an_account_or_the_demo(
     guide = shown.window.findChild(FirstRunDialog)
     assert isinstance(guide, FirstRunDialog)
     assert guide.is_open()
-    with qtbot.waitSignal(guide.account_requested):
+    with qtbot.waitSignal(guide.account_requested, timeout=30_000):
         QTest.keyClick(shown.focus(), Qt.Key.Key_Space)
     shown.close()
