@@ -38,6 +38,7 @@ def rows_of(plain: Mapping[int, Mapping[str, Any]]) -> list[RowText]:
             title=str(row.get("title", "")),
             examples=tuple(map(str, row.get("examples", ()))),
             answers=tuple(str(variant.get("answer", "")) for variant in row.get("variants", ())),
+            topics=None if (topics := row.get("topics")) is None else tuple(map(str, topics)),
         )
         for row_id, row in plain.items()
     ]

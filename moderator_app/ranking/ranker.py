@@ -34,13 +34,20 @@ _MARKED: Final = 0.35
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowText:
-    """What a row of the matrix says. `id`: its number; `examples`: how people put it."""
+    """What a row of the matrix says.
+
+    Attributes:
+        id: its number.
+        examples: how people put it.
+        topics: slugs of the topics a person linked it to, () where to none; None: what it sounds like.
+    """
 
     id: int
     code: str
     title: str
     examples: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    topics: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +69,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """The topic a row sounds like. `score`: 0 to 1."""
+    """A topic of a row. `score`: how much it sounds like it, 0 to 1; 1 where a person said so (`given`)."""
 
     row_id: int
     slug: str
     score: float
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +120,37 @@ def topic_model(reader: Reader, topics: Sequence[Topic]) -> LinearModel:
     )
 
 
+def topics_of(
+    reader: Reader, topics: Sequence[Topic], model: LinearModel, row: RowText, limit: int = 1
+) -> tuple[Link, ...]:
+    """The topics of a row, best first: those it was given, else at most `limit` that it sounds like.
+
+    Args:
+        reader: slang and concepts.
+        topics: those that `model` tells apart; a given slug that is not among them is passed over.
+        model: from `topic_model`.
+        row: what it says.
+        limit: topics at most, where none are given.
+    """
+    if row.topics is not None:
+        known = {topic.slug for topic in topics}
+        return tuple(
+            Link(row_id=row.id, slug=slug, score=1.0, given=True) for slug in dict.fromkeys(row.topics) if slug in known
+        )
+    sounds = _sounds_like(reader, model, row)
+    return tuple(
+        Link(row_id=row.id, slug=topics[int(at)].slug, score=float(sounds[at]))
+        for at in np.argsort(-sounds, kind="stable")[:limit]
+        if sounds[at] >= LINKED
+    )
+
+
 @dataclass(slots=True)
 class Ranker:
     """Ranks the rows of one matrix. One thread uses it at a time.
 
     Attributes:
-        links: each row's topic, where it sounds like one.
+        links: the rows' topics: given ones, and where none are given the one it sounds like, if any.
     """
 
     reader: Reader
@@ -159,22 +192,24 @@ class Ranker:
         if model is not None and rows:
             vectors: dict[int, list[Vector]] = {}
             per_row = np.bincount([each.label for each in own], minlength=len(rows))
+            at = {topic.slug: number for number, topic in enumerate(topics)}
             for index, row in enumerate(rows):
-                sounds[index] = _sounds_like(reader, model, row)
-                best = int(sounds[index].argmax())
-                score = float(sounds[index, best])
-                if score < LINKED:
-                    continue
-                links.append(Link(row_id=row.id, slug=topics[best].slug, score=score))
-                if best not in vectors:
-                    vectors[best] = [reader.vector(text) for text in topics[best].phrasings]
+                found = topics_of(reader, topics, model, row)
+                links += found
+                if row.topics is None:
+                    sounds[index] = _sounds_like(reader, model, row)
+                else:
+                    sounds[index, [at[link.slug] for link in found]] = 1
                 weight = _INHERITED_WEIGHT * _need(float(per_row[index]))
-                inherited += [Example(vector, index, weight) for vector in vectors[best]]
+                for topic in (at[link.slug] for link in found):
+                    if topic not in vectors:
+                        vectors[topic] = [reader.vector(text) for text in topics[topic].phrasings]
+                    inherited += [Example(vector, index, weight) for vector in vectors[topic]]
         rounds = max(2, min(ROUNDS, _MOST_STEPS // max(1, len(own) + len(inherited))))
         linear = LinearModel.train([*own, *inherited], len(rows), rounds)
         share = 0.0
         if links:
-            share = _need(len(own) / len(rows)) * len(links) / len(rows)
+            share = _need(len(own) / len(rows)) * len({link.row_id for link in links}) / len(rows)
         return cls(
             reader=reader,
             rows=tuple(rows),

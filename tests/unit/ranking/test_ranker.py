@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from moderator_app.ranking.features import BUCKETS, EMPTY, Reader, telling, weighted
 from moderator_app.ranking.model import Example, LinearModel, fit
-from moderator_app.ranking.ranker import Choice, Ranker, RowText, Topic, topic_model
+from moderator_app.ranking.ranker import Choice, Ranker, RowText, Topic, topic_model, topics_of
 
 ROWS = (
     RowText(id=10, code="HOURS", title="Часы работы", examples=("до скольки открыто", "график работы")),
@@ -86,6 +88,24 @@ def test_a_row_like_no_topic_is_linked_to_none(helped: Ranker, reader: Reader) -
     strange = RowText(id=1, code="X", title="кварцевые термопары", examples=("щебень оптом",))
 
     assert () == Ranker.build(reader, (strange,), topics, topic_model(reader, topics)).links
+
+
+def test_a_person_says_which_topics_a_row_has(reader: Reader) -> None:
+    """Given topics stand instead of those it sounds like; one that no longer ships is passed over."""
+    model = topic_model(reader, TOPICS)
+    given = (
+        dataclasses.replace(ROWS[0], topics=("wifi", "gone", "wifi")),
+        dataclasses.replace(ROWS[1], topics=()),
+        ROWS[3],
+    )
+    ranker = Ranker.build(reader, given, TOPICS, model)
+
+    assert {10: ("wifi", 1.0, True)} == {
+        link.row_id: (link.slug, link.score, link.given) for link in ranker.links if link.row_id != 40
+    }
+    assert 10 == ranker.suggest("сеть у вас не грузит").suggestions[0].row_id
+    assert ["refund"] == [link.slug for link in topics_of(reader, TOPICS, model, ROWS[1])]
+    assert () == topics_of(reader, TOPICS, model, given[1])
 
 
 def test_nothing_fits_a_text_about_something_else(plain: Ranker) -> None:
