@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from moderator_app.ranking.features import BUCKETS, EMPTY, Reader, telling, weighted
 from moderator_app.ranking.model import Example, LinearModel, fit
-from moderator_app.ranking.ranker import Choice, Ranker, RowText, Topic, topic_model, topics_of
+from moderator_app.ranking.ranker import FITS, Choice, Ranker, RowText, Topic, topic_model, topics_of
 
 ROWS = (
     RowText(id=10, code="HOURS", title="Часы работы", examples=("до скольки открыто", "график работы")),
@@ -77,6 +77,23 @@ def test_a_row_inherits_from_the_topic_it_sounds_like(plain: Ranker, helped: Ran
     assert all(0.25 <= link.score <= 1 for link in helped.links)
     assert 30 == helped.suggest("сеть у вас не грузит").suggestions[0].row_id
     assert 10 == helped.suggest("когда закрываетесь?").suggestions[0].row_id
+
+
+def test_the_words_of_a_topic_lead_to_its_row(reader: Reader) -> None:
+    """A complaint that names nothing, in words that neither row nor phrasing has."""
+    topics = (dataclasses.replace(TOPICS[0], words=(("дверь", "заперта", "замок"), ("locked",))), *TOPICS[1:])
+    ranker = Ranker.build(reader, ROWS, topics, topic_model(reader, topics))
+
+    assert 10 == ranker.suggest("поцеловала запертую дверь").suggestions[0].row_id
+    assert 10 == ranker.suggest("it was locked").suggestions[0].row_id
+
+
+def test_the_first_score_says_whether_it_fits(helped: Ranker) -> None:
+    """Who reads scores alone reads the same as `fits` was decided by."""
+    for text in ("верните деньги", "юпитер затмит сатурн", "сеть у вас не грузит"):
+        found = helped.suggest(text)
+        assert found.confidence == found.suggestions[0].score
+        assert found.fits == (found.confidence >= FITS)
 
 
 def test_a_row_like_no_topic_is_linked_to_none(helped: Ranker, reader: Reader) -> None:
