@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +12,15 @@ from PySide6.QtWidgets import QMenu
 from moderator_app import config
 from moderator_app.clock import HOUR_US, MINUTE_US, SECOND_US
 from moderator_app.domain.entries import EntryKind, NoteType
+from moderator_app.domain.roles import Moderator
 from moderator_app.domain.views import View
+from moderator_app.services import colleagues
+from moderator_app.services.colleagues import Asked, Question
 from moderator_app.services.moderation import Action
 from ui.actions import ActionSpec, Group
+from ui.ask_colleague import AnswerDialog, AskDialog
 from ui.ask_text import AskText
+from ui.decisions import Written
 from ui.i18n import _t
 from ui.item_actions import ITEM_ACTIONS, ItemAction, action_label
 from ui.palette.sources import open_palette
@@ -112,6 +118,10 @@ class Commands:
                 blocked=lambda: station.case.why_not(EntryKind.NOTE),
             ),
             ActionSpec(
+                id="ask", text=self._question_name, run=self._ask_colleague, group=Group.PEOPLE, keys=("Shift+Q",),
+                icon="expert", blocked=lambda: station.case.why_not(EntryKind.NOTE),
+            ),
+            ActionSpec(
                 id="undo", text=lambda: _t("Command", "Take the last one back"), run=station.decisions.undo_last,
                 group=Group.DECIDE, keys=("Z", "Ctrl+Z"), icon="undo", blocked=self._why_no_undo,
             ),
@@ -181,6 +191,10 @@ class Commands:
             ActionSpec(
                 id="policies", text=lambda: _t("Command", "Answer times"), run=station.clocks.open_policies,
                 group=group, keys=("Ctrl+Shift+L",), icon="clock", everywhere=True,
+            ),
+            ActionSpec(
+                id="calendars", text=lambda: _t("Command", "Working time"), run=station.clocks.open_calendars,
+                group=group, icon="calendar", everywhere=True,
             ),
             ActionSpec(
                 id="accounts", text=lambda: _t("Command", "Accounts"), run=station.open_accounts, group=group,
@@ -335,6 +349,62 @@ class Commands:
         dialog.promised.connect(promised)
         self._station.show_dialog(dialog)
 
+    def _question_name(self) -> str:
+        asked = self._asked()
+        return _t("Command", "Answer a colleague") if asked is not None else _t("Command", "Ask a colleague")
+
+    def _asked(self) -> Asked | None:
+        """The question about the open item that waits for whoever sits here."""
+        item, desk = self._station.case.item(), self._station.work.desk
+        if item is None or desk.moderator is None:
+            return None
+        asked = colleagues.open_question(desk, item.id)
+        return asked if asked is not None and asked.to == desk.actor else None
+
+    def _ask_colleague(self) -> None:
+        station, item = self._station, self._station.case.item()
+        if item is None:
+            return
+        if (asked := self._asked()) is not None:
+            by = station.work.names().get(asked.by, asked.by)
+            answering = AnswerDialog(station.window, by, asked.text)
+            answering.entered.connect(lambda text: self._write_many(colleagues.answer, item.id, text, _answered()))
+            station.show_dialog(answering)
+            return
+        menu = QMenu(station.window)
+        for person in station.work.people():
+            if station.work.desk.moderator is None or person.id == station.work.desk.moderator.id:
+                continue
+            entry = menu.addAction(visible(person.name))
+            entry.triggered.connect(lambda _checked=False, chosen=person: self._ask_person(item.id, chosen))
+        if menu.isEmpty():
+            station.decisions.say(_t("Command", "Nobody else works here yet."))
+            menu.deleteLater()
+            return
+        self._pop(menu)
+
+    def _ask_person(self, item_id: int, person: Moderator) -> None:
+        dialog = AskDialog(self._station.window, person.name)
+        seen = self._station.case.seen()
+
+        def asked(text: str, expert: bool, for_s: int) -> None:
+            question = Question(to=str(person.id), text=text, expert=expert, for_s=for_s, seen=seen)
+            said = _t("Command", "Asked: {name}").format(name=visible(person.name))
+            self._write_many(colleagues.ask, item_id, question, said)
+
+        dialog.asked.connect(asked)
+        self._station.show_dialog(dialog)
+
+    def _write_many(self, change: Callable[..., Sequence[Written]], item_id: int, what: object, said: str) -> None:
+        """Several entries of one thought, taken back as one."""
+        station = self._station
+
+        def done(written: Sequence[Written]) -> None:
+            station.decisions.tell(said, tuple(each.entry.id for each in written))
+            station.work.bridge.look()
+
+        station.work.bridge.follow(station.work.decide(change, item_id, what), done, station.decisions.refused)
+
     def _pop(self, menu: QMenu) -> None:
         header = self._station.case.thread.header
         if not header.isVisible():
@@ -377,6 +447,10 @@ class Commands:
     def _toggle_theme(self) -> None:
         now = self._station.work.desk.config.get(config.THEME)
         self._station.choose(config.THEME, "light" if now == "dark" else "dark")
+
+
+def _answered() -> str:
+    return _t("Command", "Answered; the item went back")
 
 
 def _close(station: Workstation) -> None:

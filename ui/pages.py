@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from moderator_app import programs
+from moderator_app.domain.entries import NoteType
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
 from moderator_app.services import inbox, review
+from moderator_app.services.review import LogLine
 from ui import i18n
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.source import DeskAccounts
@@ -130,10 +132,8 @@ class Pages(QObject):
             self.author.show_error(error.text(i18n.language()))
             return
         rows = self._work.rows(card.items[:HISTORY])
-        notes = [
-            Note(entry_id=line.entry.id, at=line.entry.at, by=line.actor_name, text=line.words.get("note") or "")
-            for line in review.notes_about(self._work.desk, item.author_id)
-        ]
+        names = self._work.names()
+        notes = [_note(line, names) for line in review.notes_about(self._work.desk, item.author_id)]
         self.author.show_author(card, rows, notes, current_item=item.id)
 
     def refresh(self, news: News) -> None:
@@ -179,3 +179,18 @@ class Pages(QObject):
         browser.setProgram(opener)
         browser.setArguments([url])
         browser.startDetached()
+
+
+def _note(line: LogLine, names: Mapping[str, str]) -> Note:
+    """A note as the author's card shows it; one of a release to come is plain."""
+    data = line.entry.data
+    known = str(data.get("type", "")) in set(NoteType)
+    to = str(data.get("to", ""))
+    return Note(
+        entry_id=line.entry.id,
+        at=line.entry.at,
+        by=line.actor_name,
+        text=line.words.get("note") or "",
+        type=NoteType(data["type"]) if known else NoteType.PLAIN,
+        to=names.get(to, to),
+    )

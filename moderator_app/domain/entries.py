@@ -73,6 +73,9 @@ class NoteType(StrEnum):
     PERSON = "person"
     """About the author, for everybody who meets them again."""
     WARNING = "warning"
+    QUESTION = "question"
+    """To a colleague or expert (`data.to`); the item waits for their `answer`."""
+    ANSWER = "answer"
 
 
 DELIVERED: Final = frozenset(

@@ -118,7 +118,8 @@ def is_open(conn: Connection, promise: int) -> bool:
 def notes(conn: Connection, actor: str, since: int, limit: int) -> tuple[Said, ...]:
     """Notes this person wrote from this entry on, newest first; promises stand apart."""
     rows = conn.execute(
-        f"{_SAID} WHERE e.actor = ? AND e.id >= ? AND e.kind = 'note' AND {_TYPE} NOT IN ('promise', 'kept'){_STANDS}"
+        f"{_SAID} WHERE e.actor = ? AND e.id >= ? AND e.kind = 'note'"
+        f" AND {_TYPE} NOT IN ('promise', 'kept', 'question', 'answer'){_STANDS}"
         " ORDER BY e.id DESC LIMIT ?",
         (actor, since, limit),
     ).fetchall()
@@ -135,6 +136,32 @@ def _said(row: tuple[int, int, str, int | None, str, int | None, str | None]) ->
         until=row[5],
         text=row[6],
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question to a colleague that nobody answered. `by`, `to`: moderators' ids as text."""
+
+    entry_id: int
+    at: int
+    by: str
+    to: str
+    text: str | None
+
+
+def open_question(conn: Connection, messages: Sequence[int]) -> Asked | None:
+    """The newest unanswered question about these messages."""
+    row = conn.execute(
+        f"SELECT e.id, e.at, e.actor, json_extract({_RECORD}, '$.data.to'), w.body"  # noqa: S608 - our own SQL
+        " FROM (SELECT DISTINCT em.entry_id AS id FROM json_each(?) j CROSS JOIN entry_message em"
+        " ON em.message_id = j.value) found CROSS JOIN entry e ON e.id = found.id"
+        f" LEFT JOIN words w ON w.id = json_extract({_RECORD}, '$.words.note[0]')"
+        f" WHERE e.kind = 'note' AND {_TYPE} = 'question' AND {_KEPT}{_STANDS} ORDER BY e.id DESC LIMIT 1",
+        (json.dumps(list(messages)),),
+    ).fetchone()
+    if row is None:
+        return None
+    return Asked(entry_id=int(row[0]), at=int(row[1]), by=str(row[2]), to=str(row[3]), text=row[4])
 
 
 def missed(conn: Connection, since: int, limit: int) -> tuple[int, ...]:

@@ -467,6 +467,73 @@
     </message>
 </context>
 <context>
+    <name>AskColleague</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item waits for them; its clock stands still. The answer brings it back to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are asked as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unanswered, it is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asked</name>
     <message>
         <source>Approve</source>
@@ -576,11 +643,23 @@
 <context>
     <name>Author</name>
     <message>
+        <source>About the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Author {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careful</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -605,6 +684,18 @@
     </message>
     <message>
         <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -657,6 +748,217 @@
     </message>
     <message>
         <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Calendars</name>
+    <message>
+        <source>2027-05-09</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9–13, 14–18 or 22–6; 24: all day; nothing: closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A country is two letters: RU, DE, US.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule counts time while its calendar is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them stand here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An office's hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the last 30 days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country of the holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays, short days, moved working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours of a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is open whenever one of them is on shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday's hours until Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calendar yet: every rule counts day and night. Add one, then choose it in a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer the holidays of this country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change working time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody's shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the day out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ticked ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The holidays are being looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try on the last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is marked red is not understood: write 9–18, and days as 2027-05-09.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of these is nobody there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shift of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -835,7 +1137,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered; the item went back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -912,6 +1230,10 @@
     </message>
     <message>
         <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else works here yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1012,6 +1334,10 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2883,6 +3209,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save or cancel the changed rules first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the rules</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2916,6 +3246,10 @@
     </message>
     <message>
         <source>Working time and warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3731,6 +4065,13 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
+        <source>%n due by {time}</source>
+        <translation>
+            <numerusform>%n due by {time}</numerusform>
+            <numerusform>%n due by {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread by us</source>
         <translation>
             <numerusform>%n unread by us</numerusform>
@@ -3739,6 +4080,10 @@
     </message>
     <message>
         <source>, {count} to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines are being set anew: {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

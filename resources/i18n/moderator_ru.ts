@@ -470,6 +470,73 @@
     </message>
 </context>
 <context>
+    <name>AskColleague</name>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Answer to {name}</source>
+        <translation>Ответ для: {name}</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Спросить</translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation>Вопрос: {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>The item waits for them; its clock stands still. The answer brings it back to you.</source>
+        <translation>Обращение ждёт ответа, отсчёт стоит. С ответом оно вернётся к вам.</translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation>Текст удалён.</translation>
+    </message>
+    <message>
+        <source>They are asked as</source>
+        <translation>Кого спрашиваем</translation>
+    </message>
+    <message>
+        <source>Unanswered, it is back</source>
+        <translation>Без ответа вернётся</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>коллегу</translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation>эксперта</translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation>через 3 дня</translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation>через 3 часа</translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation>через сутки</translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation>через час</translation>
+    </message>
+</context>
+<context>
     <name>Asked</name>
     <message>
         <source>Approve</source>
@@ -579,12 +646,24 @@
 <context>
     <name>Author</name>
     <message>
+        <source>About the person</source>
+        <translation>О человеке</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Добавить</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
         <source>Author {name}</source>
         <translation>Автор: {name}</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>Осторожно</translation>
     </message>
     <message>
         <source>History</source>
@@ -609,6 +688,18 @@
     <message>
         <source>Profile</source>
         <translation>Профиль</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Обещание</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Обещание выполнено</translation>
+    </message>
+    <message>
+        <source>Question to {name}</source>
+        <translation>Вопрос для: {name}</translation>
     </message>
     <message>
         <source>The author cannot be read</source>
@@ -661,6 +752,217 @@
     <message>
         <source>waiting</source>
         <translation>ждём</translation>
+    </message>
+</context>
+<context>
+    <name>Calendars</name>
+    <message>
+        <source>2027-05-09</source>
+        <translation>09.05.2027</translation>
+    </message>
+    <message>
+        <source>9–13, 14–18 or 22–6; 24: all day; nothing: closed</source>
+        <translation>9–13, 14–18 или 22–6; 24 — круглосуточно; пусто — выходной</translation>
+    </message>
+    <message>
+        <source>A country is two letters: RU, DE, US.</source>
+        <translation>Страна — две латинские буквы: RU, DE, US.</translation>
+    </message>
+    <message>
+        <source>A rule counts time while its calendar is open.</source>
+        <translation>Правило считает время, пока открыт его календарь.</translation>
+    </message>
+    <message>
+        <source>Add a calendar</source>
+        <translation>Добавить календарь</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Добавить день</translation>
+    </message>
+    <message>
+        <source>All of them stand here already.</source>
+        <translation>Все они уже есть в списке.</translation>
+    </message>
+    <message>
+        <source>An office's hours</source>
+        <translation>Часы работы</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Counting the last 30 days…</source>
+        <translation>Считаем последние 30 дней…</translation>
+    </message>
+    <message>
+        <source>Country of the holidays</source>
+        <translation>Страна праздников</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Пятница</translation>
+    </message>
+    <message>
+        <source>Holidays, short days, moved working days</source>
+        <translation>Праздники, короткие и перенесённые рабочие дни</translation>
+    </message>
+    <message>
+        <source>Hours of a week</source>
+        <translation>Часы по дням недели</translation>
+    </message>
+    <message>
+        <source>Hours of that day</source>
+        <translation>Часы этого дня</translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation>Идёт подсчёт.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняем.</translation>
+    </message>
+    <message>
+        <source>It is open whenever one of them is on shift</source>
+        <translation>Открыт, пока хоть один из них на смене</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что отмечено красным.</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Понедельник</translation>
+    </message>
+    <message>
+        <source>Monday's hours until Friday</source>
+        <translation>Понедельник — на все будни</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>No calendar yet: every rule counts day and night. Add one, then choose it in a rule.</source>
+        <translation>Календарей пока нет: все правила считают время круглосуточно. Добавьте календарь и выберите его в правиле.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ничего</translation>
+    </message>
+    <message>
+        <source>Offer the holidays of this country</source>
+        <translation>Предложить праздники этой страны</translation>
+    </message>
+    <message>
+        <source>Only a lead may change working time.</source>
+        <translation>Рабочее время меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove the calendar</source>
+        <translation>Удалить календарь</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Суббота</translation>
+    </message>
+    <message>
+        <source>Save working time</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Several shifts</source>
+        <translation>Несколько смен</translation>
+    </message>
+    <message>
+        <source>Somebody's shift</source>
+        <translation>Смена модератора</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Воскресенье</translation>
+    </message>
+    <message>
+        <source>Take the day out</source>
+        <translation>Убрать день</translation>
+    </message>
+    <message>
+        <source>Take the ticked ones</source>
+        <translation>Добавить отмеченные</translation>
+    </message>
+    <message>
+        <source>The holidays are being looked up.</source>
+        <translation>Ищем праздники.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Четверг</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Try on the last 30 days</source>
+        <translation>Проверить на последних 30 днях</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Вторник</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Среда</translation>
+    </message>
+    <message>
+        <source>What is marked red is not understood: write 9–18, and days as 2027-05-09.</source>
+        <translation>Отмеченное красным непонятно: пишите часы как 9–18, а дни как 09.05.2027.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Как называется</translation>
+    </message>
+    <message>
+        <source>Which of these is nobody there?</source>
+        <translation>В какие из этих дней никто не работает?</translation>
+    </message>
+    <message>
+        <source>Whose shift</source>
+        <translation>Чья смена</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>выходной</translation>
+    </message>
+    <message>
+        <source>name of the day</source>
+        <translation>название дня</translation>
+    </message>
+    <message>
+        <source>several shifts</source>
+        <translation>несколько смен</translation>
+    </message>
+    <message>
+        <source>shift of {name}</source>
+        <translation>смена: {name}</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>без названия</translation>
     </message>
 </context>
 <context>
@@ -838,8 +1140,24 @@
         <translation>Аккаунты</translation>
     </message>
     <message>
+        <source>Answer a colleague</source>
+        <translation>Ответить коллеге</translation>
+    </message>
+    <message>
         <source>Answer times</source>
         <translation>Сроки ответа</translation>
+    </message>
+    <message>
+        <source>Answered; the item went back</source>
+        <translation>Ответ записан, обращение вернулось</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Спросить коллегу</translation>
+    </message>
+    <message>
+        <source>Asked: {name}</source>
+        <translation>Вопрос задан: {name}</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -916,6 +1234,10 @@
     <message>
         <source>Nobody</source>
         <translation>Никому</translation>
+    </message>
+    <message>
+        <source>Nobody else works here yet.</source>
+        <translation>Здесь пока больше никто не работает.</translation>
     </message>
     <message>
         <source>Not for several items at once</source>
@@ -1016,6 +1338,10 @@
     <message>
         <source>Who works here</source>
         <translation>Кто работает</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Рабочее время</translation>
     </message>
     <message>
         <source>for 3 days</source>
@@ -2903,6 +3229,10 @@
         <translation>Решение</translation>
     </message>
     <message>
+        <source>Save or cancel the changed rules first.</source>
+        <translation>Сначала сохраните или отмените изменённые правила.</translation>
+    </message>
+    <message>
         <source>Save the rules</source>
         <translation>Сохранить правила</translation>
     </message>
@@ -2937,6 +3267,10 @@
     <message>
         <source>Working time and warnings</source>
         <translation>Рабочее время и предупреждения</translation>
+    </message>
+    <message>
+        <source>Working time…</source>
+        <translation>Рабочее время…</translation>
     </message>
     <message>
         <source>any channel</source>
@@ -3752,6 +4086,14 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
+        <source>%n due by {time}</source>
+        <translation>
+            <numerusform>До {time} истекает срок у %n обращения</numerusform>
+            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread by us</source>
         <translation>
             <numerusform>%n не разобрано</numerusform>
@@ -3762,6 +4104,10 @@
     <message>
         <source>, {count} to decide</source>
         <translation>, решить {count}</translation>
+    </message>
+    <message>
+        <source>Deadlines are being set anew: {share}</source>
+        <translation>Сроки пересчитываются: {share}</translation>
     </message>
     <message numerus="yes">
         <source>Forecast: %n late by {time}</source>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from moderator_app.clock import Clock
-from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.domain.items import InboxRow
 from moderator_app.domain.views import AuthorCard
 from ui import format as fmt
@@ -32,12 +32,19 @@ NOTE_TEXT: Final = 280
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note of ours about an author. `at`: UTC microseconds."""
+    """A note of ours about an author.
+
+    Attributes:
+        at: UTC microseconds.
+        to: whom a question was for.
+    """
 
     entry_id: int
     at: int
     by: str
     text: str
+    type: NoteType = NoteType.PLAIN
+    to: str = ""
 
 
 class _Figure(QWidget):
@@ -67,7 +74,10 @@ class _NoteCard(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 8)
         column.setSpacing(0)
+        kind = _type_label(note)
         head = f"{visible(note.by[:80])}, {fmt.when(note.at, now_us)}"
+        if kind:
+            head = f"{kind} · {head}"
         column.addWidget(ElidedLabel(head, "small", "text_muted"))
         cut = visible_lines(note.text[:NOTE_TEXT]) + ("…" if len(note.text) > NOTE_TEXT else "")
         column.addWidget(Paragraph(cut, "body"))
@@ -292,6 +302,19 @@ class AuthorPane(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
             self._fill()
+
+
+def _type_label(note: Note) -> str:
+    """What a note is for; nothing for a plain one."""
+    if note.type is NoteType.QUESTION:
+        return _t("Author", "Question to {name}").format(name=visible(note.to[:80]))
+    return {
+        NoteType.PROMISE: _t("Author", "Promise"),
+        NoteType.KEPT: _t("Author", "Promise kept"),
+        NoteType.PERSON: _t("Author", "About the person"),
+        NoteType.WARNING: _t("Author", "Careful"),
+        NoteType.ANSWER: _t("Author", "Answer"),
+    }.get(note.type, "")
 
 
 def _decisions(actions: Mapping[EntryKind, int]) -> str:
