@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.workstation import Workstation
 
 KEEP_MS: Final = 300
-PAGES: Final = frozenset({"inbox", "outbox", "log"})
+PAGES: Final = frozenset({"inbox", "outbox", "log", "shift"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

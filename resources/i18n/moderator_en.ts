@@ -1877,6 +1877,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hand it over with a word to the next; they sign that they have read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1913,6 +1917,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The draft is on the disk half a second after the last key and waits at its item.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1946,6 +1954,10 @@
     </message>
     <message>
         <source>What a platform cannot do stays in the menu, grey, with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1884,6 +1884,10 @@
         <translation>Всё, что написали люди и что ещё никто не решил; самое срочное сверху.</translation>
     </message>
     <message>
+        <source>Hand it over with a word to the next; they sign that they have read it.</source>
+        <translation>Передайте смену со словом для следующего; он подпишет, что прочёл.</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Справка</translation>
     </message>
@@ -1920,6 +1924,10 @@
         <translation>С несколькими отмеченными можно решить одной клавишей — и одной отменить.</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>Смена</translation>
+    </message>
+    <message>
         <source>The draft is on the disk half a second after the last key and waits at its item.</source>
         <translation>Черновик на диске через полсекунды после последней буквы и ждёт у своего обращения.</translation>
     </message>
@@ -1954,6 +1962,10 @@
     <message>
         <source>What a platform cannot do stays in the menu, grey, with the reason.</source>
         <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
+    </message>
+    <message>
+        <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
+        <translation>Что остаётся, когда вы уходите: обещания, черновики, неясные отправки, ожидания и просрочки.</translation>
     </message>
     <message>
         <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>

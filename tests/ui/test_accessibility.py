@@ -27,9 +27,10 @@ def _author(shown: Opened) -> None:
     shown.station.pages.sidebar.show_tab("author")
 
 
-def _note(shown: Opened) -> None:
+def _on_item(shown: Opened, action_id: str) -> None:
     shown.station.open_item(shown.inbox_ids[0])
-    shown.station.actions.trigger("note")
+    shown.quiet()
+    shown.station.actions.trigger(action_id)
 
 
 SHOWS: dict[str, Callable[[Opened], object]] = {
@@ -47,9 +48,14 @@ SHOWS: dict[str, Callable[[Opened], object]] = {
     "who": lambda shown: shown.station.ask_who(),
     "accounts": lambda shown: shown.station.open_accounts(),
     "policies": lambda shown: shown.station.clocks.open_policies(),
+    "shift": lambda shown: shown.station.go(Place(page="shift")),
+    "calendars": lambda shown: shown.station.actions.trigger("calendars"),
+    "promise": lambda shown: _on_item(shown, "promise"),
+    "ask": lambda shown: _on_item(shown, "ask"),
+    "row of the matrix": lambda shown: _on_item(shown, "matrix_row"),
     "palette": lambda shown: shown.station.actions.trigger("palette"),
     "tour": lambda shown: shown.station.tour.begin(),
-    "note": _note,
+    "note": lambda shown: _on_item(shown, "note"),
 }
 NAMED = {
     QAccessible.Role.Button,

@@ -30,6 +30,7 @@ _ICONS: Final = {
     Topic.CLOCKS: "clock",
     Topic.OUTBOX: "outbox",
     Topic.LOG: "log",
+    Topic.SHIFT: "people",
     Topic.ACCOUNTS: "globe",
     Topic.SETTINGS: "settings",
 }

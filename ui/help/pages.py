@@ -21,6 +21,7 @@ class Topic(StrEnum):
     CLOCKS = "clocks"
     OUTBOX = "outbox"
     LOG = "log"
+    SHIFT = "shift"
     ACCOUNTS = "accounts"
     SETTINGS = "settings"
 
@@ -161,6 +162,20 @@ def _log() -> Page:
     )
 
 
+def _shift() -> Page:
+    return Page(
+        _t("Help", "Shift"),
+        (
+            _t(
+                "Help",
+                "What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.",
+            ),
+            _t("Help", "Hand it over with a word to the next; they sign that they have read it."),
+        ),
+        ("promise",),
+    )
+
+
 def _accounts() -> Page:
     return Page(
         _t("Help", "Accounts"),
@@ -193,6 +208,7 @@ _PAGES: dict[Topic, Callable[[], Page]] = {
     Topic.CLOCKS: _clocks,
     Topic.OUTBOX: _outbox,
     Topic.LOG: _log,
+    Topic.SHIFT: _shift,
     Topic.ACCOUNTS: _accounts,
     Topic.SETTINGS: _settings,
 }

@@ -13,6 +13,7 @@ from ui.help.first_run import FirstRunDialog
 from ui.help.pages import Topic
 from ui.preferences.dialog import PreferencesDialog
 from ui.safe_text import visible
+from ui.sla.calendars import CalendarsDialog
 from ui.sla.policies import PoliciesDialog
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Help(QObject):
             AccountsDialog: Topic.ACCOUNTS,
             PreferencesDialog: Topic.SETTINGS,
             PoliciesDialog: Topic.CLOCKS,
+            CalendarsDialog: Topic.CLOCKS,
         }
         widget = focused
         while widget is not None:
@@ -59,7 +61,9 @@ class Help(QObject):
                 if isinstance(widget, kind):
                     return topic
             widget = widget.parentWidget()
-        return {"outbox": Topic.OUTBOX, "log": Topic.LOG}.get(station.rail.place().page, Topic.INBOX)
+        return {"outbox": Topic.OUTBOX, "log": Topic.LOG, "shift": Topic.SHIFT}.get(
+            station.rail.place().page, Topic.INBOX
+        )
 
     def open_first_run(self) -> None:
         """The guide, once somebody sits down in an empty profile."""
