@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import platform
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import qVersion
@@ -17,6 +19,9 @@ from ui.i18n import _t
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.overlay import OverlayDialog
+
+_LINE_END: Final = re.compile(r"(?<!\n)\n(?!\n)")
+"""Where the file breaks a line, which is not where the window does."""
 
 
 def diagnostics(more: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -50,10 +55,11 @@ class AboutDialog(OverlayDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Label(_t("Help", "Version {version}").format(version=__version__), "title"))
-        column.addWidget(Paragraph(resource("licenses/NOTICE.txt").read_text(encoding="utf-8"), "small"))
         column.addWidget(Paragraph(diagnostics(facts), "mono", "text_muted"))
         said = _t("Help", "No secret, name or text of a message is in these facts.")
         column.addWidget(Paragraph(said, "small", "text_muted"))
+        notice = resource("licenses/NOTICE.txt").read_text(encoding="utf-8")
+        column.addWidget(Paragraph(_LINE_END.sub(" ", notice), "small"))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setAccessibleName(_t("Help", "About"))
