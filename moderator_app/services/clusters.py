@@ -7,7 +7,7 @@ window asks it through `services.aside`.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -15,6 +15,7 @@ from typing import Final
 
 from moderator_app.domain.matrix.likeness import ALIKE, alike, words_of
 from moderator_app.domain.matrix.rows import Row
+from moderator_app.domain.matrix.voice import Level
 from moderator_app.errors import UserError
 from moderator_app.services import inbox, matrix, reply, voice
 from moderator_app.services.desk import Desk
@@ -105,7 +106,8 @@ class Line:
         author: their name as they write it.
         question: what they wrote last.
         text: the answer, rendered for them; empty: there is none.
-        problem: why it cannot be sent as it is; None: it can.
+        fields: names of what is filled in by hand, filled or not.
+        why_en, why_ru: why it cannot be sent as it is; empty: it can.
     """
 
     item_id: int
@@ -114,13 +116,21 @@ class Line:
     question: str
     text: str = ""
     used: MatrixUse | None = None
-    problem: UserError | None = None
+    fields: tuple[str, ...] = ()
+    why_en: str = ""
+    why_ru: str = ""
 
 
-def lines(desk: Desk, items: Sequence[int], row: Row | None) -> list[Line]:
+def lines(desk: Desk, items: Sequence[int], row: Row | None, fields: Mapping[str, str] | None = None) -> list[Line]:
     """What a pass with this row would send, item by item in their order; an item that is gone is left out.
 
     Reads and checks some milliseconds for each item: the window asks it through `services.aside`.
+
+    Args:
+        desk: who answers.
+        items: of the cluster.
+        row: None: there is no answer yet.
+        fields: what was filled in by hand, for all of them.
     """
     known = {each.id: each for each in inbox.rows(desk, items)}
     found: list[Line] = []
@@ -136,22 +146,25 @@ def lines(desk: Desk, items: Sequence[int], row: Row | None) -> list[Line]:
             platform=about.platform,
             question=about.question,
         )
-        found.append(line if row is None else _with_answer(desk, line, row, about))
+        found.append(line if row is None else _with_answer(desk, line, row, about, fields or {}))
     return found
 
 
-def _with_answer(desk: Desk, line: Line, row: Row, about: About) -> Line:
+def _with_answer(desk: Desk, line: Line, row: Row, about: About, fields: Mapping[str, str]) -> Line:
     try:
-        prepared = matrix.prepare(desk, row, about)
+        prepared = matrix.prepare(desk, row, about, fields=fields)
     except UserError as error:
-        return replace(line, problem=error)
+        return replace(line, why_en=error.text("en"), why_ru=error.text("ru"))
     text = prepared.rendered.text
-    problem: UserError | None = None
-    try:
-        voice.refuse_blocked(desk, voice.check(desk, text, about), None)
-    except UserError as error:
-        problem = error
-    return replace(line, text=text, used=prepared.use, problem=problem)
+    block = next((each for each in voice.check(desk, text, about) if each.level is Level.BLOCK), None)
+    return replace(
+        line,
+        text=text,
+        used=prepared.use,
+        fields=prepared.rendered.fields,
+        why_en="" if block is None else block.reason_en,
+        why_ru="" if block is None else block.reason_ru,
+    )
 
 
 def answer(

@@ -3971,6 +3971,13 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
+        <source>%n due by {time}</source>
+        <translation>
+            <numerusform>%n due by {time}</numerusform>
+            <numerusform>%n due by {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread by us</source>
         <translation>
             <numerusform>%n unread by us</numerusform>
@@ -3979,6 +3986,10 @@
     </message>
     <message>
         <source>, {count} to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines are being set anew: {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

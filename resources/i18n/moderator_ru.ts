@@ -3998,6 +3998,14 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
+        <source>%n due by {time}</source>
+        <translation>
+            <numerusform>До {time} истекает срок у %n обращения</numerusform>
+            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread by us</source>
         <translation>
             <numerusform>%n не разобрано</numerusform>
@@ -4008,6 +4016,10 @@
     <message>
         <source>, {count} to decide</source>
         <translation>, решить {count}</translation>
+    </message>
+    <message>
+        <source>Deadlines are being set anew: {share}</source>
+        <translation>Сроки пересчитываются: {share}</translation>
     </message>
     <message numerus="yes">
         <source>Forecast: %n late by {time}</source>

@@ -16,12 +16,17 @@ from ui.cluster.line import LineCard
 from ui.i18n import _t
 from ui.matrix.card import title_in
 from ui.safe_text import visible_lines
+from ui.tasks import Later
 from ui.widgets.buttons import Button, Variant
+from ui.widgets.fields import LabeledField, LineField
 from ui.widgets.labels import ElidedLabel, Label, Paragraph
 from ui.widgets.overlay import OverlayDialog
 from ui.widgets.scrolling import see_through
 
 ROWS: Final = 9
+BLANKS: Final = 4
+"""Fields that are filled in for all at once."""
+FILLED_MS: Final = 400
 
 
 class ClusterDialog(OverlayDialog):
@@ -34,17 +39,20 @@ class ClusterDialog(OverlayDialog):
         rows: rows of the matrix to choose from, the best first.
 
     Signals:
-        row_chosen: argument: `Row`; answer with `show_lines`.
+        lines_wanted: row and what was filled in: name -> text; answer with `show_lines`.
         agreed: what is to be sent: `Answer`s, at least one.
     """
 
-    row_chosen = Signal(object)
+    lines_wanted = Signal(object, object)
     agreed = Signal(object)
 
     def __init__(self, window: QWidget, text: str, count: int, rows: Sequence[Row]) -> None:
         super().__init__(window, _t("Cluster", "%n person(s) ask the same", "", count), width=860, height=760)
         self._count, self._rows = count, tuple(rows[:ROWS])
         self.cards: list[LineCard] = []
+        self.blanks: dict[str, LineField] = {}
+        self._filled = Later(self._ask, self)
+        self._row: Row | None = self._rows[0] if self._rows else None
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
@@ -63,6 +71,9 @@ class ClusterDialog(OverlayDialog):
         self.all_button.clicked.connect(self.toggle_all)
         line.addWidget(self.all_button)
         head.addLayout(line)
+        self._blanks = QHBoxLayout()
+        self._blanks.setSpacing(8)
+        head.addLayout(self._blanks)
         column.addLayout(head)
         inner = QWidget()
         self._list = QVBoxLayout(inner)
@@ -78,7 +89,7 @@ class ClusterDialog(OverlayDialog):
         cancel.clicked.connect(self.reject)
         self.send_button = self.add_button(Button("", Variant.PRIMARY, icon="send"))
         self.send_button.clicked.connect(self.agree)
-        self._show_row(self._rows[0] if self._rows else None)
+        self._show_row(self._row)
         self._show_state()
 
     def menu(self) -> QMenu:
@@ -98,11 +109,43 @@ class ClusterDialog(OverlayDialog):
 
     def choose(self, row: Row) -> None:
         """Another row: what was changed by hand is gone with the old answers."""
+        self._row = row
         self._show_row(row)
-        self.row_chosen.emit(row)
+        self._ask()
+
+    def filled(self) -> dict[str, str]:
+        """What was filled in for all of them."""
+        return {name: text for name, field in self.blanks.items() if (text := field.text().strip())}
+
+    def _ask(self) -> None:
+        if self._row is not None:
+            self.lines_wanted.emit(self._row, self.filled())
+
+    def _on_filled(self) -> None:
+        self._filled.start(FILLED_MS)
+
+    def _show_blanks(self, names: Sequence[str]) -> None:
+        """A field for each of what all answers leave open; one with the same name keeps its words."""
+        if list(names) == list(self.blanks):
+            return
+        while (old := self._blanks.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        before = self.filled()
+        self.blanks = {}
+        for name in names[:BLANKS]:
+            field = LineField(name)
+            field.setText(before.get(name, ""))
+            field.textChanged.connect(self._on_filled)
+            self._blanks.addWidget(LabeledField(name, field), 1)
+            self.blanks[name] = field
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """These would be sent."""
+        taken_out = {card.item_id() for card in self.cards if not card.taken.isChecked() and not card.troubled()}
+        self._show_blanks(list(dict.fromkeys(name for line in lines for name in line.fields)))
         for old in self.cards:
             self._list.removeWidget(old)
             old.hide()
@@ -112,6 +155,8 @@ class ClusterDialog(OverlayDialog):
         self._said.set_text(_t("Cluster", "The matrix has no row for this: write the answers, or make a row first."))
         for number, line in enumerate(lines):
             card = LineCard(line)
+            if line.item_id in taken_out:
+                card.taken.setChecked(False)
             card.changed.connect(self._show_state)
             self._list.insertWidget(number + 1, card)
             self.cards.append(card)

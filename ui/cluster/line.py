@@ -43,9 +43,13 @@ class LineCard(QWidget):
         name = visible(line.author[:80]) or _t("Cluster", "No name")
         self.taken = QCheckBox()
         self.taken.setAccessibleName(_t("Cluster", "Answer {name}").format(name=name))
-        self.taken.setChecked(bool(line.text) and line.problem is None)
+        self.taken.setChecked(bool(line.text) and not line.why_en)
         self.taken.toggled.connect(self._on_toggled)
-        outer.addWidget(self.taken, 0, Qt.AlignmentFlag.AlignTop)
+        box_line = QVBoxLayout()
+        box_line.setContentsMargins(0, 6, 0, 0)  # in the middle of the first line
+        box_line.addWidget(self.taken)
+        box_line.addStretch(1)
+        outer.addLayout(box_line)
         column = QVBoxLayout()
         column.setSpacing(4)
         head = QHBoxLayout()
@@ -65,7 +69,7 @@ class LineCard(QWidget):
         problem = QHBoxLayout()
         problem.setSpacing(6)
         self._mark = IconLabel("alert", "danger_text", 14)
-        said = "" if line.problem is None else line.problem.text(i18n.language())
+        said = line.why_ru if i18n.language() == "ru" else line.why_en
         self._problem = Paragraph(said, "small", "danger_text")
         problem.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         problem.addWidget(self._problem, 1)
@@ -92,7 +96,7 @@ class LineCard(QWidget):
 
     def troubled(self) -> bool:
         """Whether it cannot be sent as it stands."""
-        return self._edited is None and (self._line.problem is not None or not self._line.text)
+        return self._edited is None and (bool(self._line.why_en) or not self._line.text)
 
     def open_editor(self) -> None:
         """Change the words in place."""
@@ -126,7 +130,7 @@ class LineCard(QWidget):
 
     def _show_problem(self) -> None:
         """What was wrong with the words that were changed is looked at again when they are sent."""
-        shown = self._line.problem is not None and self._edited is None
+        shown = bool(self._line.why_en) and self._edited is None
         self._mark.setVisible(shown)
         self._problem.setVisible(shown)
 
@@ -136,9 +140,8 @@ class LineCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.active()
         painter = QPainter(self)
-        edge = look.colors.danger if self.troubled() else look.colors.border
         ground = look.colors.surface_raised if self.taken.isChecked() else look.colors.surface_subtle
-        box(painter, QRectF(self.rect()), look.radius["card"], ground, edge)
+        box(painter, QRectF(self.rect()), look.radius["card"], ground, look.colors.border)
         if self._editor is not None:
             around = QRectF(self._editor.geometry()).adjusted(-1, -1, 1, 1)
             box(painter, around, look.radius["control"], None, look.colors.border_control)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
@@ -40,6 +40,7 @@ class ClusterPass(QObject):
         self._known: tuple[Cluster, ...] = ()
         self._read_at: int | None = None
         self._asked = False
+        self._number = 0
         self._dialog: ClusterDialog | None = None
         station.case.follow(self._on_case_shown)
 
@@ -118,12 +119,12 @@ class ClusterPass(QObject):
         rows = self._rows_for(cluster)
         items = cluster.items[:MOST]
         dialog = ClusterDialog(self._station.window, cluster.text, cluster.count, rows)
-        dialog.row_chosen.connect(lambda row: self._ask_lines(dialog, items, row))
+        dialog.lines_wanted.connect(lambda row, filled: self._ask_lines(dialog, items, row, filled))
         dialog.agreed.connect(self.send)
         dialog.closed.connect(self._on_closed)
         self._dialog = dialog
         self._station.show_dialog(dialog)
-        self._ask_lines(dialog, items, rows[0] if rows else None)
+        self._ask_lines(dialog, items, rows[0] if rows else None, {})
 
     def _rows_for(self, cluster: Cluster) -> list[Row]:
         """What is offered for the open item, when it is one of them; else what shares words with their question."""
@@ -135,14 +136,18 @@ class ClusterPass(QObject):
         found += [row for row, _matched in ranked if row not in found]
         return found[:ROWS]
 
-    def _ask_lines(self, dialog: ClusterDialog, items: Sequence[int], row: Row | None) -> None:
+    def _ask_lines(
+        self, dialog: ClusterDialog, items: Sequence[int], row: Row | None, filled: Mapping[str, str]
+    ) -> None:
         work = self._station.work
+        self._number += 1
+        number = self._number
 
         def made(lines: Sequence[clusters.Line]) -> None:
-            if dialog is self._dialog:
+            if dialog is self._dialog and number == self._number:  # else another row was chosen meanwhile
                 dialog.show_lines(lines)
 
-        work.bridge.follow(work.aside(lambda desk: clusters.lines(desk, items, row)), made)
+        work.bridge.follow(work.aside(lambda desk: clusters.lines(desk, items, row, filled)), made)
 
     def send(self, answers: Sequence[Answer]) -> None:
         """Send them: one entry each, told and taken back as one; what was refused is said one by one."""

@@ -136,6 +136,8 @@ class NoticeRow(QWidget):
             made = Button(button, small=True, key=key)
             made.clicked.connect(self.pressed)
             row.addWidget(made)
+        if button and not more:
+            row.addSpacing(36)  # buttons of all rows stand below one another
         if more:
             ways = IconButton("more", more)
             ways.clicked.connect(self.more_asked)

@@ -82,6 +82,13 @@ class DirectDialog(OverlayDialog):
         self.send_button.clicked.connect(self.agree)
         self._show_state()
 
+    def begin(self) -> None:
+        """To what is still to be filled in, the line before the message."""
+        if self.public.checks.select_first_gap():
+            self.public.field.setFocus()
+        elif self.private.checks.select_first_gap() or self.public.text():
+            self.private.field.setFocus()
+
     def problem(self) -> str:
         """Why it cannot be sent; empty when it can."""
         if self._way.can is Can.NO:

@@ -71,6 +71,7 @@ class DirectWay(QObject):
         used = None if offer is None or written else offer.use
         dialog.agreed.connect(lambda line, message: self._move(item.id, seen, used, line, message))
         self._station.show_dialog(dialog)
+        dialog.begin()
 
     def _offer(self, about: About) -> Prepared | None:
         """The answer that fits if it goes on in private, else the row for just this; None: there is neither."""

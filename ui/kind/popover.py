@@ -13,10 +13,13 @@ from ui import format as fmt
 from ui import i18n, theme
 from ui.i18n import _t
 from ui.matrix.source import advice
+from ui.widgets import icons
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.chips import KIND_ICONS, KindChip
+from ui.widgets.keycap import HEIGHT as CAP_HEIGHT
+from ui.widgets.keycap import cap_width, paint_cap
 from ui.widgets.labels import Label, Paragraph, Rule
-from ui.widgets.painting import box
+from ui.widgets.painting import baseline_in, box, draw_line
 from ui.widgets.popover import Popover
 
 WIDTH: Final = 384
@@ -42,6 +45,33 @@ class ScoreBar(QWidget):
         if self._value > 0:
             filled = QRectF(0, 0, max(8.0, self.width() * self._value), 8)
             box(painter, filled, 4, colors.level_warning if self._value >= _LOUD else colors.accent, None)
+        painter.end()
+
+
+class ChoiceLine(Button):
+    """A kind to choose: its sign and name at the left, its key at the right."""
+
+    def __init__(self, text: str, icon: str, key: str) -> None:
+        super().__init__(text, Variant.QUIET, icon=icon, key=key)
+        self._sign, self._number = icon, key
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.active()
+        ground, border, fg, icon_color = self.grounds()
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if ground is not None or border is not None:
+            box(painter, rect, look.radius["control"], ground, border)
+        icons.paint(painter, self._sign, icon_color, 8, rect.center().y() - 8, 16)
+        font = self.label_font()
+        draw_line(painter, self.text(), font, fg, 34, baseline_in(rect.top(), rect.height(), font))
+        left = rect.right() - 8 - cap_width(self._number)
+        colors = look.colors
+        paint_cap(
+            painter, left, rect.center().y() - CAP_HEIGHT / 2, self._number,
+            ground=colors.surface_subtle, border=colors.border_strong, fg=colors.text_muted,
+        )  # fmt: skip
         painter.end()
 
 
@@ -125,14 +155,8 @@ class KindPopover(Popover):
         lines.setSpacing(2)
         for number, each in enumerate(KINDS, 1):
             now = each.value == kind
-            button = Button(
-                cards[each.value].title,
-                Variant.QUIET,
-                icon="check" if now else KIND_ICONS[each.value],
-                key=str(number),
-            )
+            button = ChoiceLine(cards[each.value].title, "check" if now else KIND_ICONS[each.value], str(number))
             button.set_blocked(self._may)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, picked=each: self._choose(picked))
             lines.addWidget(button)
             self.buttons.append(button)

@@ -68,7 +68,7 @@ class Kinds(QObject):
         )
         self._shown.closed.connect(self._on_closed)
         self._shown.chosen.connect(lambda kind, item_id=item.id: self.correct(item_id, kind))
-        area = header.clock_area()
+        area = header.rect().adjusted(0, 0, -8, 0)
         self._shown.show_below(QRect(header.mapTo(window, area.topLeft()), area.size()))
 
     def correct(self, item_id: int, kind: Kind) -> None:
@@ -105,7 +105,7 @@ class Kinds(QObject):
         if not complaints:
             go_on(None)
             return
-        dialog = AskText(self._station.window, action_label(kind), _t("Kind", "Why it has to go"))
+        dialog = AskText(self._station.window, action_label(kind), _t("Kind", "Why it has to go"), danger=True)
         column = dialog.body.layout()
         if isinstance(column, QVBoxLayout):
             count = len(complaints)

@@ -54,7 +54,7 @@ class CalendarForm(QWidget):
         self._people = tuple(people)
         self._filling = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(3, 0, 3, 3)  # room for the focus ring
         column.setSpacing(12)
         kinds = [
             (OFFICE, _t("Calendars", "An office's hours")),

@@ -102,8 +102,6 @@ class CalendarsDialog(OverlayDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
-        self._said = Paragraph("", "small", "text_muted")
-        column.addWidget(self._said)
         column.addWidget(self.form)
         self._nothing = Paragraph(
             _t(
@@ -115,7 +113,17 @@ class CalendarsDialog(OverlayDialog):
         )
         column.addWidget(self._nothing)
         column.addStretch(1)
-        outer.addWidget(see_through(right), 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(see_through(right), 1)
+        # Below what scrolls, so that what is said is seen wherever the reader is.
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(24, 8, 24, 10)
+        self._said = Paragraph("", "small", "text_muted")
+        foot.addWidget(self._said)
+        beside.addWidget(self._foot)
+        outer.addLayout(beside, 1)
         self.try_button = self.add_button(Button(_t("Calendars", "Try on the last 30 days"), icon="chart"), left=True)
         self.try_button.clicked.connect(self.try_out)
         cancel = self.add_button(Button(_t("Calendars", "Cancel")))
@@ -159,7 +167,7 @@ class CalendarsDialog(OverlayDialog):
         return tuple(self._calendars)
 
     def told(self) -> str:
-        """What stands above the form."""
+        """What stands below the form."""
         return self._said.text()
 
     def select(self, place: int) -> None:
@@ -223,7 +231,7 @@ class CalendarsDialog(OverlayDialog):
     def _say(self, text: str, *, bad: bool) -> None:
         self._said.set_color("danger_text" if bad else "text")
         self._said.set_text(text)
-        self._said.setVisible(bool(text))
+        self._foot.setVisible(bool(text))
 
     # Changing -----------------------------------------------------------------------------
 

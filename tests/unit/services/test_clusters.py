@@ -58,8 +58,8 @@ def test_one_pass_answers_all_that_were_not_taken_out(shop: Office) -> None:
     answer = Variant(answer="[Доставка|Привезём|Курьер] {name|}, 300 рублей. [Ждём|До встречи|Заходите]!")
     row = shop.desk.write(matrix.save, Row(code="d", title="Доставка", variants=(answer,)))
     ready = clusters.lines(shop.desk, items, row)
-    assert [(each.item_id, each.question, each.problem) for each in ready] == [
-        (item, text, None) for item, text in zip(items, ASKED, strict=False)
+    assert [(each.item_id, each.question, each.why_en) for each in ready] == [
+        (item, text, "") for item, text in zip(items, ASKED, strict=False)
     ]
     taken = [Answer(item_id=each.item_id, text=each.text, used=each.used) for each in ready]
     bad = Answer(item_id=items[2], text="Заказ {номер?}")

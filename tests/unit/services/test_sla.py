@@ -349,6 +349,38 @@ def test_lists_and_figures_by_the_clock(shop: Office) -> None:
     assert sla.forecast(shop.desk).late == 3
 
 
+def test_a_forecast_without_a_pace_says_what_is_due(shop: Office) -> None:
+    for number in range(3):
+        shop.arrives(str(number), author=f"a{number}")
+    found = sla.forecast(shop.desk)
+    assert (found.late, found.per_hour) == (3, 0)
+    assert "no pace; due by" in found.text_en
+    assert "темпа нет" in found.text_ru
+
+
+@pytest.mark.parametrize(("handled", "open_ones"), [(1, 4), (3, 6), (5, 2), (8, 12)])
+def test_the_forecast_agrees_with_a_walk_of_the_rest_of_the_day(shop: Office, handled: int, open_ones: int) -> None:
+    """One item after another at the pace so far, each late when its turn comes after its time."""
+    hours = 2
+    for number in range(handled):
+        item = shop.arrives(f"h{number}", author=f"h{number}")
+        shop.clock.pass_s(hours * 3600 // handled)
+        shop.desk.write(moderation.act, item, Action(kind=EntryKind.CLOSE))
+    for number in range(open_ones):
+        shop.arrives(
+            f"o{number}", author=f"o{number}", second=(shop.clock.now_us() - START_US) // SECOND_US - 900 * number
+        )
+    now, end = sla.now_us(shop.desk), START_US + 9 * HOUR_US
+    found = sla.forecast(shop.desk, day_start_us=START_US, day_end_us=end)
+    rows = shop.desk.reader.execute("SELECT due_at FROM item WHERE state = 'open' ORDER BY due_at").fetchall()
+    late, at = 0, float(now)
+    for (due_at,) in rows:
+        at += HOUR_US / found.per_hour
+        late += due_at <= end and due_at < at
+    assert found.per_hour > 0
+    assert found.late == late
+
+
 def test_a_shift_is_a_calendar_and_outside_of_it_all_is_quiet(shop: Office) -> None:
     shop.desk.write(sla_rules.save_calendar, replace(NIGHT, name="Anna", moderator=shop.lead.id, hours=always()))
     shop.arrives("1")
