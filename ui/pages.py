@@ -13,7 +13,7 @@ from moderator_app import programs
 from moderator_app.domain.entries import NoteType
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
-from moderator_app.services import inbox, review
+from moderator_app.services import inbox, outcomes, review
 from moderator_app.services.review import LogLine
 from ui import i18n
 from ui.accounts.dialog import AccountsDialog
@@ -134,7 +134,8 @@ class Pages(QObject):
         rows = self._work.rows(card.items[:HISTORY])
         names = self._work.names()
         notes = [_note(line, names) for line in review.notes_about(self._work.desk, item.author_id)]
-        self.author.show_author(card, rows, notes, current_item=item.id)
+        ended = outcomes.of_author(self._work.desk, item.author_id)
+        self.author.show_author(card, rows, notes, ended, current_item=item.id)
 
     def refresh(self, news: News) -> None:
         """Others did something: read again what is shown."""
