@@ -100,6 +100,11 @@ def ask(
     )
 
 
+def brands(desk: Desk) -> tuple[str, ...]:
+    """Names of all brands."""
+    return tuple(str(row[0]) for row in desk.reader.execute("SELECT name FROM brand ORDER BY name").fetchall())
+
+
 def last_days(desk: Desk, days: int, zone: str | None = None) -> tuple[date, date]:
     """The last so many days, today included."""
     end = today(desk, zone or zone_of(desk))
