@@ -28,7 +28,7 @@ from ui.widgets.painting import baseline_in, box, draw_line, elided
 FIGURE: Final = 104
 _LINE: Final = 30
 _MARK: Final = Qt.ItemDataRole.UserRole
-_MOST_LINES: Final = 40
+_MOST_LINES: Final = 15
 
 
 class FigureCard(QAbstractButton):
@@ -109,8 +109,8 @@ class TableView(QTableWidget):
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        heads.setMinimumSectionSize(28)
         wide = len(table.columns) > 12
+        heads.setMinimumSectionSize(28 if wide else 84)
         for column, (_, _, unit) in enumerate(table.columns):
             text = unit is Unit.TEXT
             mode = QHeaderView.ResizeMode.Stretch if text or wide else QHeaderView.ResizeMode.ResizeToContents
@@ -154,7 +154,7 @@ class TableView(QTableWidget):
             f"QTableWidget{{background:transparent;color:{colors.text.name()};outline:0;border:0}}"
             f"QTableWidget::item{{border:0;border-top:1px solid {colors.border.name()};padding:0 6px}}"
             f"QTableWidget::item:selected{{background:{colors.selection.name()};color:{colors.selection_text.name()}}}"
-            f"QHeaderView,QHeaderView::section{{background:transparent;border:0;padding:0 6px;"
+            f"QHeaderView,QHeaderView::section{{background:transparent;border:0;padding:0 15px 0 3px;"
             f"color:{colors.text_muted.name()}}}"
         )
         if self.styleSheet() != sheet:

@@ -216,8 +216,11 @@ class LineDrawing(_Axes):
     def _last(self, painter: QPainter, here: QPointF, row: Row) -> None:
         font = theme.font("small_strong", tabular=True)
         text = says(row.cells[1], self.table.columns[1][2])
-        x = min(here.x() - text_width(text, font) / 2, self.width() - text_width(text, font))
-        y = here.y() - 10 if here.y() > LEGEND + 10 else here.y() + 18
+        width = text_width(text, font)
+        if here.y() > LEGEND + 10:
+            x, y = min(here.x() - width / 2, self.width() - width), here.y() - 10
+        else:  # at the top there is room beside it only
+            x, y = here.x() - width - 10, here.y() + 4
         draw_line(painter, text, font, theme.active().colors.text, x, y)
 
 
@@ -229,16 +232,18 @@ def shades(table: Table) -> list[QColor]:
         "turned_around": colors.chart_1,
         "compensated": colors.chart_2,
         "lost": colors.danger,
-        "answered": colors.chart_2 if table.name != "negative" else colors.info,
+        "answered": colors.info,
+        "decided": colors.chart_2,
+        "removed": colors.text_disabled,
         "unanswered": colors.warning,
         "negative": colors.danger,
         "uneasy": colors.warning,
         "advocate": colors.success,
-        "constructive_critic": colors.avatar_3,
+        "constructive_critic": colors.warning,
         "verbatim": colors.chart_1,
         "edited": colors.chart_2,
     }
-    plain = colors.chart_3 if table.name != "topics" else colors.chart_1
+    plain = colors.chart_1 if table.name == "topics" else colors.chart_2
     return [meant.get(row.name, plain) for row in table.rows]
 
 

@@ -134,18 +134,18 @@ def _figures(report: Report, say: Say) -> tuple[Figure, ...]:
         ),
         Figure(
             name="first_response",
-            label=say("First answer, median", "Первый ответ, медиана"),
+            label=say("First answer", "Первый ответ"),
             value=first.median_us,
             unit=Unit.SPAN,
-            note=say("working time", "рабочее время"),
+            note=say("median, working time", "медиана, рабочее время"),
         ),
         Figure(
             name="decided",
-            label=say("Decided without an answer", "Решено без ответа"),
+            label=say("Decided, no answer", "Решено без ответа"),
             value=report.count("decided"),
             unit=Unit.COUNT,
             mark="decided",
-            note=say("closed, hidden, deleted", "закрыто, скрыто, удалено"),
+            note=say("closed or hidden", "закрыто или скрыто"),
         ),
         Figure(
             name="unanswered",
