@@ -59,8 +59,8 @@ def make(  # noqa: PLR0913, PLR0917 - the options of the contract
     chosen = "json" if out is None and kind is None else report_files.chosen(out or Path(), kind)
     if out is None and chosen != "json":
         raise _no_file()
-    with session.out.progress("Counting…", "Считаем…"):
-        document = report.document(desk, question, report.make(desk, question), language)
+    with session.out.progress("Counting…", "Считаем…") as told:
+        document = report.document(desk, question, report.make(desk, question, told), language)
     if out is not None:
         report_files.write(document, out, chosen)
         _written(session, out, None)

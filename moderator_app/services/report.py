@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from moderator_app.clock import SECOND_US
@@ -162,11 +162,12 @@ def _marked(desk: Desk, question: Question, mark: str) -> Iterator[int]:
             yield from (each.id for each in page if mark in item_marks(each, span))
 
 
-def pages(desk: Desk, question: Question) -> Iterator[list[tuple[ItemFact, tuple[str, str, str, str | None, str]]]]:
+def pages(desk: Desk, question: Question) -> Iterator[list[tuple[ItemFact, tuple[Any, ...]]]]:
     """Every item of the period with (platform, channel, author, link, text), in pages, for the row-per-item file."""
     span = frame(question).span_us
     for page in facts.items(desk.reader, span, (question.channels, question.person)):
-        yield list(zip(page, facts.lines(desk.reader, page), strict=True))
+        said = facts.lines(desk.reader, [each.id for each in page])
+        yield [(each, said[each.id]) for each in page if each.id in said]
 
 
 def document(desk: Desk, question: Question, report: Report, language: str) -> Document:
@@ -178,11 +179,16 @@ def document(desk: Desk, question: Question, report: Report, language: str) -> D
         for author, _ in listed[: layout.MOST]
     ]
     brands = {int(row[0]): str(row[1]) for row in desk.reader.execute("SELECT id, name FROM brand").fetchall()}
+    quoted = [item for listed in report.topics.values() for item in listed]
     names = layout.Names(
         channels=facts.channel_names(desk.reader),
         people=moderators.names(desk),
         authors=facts.author_names(desk.reader, authors),
         rows={row.id: row.title or row.code for row in book.at(desk).matrix.rows},
+        quotes={
+            item: layout.Quote(channel=channel, author=author, link=link or "", text=text)
+            for item, (_, channel, author, link, text) in facts.lines(desk.reader, quoted).items()
+        },
         brand=brands.get(question.brand, "") if question.brand is not None else "",
     )
     made = datetime.fromtimestamp(report.made_at_us // SECOND_US, ZoneInfo(question.zone))

@@ -204,14 +204,13 @@ def channel_names(conn: Connection) -> dict[int, tuple[str, bool]]:
     return {int(row[0]): (str(row[1]), bool(row[2])) for row in rows}
 
 
-def lines(conn: Connection, page: Sequence[ItemFact]) -> list[tuple[Any, ...]]:
-    """(platform, channel, author, permalink, text) of the latest message of each item, in order."""
+def lines(conn: Connection, items_wanted: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+    """Item -> (platform, channel, author, permalink, text) of its latest message."""
     rows = conn.execute(
         "SELECT i.id, a.platform, c.name, p.name, m.permalink, m.text FROM item i"
         " JOIN message m ON m.id = i.last_message_id JOIN channel c ON c.id = i.channel_id"
         " JOIN account a ON a.id = c.account_id JOIN author p ON p.id = i.author_id"
         " WHERE i.id IN (SELECT value FROM json_each(?))",
-        (json.dumps([each.id for each in page]),),
+        (json.dumps(list(items_wanted)),),
     ).fetchall()
-    found = {int(row[0]): row[1:] for row in rows}
-    return [found[each.id] for each in page]
+    return {int(row[0]): row[1:] for row in rows}

@@ -26,6 +26,7 @@ _GRID: Final[tuple[tuple[tuple[str, int], ...], ...]] = (
     (("negative", 2), ("kinds", 2), ("matrix", 2)),
     (("hours", 3), ("topics", 3)),
     (("backlog", 3), ("tones", 3)),
+    (("quotes", 6),),
     (("times", 6),),
     (("channels", 6),),
     (("people", 6),),

@@ -211,6 +211,9 @@ class ReportsStation(QObject):
         """The items behind a figure."""
         if not mark:
             return
+        if mark.startswith("item:"):
+            self.item_requested.emit(int(mark.removeprefix("item:")))
+            return
         self._behind.cancel()
 
         def found(answer: Mapping[str, Any]) -> None:

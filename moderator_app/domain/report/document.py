@@ -54,7 +54,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """`marks`: for each cell the mark of the items behind it, or nothing."""
+    """`marks`: for each cell the mark of the items behind it, `item:<number>` of the one it quotes, or nothing."""
 
     cells: tuple[Cell, ...]
     marks: tuple[str, ...] = ()

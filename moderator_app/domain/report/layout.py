@@ -26,11 +26,23 @@ from moderator_app.domain.sla.policy import Metric
 MOST: Final = 15
 """Lines of a list of people or reasons; the figure above it counts all."""
 _HOURS: Final = 24
+_QUOTE: Final = 300
+"""Characters of a quote."""
 
 _MONTHS_RU: Final = ("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _MONTHS_EN: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEK_RU: Final = ("Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс")
 _WEEK_EN: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What somebody said, for other departments. `link`: empty where the platform has none."""
+
+    channel: str
+    author: str
+    link: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +53,7 @@ class Names:
     people: Mapping[str, str] = field(default_factory=dict)
     authors: Mapping[int, str] = field(default_factory=dict)
     rows: Mapping[int, str] = field(default_factory=dict)
+    quotes: Mapping[int, Quote] = field(default_factory=dict)
     brand: str = ""
 
 
@@ -59,6 +72,7 @@ def document(question: Question, frame: Frame, report: Report, names: Names, *, 
         _matrix(report, say),
         _hours(report, say, language),
         _topics(report, say),
+        _quotes(report, names, say),
         _channels(report, names, say),
         _people(report, names, say),
         _moderation(report, say),
@@ -403,6 +417,37 @@ def _topics(report: Report, say: Say) -> Table:
         rows=counted(topic_names(say), report.count, "topic:"),
         chart=Chart.ROWS,
         note=say("By the tags of moderators.", "По меткам модераторов."),
+    )
+
+
+def _quotes(report: Report, names: Names, say: Say) -> Table:
+    rows = []
+    for topic, label in topic_names(say):
+        for number in report.topics.get(topic, ()):
+            said = names.quotes.get(number)
+            if said is None:
+                continue
+            text = " ".join(said.text.split())
+            shortened = text if len(text) <= _QUOTE else text[: _QUOTE - 1].rstrip() + "…"
+            rows.append(
+                Row(
+                    name=topic,
+                    cells=(label, shortened, said.author, said.channel, said.link),
+                    marks=("", f"item:{number}", "", "", ""),
+                )
+            )
+    return Table(
+        name="quotes",
+        title=say("In their own words", "Что говорят, дословно"),
+        columns=(
+            ("topic", say("topic", "тема"), Unit.TEXT),
+            ("quote", say("quote", "цитата"), Unit.TEXT),
+            ("author", say("author", "автор"), Unit.TEXT),
+            ("channel", say("channel", "канал"), Unit.TEXT),
+            ("link", say("link", "ссылка"), Unit.TEXT),
+        ),
+        rows=tuple(rows),
+        note=say("The newest of each topic.", "Самые свежие по каждой теме."),
     )
 
 

@@ -50,6 +50,8 @@ MODERATION: Final = (
     EntryKind.UNBAN,
     EntryKind.UNMUTE,
 )
+MOST_QUOTES: Final = 10
+"""Items quoted for each topic."""
 QUIET_DAYS: Final = 90
 QUIET_AT_LEAST: Final = 3
 """A regular wrote so often in so many days before the period; one who then wrote nothing has gone quiet."""
@@ -143,6 +145,7 @@ class Report:
         backlog: (day, how many were open at its end); up to today.
         carried: open before the period began.
         rows: row of the matrix -> sent answers made of it.
+        topics: topic -> the newest items of it, for quotes.
     """
 
     made_at_us: int
@@ -152,6 +155,7 @@ class Report:
     carried: int
     rows: Mapping[int, int]
     people: People
+    topics: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def count(self, mark: str) -> int:
         """How many bear a mark."""
@@ -247,6 +251,7 @@ class Tally:
     begun: array[int] = field(default_factory=lambda: array("q"))
     settled: array[int] = field(default_factory=lambda: array("q"))
     carried: int = 0
+    topics: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     authors: Counter[int] = field(default_factory=Counter)
     advocates: Counter[int] = field(default_factory=Counter)
 
@@ -256,6 +261,11 @@ class Tally:
             marks = item_marks(item, self.frame)
             self.counts.update(marks)
             self.authors[item.author_id] += 1
+            for topic in topics(item.tags):
+                newest = self.topics[topic]
+                newest.append((item.started_at, item.id))
+                newest.sort(reverse=True)
+                del newest[MOST_QUOTES:]
             if item.kind == "advocate":
                 self.advocates[item.author_id] += 1
             if item.settler != Done.VOIDED.value:
@@ -302,6 +312,7 @@ class Tally:
                 quiet=_most(quiet),
                 newcomers=_most({each: self.authors[each] for each in newcomers}),
             ),
+            topics={topic: tuple(number for _, number in newest) for topic, newest in self.topics.items()},
         )
 
     def _span(self, metric: str) -> Span:

@@ -179,6 +179,20 @@ def test_newcomers_and_those_gone_quiet(shop: Office) -> None:
     assert [names[each] for each, _ in people.newcomers] == ["id:new"]
 
 
+def test_what_is_passed_on_is_quoted_with_its_link(shop: Office) -> None:
+    """The newest of each topic, in the words of its author; each leads to its item."""
+    for number in range(12):
+        item_id = shop.arrives(f"q{number}", author=f"r{number}", second=number, text=f"Idea {number}")
+        shop.desk.write(moderation.act, item_id, Action(kind=EntryKind.TAG, tag="Идея"))
+    question = _whole(shop)
+    document = report.document(shop.desk, question, report.make(shop.desk, question), "en")
+    quotes = next(each for each in document.tables if each.name == "quotes")
+    assert [row.cells[1] for row in quotes.rows] == [f"Idea {number}" for number in range(11, 1, -1)]
+    assert {row.cells[0] for row in quotes.rows} == {"ideas"}
+    newest = shop.desk.reader.execute("SELECT item_id FROM message WHERE external_id = 'q11'").fetchone()[0]
+    assert quotes.rows[0].marks[1] == f"item:{newest}"
+
+
 # ---------------------------------------------------------------- files
 
 
