@@ -752,6 +752,217 @@
     </message>
 </context>
 <context>
+    <name>Calendars</name>
+    <message>
+        <source>2027-05-09</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9–13, 14–18 or 22–6; 24: all day; nothing: closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A country is two letters: RU, DE, US.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule counts time while its calendar is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them stand here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An office's hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the last 30 days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country of the holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays, short days, moved working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours of a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is open whenever one of them is on shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday's hours until Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calendar yet: every rule counts day and night. Add one, then choose it in a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer the holidays of this country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change working time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody's shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the day out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ticked ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The holidays are being looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try on the last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is marked red is not understood: write 9–18, and days as 2027-05-09.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of these is nobody there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shift of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Capability</name>
     <message>
         <source>Approve</source>
@@ -954,6 +1165,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clocks of the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -966,7 +1181,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Focus on one item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handover of the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help for this pane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1115,6 +1338,10 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1374,6 +1601,49 @@
     </message>
 </context>
 <context>
+    <name>First run</name>
+    <message>
+        <source>A made-up community on this machine, in a window of its own. Nothing reaches anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window keeps everything people write to you in one list until you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VK, Telegram or WordPress: a key of the platform, a check, and its channels are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>help where you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -1503,7 +1773,79 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A view is the inbox seen with one question: what is mine, what burns, what waits for whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After sending there is time to take it back: see “Time to undo a reply” in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is on its way to a platform, and what needs a decision of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account is one key to one platform. Keys lie in the keyring of the system, nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer can be scored; the scores belong to the log too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer is put into the text where it can be changed; nothing is sent by a digit alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the matrix that fit the message, the best first; each has a digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it leaves, the conversation is read again; what changed is shown first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1515,11 +1857,111 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every choice holds at once; only the size of everything waits for the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything people wrote and nobody has settled yet, the most urgent first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No secret, name or text of a message is in these facts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Notes are seen by colleagues only and never leave this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search finds options and keys alike. A key that is taken says by what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several picked items are handled with one key and taken back with one key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is on the disk half a second after the last key and waits at its item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure at the right is the time left to answer: a ring while there is enough, a flame when it burns, an exclamation mark when it is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures count what is there now. Search looks in every word of every message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom and where it goes stands above the text and never scrolls away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views and channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a platform cannot do stays in the menu, grey, with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Unsure” means that the platform may have it: look there before you send it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1670,6 +2112,10 @@
 </context>
 <context>
     <name>Keys</name>
+    <message>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
@@ -2767,6 +3213,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save or cancel the changed rules first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the rules</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2800,6 +3250,10 @@
     </message>
     <message>
         <source>Working time and warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2865,12 +3319,27 @@
 </context>
 <context>
     <name>Preferences</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After an item is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in Gmail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2882,6 +3351,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change any key below and the set becomes your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the key of “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2890,7 +3371,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Contrast</source>
+        <source>Compact rows show half as many items again on the same screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast, dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast, light</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2902,6 +3391,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Escape leaves the key as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast draws a border around everything that can be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2910,7 +3411,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No option and no key is called so. Another word may find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing blinks or slides: the caret stands still and the toast is simply there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of every list that has clocks; the button above the list changes it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the window, at once. What people write is shown as they wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old messages of a new channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line for all that began to burn or is late, outside the window only while it is not in front. Focus mode is silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2918,7 +3483,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some settings could not be read and are as at the first start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2926,7 +3507,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me what burns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, icons and rows grow together; from the next start of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be read; everything is as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual key for “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This works while you type too: it needs Ctrl, Alt or a function key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2934,7 +3543,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is older when a channel is first watched arrives as done, without a clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you are after you closed, hid or snoozed something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who works here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own keys could not all be read; those are as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} and the key of “{other}” begin alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} cannot be used: not every keyboard can write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} means the same in every field and dialog and stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3582,6 +4227,13 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
+        <source>%n due by {time}</source>
+        <translation>
+            <numerusform>%n due by {time}</numerusform>
+            <numerusform>%n due by {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread by us</source>
         <translation>
             <numerusform>%n unread by us</numerusform>
@@ -3590,6 +4242,10 @@
     </message>
     <message>
         <source>, {count} to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines are being set anew: {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4157,6 +4813,14 @@
     </message>
     <message>
         <source>That failed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Here is where you were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Your draft to {name} is here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

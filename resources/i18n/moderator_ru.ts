@@ -755,6 +755,217 @@
     </message>
 </context>
 <context>
+    <name>Calendars</name>
+    <message>
+        <source>2027-05-09</source>
+        <translation>09.05.2027</translation>
+    </message>
+    <message>
+        <source>9–13, 14–18 or 22–6; 24: all day; nothing: closed</source>
+        <translation>9–13, 14–18 или 22–6; 24 — круглосуточно; пусто — выходной</translation>
+    </message>
+    <message>
+        <source>A country is two letters: RU, DE, US.</source>
+        <translation>Страна — две латинские буквы: RU, DE, US.</translation>
+    </message>
+    <message>
+        <source>A rule counts time while its calendar is open.</source>
+        <translation>Правило считает время, пока открыт его календарь.</translation>
+    </message>
+    <message>
+        <source>Add a calendar</source>
+        <translation>Добавить календарь</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Добавить день</translation>
+    </message>
+    <message>
+        <source>All of them stand here already.</source>
+        <translation>Все они уже есть в списке.</translation>
+    </message>
+    <message>
+        <source>An office's hours</source>
+        <translation>Часы работы</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Counting the last 30 days…</source>
+        <translation>Считаем последние 30 дней…</translation>
+    </message>
+    <message>
+        <source>Country of the holidays</source>
+        <translation>Страна праздников</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Пятница</translation>
+    </message>
+    <message>
+        <source>Holidays, short days, moved working days</source>
+        <translation>Праздники, короткие и перенесённые рабочие дни</translation>
+    </message>
+    <message>
+        <source>Hours of a week</source>
+        <translation>Часы по дням недели</translation>
+    </message>
+    <message>
+        <source>Hours of that day</source>
+        <translation>Часы этого дня</translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation>Идёт подсчёт.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняем.</translation>
+    </message>
+    <message>
+        <source>It is open whenever one of them is on shift</source>
+        <translation>Открыт, пока хоть один из них на смене</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что отмечено красным.</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Понедельник</translation>
+    </message>
+    <message>
+        <source>Monday's hours until Friday</source>
+        <translation>Понедельник — на все будни</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>No calendar yet: every rule counts day and night. Add one, then choose it in a rule.</source>
+        <translation>Календарей пока нет: все правила считают время круглосуточно. Добавьте календарь и выберите его в правиле.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ничего</translation>
+    </message>
+    <message>
+        <source>Offer the holidays of this country</source>
+        <translation>Предложить праздники этой страны</translation>
+    </message>
+    <message>
+        <source>Only a lead may change working time.</source>
+        <translation>Рабочее время меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove the calendar</source>
+        <translation>Удалить календарь</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Суббота</translation>
+    </message>
+    <message>
+        <source>Save working time</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Several shifts</source>
+        <translation>Несколько смен</translation>
+    </message>
+    <message>
+        <source>Somebody's shift</source>
+        <translation>Смена модератора</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Воскресенье</translation>
+    </message>
+    <message>
+        <source>Take the day out</source>
+        <translation>Убрать день</translation>
+    </message>
+    <message>
+        <source>Take the ticked ones</source>
+        <translation>Добавить отмеченные</translation>
+    </message>
+    <message>
+        <source>The holidays are being looked up.</source>
+        <translation>Ищем праздники.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Четверг</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Try on the last 30 days</source>
+        <translation>Проверить на последних 30 днях</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Вторник</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Среда</translation>
+    </message>
+    <message>
+        <source>What is marked red is not understood: write 9–18, and days as 2027-05-09.</source>
+        <translation>Отмеченное красным непонятно: пишите часы как 9–18, а дни как 09.05.2027.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Как называется</translation>
+    </message>
+    <message>
+        <source>Which of these is nobody there?</source>
+        <translation>В какие из этих дней никто не работает?</translation>
+    </message>
+    <message>
+        <source>Whose shift</source>
+        <translation>Чья смена</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>выходной</translation>
+    </message>
+    <message>
+        <source>name of the day</source>
+        <translation>название дня</translation>
+    </message>
+    <message>
+        <source>several shifts</source>
+        <translation>несколько смен</translation>
+    </message>
+    <message>
+        <source>shift of {name}</source>
+        <translation>смена: {name}</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>без названия</translation>
+    </message>
+</context>
+<context>
     <name>Capability</name>
     <message>
         <source>Approve</source>
@@ -957,6 +1168,10 @@
         <translation>Горят</translation>
     </message>
     <message>
+        <source>Change keys</source>
+        <translation>Изменить клавиши</translation>
+    </message>
+    <message>
         <source>Clocks of the item</source>
         <translation>Часы обращения</translation>
     </message>
@@ -969,8 +1184,16 @@
         <translation>Команды</translation>
     </message>
     <message>
+        <source>Focus on one item</source>
+        <translation>Только одно обращение</translation>
+    </message>
+    <message>
         <source>Handover of the shift</source>
         <translation>Передача смены</translation>
+    </message>
+    <message>
+        <source>Help for this pane</source>
+        <translation>Справка по этой панели</translation>
     </message>
     <message>
         <source>Import a matrix</source>
@@ -1119,6 +1342,10 @@
     <message>
         <source>Who works here</source>
         <translation>Кто работает</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Рабочее время</translation>
     </message>
     <message>
         <source>for 3 days</source>
@@ -1378,6 +1605,49 @@
     </message>
 </context>
 <context>
+    <name>First run</name>
+    <message>
+        <source>A made-up community on this machine, in a window of its own. Nothing reaches anybody.</source>
+        <translation>Выдуманное сообщество на этом компьютере, в отдельном окне. Наружу ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Подключить аккаунт</translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation>Осмотреться в демо</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Открыть демо</translation>
+    </message>
+    <message>
+        <source>This window keeps everything people write to you in one list until you decide.</source>
+        <translation>Здесь всё, что вам пишут, собрано в один список и ждёт вашего решения.</translation>
+    </message>
+    <message>
+        <source>VK, Telegram or WordPress: a key of the platform, a check, and its channels are here.</source>
+        <translation>ВКонтакте, Telegram или WordPress: ключ площадки, проверка — и её каналы здесь.</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Добро пожаловать, {name}</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
+    </message>
+    <message>
+        <source>find anything</source>
+        <translation>найти что угодно</translation>
+    </message>
+    <message>
+        <source>help where you are</source>
+        <translation>справка по месту</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -1510,8 +1780,80 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation>Хорошего ответа не нашлось? Сделайте строку матрицы из того, что сейчас написали.</translation>
+    </message>
+    <message>
+        <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
+        <translation>Новое правило действует с этой минуты; у завершённого остаётся прежняя оценка.</translation>
+    </message>
+    <message>
+        <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
+        <translation>Правило говорит, за какое время отвечать: по каналу, типу или автору. Действует первое подходящее.</translation>
+    </message>
+    <message>
+        <source>A view is the inbox seen with one question: what is mine, what burns, what waits for whom.</source>
+        <translation>Вид — это тот же список под одним вопросом: что моё, что горит, что кого ждёт.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>О программе</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>After sending there is time to take it back: see “Time to undo a reply” in the settings.</source>
+        <translation>Отправленное ещё можно отменить: см. «Время на отмену ответа» в настройках.</translation>
+    </message>
+    <message>
+        <source>All that is on its way to a platform, and what needs a decision of yours.</source>
+        <translation>Всё, что ещё в пути на площадку, и то, что ждёт вашего решения.</translation>
+    </message>
+    <message>
+        <source>An account is one key to one platform. Keys lie in the keyring of the system, nowhere else.</source>
+        <translation>Аккаунт — это один ключ к одной площадке. Ключи хранятся только в системной связке ключей.</translation>
+    </message>
+    <message>
+        <source>An answer can be scored; the scores belong to the log too.</source>
+        <translation>Ответ можно оценить; оценки тоже попадают в журнал.</translation>
+    </message>
+    <message>
+        <source>An answer is put into the text where it can be changed; nothing is sent by a digit alone.</source>
+        <translation>Ответ вставляется в текст, и его можно поправить; одной цифрой ничего не отправить.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation>Сроки ответа</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Подсказки ответов</translation>
+    </message>
+    <message>
+        <source>Answers of the matrix that fit the message, the best first; each has a digit.</source>
+        <translation>Подходящие ответы матрицы, лучшие сверху; у каждого своя цифра.</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Before it leaves, the conversation is read again; what changed is shown first.</source>
+        <translation>Перед отправкой переписка проверяется ещё раз; если что-то изменилось, вы увидите это первым.</translation>
+    </message>
+    <message>
+        <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
+        <translation>Часы идут в рабочее время и стоят, пока мы ждём автора или эксперта.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Переписка</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1522,12 +1864,112 @@
         <translation>Скопировать сведения</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
+        <translation>У каждого аккаунта видно каналы и права; чего не хватает — сказано словами.</translation>
+    </message>
+    <message>
+        <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
+        <translation>У правок видно, что изменили, а у удалённого сообщения остаётся последний известный текст.</translation>
+    </message>
+    <message>
+        <source>Every choice holds at once; only the size of everything waits for the next start.</source>
+        <translation>Любой выбор действует сразу; только масштаб — со следующего запуска.</translation>
+    </message>
+    <message>
+        <source>Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it.</source>
+        <translation>Каждое решение: чьё и когда. Изменить здесь ничего нельзя, и это доказывает цепочка контрольных сумм.</translation>
+    </message>
+    <message>
+        <source>Everything people wrote and nobody has settled yet, the most urgent first.</source>
+        <translation>Всё, что написали люди и что ещё никто не решил; самое срочное сверху.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Входящие</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
         <source>No secret, name or text of a message is in these facts.</source>
         <translation>В этих сведениях нет паролей, имён и текстов сообщений.</translation>
     </message>
     <message>
+        <source>Notes are seen by colleagues only and never leave this machine.</source>
+        <translation>Заметки видят только коллеги; за пределы этого компьютера они не уходят.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Search finds options and keys alike. A key that is taken says by what.</source>
+        <translation>Поиск находит и настройки, и клавиши. Если клавиша занята, сказано чем.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Several picked items are handled with one key and taken back with one key.</source>
+        <translation>С несколькими отмеченными можно решить одной клавишей — и одной отменить.</translation>
+    </message>
+    <message>
+        <source>The draft is on the disk half a second after the last key and waits at its item.</source>
+        <translation>Черновик на диске через полсекунды после последней буквы и ждёт у своего обращения.</translation>
+    </message>
+    <message>
+        <source>The figure at the right is the time left to answer: a ring while there is enough, a flame when it burns, an exclamation mark when it is late.</source>
+        <translation>Справа — сколько осталось на ответ: кольцо — время есть, огонёк — горит, восклицательный знак — срок прошёл.</translation>
+    </message>
+    <message>
+        <source>The figures count what is there now. Search looks in every word of every message.</source>
+        <translation>Числа показывают, сколько там сейчас. Поиск смотрит во все слова всех сообщений.</translation>
+    </message>
+    <message>
+        <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
+        <translation>Список сам не двигается: новое ждёт за кнопкой «N новых», а решённое коллегой сереет на своём месте.</translation>
+    </message>
+    <message>
+        <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
+        <translation>Вся переписка под своей записью; полоска слева отмечает то, на что вы отвечаете.</translation>
+    </message>
+    <message>
+        <source>To whom and where it goes stands above the text and never scrolls away.</source>
+        <translation>Кому и куда уйдёт ответ, написано над текстом и никогда не уезжает.</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Версия {version}</translation>
+    </message>
+    <message>
+        <source>Views and channels</source>
+        <translation>Виды и каналы</translation>
+    </message>
+    <message>
+        <source>What a platform cannot do stays in the menu, grey, with the reason.</source>
+        <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
+    </message>
+    <message>
+        <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
+        <translation>Кто это написал: что писал раньше, чем кончилось и что отметили коллеги.</translation>
+    </message>
+    <message>
+        <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
+        <translation>«Остановлено: что-то изменилось» — сообщение исправили, удалили или ответили на него после вас.</translation>
+    </message>
+    <message>
+        <source>“Unsure” means that the platform may have it: look there before you send it again.</source>
+        <translation>«Неясно» — на площадке ответ, возможно, уже есть: посмотрите там, прежде чем отправлять снова.</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +2121,10 @@
 </context>
 <context>
     <name>Keys</name>
+    <message>
+        <source>Change keys</source>
+        <translation>Изменить клавиши</translation>
+    </message>
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
@@ -2787,6 +3233,10 @@
         <translation>Решение</translation>
     </message>
     <message>
+        <source>Save or cancel the changed rules first.</source>
+        <translation>Сначала сохраните или отмените изменённые правила.</translation>
+    </message>
+    <message>
         <source>Save the rules</source>
         <translation>Сохранить правила</translation>
     </message>
@@ -2821,6 +3271,10 @@
     <message>
         <source>Working time and warnings</source>
         <translation>Рабочее время и предупреждения</translation>
+    </message>
+    <message>
+        <source>Working time…</source>
+        <translation>Рабочее время…</translation>
     </message>
     <message>
         <source>any channel</source>
@@ -2885,6 +3339,14 @@
 </context>
 <context>
     <name>Preferences</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation>Столько ответ ждёт перед отправкой; до этого его можно отменить.</translation>
@@ -2892,6 +3354,14 @@
     <message>
         <source>After an item is done</source>
         <translation>Когда обращение решено</translation>
+    </message>
+    <message>
+        <source>As in Gmail</source>
+        <translation>Как в Gmail</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -2902,6 +3372,18 @@
         <translation>К списку</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Change any key below and the set becomes your own.</source>
+        <translation>Измените ниже любую клавишу — и набор станет вашим.</translation>
+    </message>
+    <message>
+        <source>Change the key of “{action}”</source>
+        <translation>Изменить клавишу: «{action}»</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>Просторно</translation>
     </message>
@@ -2910,8 +3392,16 @@
         <translation>Плотно</translation>
     </message>
     <message>
-        <source>Contrast</source>
-        <translation>Контрастная</translation>
+        <source>Compact rows show half as many items again on the same screen.</source>
+        <translation>В плотных строках на тот же экран входит в полтора раза больше обращений.</translation>
+    </message>
+    <message>
+        <source>Contrast, dark</source>
+        <translation>Контраст, тёмная</translation>
+    </message>
+    <message>
+        <source>Contrast, light</source>
+        <translation>Контраст, светлая</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2922,6 +3412,18 @@
         <translation>Готово</translation>
     </message>
     <message>
+        <source>Escape leaves the key as it was</source>
+        <translation>Esc оставит клавишу как есть</translation>
+    </message>
+    <message>
+        <source>High contrast draws a border around everything that can be told apart.</source>
+        <translation>В контрастных темах у каждой части своя рамка.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
@@ -2930,32 +3432,176 @@
         <translation>Светлая</translation>
     </message>
     <message>
+        <source>Look and language</source>
+        <translation>Вид и язык</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Сначала срочные</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Свои</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>No option and no key is called so. Another word may find it.</source>
+        <translation>Ни настройки, ни клавиши с таким названием нет. Попробуйте другое слово.</translation>
+    </message>
+    <message>
+        <source>Nothing blinks or slides: the caret stands still and the toast is simply there.</source>
+        <translation>Ничего не мигает и не ездит: курсор стоит, сообщения просто появляются.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
+        <source>Of every list that has clocks; the button above the list changes it too.</source>
+        <translation>Во всех списках со сроками; то же меняет кнопка над списком.</translation>
+    </message>
+    <message>
+        <source>Of the window, at once. What people write is shown as they wrote it.</source>
+        <translation>Язык окна, сразу. Написанное людьми показывается как есть.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Old messages of a new channel</source>
+        <translation>Старое в новом канале</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Да</translation>
+    </message>
+    <message>
         <source>On to the next</source>
         <translation>К следующему</translation>
+    </message>
+    <message>
+        <source>One line for all that began to burn or is late, outside the window only while it is not in front. Focus mode is silent.</source>
+        <translation>Одна строка обо всём, что загорелось или просрочено; поверх других окон — только пока это окно не впереди. В режиме одного обращения тихо.</translation>
+    </message>
+    <message>
+        <source>Order of the inbox</source>
+        <translation>Порядок обращений</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>Нажмите новую клавишу</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Меньше движения</translation>
     </message>
     <message>
         <source>Row height</source>
         <translation>Высота строк</translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation>Искать в настройках</translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation>Набор клавиш</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Some settings could not be read and are as at the first start.</source>
+        <translation>Часть настроек прочитать не удалось, они как при первом запуске.</translation>
     </message>
     <message>
         <source>Stay with it</source>
         <translation>Остаться</translation>
     </message>
     <message>
+        <source>Take it all the same</source>
+        <translation>Всё равно назначить</translation>
+    </message>
+    <message>
+        <source>Tell me what burns</source>
+        <translation>Сообщать о горящем</translation>
+    </message>
+    <message>
+        <source>Text, icons and rows grow together; from the next start of the program.</source>
+        <translation>Текст, значки и строки растут вместе; со следующего запуска программы.</translation>
+    </message>
+    <message>
+        <source>The file is kept as {name}.</source>
+        <translation>Файл сохранён как {name}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read; everything is as at the first start.</source>
+        <translation>Настройки прочитать не удалось, всё как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>The usual key for “{action}”</source>
+        <translation>Обычная клавиша: «{action}»</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Тема</translation>
+    </message>
+    <message>
+        <source>This works while you type too: it needs Ctrl, Alt or a function key.</source>
+        <translation>Это работает и при наборе текста: нужна клавиша с Ctrl, Alt или функциональная.</translation>
     </message>
     <message>
         <source>Time to undo a reply</source>
         <translation>Время на отмену ответа</translation>
     </message>
     <message>
+        <source>Usual</source>
+        <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>What is older when a channel is first watched arrives as done, without a clock.</source>
+        <translation>Что старше на момент подключения канала, придёт решённым и без срока.</translation>
+    </message>
+    <message>
+        <source>Where you are after you closed, hid or snoozed something.</source>
+        <translation>Где вы окажетесь, когда закроете, скроете или отложите обращение.</translation>
+    </message>
+    <message>
         <source>Who works here…</source>
         <translation>Кто работает…</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Работа</translation>
+    </message>
+    <message>
+        <source>Your own keys could not all be read; those are as at the first start.</source>
+        <translation>Часть ваших клавиш прочитать не удалось, они как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>{key} and the key of “{other}” begin alike.</source>
+        <translation>{key} и клавиша «{other}» начинаются одинаково.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be used: not every keyboard can write it.</source>
+        <translation>{key} не подходит: такая клавиша есть не на каждой клавиатуре.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}”.</source>
+        <translation>{key} — клавиша действия «{other}».</translation>
+    </message>
+    <message>
+        <source>{key} means the same in every field and dialog and stays as it is.</source>
+        <translation>{key} во всех полях и окнах значит одно и то же и не меняется.</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -3603,6 +4249,14 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
+        <source>%n due by {time}</source>
+        <translation>
+            <numerusform>До {time} истекает срок у %n обращения</numerusform>
+            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread by us</source>
         <translation>
             <numerusform>%n не разобрано</numerusform>
@@ -3613,6 +4267,10 @@
     <message>
         <source>, {count} to decide</source>
         <translation>, решить {count}</translation>
+    </message>
+    <message>
+        <source>Deadlines are being set anew: {share}</source>
+        <translation>Сроки пересчитываются: {share}</translation>
     </message>
     <message numerus="yes">
         <source>Forecast: %n late by {time}</source>
@@ -4188,6 +4846,14 @@
     <message>
         <source>That failed: {what}</source>
         <translation>Не получилось: {what}</translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Here is where you were.</source>
+        <translation>Окно закрылось само. Вы снова там, где были.</translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Your draft to {name} is here.</source>
+        <translation>Окно закрылось само. Черновик для {name} на месте.</translation>
     </message>
 </context>
 </TS>

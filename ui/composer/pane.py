@@ -108,6 +108,7 @@ class Composer(Panel):
         self.field.left.connect(self.left)
         self.field.installEventFilter(self)
         self.checks = VoiceChecks(self.field)
+        self.field.fill_gaps_with(self.checks.select_next_gap)
         self.checks.changed.connect(self._show_rows)
         self.field.document().documentLayout().documentSizeChanged.connect(self._fit_field)
         column.addWidget(self.to)

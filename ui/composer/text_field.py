@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -28,6 +29,7 @@ class ReplyField(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._next_gap: Callable[[], bool] | None = None
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -80,6 +82,16 @@ class ReplyField(QTextEdit):
                 self.send_asked.emit(Then.NEXT)
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes to the next field to be filled in, and leaves when there is none."""
+        if forward and self._next_gap is not None and self._next_gap():
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def fill_gaps_with(self, next_gap: Callable[[], bool]) -> None:
+        """`next_gap` selects what is still to be filled in; False: nothing is."""
+        self._next_gap = next_gap
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

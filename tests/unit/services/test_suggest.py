@@ -152,6 +152,26 @@ def test_a_changed_matrix_is_suggested_anew(shop: Office, guesser: Guesser) -> N
     assert suggest.suggestions_of(shop.desk, item) is None
 
 
+def test_what_people_taught_is_read_when_it_has_grown(
+    shop: Office, guesser: Guesser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine looks every second: old choices and corrections are not read again while none is added."""
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    item = shop.arrives(text="верните деньги")
+    _all(guesser)
+    read: list[str] = []
+    for name in ("choices", "corrections"):
+        monkeypatch.setattr(guesses, name, lambda *_, name=name, **__: (read.append(name), [])[1])
+    shop.arrives(text="до скольки открыто", author="oleg")
+    _all(guesser)
+    assert [] == read
+    shop.desk.write(suggest.correct_kind, item, Kind.CONSTRUCTIVE)
+    shop.arrives(text="закрыто?", author="rita")
+    _all(guesser)
+
+    assert ["corrections"] == read
+
+
 def test_kinds_have_names() -> None:
     """Another name is a usage failure that lists them."""
     assert Kind.ADVOCATE is suggest.kind_named("advocate")
