@@ -146,6 +146,7 @@ class Commands:
                 "go_outbox": lambda: _t("Command", "Outbox"),
                 "go_log": lambda: _t("Command", "Log"),
                 "go_shift": lambda: _t("Command", "Handover of the shift"),
+                "go_reports": lambda: _t("Command", "Reports"),
             }
             return ActionSpec(
                 id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
@@ -162,6 +163,7 @@ class Commands:
             to("go_outbox", Place(page="outbox"), "G, X"),
             to("go_log", Place(page="log"), "G, L"),
             to("go_shift", Place(page="shift"), "G, H"),
+            to("go_reports", Place(page="reports"), "G, R"),
         )
 
     def _window(self) -> tuple[ActionSpec, ...]:

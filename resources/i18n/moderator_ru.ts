@@ -1427,6 +1427,10 @@
         <translation>Ответить</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -4054,6 +4058,10 @@
         <translation>Просрочены</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -4076,6 +4084,161 @@
     <message>
         <source>Who works here</source>
         <translation>Кто здесь работает</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n more; a file has them all</source>
+        <translation>
+            <numerusform>ещё %n; все — в выгрузке</numerusform>
+            <numerusform>ещё %n; все — в выгрузке</numerusform>
+            <numerusform>ещё %n; все — в выгрузке</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file is being written already</source>
+        <translation>Файл уже записывается</translation>
+    </message>
+    <message>
+        <source>A row an item, .csv</source>
+        <translation>По строке на обращение, .csv</translation>
+    </message>
+    <message>
+        <source>A row an item, .xlsx</source>
+        <translation>По строке на обращение, .xlsx</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Все каналы</translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation>Все люди</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Графики</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Считаем…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Последние 7 дней</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Прошлый месяц</translation>
+    </message>
+    <message>
+        <source>Nobody wrote and nothing was decided. Choose another period or other channels.</source>
+        <translation>Никто не писал, и ничего не решали. Выберите другой период или другие каналы.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period</source>
+        <translation>За этот период ничего не было</translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>За этот период ничего нет</translation>
+    </message>
+    <message>
+        <source>Own period</source>
+        <translation>Свой период</translation>
+    </message>
+    <message>
+        <source>Own period…</source>
+        <translation>Свой период…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Report to print, .pdf</source>
+        <translation>Отчёт для печати, .pdf</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Таблицы</translation>
+    </message>
+    <message>
+        <source>Tables, .csv</source>
+        <translation>Таблицы, .csv</translation>
+    </message>
+    <message>
+        <source>The report cannot be made</source>
+        <translation>Отчёт не получился</translation>
+    </message>
+    <message>
+        <source>This is before the first day</source>
+        <translation>Это раньше первого дня</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Web page, .html</source>
+        <translation>Веб-страница, .html</translation>
+    </message>
+    <message>
+        <source>Workbook, .xlsx</source>
+        <translation>Книга, .xlsx</translation>
+    </message>
+    <message>
+        <source>Write a day as 31.12.2026</source>
+        <translation>Пишите день так: 31.12.2026</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>Записано в {file}</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
     </message>
 </context>
 <context>
