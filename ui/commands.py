@@ -21,6 +21,7 @@ from ui.actions import ActionSpec, Group
 from ui.ask_colleague import AnswerDialog, AskDialog
 from ui.ask_text import AskText
 from ui.decisions import Written
+from ui.direct.outcome import Outcomes
 from ui.i18n import _t
 from ui.item_actions import ITEM_ACTIONS, ItemAction, action_label
 from ui.palette.sources import open_palette
@@ -42,6 +43,9 @@ class Commands:
         self._station = station
         station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
+        station.actions.add(*station.kinds.specs(), *station.clusters.specs(), *station.direct.specs())
+        station.actions.add(*station.writing.specs())
+        station.actions.add(*Outcomes(station, self._pop).specs())
         station.actions.add(*(each for number in range(1, 10) for each in self._inserts(number)))
 
     def bulk(self) -> list[ActionSpec]:
@@ -142,6 +146,7 @@ class Commands:
                 "go_outbox": lambda: _t("Command", "Outbox"),
                 "go_log": lambda: _t("Command", "Log"),
                 "go_shift": lambda: _t("Command", "Handover of the shift"),
+                "go_reports": lambda: _t("Command", "Reports"),
             }
             return ActionSpec(
                 id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
@@ -158,6 +163,7 @@ class Commands:
             to("go_outbox", Place(page="outbox"), "G, X"),
             to("go_log", Place(page="log"), "G, L"),
             to("go_shift", Place(page="shift"), "G, H"),
+            to("go_reports", Place(page="reports"), "G, R"),
         )
 
     def _window(self) -> tuple[ActionSpec, ...]:
@@ -292,14 +298,16 @@ class Commands:
         elif kind in {EntryKind.BAN, EntryKind.MUTE}:
             self._act(Action(kind=kind, for_s=None if kind is EntryKind.BAN else _DAY_S))
         else:
-            self._act(Action(kind=kind))
+            targets = self.targets()
+            self._station.kinds.guard(targets, kind, lambda why: self._act(Action(kind=kind, reason=why), targets))
 
     def assign(self, to: str) -> None:
         """Give what is open or picked to somebody; `none`: to nobody."""
         self._act(Action(kind=EntryKind.ASSIGN, to=to))
 
-    def _act(self, action: Action) -> None:
-        targets = self.targets()
+    def _act(self, action: Action, targets: list[int] | None = None) -> None:
+        """Decide; `targets`: what was asked about, should the hand have moved on meanwhile."""
+        targets = self.targets() if targets is None else targets
         if len(targets) > 1:
             self._station.decisions.act_on_many(targets, action)
         elif targets:

@@ -110,6 +110,14 @@ class Decisions:
             text, undo=lambda: self._undo(told), undo_label=_t("Action", "Undo"), key="Z", life_ms=life_ms
         )
 
+    def handled(self, item_ids: Sequence[int]) -> None:
+        """These are done: go where the person wants to be."""
+        self._handled(item_ids)
+
+    def troubled(self, title: str, failed: dict[int, UserError]) -> None:
+        """Show what was refused, item by item."""
+        self._troubled(title, failed)
+
     def say(self, text: str, icon: str = "info") -> None:
         """Something without an undo."""
         self._toast.announce(text, icon=icon)

@@ -13,7 +13,7 @@ from moderator_app import programs
 from moderator_app.domain.entries import NoteType
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
-from moderator_app.services import inbox, review
+from moderator_app.services import inbox, outcomes, review
 from moderator_app.services.review import LogLine
 from ui import i18n
 from ui.accounts.dialog import AccountsDialog
@@ -27,6 +27,7 @@ from ui.main_window import MainWindow
 from ui.matrix.pane import AnswersPane
 from ui.matrix.source import DeskAnswers
 from ui.outbox.sentences import Decision
+from ui.reports.station import ReportsStation
 from ui.review.pane import ReviewPane
 from ui.review.source import DeskLog
 from ui.shift.station import ShiftStation
@@ -66,6 +67,7 @@ class Pages(QObject):
         self._log = DeskLog(lambda: work.desk, work.bridge)
         self._review: ReviewPane | None = None
         self._shift: ShiftStation | None = None
+        self._reports: ReportsStation | None = None
         self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
         self._show_dialog: Callable[[OverlayDialog], None] | None = None
@@ -88,6 +90,8 @@ class Pages(QObject):
     def close(self) -> None:
         """End what reads in threads of its own."""
         self._log.close()
+        if self._reports is not None:
+            self._reports.close()
 
     def review(self) -> ReviewPane:
         """The log."""
@@ -106,6 +110,15 @@ class Pages(QObject):
             self._window.add_page(self._shift.page)
         return self._shift
 
+    def reports(self) -> ReportsStation | None:
+        """The reports, made when somebody goes there; None before `serve`."""
+        if self._reports is None and self._window is not None and self._show_dialog and self._decisions is not None:
+            self._reports = ReportsStation(self._work, self._window, self._show_dialog)
+            self._reports.item_requested.connect(self.item_requested)
+            self._reports.said.connect(self._decisions.say)
+            self._window.add_page(self._reports.page)
+        return self._reports
+
     def page(self, name: str) -> QWidget | None:
         """The page of that name, read anew; None: the inbox."""
         if name == "outbox":
@@ -115,6 +128,9 @@ class Pages(QObject):
             pane = self.review()
             pane.reload()
             return pane
+        if name == "reports" and (reports := self.reports()) is not None:
+            reports.reload()
+            return reports.page
         if name == "shift" and (station := self.shift()) is not None:
             station.reload()
             return station.page
@@ -134,7 +150,8 @@ class Pages(QObject):
         rows = self._work.rows(card.items[:HISTORY])
         names = self._work.names()
         notes = [_note(line, names) for line in review.notes_about(self._work.desk, item.author_id)]
-        self.author.show_author(card, rows, notes, current_item=item.id)
+        ended = outcomes.of_author(self._work.desk, item.author_id)
+        self.author.show_author(card, rows, notes, ended, current_item=item.id)
 
     def refresh(self, news: News) -> None:
         """Others did something: read again what is shown."""

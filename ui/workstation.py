@@ -19,9 +19,12 @@ from ui import i18n
 from ui.actions import Actions
 from ui.bridge import Bridge, News
 from ui.case import OpenCase
+from ui.cluster.station import ClusterPass
 from ui.commands import Commands
 from ui.composer.reply import Then
+from ui.composer.station import Writing
 from ui.decisions import Decisions
+from ui.direct.station import DirectWay
 from ui.engine_child import EngineNews
 from ui.help.about import AboutDialog
 from ui.help.station import Help
@@ -29,6 +32,7 @@ from ui.i18n import _t
 from ui.inbox.header import sort_title
 from ui.inbox.pane import InboxPane
 from ui.key_sheet import KeySheet
+from ui.kind.station import Kinds
 from ui.layout import remembered
 from ui.main_window import MainWindow
 from ui.matrix.station import Answers
@@ -88,6 +92,10 @@ class Workstation(QObject):
         self.preferences = Preferences(self)
         self.help = Help(self)
         self.resume = Resume(self)
+        self.writing = Writing(self)
+        self.kinds = Kinds(self)
+        self.clusters = ClusterPass(self)
+        self.direct = DirectWay(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
@@ -158,6 +166,7 @@ class Workstation(QObject):
         self.countdown.stop()
         self.pages.close()
         self.matrix.close()
+        self.writing.close()
         self.tray.hide()
         self.window.toast.dismiss()
 

@@ -667,6 +667,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1127,6 +1131,107 @@
     </message>
 </context>
 <context>
+    <name>Cluster</name>
+    <message numerus="yes">
+        <source>%n answer(s) are on their way</source>
+        <translation>
+            <numerusform>%n answer is on its way</numerusform>
+            <numerusform>%n answers are on their way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent as it is</source>
+        <translation>
+            <numerusform>%n cannot be sent as it is</numerusform>
+            <numerusform>%n cannot be sent as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more ask(s) the same</source>
+        <translation>
+            <numerusform>%n more asks the same</numerusform>
+            <numerusform>%n more ask the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) ask the same</source>
+        <translation>
+            <numerusform>%n person asks this</numerusform>
+            <numerusform>%n people ask the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for the next pass</source>
+        <translation>
+            <numerusform>%n waits for the next pass</numerusform>
+            <numerusform>%n wait for the next pass</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer all together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else asks this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n answer(s)</source>
+        <translation>
+            <numerusform>Send %n answer</numerusform>
+            <numerusform>Send %n answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take all in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix has no row for this: write the answers, or make a row first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} are answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>About this program</source>
@@ -1138,6 +1243,10 @@
     </message>
     <message>
         <source>Answer a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer all who ask the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1185,11 +1294,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go on in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handover of the shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Help for this pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1217,6 +1334,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mend what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1226,6 +1347,10 @@
     </message>
     <message>
         <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next word of no dictionary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1293,6 +1418,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1334,6 +1463,10 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who writes: kind and tone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1570,6 +1703,65 @@
     </message>
 </context>
 <context>
+    <name>Direct</name>
+    <message>
+        <source>Both are one case with one outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In private, to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, nothing is said in public and the item stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direct message is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direct message is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line and the direct message are on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can be written to until {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1593,6 +1785,61 @@
     </message>
     <message>
         <source>The engine stopped, again in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Add “{word}” to my dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not check this in this voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every word is in a dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for words…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word comes near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here can be mended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice no longer checks that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice no longer minds “{phrase}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{phrase}” is fine in this voice</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2135,6 +2382,13 @@
 </context>
 <context>
     <name>Kind</name>
+    <message numerus="yes">
+        <source>%n constructive complaint(s)</source>
+        <translation>
+            <numerusform>%n constructive complaint</numerusform>
+            <numerusform>%n constructive complaints</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Advocate</source>
         <translation type="unfinished"></translation>
@@ -2148,7 +2402,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negativity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toxicity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it has to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role does not allow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a guess, {share} sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: what it rests on, and change it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2955,6 +3253,33 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Compensated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What were they given?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Close</source>
@@ -3717,6 +4042,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3738,6 +4067,160 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n more; a file has them all</source>
+        <translation>
+            <numerusform>%n more; a file has them all</numerusform>
+            <numerusform>%n more; a file has them all</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file is being written already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row an item, .csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row an item, .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody wrote and nothing was decided. Choose another period or other channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own period…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report to print, .pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables, .csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is before the first day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page, .html</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook, .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day as 31.12.2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4071,6 +4554,13 @@
     </message>
     <message>
         <source>{minutes} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Spelling cannot be checked here: the library or a dictionary is missing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -670,6 +670,10 @@
         <translation>История</translation>
     </message>
     <message>
+        <source>How it ended</source>
+        <translation>Чем закончилось</translation>
+    </message>
+    <message>
         <source>No name</source>
         <translation>Без имени</translation>
     </message>
@@ -1130,6 +1134,113 @@
     </message>
 </context>
 <context>
+    <name>Cluster</name>
+    <message numerus="yes">
+        <source>%n answer(s) are on their way</source>
+        <translation>
+            <numerusform>%n ответ отправляется</numerusform>
+            <numerusform>%n ответа отправляются</numerusform>
+            <numerusform>%n ответов отправляются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent as it is</source>
+        <translation>
+            <numerusform>%n нельзя отправить как есть</numerusform>
+            <numerusform>%n нельзя отправить как есть</numerusform>
+            <numerusform>%n нельзя отправить как есть</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more ask(s) the same</source>
+        <translation>
+            <numerusform>Ещё %n человек спрашивает о том же</numerusform>
+            <numerusform>Ещё %n человека спрашивают о том же</numerusform>
+            <numerusform>Ещё %n человек спрашивают о том же</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) ask the same</source>
+        <translation>
+            <numerusform>%n человек спрашивает об одном</numerusform>
+            <numerusform>%n человека спрашивают об одном</numerusform>
+            <numerusform>%n человек спрашивают об одном</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for the next pass</source>
+        <translation>
+            <numerusform>%n останется на следующий раз</numerusform>
+            <numerusform>%n останутся на следующий раз</numerusform>
+            <numerusform>%n останутся на следующий раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer all together</source>
+        <translation>Ответить всем сразу</translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation>Чем отвечаем</translation>
+    </message>
+    <message>
+        <source>Answer {name}</source>
+        <translation>Ответить: {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change the answer</source>
+        <translation>Изменить ответ</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Без имени</translation>
+    </message>
+    <message>
+        <source>Nobody else asks this</source>
+        <translation>Больше никто об этом не спрашивает</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Никто не выбран</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n answer(s)</source>
+        <translation>
+            <numerusform>Отправить %n ответ</numerusform>
+            <numerusform>Отправить %n ответа</numerusform>
+            <numerusform>Отправить %n ответов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take all in</source>
+        <translation>Выбрать всех</translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation>Снять выбор</translation>
+    </message>
+    <message>
+        <source>The answers are being made…</source>
+        <translation>Готовим ответы…</translation>
+    </message>
+    <message>
+        <source>The matrix has no row for this: write the answers, or make a row first.</source>
+        <translation>В матрице нет подходящей строки: напишите ответы сами или сначала создайте строку.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} are answered</source>
+        <translation>Ответим {count} из {all}</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>About this program</source>
@@ -1142,6 +1253,10 @@
     <message>
         <source>Answer a colleague</source>
         <translation>Ответить коллеге</translation>
+    </message>
+    <message>
+        <source>Answer all who ask the same</source>
+        <translation>Ответить всем, кто спрашивает о том же</translation>
     </message>
     <message>
         <source>Answer times</source>
@@ -1188,12 +1303,20 @@
         <translation>Только одно обращение</translation>
     </message>
     <message>
+        <source>Go on in private</source>
+        <translation>Перейти в личные сообщения</translation>
+    </message>
+    <message>
         <source>Handover of the shift</source>
         <translation>Передача смены</translation>
     </message>
     <message>
         <source>Help for this pane</source>
         <translation>Справка по этой панели</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем закончилось</translation>
     </message>
     <message>
         <source>Import a matrix</source>
@@ -1220,6 +1343,10 @@
         <translation>Создать строку матрицы</translation>
     </message>
     <message>
+        <source>Mend what was found</source>
+        <translation>Исправить найденное</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>Мои</translation>
     </message>
@@ -1230,6 +1357,10 @@
     <message>
         <source>Next</source>
         <translation>Следующее</translation>
+    </message>
+    <message>
+        <source>Next word of no dictionary</source>
+        <translation>Следующее слово не из словаря</translation>
     </message>
     <message>
         <source>Nobody</source>
@@ -1296,6 +1427,10 @@
         <translation>Ответить</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -1338,6 +1473,10 @@
     <message>
         <source>Who works here</source>
         <translation>Кто работает</translation>
+    </message>
+    <message>
+        <source>Who writes: kind and tone</source>
+        <translation>Кто пишет: тип и тон</translation>
     </message>
     <message>
         <source>Working time</source>
@@ -1574,6 +1713,65 @@
     </message>
 </context>
 <context>
+    <name>Direct</name>
+    <message>
+        <source>Both are one case with one outcome.</source>
+        <translation>Это один случай с одним итогом.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Go on in private</source>
+        <translation>Перейти в личные сообщения</translation>
+    </message>
+    <message>
+        <source>In private, to {name}</source>
+        <translation>Лично: {name}</translation>
+    </message>
+    <message>
+        <source>It may not arrive</source>
+        <translation>Может не дойти</translation>
+    </message>
+    <message>
+        <source>Left empty, nothing is said in public and the item stays open.</source>
+        <translation>Если оставить пустым, публичного ответа не будет и запись останется открытой.</translation>
+    </message>
+    <message>
+        <source>Send both</source>
+        <translation>Отправить оба</translation>
+    </message>
+    <message>
+        <source>Send the direct message</source>
+        <translation>Отправить личное сообщение</translation>
+    </message>
+    <message>
+        <source>The direct message is empty</source>
+        <translation>Личное сообщение пустое</translation>
+    </message>
+    <message>
+        <source>The direct message is on its way</source>
+        <translation>Личное сообщение отправляется</translation>
+    </message>
+    <message>
+        <source>The line and the direct message are on their way</source>
+        <translation>Ответ и личное сообщение отправляются</translation>
+    </message>
+    <message>
+        <source>They can be written to until {when}</source>
+        <translation>Написать можно до: {when}</translation>
+    </message>
+    <message>
+        <source>They cannot be written to</source>
+        <translation>Написать этому человеку нельзя</translation>
+    </message>
+    <message>
+        <source>Where everybody sees it</source>
+        <translation>У всех на виду</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1598,6 +1796,61 @@
     <message>
         <source>The engine stopped, again in {time}</source>
         <translation>Движок остановился, снова через {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Add “{word}” to my dictionary</source>
+        <translation>Добавить «{word}» в мой словарь</translation>
+    </message>
+    <message>
+        <source>Do not check this in this voice</source>
+        <translation>Не проверять такое в этом голосе</translation>
+    </message>
+    <message>
+        <source>Every word is in a dictionary</source>
+        <translation>Все слова есть в словаре</translation>
+    </message>
+    <message>
+        <source>Looking for words…</source>
+        <translation>Подбираем слова…</translation>
+    </message>
+    <message>
+        <source>Mend: {what}</source>
+        <translation>Исправить: {what}</translation>
+    </message>
+    <message>
+        <source>More ways</source>
+        <translation>Другие действия</translation>
+    </message>
+    <message>
+        <source>No word comes near</source>
+        <translation>Похожих слов нет</translation>
+    </message>
+    <message>
+        <source>Nothing here can be mended by itself</source>
+        <translation>Здесь нечего исправить автоматически</translation>
+    </message>
+    <message>
+        <source>This voice no longer checks that</source>
+        <translation>В этом голосе такое больше не проверяется</translation>
+    </message>
+    <message>
+        <source>This voice no longer minds “{phrase}”</source>
+        <translation>В этом голосе «{phrase}» больше не ошибка</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>take it away</source>
+        <translation>убрать</translation>
+    </message>
+    <message>
+        <source>“{phrase}” is fine in this voice</source>
+        <translation>«{phrase}» в этом голосе не ошибка</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2397,14 @@
 </context>
 <context>
     <name>Kind</name>
+    <message numerus="yes">
+        <source>%n constructive complaint(s)</source>
+        <translation>
+            <numerusform>%n конструктивная жалоба</numerusform>
+            <numerusform>%n конструктивные жалобы</numerusform>
+            <numerusform>%n конструктивных жалоб</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Advocate</source>
         <translation>Адвокат</translation>
@@ -2157,8 +2418,52 @@
         <translation>Деструктив</translation>
     </message>
     <message>
+        <source>How to answer</source>
+        <translation>Как отвечать</translation>
+    </message>
+    <message>
+        <source>Kind: {kind}</source>
+        <translation>Тип: {kind}</translation>
+    </message>
+    <message>
+        <source>Negativity</source>
+        <translation>Недовольство</translation>
+    </message>
+    <message>
         <source>Neutral</source>
         <translation>Нейтральный</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Ещё не определён</translation>
+    </message>
+    <message>
+        <source>Toxicity</source>
+        <translation>Токсичность</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>Кто пишет</translation>
+    </message>
+    <message>
+        <source>Why it has to go</source>
+        <translation>Почему это нужно убрать</translation>
+    </message>
+    <message>
+        <source>Your role does not allow it</source>
+        <translation>Ваша роль этого не позволяет</translation>
+    </message>
+    <message>
+        <source>a guess, {share} sure</source>
+        <translation>предположение, уверенность {share}</translation>
+    </message>
+    <message>
+        <source>said by a person</source>
+        <translation>указал человек</translation>
+    </message>
+    <message>
+        <source>{kind}: what it rests on, and change it</source>
+        <translation>{kind}: на чём основано и как изменить</translation>
     </message>
 </context>
 <context>
@@ -2971,6 +3276,33 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Compensated</source>
+        <translation>Компенсировали</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Потеряли</translation>
+    </message>
+    <message>
+        <source>Outcome: {what}</source>
+        <translation>Итог: {what}</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Turned around</source>
+        <translation>Переубедили</translation>
+    </message>
+    <message>
+        <source>What were they given?</source>
+        <translation>Чем компенсировали?</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Close</source>
@@ -3738,6 +4070,10 @@
         <translation>Просрочены</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -3760,6 +4096,161 @@
     <message>
         <source>Who works here</source>
         <translation>Кто здесь работает</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n more; a file has them all</source>
+        <translation>
+            <numerusform>ещё %n; все — в выгрузке</numerusform>
+            <numerusform>ещё %n; все — в выгрузке</numerusform>
+            <numerusform>ещё %n; все — в выгрузке</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file is being written already</source>
+        <translation>Файл уже записывается</translation>
+    </message>
+    <message>
+        <source>A row an item, .csv</source>
+        <translation>По строке на обращение, .csv</translation>
+    </message>
+    <message>
+        <source>A row an item, .xlsx</source>
+        <translation>По строке на обращение, .xlsx</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Все каналы</translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation>Все люди</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Графики</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Считаем…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Последние 7 дней</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Прошлый месяц</translation>
+    </message>
+    <message>
+        <source>Nobody wrote and nothing was decided. Choose another period or other channels.</source>
+        <translation>Никто не писал, и ничего не решали. Выберите другой период или другие каналы.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period</source>
+        <translation>За этот период ничего не было</translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>За этот период ничего нет</translation>
+    </message>
+    <message>
+        <source>Own period</source>
+        <translation>Свой период</translation>
+    </message>
+    <message>
+        <source>Own period…</source>
+        <translation>Свой период…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Report to print, .pdf</source>
+        <translation>Отчёт для печати, .pdf</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Таблицы</translation>
+    </message>
+    <message>
+        <source>Tables, .csv</source>
+        <translation>Таблицы, .csv</translation>
+    </message>
+    <message>
+        <source>The report cannot be made</source>
+        <translation>Отчёт не получился</translation>
+    </message>
+    <message>
+        <source>This is before the first day</source>
+        <translation>Это раньше первого дня</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Web page, .html</source>
+        <translation>Веб-страница, .html</translation>
+    </message>
+    <message>
+        <source>Workbook, .xlsx</source>
+        <translation>Книга, .xlsx</translation>
+    </message>
+    <message>
+        <source>Write a day as 31.12.2026</source>
+        <translation>Пишите день так: 31.12.2026</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>Записано в {file}</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
     </message>
 </context>
 <context>
@@ -4093,6 +4584,13 @@
     <message>
         <source>{minutes} m</source>
         <translation>{minutes} м</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Spelling cannot be checked here: the library or a dictionary is missing.</source>
+        <translation>Проверка правописания здесь недоступна: нет библиотеки или словаря.</translation>
     </message>
 </context>
 <context>

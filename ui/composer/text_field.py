@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui import theme
@@ -22,10 +22,12 @@ class ReplyField(QTextEdit):
     Signals:
         send_asked: Ctrl+Enter and its kin; argument: `Then`.
         left: Escape: back to the list.
+        menu_asked: the menu of the field is to be shown: the menu, and the place it is asked for in UTF-16 units.
     """
 
     send_asked = Signal(object)
     left = Signal()
+    menu_asked = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,14 @@ class ReplyField(QTextEdit):
     def fill_gaps_with(self, next_gap: Callable[[], bool]) -> None:
         """`next_gap` selects what is still to be filled in; False: nothing is."""
         self._next_gap = next_gap
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        menu = self.createStandardContextMenu()
+        self.menu_asked.emit(menu, cursor.position())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

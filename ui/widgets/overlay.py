@@ -100,6 +100,12 @@ class OverlayDialog(QWidget):
             self._buttons.addWidget(button)
         return button
 
+    def add_note(self, note: QWidget) -> None:
+        """Words at the left of the footer: what the primary button will do."""
+        self._footer.show()
+        self._footer_rule.show()
+        self._buttons.insertWidget(0, note)
+
     def open(self) -> None:
         """Show over the window and take the focus."""
         before = QApplication.focusWidget()
