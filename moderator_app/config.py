@@ -95,6 +95,7 @@ TOUR_SHOWN: Final[Setting[bool]] = Setting("tour_shown", default=False, label="T
 AFTER_DONE: Final[Setting[str]] = Setting(
     "after_done", "next", "After an item is done", choices=("next", "stay", "list")
 )
+ENCODER: Final[Setting[str]] = Setting("encoder", "", "Folder of a sentence encoder")
 PALETTE_RECENT: Final[Setting[str]] = Setting("palette_recent", "", "Recently used in the command palette")
 WINDOW_GEOMETRY: Final[Setting[str]] = Setting("window_geometry", "", "Size and place of the window")
 
@@ -111,6 +112,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     NOTIFICATIONS,
     TOUR_SHOWN,
     AFTER_DONE,
+    ENCODER,
     PALETTE_RECENT,
     WINDOW_GEOMETRY,
 )

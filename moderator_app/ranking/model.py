@@ -16,6 +16,8 @@ SEED: Final = 5
 _RATE: Final = 0.25
 _SHARPNESS: Final = 10.0
 """What a cosine is multiplied by to become a logit: unit vectors alone would give a flat distribution."""
+_KNOWN: Final = 0.98
+"""An example so sure of its class moves nothing."""
 _LEARN_STEPS: Final = 2
 _LEARN_RATE: Final = 1.5
 _REPLAYED: Final = 8
@@ -76,6 +78,8 @@ class LinearModel:
             return
         part = self.matrix[buckets]
         error = _softmax(np.einsum("i,ij->j", weights, part))
+        if error[example.label] > _KNOWN:
+            return
         error[example.label] -= 1
         self.matrix[buckets] = part - np.outer(weights * np.float32(rate * example.weight), error)
 
