@@ -34,6 +34,8 @@ _WORD_ALONE: Final = 0.5
 _WORDS_TOGETHER: Final = 1.0
 _NEIGHBOURS: Final = 3
 """So many words of a topic make one example, and each of them another."""
+_NEAREST: Final = 5
+"""Rows whose nearness tells whether any fits."""
 _MOST_STEPS: Final = 150_000
 """Training steps at most: a big matrix gets fewer rounds."""
 _ENCODED_SHARE: Final = 0.5
@@ -284,7 +286,8 @@ class Ranker:
         """Score of every row, and how sure it is that any of them fits: the best row's score."""
         read = self._model.read(vector)
         scores = self._model.probabilities(read)
-        confidence = fit(scores, self._model.cosines(read))
+        nearest = np.argsort(-scores, kind="stable")[:_NEAREST]
+        confidence = fit(scores, self._model.cosines(read, nearest))
         if self._topics is not None and self._topics_share > 0 and len(scores):
             sounding = self._answers @ self._topics.probabilities(self._topics.read(vector))
             total = float(sounding.sum())
