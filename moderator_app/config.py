@@ -78,7 +78,9 @@ class Setting(Generic[T]):
 
 
 LANGUAGE: Final[Setting[str]] = Setting("language", "auto", "Language", choices=("auto", "ru", "en"))
-THEME: Final[Setting[str]] = Setting("theme", "auto", "Theme", choices=("auto", "light", "dark", "contrast"))
+THEME: Final[Setting[str]] = Setting(
+    "theme", "auto", "Theme", choices=("auto", "light", "dark", "contrast", "contrast_light")
+)
 DENSITY: Final[Setting[str]] = Setting("density", "comfortable", "Row height", choices=("comfortable", "compact"))
 TEXT_PERCENT: Final[Setting[int]] = Setting("text_percent", 100, "Text size", at_least=80, at_most=200, unit="percent")
 REDUCED_MOTION: Final[Setting[bool]] = Setting("reduced_motion", default=False, label="Reduce motion")
@@ -96,6 +98,9 @@ AFTER_DONE: Final[Setting[str]] = Setting(
     "after_done", "next", "After an item is done", choices=("next", "stay", "list")
 )
 ENCODER: Final[Setting[str]] = Setting("encoder", "", "Folder of a sentence encoder")
+KEYS: Final[Setting[str]] = Setting("keys", "default", "Keys", choices=("default", "gmail", "own"))
+KEYS_OWN: Final[Setting[str]] = Setting("keys_own", "", "Own keys")
+LAST_PLACE: Final[Setting[str]] = Setting("last_place", "", "Where the window was left")
 PALETTE_RECENT: Final[Setting[str]] = Setting("palette_recent", "", "Recently used in the command palette")
 WINDOW_GEOMETRY: Final[Setting[str]] = Setting("window_geometry", "", "Size and place of the window")
 
@@ -113,6 +118,9 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     TOUR_SHOWN,
     AFTER_DONE,
     ENCODER,
+    KEYS,
+    KEYS_OWN,
+    LAST_PLACE,
     PALETTE_RECENT,
     WINDOW_GEOMETRY,
 )

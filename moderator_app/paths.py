@@ -117,6 +117,11 @@ class Profile:
         return self.root / "models"
 
     @property
+    def own_words(self) -> Path:
+        """Words that whoever writes here added to the dictionary, one a line."""
+        return self.root / "words.txt"
+
+    @property
     def lexicon(self) -> Path:
         """The team's own slang and synonyms, beside those that ship; see `moderator_app.engine.lexicon`."""
         return self.root / "lexicon.toml"

@@ -90,6 +90,7 @@ class Application(QObject):
         theme.register_fonts()
         look.apply_language(app, settings, language)
         look.apply_theme(app, settings)
+        look.apply_motion(app, settings)
         app.setWindowIcon(QIcon(str(paths.resource("packaging/moderator.png"))))
         self._first: FirstPage | None = FirstPage(settings, self.leave)
         self._open = Later(self._open_profile, self)

@@ -22,7 +22,8 @@ class AskText(OverlayDialog):
 
     entered = Signal(str)
 
-    def __init__(self, window: QWidget, title: str, label: str) -> None:
+    def __init__(self, window: QWidget, title: str, label: str, *, danger: bool = False) -> None:
+        """`danger`: what its button does is hard to take back."""
         super().__init__(window, title, width=640)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(24, 20, 24, 20)
@@ -33,7 +34,7 @@ class AskText(OverlayDialog):
         cancel = Button(_t("Ask", "Cancel"))
         cancel.clicked.connect(self.reject)
         self.add_button(cancel)
-        done = Button(title, Variant.PRIMARY, key="Return")
+        done = Button(title, Variant.DANGER if danger else Variant.PRIMARY, key="Return")
         done.clicked.connect(self._enter)
         self.add_button(done)
 

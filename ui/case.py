@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, Protocol
 
@@ -22,6 +23,8 @@ from ui.item_actions import BY_KIND, ITEM_ACTIONS, action_label, done_label
 from ui.thread import words
 from ui.thread.header import OfferedAction
 from ui.thread.pane import ThreadPane
+from ui.widgets.banner import StripBanner
+from ui.widgets.chips import Tone
 from ui.widgets.clock_chip import row_face
 from ui.widgets.countdown import Countdown
 from ui.widgets.labels import Panel
@@ -39,14 +42,15 @@ class Sidebar(Protocol):
 
 
 class CasePane(Panel):
-    """Thread above, composer below."""
+    """Thread above, composer below, between them how many ask the same."""
 
-    def __init__(self, thread: ThreadPane, composer: Composer) -> None:
+    def __init__(self, thread: ThreadPane, same: StripBanner, composer: Composer) -> None:
         super().__init__("surface")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(thread, 1)
+        column.addWidget(same)
         column.addWidget(composer)
 
 
@@ -70,7 +74,10 @@ class OpenCase:
         self._possible: dict[EntryKind, Possible] = {}
         self.thread = ThreadPane(countdown)
         self.composer = Composer(work.drafts, work.desk.clock, self.thread.shown)
-        self.pane: QWidget = CasePane(self.thread, self.composer)
+        self.same = StripBanner("cluster", Tone.INFO)
+        self.same.hide()
+        self._followers: list[Callable[[ItemView | None], None]] = []
+        self.pane: QWidget = CasePane(self.thread, self.same, self.composer)
         self.composer.hide()
         self.composer.send_requested.connect(self._on_send_requested)
         self.thread.retry_requested.connect(self.refresh)
@@ -80,6 +87,10 @@ class OpenCase:
     def serve(self, decisions: Decisions, sidebar: Sidebar | None) -> None:
         """What is made after the panes."""
         self._decisions, self._sidebar = decisions, sidebar
+
+    def follow(self, shown: Callable[[ItemView | None], None]) -> None:
+        """Call with what is open whenever it was read; None: nothing is."""
+        self._followers.append(shown)
 
     def item(self) -> ItemView | None:
         return self._item
@@ -105,6 +116,8 @@ class OpenCase:
         self.composer.hide()
         if self._sidebar is not None:
             self._sidebar.show_item(None)
+        for each in self._followers:
+            each(None)
 
     def refresh(self) -> None:
         """Read what is open again; nothing on screen moves."""
@@ -119,7 +132,9 @@ class OpenCase:
             return
         self._item = item
         names = self._work.names()
-        self.thread.show_thread(thread, item.id, people=names, kind=item.kind)
+        guessed = item.tone is not None and item.tone.kind == item.kind
+        sure = item.kind_confidence if guessed else None
+        self.thread.show_thread(thread, item.id, people=names, kind=item.kind, sure=sure)
         self.thread.set_actions(self.offered())
         self._show_clock()
         self.composer.show()
@@ -133,10 +148,15 @@ class OpenCase:
         about = matrix.about(self._work.desk, item.id)
         context = voice.context(self._work.desk, about)
         self.composer.checks.set_checker(
-            lambda text: checks(text, context), lambda found: voice.may_override(self._work.desk, found)
+            lambda text: checks(text, context),
+            lambda found: voice.may_override(self._work.desk, found),
+            voice=context.voice,
+            known=_names(item, about),
         )
         if self._sidebar is not None:
             self._sidebar.show_item(item)
+        for each in self._followers:
+            each(item)
 
     def why_not(self, kind: EntryKind) -> str:
         """Why something cannot be done with the open item; empty when it can."""
@@ -206,7 +226,8 @@ class OpenCase:
             self.composer.sent(written.draft_id)
             if self._decisions is not None:
                 hold_ms = self._work.desk.hold_s * 1_000
-                self._decisions.tell(done_label(EntryKind.REPLY), (decided.entry.id,), max(hold_ms, 4_000))
+                about = (recipient.item_id,)
+                self._decisions.tell(done_label(EntryKind.REPLY), (decided.entry.id,), max(hold_ms, 4_000), items=about)
             self._work.bridge.look()
             self._sent(recipient.item_id, written.then)
 
@@ -220,6 +241,11 @@ class OpenCase:
             used=written.used, override=written.override,
         )  # fmt: skip
         self._work.bridge.follow(self._work.decide(reply.send, recipient.item_id, wanted), done, failed)
+
+
+def _names(item: ItemView, about: matrix.About) -> list[str]:
+    """Words that are right when this person is answered: their name, the brand's."""
+    return re.findall(r"[^\W\d_]+", f"{item.author_name} {about.name} {about.brand} {about.platform_title}"[:400])
 
 
 def known(action_id: str) -> bool:

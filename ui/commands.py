@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint
@@ -9,16 +11,23 @@ from PySide6.QtWidgets import QMenu
 
 from moderator_app import config
 from moderator_app.clock import HOUR_US, MINUTE_US, SECOND_US
-from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.entries import EntryKind, NoteType
+from moderator_app.domain.roles import Moderator
 from moderator_app.domain.views import View
+from moderator_app.services import colleagues
+from moderator_app.services.colleagues import Asked, Question
 from moderator_app.services.moderation import Action
 from ui.actions import ActionSpec, Group
+from ui.ask_colleague import AnswerDialog, AskDialog
 from ui.ask_text import AskText
+from ui.decisions import Written
+from ui.direct.outcome import Outcomes
 from ui.i18n import _t
 from ui.item_actions import ITEM_ACTIONS, ItemAction, action_label
 from ui.palette.sources import open_palette
 from ui.rail.pane import Place
 from ui.safe_text import visible
+from ui.shift.promise import PromiseDialog
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -34,6 +43,9 @@ class Commands:
         self._station = station
         station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
+        station.actions.add(*station.kinds.specs(), *station.clusters.specs(), *station.direct.specs())
+        station.actions.add(*station.writing.specs())
+        station.actions.add(*Outcomes(station, self._pop).specs())
         station.actions.add(*(each for number in range(1, 10) for each in self._inserts(number)))
 
     def bulk(self) -> list[ActionSpec]:
@@ -105,6 +117,15 @@ class Commands:
                 group=Group.ANSWER, keys=("T",), icon="clock",
             ),
             ActionSpec(
+                id="promise", text=lambda: _t("Command", "Promise something"), run=self._ask_promise,
+                group=Group.PEOPLE, keys=("Shift+N",), icon="bell",
+                blocked=lambda: station.case.why_not(EntryKind.NOTE),
+            ),
+            ActionSpec(
+                id="ask", text=self._question_name, run=self._ask_colleague, group=Group.PEOPLE, keys=("Shift+Q",),
+                icon="expert", blocked=lambda: station.case.why_not(EntryKind.NOTE),
+            ),
+            ActionSpec(
                 id="undo", text=lambda: _t("Command", "Take the last one back"), run=station.decisions.undo_last,
                 group=Group.DECIDE, keys=("Z", "Ctrl+Z"), icon="undo", blocked=self._why_no_undo,
             ),
@@ -124,6 +145,7 @@ class Commands:
                 "go_snoozed": lambda: _t("Command", "Snoozed"),
                 "go_outbox": lambda: _t("Command", "Outbox"),
                 "go_log": lambda: _t("Command", "Log"),
+                "go_shift": lambda: _t("Command", "Handover of the shift"),
             }
             return ActionSpec(
                 id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
@@ -139,6 +161,7 @@ class Commands:
             to("go_snoozed", Place(View.SNOOZED), "G, S"),
             to("go_outbox", Place(page="outbox"), "G, X"),
             to("go_log", Place(page="log"), "G, L"),
+            to("go_shift", Place(page="shift"), "G, H"),
         )
 
     def _window(self) -> tuple[ActionSpec, ...]:
@@ -174,6 +197,10 @@ class Commands:
                 group=group, keys=("Ctrl+Shift+L",), icon="clock", everywhere=True,
             ),
             ActionSpec(
+                id="calendars", text=lambda: _t("Command", "Working time"), run=station.clocks.open_calendars,
+                group=group, icon="calendar", everywhere=True,
+            ),
+            ActionSpec(
                 id="accounts", text=lambda: _t("Command", "Accounts"), run=station.open_accounts, group=group,
                 keys=("Ctrl+Shift+A",), icon="globe", everywhere=True,
             ),
@@ -183,7 +210,19 @@ class Commands:
             ),
             ActionSpec(
                 id="keys", text=lambda: _t("Command", "Keys"), run=station.open_keys, group=group,
-                keys=("?", "F1"), icon="keyboard",
+                keys=("?",), icon="keyboard",
+            ),
+            ActionSpec(
+                id="change_keys", text=lambda: _t("Command", "Change keys"), run=station.preferences.open_keys,
+                group=group, icon="keyboard", everywhere=True,
+            ),
+            ActionSpec(
+                id="help", text=lambda: _t("Command", "Help for this pane"), run=station.help.open_here, group=group,
+                keys=("F1",), icon="question", everywhere=True,
+            ),
+            ActionSpec(
+                id="focus", text=lambda: _t("Command", "Focus on one item"), run=self._toggle_focus, group=group,
+                keys=("F11",), icon="focus", everywhere=True,
             ),
             ActionSpec(
                 id="tour", text=lambda: _t("Command", "Tour"), run=station.tour.begin, group=group,
@@ -257,14 +296,16 @@ class Commands:
         elif kind in {EntryKind.BAN, EntryKind.MUTE}:
             self._act(Action(kind=kind, for_s=None if kind is EntryKind.BAN else _DAY_S))
         else:
-            self._act(Action(kind=kind))
+            targets = self.targets()
+            self._station.kinds.guard(targets, kind, lambda why: self._act(Action(kind=kind, reason=why), targets))
 
     def assign(self, to: str) -> None:
         """Give what is open or picked to somebody; `none`: to nobody."""
         self._act(Action(kind=EntryKind.ASSIGN, to=to))
 
-    def _act(self, action: Action) -> None:
-        targets = self.targets()
+    def _act(self, action: Action, targets: list[int] | None = None) -> None:
+        """Decide; `targets`: what was asked about, should the hand have moved on meanwhile."""
+        targets = self.targets() if targets is None else targets
         if len(targets) > 1:
             self._station.decisions.act_on_many(targets, action)
         elif targets:
@@ -277,8 +318,8 @@ class Commands:
             _t("Command", "for 30 minutes"), _t("Command", "for an hour"), _t("Command", "for 3 hours"),
             _t("Command", "for 8 hours"), _t("Command", "until tomorrow at this time"), _t("Command", "for 3 days"),
         )  # fmt: skip
-        for span, name in zip(_SNOOZES, names, strict=True):
-            entry = menu.addAction(name)
+        for number, (span, name) in enumerate(zip(_SNOOZES, names, strict=True), 1):
+            entry = menu.addAction(f"&{number}  {name}")
             entry.triggered.connect(
                 lambda _checked=False, chosen=span: self._act(Action(kind=EntryKind.SNOOZE, for_s=chosen // SECOND_US))
             )
@@ -286,8 +327,9 @@ class Commands:
 
     def _ask_assignee(self) -> None:
         menu = QMenu(self._station.window)
-        for person in self._station.work.people():
-            entry = menu.addAction(visible(person.name))
+        for number, person in enumerate(self._station.work.people(), 1):
+            name = visible(person.name).replace("&", "&&")
+            entry = menu.addAction(f"&{number}  {name}" if number < 10 else name)
             entry.triggered.connect(lambda _checked=False, chosen=str(person.id): self.assign(chosen))
         menu.addSeparator()
         nobody = menu.addAction(_t("Command", "Nobody"))
@@ -304,6 +346,71 @@ class Commands:
         dialog.entered.connect(entered)
         self._station.show_dialog(dialog)
 
+    def _ask_promise(self) -> None:
+        dialog = PromiseDialog(self._station.window)
+
+        def promised(text: str, for_s: int) -> None:
+            self._act(Action(kind=EntryKind.NOTE, note=text, note_type=NoteType.PROMISE, for_s=for_s or None))
+
+        dialog.promised.connect(promised)
+        self._station.show_dialog(dialog)
+
+    def _question_name(self) -> str:
+        asked = self._asked()
+        return _t("Command", "Answer a colleague") if asked is not None else _t("Command", "Ask a colleague")
+
+    def _asked(self) -> Asked | None:
+        """The question about the open item that waits for whoever sits here."""
+        item, desk = self._station.case.item(), self._station.work.desk
+        if item is None or desk.moderator is None:
+            return None
+        asked = colleagues.open_question(desk, item.id)
+        return asked if asked is not None and asked.to == desk.actor else None
+
+    def _ask_colleague(self) -> None:
+        station, item = self._station, self._station.case.item()
+        if item is None:
+            return
+        if (asked := self._asked()) is not None:
+            by = station.work.names().get(asked.by, asked.by)
+            answering = AnswerDialog(station.window, by, asked.text)
+            answering.entered.connect(lambda text: self._write_many(colleagues.answer, item.id, text, _answered()))
+            station.show_dialog(answering)
+            return
+        menu = QMenu(station.window)
+        for person in station.work.people():
+            if station.work.desk.moderator is None or person.id == station.work.desk.moderator.id:
+                continue
+            entry = menu.addAction(visible(person.name))
+            entry.triggered.connect(lambda _checked=False, chosen=person: self._ask_person(item.id, chosen))
+        if menu.isEmpty():
+            station.decisions.say(_t("Command", "Nobody else works here yet."))
+            menu.deleteLater()
+            return
+        self._pop(menu)
+
+    def _ask_person(self, item_id: int, person: Moderator) -> None:
+        dialog = AskDialog(self._station.window, person.name)
+        seen = self._station.case.seen()
+
+        def asked(text: str, expert: bool, for_s: int) -> None:
+            question = Question(to=str(person.id), text=text, expert=expert, for_s=for_s, seen=seen)
+            said = _t("Command", "Asked: {name}").format(name=visible(person.name))
+            self._write_many(colleagues.ask, item_id, question, said)
+
+        dialog.asked.connect(asked)
+        self._station.show_dialog(dialog)
+
+    def _write_many(self, change: Callable[..., Sequence[Written]], item_id: int, what: object, said: str) -> None:
+        """Several entries of one thought, taken back as one."""
+        station = self._station
+
+        def done(written: Sequence[Written]) -> None:
+            station.decisions.tell(said, tuple(each.entry.id for each in written))
+            station.work.bridge.look()
+
+        station.work.bridge.follow(station.work.decide(change, item_id, what), done, station.decisions.refused)
+
     def _pop(self, menu: QMenu) -> None:
         header = self._station.case.thread.header
         if not header.isVisible():
@@ -319,12 +426,25 @@ class Commands:
         station = self._station
         if station.window.drawer_mode() and station.window.sidebar_shown():
             station.window.close_drawer()
+        elif station.window.alone():
+            self._toggle_focus()
         elif station.window.page() is not None:
             station.go(Place())
         elif len(station.inbox.view.picked_ids()) > 1:
             station.inbox.unpick()
         else:
             station.focus_list()
+
+    def _toggle_focus(self) -> None:
+        """One item and nothing else, or everything again."""
+        station = self._station
+        alone = not station.window.alone()
+        if alone and station.window.page() is not None:
+            station.go(Place())
+        station.window.set_alone(alone)
+        if alone and station.case.item() is None:
+            station.inbox.step(1)
+        (station.case.thread.conversation if alone else station.inbox.view).setFocus()
 
     def _toggle_density(self) -> None:
         now = self._station.work.desk.config.get(config.DENSITY)
@@ -335,10 +455,14 @@ class Commands:
         self._station.choose(config.THEME, "light" if now == "dark" else "dark")
 
 
+def _answered() -> str:
+    return _t("Command", "Answered; the item went back")
+
+
 def _close(station: Workstation) -> None:
     station.window.close()
 
 
 def _seen(action: Action, seen: int | None) -> Action:
     """The same decision with what its writer had before them."""
-    return Action(kind=action.kind, seen=seen, for_s=action.for_s, to=action.to, tag=action.tag, note=action.note)
+    return replace(action, seen=seen)

@@ -9,7 +9,12 @@ from moderator_app.config import Config
 from ui import i18n, theme
 from ui.theme import DensityName, ThemeName
 
-_THEMES = {"light": ThemeName.LIGHT, "dark": ThemeName.DARK, "contrast": ThemeName.HIGH_CONTRAST}
+_THEMES = {
+    "light": ThemeName.LIGHT,
+    "dark": ThemeName.DARK,
+    "contrast": ThemeName.HIGH_CONTRAST,
+    "contrast_light": ThemeName.HIGH_CONTRAST_LIGHT,
+}
 
 
 def chosen_language(settings: Config, asked: str | None = None) -> i18n.Language:
@@ -24,6 +29,11 @@ def apply_theme(app: QApplication, settings: Config) -> None:
     """Palette, style and row heights."""
     name = _THEMES.get(settings.get(config.THEME)) or theme.system_theme(app)
     theme.apply(app, theme.load(name, DensityName(settings.get(config.DENSITY))))
+
+
+def apply_motion(app: QApplication, settings: Config) -> None:
+    """Whether anything blinks; -1 is the desktop's own pace."""
+    app.setCursorFlashTime(0 if settings.get(config.REDUCED_MOTION) else -1)
 
 
 def apply_language(app: QApplication, settings: Config, asked: str | None = None) -> None:

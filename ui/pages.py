@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from moderator_app import programs
+from moderator_app.domain.entries import NoteType
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
-from moderator_app.services import inbox, review
+from moderator_app.services import inbox, outcomes, review
+from moderator_app.services.review import LogLine
 from ui import i18n
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.source import DeskAccounts
@@ -27,6 +29,7 @@ from ui.matrix.source import DeskAnswers
 from ui.outbox.sentences import Decision
 from ui.review.pane import ReviewPane
 from ui.review.source import DeskLog
+from ui.shift.station import ShiftStation
 from ui.sidebar import Sidebar
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
@@ -62,6 +65,8 @@ class Pages(QObject):
         self._accounts = DeskAccounts(lambda: work.desk, work.bridge)
         self._log = DeskLog(lambda: work.desk, work.bridge)
         self._review: ReviewPane | None = None
+        self._shift: ShiftStation | None = None
+        self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
         self._show_dialog: Callable[[OverlayDialog], None] | None = None
 
@@ -73,7 +78,7 @@ class Pages(QObject):
         show_dialog: Callable[[OverlayDialog], None],
     ) -> None:
         """What is made after the panes."""
-        self._window, self._show_dialog = window, show_dialog
+        self._window, self._show_dialog, self._decisions = window, show_dialog, decisions
         self.deliveries.serve(decisions, case.composer, show_dialog)
 
     def full(self) -> tuple[QWidget, ...]:
@@ -93,6 +98,14 @@ class Pages(QObject):
                 self._window.add_page(self._review)
         return self._review
 
+    def shift(self) -> ShiftStation | None:
+        """The shift's page, made when somebody goes there; None before `serve`."""
+        if self._shift is None and self._window is not None and self._decisions is not None:
+            self._shift = ShiftStation(self._work, self._decisions)
+            self._shift.page.item_requested.connect(self.item_requested)
+            self._window.add_page(self._shift.page)
+        return self._shift
+
     def page(self, name: str) -> QWidget | None:
         """The page of that name, read anew; None: the inbox."""
         if name == "outbox":
@@ -102,6 +115,9 @@ class Pages(QObject):
             pane = self.review()
             pane.reload()
             return pane
+        if name == "shift" and (station := self.shift()) is not None:
+            station.reload()
+            return station.page
         return None
 
     def show_item(self, item: ItemView | None) -> None:
@@ -116,16 +132,17 @@ class Pages(QObject):
             self.author.show_error(error.text(i18n.language()))
             return
         rows = self._work.rows(card.items[:HISTORY])
-        notes = [
-            Note(entry_id=line.entry.id, at=line.entry.at, by=line.actor_name, text=line.words.get("note") or "")
-            for line in review.notes_about(self._work.desk, item.author_id)
-        ]
-        self.author.show_author(card, rows, notes, current_item=item.id)
+        names = self._work.names()
+        notes = [_note(line, names) for line in review.notes_about(self._work.desk, item.author_id)]
+        ended = outcomes.of_author(self._work.desk, item.author_id)
+        self.author.show_author(card, rows, notes, ended, current_item=item.id)
 
     def refresh(self, news: News) -> None:
         """Others did something: read again what is shown."""
         if self.deliveries.pane.isVisible() and (news.trimmed or "delivery" in news.refs or "item" in news.refs):
             self.deliveries.refresh()
+        if self._shift is not None:
+            self._shift.refresh(news)
 
     @Slot(int, str)
     def deliver(self, entry_id: int, what: str) -> None:
@@ -163,3 +180,18 @@ class Pages(QObject):
         browser.setProgram(opener)
         browser.setArguments([url])
         browser.startDetached()
+
+
+def _note(line: LogLine, names: Mapping[str, str]) -> Note:
+    """A note as the author's card shows it; one of a release to come is plain."""
+    data = line.entry.data
+    known = str(data.get("type", "")) in set(NoteType)
+    to = str(data.get("to", ""))
+    return Note(
+        entry_id=line.entry.id,
+        at=line.entry.at,
+        by=line.actor_name,
+        text=line.words.get("note") or "",
+        type=NoteType(data["type"]) if known else NoteType.PLAIN,
+        to=names.get(to, to),
+    )

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 
+from moderator_app.programs import console_command
 from moderator_app.services.desk import Desk
 from ui.bridge import Bridge
 from ui.engine_child import EngineChild, EngineState
@@ -50,6 +51,7 @@ class Session(QObject):
                 parent=self,
             )
             self._engine.news.connect(self.station.engine_said)
+            self.station.writing.spelling.begin([*console_command(), "spell"])
             self._engine.gone.connect(self._on_engine_gone)
         self.station.window.close_requested.connect(self._on_window_close_requested)
 

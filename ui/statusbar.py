@@ -75,15 +75,17 @@ class StatusBar(Panel):
         self._engine = StatusPiece()
         self._quarantine = StatusPiece()
         self._forecast = StatusPiece()
+        self._ruling = StatusPiece()
         self._doubt = StatusPiece()
         self._outbox = StatusPiece()
         self._outbox.activated.connect(self.outbox_requested)
         self._line.addWidget(self._network)
         self._line.addWidget(self._separator)
         self._line.addStretch(1)
-        for piece in (self._doubt, self._forecast, self._engine, self._quarantine, self._outbox):
+        for piece in (self._doubt, self._ruling, self._forecast, self._engine, self._quarantine, self._outbox):
             self._line.addWidget(piece)
         self._doubt.hide()
+        self._ruling.hide()
         self._forecast.hide()
         self._facts: tuple[Sequence[AccountView], int | None, int] = ((), None, 0)
         self._news = EngineNews(EngineState.STARTING)
@@ -98,6 +100,10 @@ class StatusBar(Panel):
     def set_engine(self, news: EngineNews) -> None:
         self._news = news
         self._write()
+
+    def engine_state(self) -> EngineState:
+        """How the engine stood when it last said so."""
+        return self._news.state
 
     def set_outbox(self, counts: Mapping[DeliveryState, int]) -> None:
         self._counts = counts
@@ -115,6 +121,12 @@ class StatusBar(Panel):
         self._doubt.show_state(text, icon="clock", color="warning_text", strong=True)
         self._make_room()
 
+    def set_ruling(self, text: str) -> None:
+        """How far a changed rule or calendar is applied; empty: everywhere."""
+        self._ruling.setVisible(bool(text))
+        self._ruling.show_state(text, icon="clock")
+        self._make_room()
+
     def tick(self, now_us: int) -> None:
         """Ages grow by the second."""
         self._now_us = now_us
@@ -128,7 +140,8 @@ class StatusBar(Panel):
     def texts(self) -> list[str]:
         """What it says, from left to right."""
         pieces = [
-            self._network, *self._accounts, self._doubt, self._forecast, self._engine, self._quarantine, self._outbox
+            self._network, *self._accounts, self._doubt, self._ruling, self._forecast, self._engine, self._quarantine,
+            self._outbox,
         ]  # fmt: skip
         return [piece.text() for piece in pieces if not piece.isHidden()]
 
@@ -210,7 +223,7 @@ class StatusBar(Panel):
         """Where it is short the forecast goes first, then the times of accounts; network, engine and outbox never."""
         fixed = [
             piece
-            for piece in (self._network, self._doubt, self._engine, self._quarantine, self._outbox)
+            for piece in (self._network, self._doubt, self._ruling, self._engine, self._quarantine, self._outbox)
             if not piece.isHidden()
         ]
         room = self.width() - 24 - 17 - sum(piece.sizeHint().width() + 16 for piece in fixed)

@@ -97,12 +97,15 @@ class DemoTelegram:
         with self._lock:
             self._faults.extend(faults)
 
-    def take_fault(self, http: str, path: str) -> Fault | None:
-        """The first planned fault this request meets; it is gone then."""
+    def take_fault(self, http: str, path: str, *, kept: bool = False) -> Fault | None:
+        """The first planned fault this request meets; it is gone then.
+
+        On a connection that has served before (`kept`) a cut stays planned: a client asks a read once more there.
+        """
         with self._lock:
             for at, planned in enumerate(self._faults):
                 if planned.method in {None, http} and planned.path.lower() in path.lower():
-                    return self._faults.pop(at)
+                    return planned if kept and planned.kind.startswith("cut") else self._faults.pop(at)
         return None
 
     def note(self, seen: Seen) -> None:
@@ -193,6 +196,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # head and body leave apart: the second would wait 40 ms for the first to be heard
     server: _Server
+    _kept = False
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
         """Silence: the path holds the token."""
@@ -209,7 +213,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(length) if length else b""
         demo.note(Seen(self.command, self.path, dict(self.headers.items()), body))
         demo.pause()
-        planned = demo.take_fault(self.command, urlsplit(self.path).path)
+        planned = demo.take_fault(self.command, urlsplit(self.path).path, kept=self._kept)
         if planned and planned.kind == "cut_before":
             self._cut()
             return
@@ -248,6 +252,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(body if cut_at is None else body[:cut_at])
             self.wfile.flush()
+        self._kept = True
 
 
 def parameters(headers: Headers, body: bytes) -> dict[str, Any]:

@@ -134,12 +134,15 @@ class DemoVk:
         with self._lock:
             self._faults.extend(faults)
 
-    def take_fault(self, method: str) -> Fault | None:
-        """The first planned fault this request meets; it is gone then."""
+    def take_fault(self, method: str, *, kept: bool = False) -> Fault | None:
+        """The first planned fault this request meets; it is gone then.
+
+        On a connection that has served before (`kept`) a cut stays planned: a client asks a read once more there.
+        """
         with self._lock:
             for at, planned in enumerate(self._faults):
                 if planned.method in method:
-                    return self._faults.pop(at)
+                    return planned if kept and planned.kind.startswith("cut") else self._faults.pop(at)
         fault = self.chance(method) if self.chance else None
         if fault is not None:
             with self._lock:
@@ -276,6 +279,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: _Server
+    _kept = False
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
         """Silence: the demo has a log of its own."""
@@ -310,7 +314,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not is_call and not parts.path.startswith("/whp/"):
             self._write(404, {"Content-Type": "text/html"}, b"<html>")
             return
-        planned = demo.take_fault(method)
+        planned = demo.take_fault(method, kept=self._kept)
         if planned and planned.kind == "cut_before":
             self._cut()
             return
@@ -361,3 +365,4 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(body if cut_at is None else body[:cut_at])
             self.wfile.flush()
+        self._kept = True

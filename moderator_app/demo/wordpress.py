@@ -131,12 +131,15 @@ class DemoWordPress:
         with self._lock:
             self._faults.extend(faults)
 
-    def take_fault(self, method: str, path: str) -> Fault | None:
-        """The first planned fault this request meets; it is gone then."""
+    def take_fault(self, method: str, path: str, *, kept: bool = False) -> Fault | None:
+        """The first planned fault this request meets; it is gone then.
+
+        On a connection that has served before (`kept`) a cut stays planned: a client asks a read once more there.
+        """
         with self._lock:
             for at, planned in enumerate(self._faults):
                 if planned.method in {None, method} and planned.path in path:
-                    return self._faults.pop(at)
+                    return planned if kept and planned.kind.startswith("cut") else self._faults.pop(at)
         return None
 
     def note(self, seen: Seen) -> None:
@@ -191,6 +194,7 @@ class _Handler(BaseHTTPRequestHandler):
     wbufsize = 64 * 1024
     disable_nagle_algorithm = True
     server: _Server
+    _kept = False
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
         """Silence: the demo has a log of its own."""
@@ -212,7 +216,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(length) if length else b""
         demo.note(Seen(self.command, self.path, dict(self.headers.items()), body))
         demo.pause()
-        planned = demo.take_fault(self.command, self.path)
+        planned = demo.take_fault(self.command, self.path, kept=self._kept)
         if planned and planned.kind == "cut_before":
             self._cut()
             return
@@ -248,6 +252,7 @@ class _Handler(BaseHTTPRequestHandler):
             if self.command != "HEAD":
                 self.wfile.write(body if cut_at is None else body[:cut_at])
             self.wfile.flush()
+        self._kept = True
 
     def _answer(self, demo: DemoWordPress, body: bytes) -> tuple[int, dict[str, str], bytes]:
         page = {"Content-Type": "text/html; charset=UTF-8"}

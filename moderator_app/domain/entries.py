@@ -51,6 +51,8 @@ class EntryKind(StrEnum):
     STAFF = "staff"
     MATRIX = "matrix"
     POLICY = "policy"
+    SHIFT = "shift"
+    """A shift began, was handed over, or its handover was signed by the next."""
     ERASE = "erase"
 
 
@@ -59,6 +61,22 @@ ITEM_ACTIONS: Final = frozenset(list(EntryKind)[: list(EntryKind).index(EntryKin
     EntryKind.UNMUTE,
 }
 """What `act` takes; `unmute` arises only as the inverse of `mute`."""
+
+
+class NoteType(StrEnum):
+    """What a note is for; `data.type` of its entry, absent for a plain one."""
+
+    PLAIN = "plain"
+    PROMISE = "promise"
+    """Something we said we would do; open until it is `kept`."""
+    KEPT = "kept"
+    PERSON = "person"
+    """About the author, for everybody who meets them again."""
+    WARNING = "warning"
+    QUESTION = "question"
+    """To a colleague or expert (`data.to`); the item waits for their `answer`."""
+    ANSWER = "answer"
+
 
 DELIVERED: Final = frozenset(
     {
@@ -117,6 +135,7 @@ IRREVERSIBLE: Final = frozenset(
         EntryKind.ERASE,
         EntryKind.TO_DM,
         EntryKind.ACCOUNT,
+        EntryKind.SHIFT,
         EntryKind.POLICY,  # an older version is saved again; clocks were ruled by this one meanwhile
     }
 )

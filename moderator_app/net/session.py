@@ -1,7 +1,8 @@
 """HTTP for adapters: declared hosts only, bounded in time and size, and every failure says whether the request left.
 
-No redirects but within the same origin, no library retries, nothing from the environment (traps: `~/.netrc` overrides
-`Authorization`), no cookies. One session belongs to one account and one thread.
+No redirects but within the same origin, nothing from the environment (traps: `~/.netrc` overrides `Authorization`), no
+cookies, no library retries: only a read whose kept connection turns out to be closed is asked once more.
+One session belongs to one account and one thread.
 """
 
 from __future__ import annotations
@@ -326,17 +327,29 @@ class Session:
             # A kept connection may be dead already: a reset on it would make a write ambiguous for nothing.
             self._transport.close()
         try:
+            answer = self._watched(request, limit_s)
+        except NetError as error:
+            # A server may close a kept connection while the request is on its way (RFC 9110 §9.2.2, 9112 §9.5).
+            left_s = limit_s - (self._clock.awake_us() - now) / SECOND_US
+            if request.writes or self._watch.fresh or error.code != "reset" or left_s < _SHORTEST_S:
+                raise
+            self._transport.close()
+            answer = self._watched(request, left_s)
+        now = self._clock.awake_us()
+        if answer.status == 429 or (answer.status == 503 and answer.retry_after_s is not None):
+            self._budget = self._budget.slowed(now, answer.retry_after_s)
+        elif answer.status < 500:
+            self._budget = self._budget.recovered(now)
+        return answer
+
+    def _watched(self, request: _Request, limit_s: float) -> Answer:
+        try:
             with self._watch.exchange(limit_s):
                 answer = self._exchange(request, limit_s)
         except (requests.RequestException, low.HTTPError, OSError, ValueError) as error:
             raise self._failure(error) from None
         if self._watch.expired:
             raise NetError("timeout", "no complete answer in time", sent=self._watch.sent)
-        now = self._clock.awake_us()
-        if answer.status == 429 or (answer.status == 503 and answer.retry_after_s is not None):
-            self._budget = self._budget.slowed(now, answer.retry_after_s)
-        elif answer.status < 500:
-            self._budget = self._budget.recovered(now)
         return answer
 
     def _exchange(self, request: _Request, limit_s: float) -> Answer:

@@ -18,11 +18,18 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 
 class Watch:
-    """What is known of the exchange that runs now; one a session, used by one thread and its timer."""
+    """What is known of the exchange that runs now; one a session, used by one thread and its timer.
+
+    Attributes:
+        sent: bytes of the request may have left.
+        expired: the time was over before the answer was whole.
+        fresh: a connection was opened for this exchange; otherwise it went over a kept one.
+    """
 
     def __init__(self) -> None:
         self.sent = False
         self.expired = False
+        self.fresh = False
         self._sockets: list[Any] = []
         self._lock = threading.Lock()
 
@@ -47,7 +54,7 @@ class Watch:
     def exchange(self, limit_s: float) -> Iterator[None]:
         """Cut every socket used inside when the time is over; at the end no timer is left."""
         with self._lock:
-            self.sent = self.expired = False
+            self.sent = self.expired = self.fresh = False
             self._sockets.clear()
         timer = threading.Timer(limit_s, self._expire)
         timer.daemon = True
@@ -68,7 +75,7 @@ def _watched(base: type[Any], watch: Watch) -> type[Any]:
         _connecting = False
 
         def connect(self) -> None:
-            self._connecting = True
+            self._connecting = watch.fresh = True
             try:
                 super().connect()
             finally:

@@ -7,18 +7,19 @@ window asks it through `services.aside`.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
 from moderator_app.domain.matrix.likeness import ALIKE, alike, words_of
 from moderator_app.domain.matrix.rows import Row
+from moderator_app.domain.matrix.voice import Level
 from moderator_app.errors import UserError
-from moderator_app.services import matrix, reply
+from moderator_app.services import inbox, matrix, reply, voice
 from moderator_app.services.desk import Desk
-from moderator_app.services.matrix import MatrixUse, Prepared
+from moderator_app.services.matrix import About, MatrixUse
 from moderator_app.services.moderation import BulkResult
 from moderator_app.storage import likeness
 from moderator_app.storage.connect import Connection
@@ -97,15 +98,73 @@ def of_item(desk: Desk, item_id: int) -> Cluster | None:
     return next((each for each in listed(desk) if item_id in each.items), None)
 
 
-def prepare(desk: Desk, row: Row, items: Sequence[int]) -> list[Prepared | UserError]:
-    """The answer of a row for each of these items, in their order, or why there is none; for the confirmation."""
-    prepared: list[Prepared | UserError] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One item of a pass, with the answer it would get.
+
+    Attributes:
+        author: their name as they write it.
+        question: what they wrote last.
+        text: the answer, rendered for them; empty: there is none.
+        fields: names of what is filled in by hand, filled or not.
+        why_en, why_ru: why it cannot be sent as it is; empty: it can.
+    """
+
+    item_id: int
+    author: str
+    platform: str
+    question: str
+    text: str = ""
+    used: MatrixUse | None = None
+    fields: tuple[str, ...] = ()
+    why_en: str = ""
+    why_ru: str = ""
+
+
+def lines(desk: Desk, items: Sequence[int], row: Row | None, fields: Mapping[str, str] | None = None) -> list[Line]:
+    """What a pass with this row would send, item by item in their order; an item that is gone is left out.
+
+    Reads and checks some milliseconds for each item: the window asks it through `services.aside`.
+
+    Args:
+        desk: who answers.
+        items: of the cluster.
+        row: None: there is no answer yet.
+        fields: what was filled in by hand, for all of them.
+    """
+    known = {each.id: each for each in inbox.rows(desk, items)}
+    found: list[Line] = []
     for item_id in items:
         try:
-            prepared.append(matrix.prepare(desk, row, matrix.about(desk, item_id)))
-        except UserError as error:
-            prepared.append(error)
-    return prepared
+            about = matrix.about(desk, item_id)
+        except UserError:
+            continue
+        shown = known.get(item_id)
+        line = Line(
+            item_id=item_id,
+            author=about.name if shown is None else shown.author_name,
+            platform=about.platform,
+            question=about.question,
+        )
+        found.append(line if row is None else _with_answer(desk, line, row, about, fields or {}))
+    return found
+
+
+def _with_answer(desk: Desk, line: Line, row: Row, about: About, fields: Mapping[str, str]) -> Line:
+    try:
+        prepared = matrix.prepare(desk, row, about, fields=fields)
+    except UserError as error:
+        return replace(line, why_en=error.text("en"), why_ru=error.text("ru"))
+    text = prepared.rendered.text
+    block = next((each for each in voice.check(desk, text, about) if each.level is Level.BLOCK), None)
+    return replace(
+        line,
+        text=text,
+        used=prepared.use,
+        fields=prepared.rendered.fields,
+        why_en="" if block is None else block.reason_en,
+        why_ru="" if block is None else block.reason_ru,
+    )
 
 
 def answer(

@@ -14,7 +14,7 @@ from typing import Any, Final
 from moderator_app.clock import MINUTE_US, SECOND_US
 from moderator_app.domain.capabilities import Capability, Reason
 from moderator_app.domain.delivery import NEEDED
-from moderator_app.domain.entries import DELIVERED, HELD, ITEM_ACTIONS, EntryKind
+from moderator_app.domain.entries import DELIVERED, HELD, ITEM_ACTIONS, EntryKind, NoteType
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import PlatformInfo, Visibility
@@ -126,6 +126,7 @@ class Action:
         to: for assign and escalate: a moderator by name or number, `me` or `none`.
         key: the same key returns the first entry again.
         hold_s: undo window; None: the desk's.
+        note_type: what a note is for; a promise may have an `until`.
     """
 
     kind: EntryKind
@@ -142,6 +143,7 @@ class Action:
     hold_s: int | None = None
     waiting: Waiting | None = None
     batch: str | None = None
+    note_type: NoteType = NoteType.PLAIN
 
 
 def action_named(name: str) -> EntryKind:
@@ -439,6 +441,10 @@ def _facts(conn: Connection, desk: Desk, action: Action) -> tuple[dict[str, Any]
             if not text:
                 raise _missing(kind, "--note TEXT")
             words["note"] = texts.ours(text)
+            if action.note_type is not NoteType.PLAIN:
+                data["type"] = action.note_type.value
+            if action.note_type is NoteType.PROMISE and (action.until is not None or action.for_s is not None):
+                data["until"] = _until(desk, action)
         case EntryKind.BAN | EntryKind.MUTE:
             seconds = _duration(desk, action)
             if seconds is not None:

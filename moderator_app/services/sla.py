@@ -323,18 +323,32 @@ def forecast(desk: Desk, *, day_end_us: int | None = None, day_start_us: int | N
     for place, due_at in zip(count(1), due, strict=False):
         handled_at = end + 1 if per_hour == 0 else now + round(place * HOUR_US / per_hour)
         late += due_at < handled_at
-    pace_en, pace_ru = f"{per_hour:.0f}", f"{per_hour:.0f}"
-    until = datetime.fromtimestamp(end // SECOND_US, UTC).strftime("%H:%M UTC")
-    if late == 0:
-        text_en = f"At today's pace ({pace_en} an hour) nothing will be late."
-        text_ru = f"При сегодняшнем темпе ({pace_ru} в час) ничего не просрочится."
-    else:
-        text_en = f"At today's pace ({pace_en} an hour) {late} will be late by the end of the shift."
-        text_ru = f"При сегодняшнем темпе ({pace_ru} в час) к концу смены просрочатся: {late}."
-    if shift is None and late:
-        text_en = f"At today's pace ({pace_en} an hour) {late} will be late by {until}."
-        text_ru = f"При сегодняшнем темпе ({pace_ru} в час) к {until} просрочатся: {late}."
+    text_en, text_ru = _forecast_words(late, per_hour, None if shift else end)
     return Forecast(late=late, per_hour=per_hour, until_us=end, text_en=text_en, text_ru=text_ru)
+
+
+def _forecast_words(late: int, per_hour: float, until_us: int | None) -> tuple[str, str]:
+    """In both languages; `until_us`: the end where it is no shift's."""
+    until = None if until_us is None else datetime.fromtimestamp(until_us // SECOND_US, UTC).strftime("%H:%M UTC")
+    by_en = "the end of the shift" if until is None else until
+    by_ru = "концу смены" if until is None else until
+    pace = f"{per_hour:.0f}"
+    if per_hour == 0:
+        if late == 0:
+            return f"Nothing is due by {by_en}.", f"К {by_ru} срок ни у чего не истекает."
+        return (
+            f"Nothing is handled yet, so there is no pace; due by {by_en}: {late}.",
+            f"Ещё ничего не обработано, темпа нет; к {by_ru} истекает срок у {late}.",
+        )
+    if late == 0:
+        return (
+            f"At today's pace ({pace} an hour) nothing will be late.",
+            f"При сегодняшнем темпе ({pace} в час) ничего не просрочится.",
+        )
+    return (
+        f"At today's pace ({pace} an hour) {late} will be late by {by_en}.",
+        f"При сегодняшнем темпе ({pace} в час) к {by_ru} просрочатся: {late}.",
+    )
 
 
 def digest(desk: Desk, since_us: int, *, focus: bool = False) -> Digest | None:

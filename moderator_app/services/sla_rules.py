@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
-import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from moderator_app import programs
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.sla import calendar as hours
 from moderator_app.domain.sla import calendars as named
@@ -23,8 +21,6 @@ from moderator_app.services.desk import Desk
 from moderator_app.storage import clocks as stored
 from moderator_app.storage import decide, reading, ruling
 from moderator_app.storage.connect import Connection
-
-HOLIDAYS_S: Final = 30
 
 POLICY_UNUSABLE = declare(
     "policy_unusable",
@@ -152,22 +148,21 @@ def _calendars(conn: Connection) -> tuple[NamedCalendar, ...]:
 
 
 def calendar_problems(conn: Connection, wanted: NamedCalendar) -> tuple[tuple[str, str], ...]:
-    """What keeps a calendar from being saved, in both languages; empty when it is sound."""
-    known = _calendars(conn)
-    if wanted.shifts_of:
-        shifts = {each.moderator for each in known}
-        if set(wanted.shifts_of) <= shifts:
-            return ()
-        return (("A moderator named in it has no shift.", "У модератора, названного в нём, нет смены."),)
-    found = [
-        (sentences.calendar_problem(each, "en"), sentences.calendar_problem(each, "ru"))
-        for each in hours.problems(wanted.hours)
-    ]
-    if wanted.moderator is not None and any(
-        each.moderator == wanted.moderator and each.id != wanted.id for each in known
-    ):
-        found.append(("This moderator has a shift already.", "У этого модератора уже есть смена."))
-    return tuple(found)
+    """As `faults`, against what is in force."""
+    return faults(wanted, _calendars(conn), {each.calendar for each in stored.book(conn).latest.policies})
+
+
+def _missed_shift(
+    before: NamedCalendar | None, wanted: NamedCalendar, others: Sequence[NamedCalendar]
+) -> tuple[tuple[str, str], ...]:
+    """A shift that goes, or becomes another's, may leave a calendar that is made of it without hours."""
+    if before is None or before.moderator is None or (not wanted.removed and wanted.moderator == before.moderator):
+        return ()
+    users = [each.name for each in others if before.moderator in each.shifts_of]
+    if not users:
+        return ()
+    listed = ", ".join(users)
+    return ((f"These calendars are made of this shift: {listed}.", f"Из этой смены составлены календари: {listed}."),)
 
 
 def save_calendar(conn: Connection, desk: Desk, wanted: NamedCalendar) -> NamedCalendar:
@@ -183,10 +178,7 @@ def save_calendar(conn: Connection, desk: Desk, wanted: NamedCalendar) -> NamedC
         wanted = replace(wanted, id=max(known, default=ALWAYS_OPEN) + 1)
     elif wanted.id not in known:
         raise UserError(NOT_FOUND, what="calendar", wanted=wanted.id, nearest=", ".join(map(str, sorted(known))))
-    found = list(calendar_problems(conn, wanted))
-    used = {each.calendar for each in stored.book(conn).latest.policies}
-    if wanted.removed and wanted.id in used:
-        found.append(("A policy uses it.", "Его использует правило."))
+    found = calendar_problems(conn, wanted)
     if found:
         raise UserError(
             CALENDAR_UNUSABLE, reason_en=" ".join(en for en, _ in found), reason_ru=" ".join(ru for _, ru in found)
@@ -199,36 +191,57 @@ def save_calendar(conn: Connection, desk: Desk, wanted: NamedCalendar) -> NamedC
     return replace(wanted, version=entry.id, at_us=entry.at)
 
 
-def offered_holidays(
-    country: str, years: Sequence[int], language: str, run: Callable[[list[str]], str] | None = None
-) -> tuple[Holiday, ...]:
-    """Holidays of a country for review; a program of its own asks the library, which takes about a second.
+def save_calendars(conn: Connection, desk: Desk, wanted: Sequence[NamedCalendar]) -> tuple[NamedCalendar, ...]:
+    """Several in one go, each an entry: all of them, or none.
+
+    Raises:
+        UserError: those of `save_calendar`.
+    """
+    return tuple(save_calendar(conn, desk, each) for each in wanted)
+
+
+def faults(
+    wanted: NamedCalendar, others: Sequence[NamedCalendar], used: Collection[int]
+) -> tuple[tuple[str, str], ...]:
+    """What keeps a calendar from being saved or removed, in both languages; empty when nothing does.
 
     Args:
-        country: ISO 3166 code of two letters, `RU`.
-        years: which.
-        language: of their names where the library knows them: `ru`, `en`.
-        run: runs a command of this program and returns its output (for tests).
+        wanted: the calendar as it shall be.
+        others: all calendars in force, its own earlier version among them.
+        used: ids of calendars that policies use.
+    """
+    before = next((each for each in others if each.id == wanted.id), None)
+    others = [each for each in others if each.id != wanted.id]
+    found = list(_missed_shift(before, wanted, others))
+    if wanted.removed:
+        if wanted.id in used:
+            found.append(("A policy uses it.", "Его использует правило."))
+        return tuple(found)
+    if not wanted.name.strip() and wanted.moderator is None:
+        found.append(("It needs a name.", "Нужно название."))
+    elif wanted.name.strip().casefold() in {each.name.strip().casefold() for each in others if each.name}:
+        found.append(("Another calendar has this name.", "Календарь с таким названием уже есть."))
+    if wanted.shifts_of:
+        if not set(wanted.shifts_of) <= {each.moderator for each in others}:
+            found.append(("A moderator named in it has no shift.", "У модератора, названного в нём, нет смены."))
+        return tuple(found)
+    found += [
+        (sentences.calendar_problem(each, "en"), sentences.calendar_problem(each, "ru"))
+        for each in hours.problems(wanted.hours)
+    ]
+    if wanted.moderator is not None and wanted.moderator in {each.moderator for each in others}:
+        found.append(("This moderator has a shift already.", "У этого модератора уже есть смена."))
+    return tuple(found)
+
+
+def holidays_of(answer: Mapping[str, Any], country: str) -> tuple[Holiday, ...]:
+    """Holidays of a country for review, as `moderator sla holidays COUNTRY YEARS --json` tells them: the library that
+    knows them takes a second to load, so a program of its own is asked.
 
     Raises:
         UserError: `no_holidays`.
     """
-    command = ["sla", "holidays", country, *(str(each) for each in years), "--lang", language, "--json"]
     try:
-        answer = (run or _run)(command)
-        return tuple(
-            Holiday(day=date.fromisoformat(each["day"]), name=each["name"]) for each in json.loads(answer)["items"]
-        )
-    except (ValueError, KeyError, OSError, subprocess.SubprocessError) as error:
+        return tuple(Holiday(day=date.fromisoformat(each["day"]), name=str(each["name"])) for each in answer["items"])
+    except (ValueError, KeyError, TypeError) as error:
         raise UserError(NO_HOLIDAYS, country=country) from error
-
-
-def _run(command: list[str]) -> str:
-    done = subprocess.run(  # noqa: S603 - our own program
-        [*programs.console_command(), *command],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        timeout=HOLIDAYS_S,
-    )
-    return done.stdout

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from moderator_app.domain.sla import ledger
+from moderator_app.domain.sla.calendars import NamedCalendar, Timetables
 from moderator_app.domain.sla.cycles import Book, of_items
 from moderator_app.domain.sla.ledger import ClockState, Cycle
 from moderator_app.domain.sla.policy import RESPONSES, Policy, PolicySet
@@ -46,9 +47,15 @@ class Trial:
 
 
 def try_policies(
-    desk: Desk, wanted: Sequence[Policy], since_us: int, until_us: int, progress: Progress | None = None
+    desk: Desk,
+    wanted: Sequence[Policy],
+    since_us: int,
+    until_us: int,
+    progress: Progress | None = None,
+    *,
+    calendars: Sequence[NamedCalendar] = (),
 ) -> Trial:
-    """What these policies would have done to items that began in a span, by the calendars in force now.
+    """What these policies would have done to items that began in a span.
 
     A page of items at a time, so no snapshot lasts; some thousand items a second.
 
@@ -58,10 +65,12 @@ def try_policies(
         since_us: UTC microseconds.
         until_us: likewise, left out itself.
         progress: called after each page.
+        calendars: tried in the place of those in force.
     """
     now = sla.now_us(desk)
     book = stored.book(desk.reader)
-    trial = Book([PolicySet(version=-1, at_us=0, policies=tuple(wanted))], book.timetables)
+    tables = _timetables(desk, calendars) if calendars else book.timetables
+    trial = Book([PolicySet(version=-1, at_us=0, policies=tuple(wanted))], tables)
     totals: Counter[str] = Counter()
     each: dict[int, Counter[str]] = {policy.id: Counter() for policy in wanted}
     after, done = (since_us, -1), 0
@@ -97,6 +106,14 @@ def try_policies(
             )
             for policy in wanted
         ),
+    )
+
+
+def _timetables(desk: Desk, tried: Sequence[NamedCalendar]) -> Timetables:
+    """Calendars in force, and those that are tried, as if they had always been so."""
+    listed = {each.id: each for each in stored.named_calendars(desk.reader)} | {each.id: each for each in tried}
+    return Timetables(
+        {number: (replace(each, at_us=0, version=-number),) for number, each in listed.items() if not each.removed}
     )
 
 

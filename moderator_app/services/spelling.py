@@ -42,6 +42,12 @@ NO_SPELLING = declare(
     "Проверка правописания здесь недоступна: {reason}.",
 )
 
+NO_OWN_WORD = declare(
+    "no_own_word",
+    "The word could not be added to the dictionary: {reason}.",
+    "Слово не удалось добавить в словарь: {reason}.",
+)
+
 
 class Dictionary(Protocol):
     """What Hunspell does."""
@@ -126,6 +132,33 @@ def _answer(spell: Speller, line: str) -> dict[str, Any]:
     except (ValueError, AttributeError, TypeError, RecursionError) as error:
         return {"id": None, "error": type(error).__name__}
     return {"id": number, "error": "unknown"}
+
+
+_OWN_MOST: Final = 5_000
+
+
+def own_words(path: Path) -> list[str]:
+    """Words somebody added to the dictionary of a profile; none where the file cannot be read."""
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    return [line.strip() for line in lines[:_OWN_MOST] if line.strip()]
+
+
+def add_own_word(path: Path, word: str) -> None:
+    """From now on this word is right.
+
+    Raises:
+        UserError: `no_own_word` where the file cannot be written.
+    """
+    if word.casefold() in {each.casefold() for each in own_words(path)}:
+        return
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{word}\n")
+    except OSError as error:
+        raise UserError(NO_OWN_WORD, reason=error.strerror or str(error)) from error
 
 
 class Helper:

@@ -156,15 +156,6 @@ def place(conn: Connection, channel_id: int) -> Place:
     )
 
 
-def guessed(conn: Connection, messages: Sequence[int]) -> dict[int, tuple[str | None, int | None]]:
-    """Message -> (kind, negativity in percent), as stored beside it."""
-    rows = conn.execute(
-        "SELECT message_id, kind, negativity FROM guess WHERE message_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(messages)),),
-    )
-    return {int(row[0]): (row[1], None if row[2] is None else round(row[2] * FULL_PERCENT)) for row in rows.fetchall()}
-
-
 def fold(
     conn: Connection, items: Sequence[ItemFold], case: Case, before: Sequence[int]
 ) -> tuple[dict[int, Face], set[int]]:
@@ -187,9 +178,11 @@ def fold(
     known = json.dumps(sorted({*before, *states}))
     present = {row[:_KEY]: row for row in conn.execute(_OF_ITEMS, (known,)).fetchall()}
     stale = [key for key, row in present.items() if after.get(key) != row]
-    conn.executemany("DELETE FROM clock WHERE item_id = ? AND metric = ? AND cycle = ?", stale)
     new = [row for key, row in after.items() if present.get(key) != row]
-    conn.executemany(_INSERT, new)
+    if stale:
+        conn.executemany("DELETE FROM clock WHERE item_id = ? AND metric = ? AND cycle = ?", stale)
+    if new:
+        conn.executemany(_INSERT, new)
     changed = {int(key[0]) for key in stale} | {int(row[0]) for row in new}
     return {item_id: face(found, states[item_id]) for item_id, found in clocks.items()}, changed
 

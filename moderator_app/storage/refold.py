@@ -10,7 +10,8 @@ from typing import Any, Final
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.fold import EntryFact, InboundFact, OwnFact, fold_case, not_undone, order_key
 from moderator_app.domain.items import NEEDS_PERSON, PENDING_DELIVERY, DeliveryState, ItemFold, ItemState
-from moderator_app.domain.sla.cycles import Arrival, Case
+from moderator_app.domain.sla.cycles import Arrival, Case, Place
+from moderator_app.domain.sla.policy import FULL_PERCENT
 from moderator_app.storage import clocks
 from moderator_app.storage.connect import Connection, transaction
 
@@ -137,7 +138,7 @@ class _Loaded:
 def _load(conn: Connection, case: CaseKey) -> _Loaded | None:
     inbound = conn.execute(
         "SELECT m.id, channel_id, created_at, external_id, removed_at, history, changed_at, item_id, first_seen_at,"
-        " g.kind FROM message m LEFT JOIN guess g ON g.message_id = m.id"
+        " g.kind, g.negativity FROM message m LEFT JOIN guess g ON g.message_id = m.id"
         " WHERE thread_id = ? AND author_id = ? AND ours = 0 AND starts = 1",
         case,
     ).fetchall()
@@ -156,9 +157,10 @@ def _load(conn: Connection, case: CaseKey) -> _Loaded | None:
         )
         for row in inbound
     ]
-    own, private = _own(conn, case, channel_id, {row[3]: int(row[0]) for row in inbound})
-    items = fold_case(facts, own, entries, private=private)
-    return _Loaded(inbound, entries, own, items, _clock_facts(conn, channel_id, inbound, entries, own))
+    place = clocks.place(conn, channel_id)
+    own = _own(conn, case, place, {row[3]: int(row[0]) for row in inbound})
+    items = fold_case(facts, own, entries, private=place.direct)
+    return _Loaded(inbound, entries, own, items, _clock_facts(place, inbound, entries, own))
 
 
 def clock_facts(conn: Connection, case: CaseKey) -> tuple[tuple[ItemFold, ...], Case] | None:
@@ -188,24 +190,20 @@ def _refold_case(conn: Connection, case: CaseKey) -> set[int]:
         case,
     )
     moved = [(item_of[int(row[0])], int(row[0])) for row in inbound if row[7] != item_of[int(row[0])]]
-    conn.executemany("UPDATE message SET item_id = ? WHERE id = ?", moved)
+    if moved:
+        conn.executemany("UPDATE message SET item_id = ? WHERE id = ?", moved)
     removed = before.keys() - after.keys()
-    conn.executemany("DELETE FROM item WHERE id = ?", [(item_id,) for item_id in removed])
+    if removed:
+        conn.executemany("DELETE FROM item WHERE id = ?", [(item_id,) for item_id in removed])
     changed = {item_id for item_id, row in after.items() if before.get(item_id) != row}
-    conn.executemany(_UPSERT, [after[item_id] for item_id in changed])
+    if changed:
+        conn.executemany(_UPSERT, [after[item_id] for item_id in changed])
     return changed | removed | ticked
 
 
-def _clock_facts(
-    conn: Connection,
-    channel_id: int,
-    inbound: Sequence[_Row],
-    entries: Sequence[EntryFact],
-    own: Sequence[OwnFact],
-) -> Case:
-    guesses = clocks.guessed(conn, [int(row[0]) for row in inbound])
+def _clock_facts(place: Place, inbound: Sequence[_Row], entries: Sequence[EntryFact], own: Sequence[OwnFact]) -> Case:
     return Case(
-        place=clocks.place(conn, channel_id),
+        place=place,
         arrivals={
             int(row[0]): Arrival(
                 id=int(row[0]),
@@ -213,8 +211,8 @@ def _clock_facts(
                 first_seen_at=int(row[8]),
                 removed_at=row[4],
                 history=bool(row[5]),
-                kind=guesses.get(int(row[0]), (None, None))[0],
-                negativity=guesses.get(int(row[0]), (None, None))[1],
+                kind=row[9],
+                negativity=None if row[10] is None else round(row[10] * FULL_PERCENT),
             )
             for row in inbound
         },
@@ -223,20 +221,19 @@ def _clock_facts(
     )
 
 
-def _own(conn: Connection, case: CaseKey, channel_id: int, inbound: dict[str, int]) -> tuple[list[OwnFact], bool]:
-    """Our messages that may answer the case, and whether it is a private dialogue."""
-    private = bool(conn.execute("SELECT private FROM channel WHERE id = ?", (channel_id,)).fetchone()[0])
+def _own(conn: Connection, case: CaseKey, place: Place, inbound: dict[str, int]) -> list[OwnFact]:
+    """Our messages that may answer the case; in a private dialogue any of ours does."""
     columns = "id, created_at, external_id, reply_to, claimed_by, removed_at, first_seen_at"
-    if private:
+    if place.direct:
         rows = conn.execute(f"SELECT {columns} FROM message WHERE thread_id = ? AND ours = 1", case[:1]).fetchall()  # noqa: S608
     else:
         rows = conn.execute(
             f"SELECT {columns} FROM message WHERE channel_id = ? AND ours = 1 AND reply_to IS NOT NULL"  # noqa: S608
             " AND reply_to IN (SELECT value FROM json_each(?))",
-            (channel_id, json.dumps(list(inbound))),
+            (place.channel_id, json.dumps(list(inbound))),
         ).fetchall()
     if not rows:
-        return [], private
+        return []
     # While a delivery of the case is not settled, an own message may turn out to be the one it posted (design §6.6).
     doubtful = conn.execute(
         "SELECT min(first_attempt_at) FROM delivery WHERE thread_id = ? AND author_id = ?"
@@ -252,7 +249,7 @@ def _own(conn: Connection, case: CaseKey, channel_id: int, inbound: dict[str, in
             removed=row[5] is not None,
         )
         for row in rows
-    ], private
+    ]
 
 
 def _entries(conn: Connection, messages: Sequence[int]) -> list[EntryFact]:

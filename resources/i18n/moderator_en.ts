@@ -467,6 +467,73 @@
     </message>
 </context>
 <context>
+    <name>AskColleague</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item waits for them; its clock stands still. The answer brings it back to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are asked as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unanswered, it is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asked</name>
     <message>
         <source>Approve</source>
@@ -576,7 +643,15 @@
 <context>
     <name>Author</name>
     <message>
+        <source>About the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -584,7 +659,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Careful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -605,6 +688,18 @@
     </message>
     <message>
         <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -657,6 +752,217 @@
     </message>
     <message>
         <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Calendars</name>
+    <message>
+        <source>2027-05-09</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9–13, 14–18 or 22–6; 24: all day; nothing: closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A country is two letters: RU, DE, US.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule counts time while its calendar is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them stand here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An office's hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the last 30 days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country of the holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays, short days, moved working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours of a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is open whenever one of them is on shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday's hours until Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calendar yet: every rule counts day and night. Add one, then choose it in a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer the holidays of this country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change working time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody's shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the day out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the ticked ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The holidays are being looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try on the last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is marked red is not understood: write 9–18, and days as 2027-05-09.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of these is nobody there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shift of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -825,6 +1131,107 @@
     </message>
 </context>
 <context>
+    <name>Cluster</name>
+    <message numerus="yes">
+        <source>%n answer(s) are on their way</source>
+        <translation>
+            <numerusform>%n answer is on its way</numerusform>
+            <numerusform>%n answers are on their way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent as it is</source>
+        <translation>
+            <numerusform>%n cannot be sent as it is</numerusform>
+            <numerusform>%n cannot be sent as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more ask(s) the same</source>
+        <translation>
+            <numerusform>%n more asks the same</numerusform>
+            <numerusform>%n more ask the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) ask the same</source>
+        <translation>
+            <numerusform>%n person asks this</numerusform>
+            <numerusform>%n people ask the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for the next pass</source>
+        <translation>
+            <numerusform>%n waits for the next pass</numerusform>
+            <numerusform>%n wait for the next pass</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer all together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else asks this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n answer(s)</source>
+        <translation>
+            <numerusform>Send %n answer</numerusform>
+            <numerusform>Send %n answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take all in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix has no row for this: write the answers, or make a row first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} are answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>About this program</source>
@@ -835,7 +1242,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer all who ask the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered; the item went back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -844,6 +1271,10 @@
     </message>
     <message>
         <source>Burning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -856,6 +1287,26 @@
     </message>
     <message>
         <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus on one item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover of the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help for this pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -883,6 +1334,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mend what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -895,7 +1350,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next word of no dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else works here yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -932,6 +1395,10 @@
     </message>
     <message>
         <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise something</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -992,6 +1459,14 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who writes: kind and tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1224,6 +1699,65 @@
     </message>
 </context>
 <context>
+    <name>Direct</name>
+    <message>
+        <source>Both are one case with one outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In private, to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, nothing is said in public and the item stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direct message is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direct message is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line and the direct message are on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can be written to until {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1247,6 +1781,104 @@
     </message>
     <message>
         <source>The engine stopped, again in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Add “{word}” to my dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not check this in this voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every word is in a dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for words…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word comes near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here can be mended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice no longer checks that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice no longer minds “{phrase}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{phrase}” is fine in this voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>First run</name>
+    <message>
+        <source>A made-up community on this machine, in a window of its own. Nothing reaches anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window keeps everything people write to you in one list until you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VK, Telegram or WordPress: a key of the platform, a check, and its channels are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>help where you are</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1380,7 +2012,79 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A view is the inbox seen with one question: what is mine, what burns, what waits for whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After sending there is time to take it back: see “Time to undo a reply” in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is on its way to a platform, and what needs a decision of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account is one key to one platform. Keys lie in the keyring of the system, nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer can be scored; the scores belong to the log too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer is put into the text where it can be changed; nothing is sent by a digit alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the matrix that fit the message, the best first; each has a digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it leaves, the conversation is read again; what changed is shown first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1392,11 +2096,111 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every choice holds at once; only the size of everything waits for the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything people wrote and nobody has settled yet, the most urgent first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No secret, name or text of a message is in these facts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Notes are seen by colleagues only and never leave this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search finds options and keys alike. A key that is taken says by what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several picked items are handled with one key and taken back with one key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is on the disk half a second after the last key and waits at its item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure at the right is the time left to answer: a ring while there is enough, a flame when it burns, an exclamation mark when it is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures count what is there now. Search looks in every word of every message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom and where it goes stands above the text and never scrolls away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views and channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a platform cannot do stays in the menu, grey, with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Unsure” means that the platform may have it: look there before you send it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1548,6 +2352,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1558,6 +2366,13 @@
 </context>
 <context>
     <name>Kind</name>
+    <message numerus="yes">
+        <source>%n constructive complaint(s)</source>
+        <translation>
+            <numerusform>%n constructive complaint</numerusform>
+            <numerusform>%n constructive complaints</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Advocate</source>
         <translation type="unfinished"></translation>
@@ -1571,7 +2386,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negativity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toxicity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it has to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role does not allow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a guess, {share} sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: what it rests on, and change it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1790,6 +2649,10 @@
     </message>
     <message>
         <source>Set the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2374,6 +3237,33 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Compensated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What were they given?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Close</source>
@@ -2640,6 +3530,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save or cancel the changed rules first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the rules</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2673,6 +3567,10 @@
     </message>
     <message>
         <source>Working time and warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2738,12 +3636,27 @@
 </context>
 <context>
     <name>Preferences</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After an item is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in Gmail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2755,6 +3668,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change any key below and the set becomes your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the key of “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2763,7 +3688,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Contrast</source>
+        <source>Compact rows show half as many items again on the same screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast, dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast, light</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2775,6 +3708,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Escape leaves the key as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast draws a border around everything that can be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2783,7 +3728,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No option and no key is called so. Another word may find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing blinks or slides: the caret stands still and the toast is simply there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of every list that has clocks; the button above the list changes it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the window, at once. What people write is shown as they wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old messages of a new channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line for all that began to burn or is late, outside the window only while it is not in front. Focus mode is silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2791,7 +3800,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some settings could not be read and are as at the first start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2799,7 +3824,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me what burns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, icons and rows grow together; from the next start of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be read; everything is as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual key for “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This works while you type too: it needs Ctrl, Alt or a function key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2807,11 +3860,94 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is older when a channel is first watched arrives as done, without a clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you are after you closed, hid or snoozed something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who works here…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own keys could not all be read; those are as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} and the key of “{other}” begin alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} cannot be used: not every keyboard can write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} means the same in every field and dialog and stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Promise</name>
+    <message>
+        <source>By when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on the page of the shift until somebody says that it was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did we promise?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2855,6 +3991,10 @@
     </message>
     <message>
         <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2907,6 +4047,177 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message>
+        <source>A word for the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a shift, and this page gathers what you leave open. At its end you hand it to the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: {promise}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over and sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one who takes over signs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The promise is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfinished answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should they look at first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late by {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {when} · {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was due {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} handed over {when}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3073,7 +4384,21 @@
     </message>
 </context>
 <context>
+    <name>Spelling</name>
+    <message>
+        <source>Spelling cannot be checked here: the library or a dictionary is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
+    <message numerus="yes">
+        <source>%n due by {time}</source>
+        <translation>
+            <numerusform>%n due by {time}</numerusform>
+            <numerusform>%n due by {time}</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n unread by us</source>
         <translation>
@@ -3083,6 +4408,10 @@
     </message>
     <message>
         <source>, {count} to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines are being set anew: {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3650,6 +4979,14 @@
     </message>
     <message>
         <source>That failed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Here is where you were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Your draft to {name} is here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -470,6 +470,73 @@
     </message>
 </context>
 <context>
+    <name>AskColleague</name>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Answer to {name}</source>
+        <translation>Ответ для: {name}</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Спросить</translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation>Вопрос: {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>The item waits for them; its clock stands still. The answer brings it back to you.</source>
+        <translation>Обращение ждёт ответа, отсчёт стоит. С ответом оно вернётся к вам.</translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation>Текст удалён.</translation>
+    </message>
+    <message>
+        <source>They are asked as</source>
+        <translation>Кого спрашиваем</translation>
+    </message>
+    <message>
+        <source>Unanswered, it is back</source>
+        <translation>Без ответа вернётся</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>коллегу</translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation>эксперта</translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation>через 3 дня</translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation>через 3 часа</translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation>через сутки</translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation>через час</translation>
+    </message>
+</context>
+<context>
     <name>Asked</name>
     <message>
         <source>Approve</source>
@@ -579,16 +646,32 @@
 <context>
     <name>Author</name>
     <message>
+        <source>About the person</source>
+        <translation>О человеке</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
     </message>
     <message>
         <source>Author {name}</source>
         <translation>Автор: {name}</translation>
     </message>
     <message>
+        <source>Careful</source>
+        <translation>Осторожно</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем закончилось</translation>
     </message>
     <message>
         <source>No name</source>
@@ -609,6 +692,18 @@
     <message>
         <source>Profile</source>
         <translation>Профиль</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Обещание</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Обещание выполнено</translation>
+    </message>
+    <message>
+        <source>Question to {name}</source>
+        <translation>Вопрос для: {name}</translation>
     </message>
     <message>
         <source>The author cannot be read</source>
@@ -661,6 +756,217 @@
     <message>
         <source>waiting</source>
         <translation>ждём</translation>
+    </message>
+</context>
+<context>
+    <name>Calendars</name>
+    <message>
+        <source>2027-05-09</source>
+        <translation>09.05.2027</translation>
+    </message>
+    <message>
+        <source>9–13, 14–18 or 22–6; 24: all day; nothing: closed</source>
+        <translation>9–13, 14–18 или 22–6; 24 — круглосуточно; пусто — выходной</translation>
+    </message>
+    <message>
+        <source>A country is two letters: RU, DE, US.</source>
+        <translation>Страна — две латинские буквы: RU, DE, US.</translation>
+    </message>
+    <message>
+        <source>A rule counts time while its calendar is open.</source>
+        <translation>Правило считает время, пока открыт его календарь.</translation>
+    </message>
+    <message>
+        <source>Add a calendar</source>
+        <translation>Добавить календарь</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Добавить день</translation>
+    </message>
+    <message>
+        <source>All of them stand here already.</source>
+        <translation>Все они уже есть в списке.</translation>
+    </message>
+    <message>
+        <source>An office's hours</source>
+        <translation>Часы работы</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Counting the last 30 days…</source>
+        <translation>Считаем последние 30 дней…</translation>
+    </message>
+    <message>
+        <source>Country of the holidays</source>
+        <translation>Страна праздников</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Пятница</translation>
+    </message>
+    <message>
+        <source>Holidays, short days, moved working days</source>
+        <translation>Праздники, короткие и перенесённые рабочие дни</translation>
+    </message>
+    <message>
+        <source>Hours of a week</source>
+        <translation>Часы по дням недели</translation>
+    </message>
+    <message>
+        <source>Hours of that day</source>
+        <translation>Часы этого дня</translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation>Идёт подсчёт.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняем.</translation>
+    </message>
+    <message>
+        <source>It is open whenever one of them is on shift</source>
+        <translation>Открыт, пока хоть один из них на смене</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что отмечено красным.</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Понедельник</translation>
+    </message>
+    <message>
+        <source>Monday's hours until Friday</source>
+        <translation>Понедельник — на все будни</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>No calendar yet: every rule counts day and night. Add one, then choose it in a rule.</source>
+        <translation>Календарей пока нет: все правила считают время круглосуточно. Добавьте календарь и выберите его в правиле.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ничего</translation>
+    </message>
+    <message>
+        <source>Offer the holidays of this country</source>
+        <translation>Предложить праздники этой страны</translation>
+    </message>
+    <message>
+        <source>Only a lead may change working time.</source>
+        <translation>Рабочее время меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove the calendar</source>
+        <translation>Удалить календарь</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Суббота</translation>
+    </message>
+    <message>
+        <source>Save working time</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Several shifts</source>
+        <translation>Несколько смен</translation>
+    </message>
+    <message>
+        <source>Somebody's shift</source>
+        <translation>Смена модератора</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Воскресенье</translation>
+    </message>
+    <message>
+        <source>Take the day out</source>
+        <translation>Убрать день</translation>
+    </message>
+    <message>
+        <source>Take the ticked ones</source>
+        <translation>Добавить отмеченные</translation>
+    </message>
+    <message>
+        <source>The holidays are being looked up.</source>
+        <translation>Ищем праздники.</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Четверг</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Try on the last 30 days</source>
+        <translation>Проверить на последних 30 днях</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Вторник</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Среда</translation>
+    </message>
+    <message>
+        <source>What is marked red is not understood: write 9–18, and days as 2027-05-09.</source>
+        <translation>Отмеченное красным непонятно: пишите часы как 9–18, а дни как 09.05.2027.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Как называется</translation>
+    </message>
+    <message>
+        <source>Which of these is nobody there?</source>
+        <translation>В какие из этих дней никто не работает?</translation>
+    </message>
+    <message>
+        <source>Whose shift</source>
+        <translation>Чья смена</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>выходной</translation>
+    </message>
+    <message>
+        <source>name of the day</source>
+        <translation>название дня</translation>
+    </message>
+    <message>
+        <source>several shifts</source>
+        <translation>несколько смен</translation>
+    </message>
+    <message>
+        <source>shift of {name}</source>
+        <translation>смена: {name}</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>без названия</translation>
     </message>
 </context>
 <context>
@@ -828,6 +1134,113 @@
     </message>
 </context>
 <context>
+    <name>Cluster</name>
+    <message numerus="yes">
+        <source>%n answer(s) are on their way</source>
+        <translation>
+            <numerusform>%n ответ отправляется</numerusform>
+            <numerusform>%n ответа отправляются</numerusform>
+            <numerusform>%n ответов отправляются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent as it is</source>
+        <translation>
+            <numerusform>%n нельзя отправить как есть</numerusform>
+            <numerusform>%n нельзя отправить как есть</numerusform>
+            <numerusform>%n нельзя отправить как есть</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more ask(s) the same</source>
+        <translation>
+            <numerusform>Ещё %n человек спрашивает о том же</numerusform>
+            <numerusform>Ещё %n человека спрашивают о том же</numerusform>
+            <numerusform>Ещё %n человек спрашивают о том же</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) ask the same</source>
+        <translation>
+            <numerusform>%n человек спрашивает об одном</numerusform>
+            <numerusform>%n человека спрашивают об одном</numerusform>
+            <numerusform>%n человек спрашивают об одном</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for the next pass</source>
+        <translation>
+            <numerusform>%n останется на следующий раз</numerusform>
+            <numerusform>%n останутся на следующий раз</numerusform>
+            <numerusform>%n останутся на следующий раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer all together</source>
+        <translation>Ответить всем сразу</translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation>Чем отвечаем</translation>
+    </message>
+    <message>
+        <source>Answer {name}</source>
+        <translation>Ответить: {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change the answer</source>
+        <translation>Изменить ответ</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Без имени</translation>
+    </message>
+    <message>
+        <source>Nobody else asks this</source>
+        <translation>Больше никто об этом не спрашивает</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Никто не выбран</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n answer(s)</source>
+        <translation>
+            <numerusform>Отправить %n ответ</numerusform>
+            <numerusform>Отправить %n ответа</numerusform>
+            <numerusform>Отправить %n ответов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take all in</source>
+        <translation>Выбрать всех</translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation>Снять выбор</translation>
+    </message>
+    <message>
+        <source>The answers are being made…</source>
+        <translation>Готовим ответы…</translation>
+    </message>
+    <message>
+        <source>The matrix has no row for this: write the answers, or make a row first.</source>
+        <translation>В матрице нет подходящей строки: напишите ответы сами или сначала создайте строку.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} are answered</source>
+        <translation>Ответим {count} из {all}</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>About this program</source>
@@ -838,8 +1251,28 @@
         <translation>Аккаунты</translation>
     </message>
     <message>
+        <source>Answer a colleague</source>
+        <translation>Ответить коллеге</translation>
+    </message>
+    <message>
+        <source>Answer all who ask the same</source>
+        <translation>Ответить всем, кто спрашивает о том же</translation>
+    </message>
+    <message>
         <source>Answer times</source>
         <translation>Сроки ответа</translation>
+    </message>
+    <message>
+        <source>Answered; the item went back</source>
+        <translation>Ответ записан, обращение вернулось</translation>
+    </message>
+    <message>
+        <source>Ask a colleague</source>
+        <translation>Спросить коллегу</translation>
+    </message>
+    <message>
+        <source>Asked: {name}</source>
+        <translation>Вопрос задан: {name}</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -848,6 +1281,10 @@
     <message>
         <source>Burning</source>
         <translation>Горят</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Изменить клавиши</translation>
     </message>
     <message>
         <source>Clocks of the item</source>
@@ -860,6 +1297,26 @@
     <message>
         <source>Commands</source>
         <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Focus on one item</source>
+        <translation>Только одно обращение</translation>
+    </message>
+    <message>
+        <source>Go on in private</source>
+        <translation>Перейти в личные сообщения</translation>
+    </message>
+    <message>
+        <source>Handover of the shift</source>
+        <translation>Передача смены</translation>
+    </message>
+    <message>
+        <source>Help for this pane</source>
+        <translation>Справка по этой панели</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Чем закончилось</translation>
     </message>
     <message>
         <source>Import a matrix</source>
@@ -886,6 +1343,10 @@
         <translation>Создать строку матрицы</translation>
     </message>
     <message>
+        <source>Mend what was found</source>
+        <translation>Исправить найденное</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>Мои</translation>
     </message>
@@ -898,8 +1359,16 @@
         <translation>Следующее</translation>
     </message>
     <message>
+        <source>Next word of no dictionary</source>
+        <translation>Следующее слово не из словаря</translation>
+    </message>
+    <message>
         <source>Nobody</source>
         <translation>Никому</translation>
+    </message>
+    <message>
+        <source>Nobody else works here yet.</source>
+        <translation>Здесь пока больше никто не работает.</translation>
     </message>
     <message>
         <source>Not for several items at once</source>
@@ -936,6 +1405,10 @@
     <message>
         <source>Previous</source>
         <translation>Предыдущее</translation>
+    </message>
+    <message>
+        <source>Promise something</source>
+        <translation>Записать обещание</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -996,6 +1469,14 @@
     <message>
         <source>Who works here</source>
         <translation>Кто работает</translation>
+    </message>
+    <message>
+        <source>Who writes: kind and tone</source>
+        <translation>Кто пишет: тип и тон</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Рабочее время</translation>
     </message>
     <message>
         <source>for 3 days</source>
@@ -1228,6 +1709,65 @@
     </message>
 </context>
 <context>
+    <name>Direct</name>
+    <message>
+        <source>Both are one case with one outcome.</source>
+        <translation>Это один случай с одним итогом.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Go on in private</source>
+        <translation>Перейти в личные сообщения</translation>
+    </message>
+    <message>
+        <source>In private, to {name}</source>
+        <translation>Лично: {name}</translation>
+    </message>
+    <message>
+        <source>It may not arrive</source>
+        <translation>Может не дойти</translation>
+    </message>
+    <message>
+        <source>Left empty, nothing is said in public and the item stays open.</source>
+        <translation>Если оставить пустым, публичного ответа не будет и запись останется открытой.</translation>
+    </message>
+    <message>
+        <source>Send both</source>
+        <translation>Отправить оба</translation>
+    </message>
+    <message>
+        <source>Send the direct message</source>
+        <translation>Отправить личное сообщение</translation>
+    </message>
+    <message>
+        <source>The direct message is empty</source>
+        <translation>Личное сообщение пустое</translation>
+    </message>
+    <message>
+        <source>The direct message is on its way</source>
+        <translation>Личное сообщение отправляется</translation>
+    </message>
+    <message>
+        <source>The line and the direct message are on their way</source>
+        <translation>Ответ и личное сообщение отправляются</translation>
+    </message>
+    <message>
+        <source>They can be written to until {when}</source>
+        <translation>Написать можно до: {when}</translation>
+    </message>
+    <message>
+        <source>They cannot be written to</source>
+        <translation>Написать этому человеку нельзя</translation>
+    </message>
+    <message>
+        <source>Where everybody sees it</source>
+        <translation>У всех на виду</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1252,6 +1792,104 @@
     <message>
         <source>The engine stopped, again in {time}</source>
         <translation>Движок остановился, снова через {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Add “{word}” to my dictionary</source>
+        <translation>Добавить «{word}» в мой словарь</translation>
+    </message>
+    <message>
+        <source>Do not check this in this voice</source>
+        <translation>Не проверять такое в этом голосе</translation>
+    </message>
+    <message>
+        <source>Every word is in a dictionary</source>
+        <translation>Все слова есть в словаре</translation>
+    </message>
+    <message>
+        <source>Looking for words…</source>
+        <translation>Подбираем слова…</translation>
+    </message>
+    <message>
+        <source>Mend: {what}</source>
+        <translation>Исправить: {what}</translation>
+    </message>
+    <message>
+        <source>More ways</source>
+        <translation>Другие действия</translation>
+    </message>
+    <message>
+        <source>No word comes near</source>
+        <translation>Похожих слов нет</translation>
+    </message>
+    <message>
+        <source>Nothing here can be mended by itself</source>
+        <translation>Здесь нечего исправить автоматически</translation>
+    </message>
+    <message>
+        <source>This voice no longer checks that</source>
+        <translation>В этом голосе такое больше не проверяется</translation>
+    </message>
+    <message>
+        <source>This voice no longer minds “{phrase}”</source>
+        <translation>В этом голосе «{phrase}» больше не ошибка</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>take it away</source>
+        <translation>убрать</translation>
+    </message>
+    <message>
+        <source>“{phrase}” is fine in this voice</source>
+        <translation>«{phrase}» в этом голосе не ошибка</translation>
+    </message>
+</context>
+<context>
+    <name>First run</name>
+    <message>
+        <source>A made-up community on this machine, in a window of its own. Nothing reaches anybody.</source>
+        <translation>Выдуманное сообщество на этом компьютере, в отдельном окне. Наружу ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Подключить аккаунт</translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation>Осмотреться в демо</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Открыть демо</translation>
+    </message>
+    <message>
+        <source>This window keeps everything people write to you in one list until you decide.</source>
+        <translation>Здесь всё, что вам пишут, собрано в один список и ждёт вашего решения.</translation>
+    </message>
+    <message>
+        <source>VK, Telegram or WordPress: a key of the platform, a check, and its channels are here.</source>
+        <translation>ВКонтакте, Telegram или WordPress: ключ площадки, проверка — и её каналы здесь.</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Добро пожаловать, {name}</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
+    </message>
+    <message>
+        <source>find anything</source>
+        <translation>найти что угодно</translation>
+    </message>
+    <message>
+        <source>help where you are</source>
+        <translation>справка по месту</translation>
     </message>
 </context>
 <context>
@@ -1387,8 +2025,80 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation>Хорошего ответа не нашлось? Сделайте строку матрицы из того, что сейчас написали.</translation>
+    </message>
+    <message>
+        <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
+        <translation>Новое правило действует с этой минуты; у завершённого остаётся прежняя оценка.</translation>
+    </message>
+    <message>
+        <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
+        <translation>Правило говорит, за какое время отвечать: по каналу, типу или автору. Действует первое подходящее.</translation>
+    </message>
+    <message>
+        <source>A view is the inbox seen with one question: what is mine, what burns, what waits for whom.</source>
+        <translation>Вид — это тот же список под одним вопросом: что моё, что горит, что кого ждёт.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>О программе</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>After sending there is time to take it back: see “Time to undo a reply” in the settings.</source>
+        <translation>Отправленное ещё можно отменить: см. «Время на отмену ответа» в настройках.</translation>
+    </message>
+    <message>
+        <source>All that is on its way to a platform, and what needs a decision of yours.</source>
+        <translation>Всё, что ещё в пути на площадку, и то, что ждёт вашего решения.</translation>
+    </message>
+    <message>
+        <source>An account is one key to one platform. Keys lie in the keyring of the system, nowhere else.</source>
+        <translation>Аккаунт — это один ключ к одной площадке. Ключи хранятся только в системной связке ключей.</translation>
+    </message>
+    <message>
+        <source>An answer can be scored; the scores belong to the log too.</source>
+        <translation>Ответ можно оценить; оценки тоже попадают в журнал.</translation>
+    </message>
+    <message>
+        <source>An answer is put into the text where it can be changed; nothing is sent by a digit alone.</source>
+        <translation>Ответ вставляется в текст, и его можно поправить; одной цифрой ничего не отправить.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation>Сроки ответа</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Подсказки ответов</translation>
+    </message>
+    <message>
+        <source>Answers of the matrix that fit the message, the best first; each has a digit.</source>
+        <translation>Подходящие ответы матрицы, лучшие сверху; у каждого своя цифра.</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Before it leaves, the conversation is read again; what changed is shown first.</source>
+        <translation>Перед отправкой переписка проверяется ещё раз; если что-то изменилось, вы увидите это первым.</translation>
+    </message>
+    <message>
+        <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
+        <translation>Часы идут в рабочее время и стоят, пока мы ждём автора или эксперта.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Переписка</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1399,12 +2109,112 @@
         <translation>Скопировать сведения</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
+        <translation>У каждого аккаунта видно каналы и права; чего не хватает — сказано словами.</translation>
+    </message>
+    <message>
+        <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
+        <translation>У правок видно, что изменили, а у удалённого сообщения остаётся последний известный текст.</translation>
+    </message>
+    <message>
+        <source>Every choice holds at once; only the size of everything waits for the next start.</source>
+        <translation>Любой выбор действует сразу; только масштаб — со следующего запуска.</translation>
+    </message>
+    <message>
+        <source>Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it.</source>
+        <translation>Каждое решение: чьё и когда. Изменить здесь ничего нельзя, и это доказывает цепочка контрольных сумм.</translation>
+    </message>
+    <message>
+        <source>Everything people wrote and nobody has settled yet, the most urgent first.</source>
+        <translation>Всё, что написали люди и что ещё никто не решил; самое срочное сверху.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Входящие</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
         <source>No secret, name or text of a message is in these facts.</source>
         <translation>В этих сведениях нет паролей, имён и текстов сообщений.</translation>
     </message>
     <message>
+        <source>Notes are seen by colleagues only and never leave this machine.</source>
+        <translation>Заметки видят только коллеги; за пределы этого компьютера они не уходят.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Search finds options and keys alike. A key that is taken says by what.</source>
+        <translation>Поиск находит и настройки, и клавиши. Если клавиша занята, сказано чем.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Several picked items are handled with one key and taken back with one key.</source>
+        <translation>С несколькими отмеченными можно решить одной клавишей — и одной отменить.</translation>
+    </message>
+    <message>
+        <source>The draft is on the disk half a second after the last key and waits at its item.</source>
+        <translation>Черновик на диске через полсекунды после последней буквы и ждёт у своего обращения.</translation>
+    </message>
+    <message>
+        <source>The figure at the right is the time left to answer: a ring while there is enough, a flame when it burns, an exclamation mark when it is late.</source>
+        <translation>Справа — сколько осталось на ответ: кольцо — время есть, огонёк — горит, восклицательный знак — срок прошёл.</translation>
+    </message>
+    <message>
+        <source>The figures count what is there now. Search looks in every word of every message.</source>
+        <translation>Числа показывают, сколько там сейчас. Поиск смотрит во все слова всех сообщений.</translation>
+    </message>
+    <message>
+        <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
+        <translation>Список сам не двигается: новое ждёт за кнопкой «N новых», а решённое коллегой сереет на своём месте.</translation>
+    </message>
+    <message>
+        <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
+        <translation>Вся переписка под своей записью; полоска слева отмечает то, на что вы отвечаете.</translation>
+    </message>
+    <message>
+        <source>To whom and where it goes stands above the text and never scrolls away.</source>
+        <translation>Кому и куда уйдёт ответ, написано над текстом и никогда не уезжает.</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Версия {version}</translation>
+    </message>
+    <message>
+        <source>Views and channels</source>
+        <translation>Виды и каналы</translation>
+    </message>
+    <message>
+        <source>What a platform cannot do stays in the menu, grey, with the reason.</source>
+        <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
+    </message>
+    <message>
+        <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
+        <translation>Кто это написал: что писал раньше, чем кончилось и что отметили коллеги.</translation>
+    </message>
+    <message>
+        <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
+        <translation>«Остановлено: что-то изменилось» — сообщение исправили, удалили или ответили на него после вас.</translation>
+    </message>
+    <message>
+        <source>“Unsure” means that the platform may have it: look there before you send it again.</source>
+        <translation>«Неясно» — на площадке ответ, возможно, уже есть: посмотрите там, прежде чем отправлять снова.</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +2367,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Change keys</source>
+        <translation>Изменить клавиши</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
@@ -1567,6 +2381,14 @@
 </context>
 <context>
     <name>Kind</name>
+    <message numerus="yes">
+        <source>%n constructive complaint(s)</source>
+        <translation>
+            <numerusform>%n конструктивная жалоба</numerusform>
+            <numerusform>%n конструктивные жалобы</numerusform>
+            <numerusform>%n конструктивных жалоб</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Advocate</source>
         <translation>Адвокат</translation>
@@ -1580,8 +2402,52 @@
         <translation>Деструктив</translation>
     </message>
     <message>
+        <source>How to answer</source>
+        <translation>Как отвечать</translation>
+    </message>
+    <message>
+        <source>Kind: {kind}</source>
+        <translation>Тип: {kind}</translation>
+    </message>
+    <message>
+        <source>Negativity</source>
+        <translation>Недовольство</translation>
+    </message>
+    <message>
         <source>Neutral</source>
         <translation>Нейтральный</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Ещё не определён</translation>
+    </message>
+    <message>
+        <source>Toxicity</source>
+        <translation>Токсичность</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>Кто пишет</translation>
+    </message>
+    <message>
+        <source>Why it has to go</source>
+        <translation>Почему это нужно убрать</translation>
+    </message>
+    <message>
+        <source>Your role does not allow it</source>
+        <translation>Ваша роль этого не позволяет</translation>
+    </message>
+    <message>
+        <source>a guess, {share} sure</source>
+        <translation>предположение, уверенность {share}</translation>
+    </message>
+    <message>
+        <source>said by a person</source>
+        <translation>указал человек</translation>
+    </message>
+    <message>
+        <source>{kind}: what it rests on, and change it</source>
+        <translation>{kind}: на чём основано и как изменить</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +2667,10 @@
     <message>
         <source>Set the kind</source>
         <translation>Вид указан</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Смена</translation>
     </message>
     <message>
         <source>Showed again</source>
@@ -2390,6 +3260,33 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Compensated</source>
+        <translation>Компенсировали</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Потеряли</translation>
+    </message>
+    <message>
+        <source>Outcome: {what}</source>
+        <translation>Итог: {what}</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Turned around</source>
+        <translation>Переубедили</translation>
+    </message>
+    <message>
+        <source>What were they given?</source>
+        <translation>Чем компенсировали?</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>Close</source>
@@ -2660,6 +3557,10 @@
         <translation>Решение</translation>
     </message>
     <message>
+        <source>Save or cancel the changed rules first.</source>
+        <translation>Сначала сохраните или отмените изменённые правила.</translation>
+    </message>
+    <message>
         <source>Save the rules</source>
         <translation>Сохранить правила</translation>
     </message>
@@ -2694,6 +3595,10 @@
     <message>
         <source>Working time and warnings</source>
         <translation>Рабочее время и предупреждения</translation>
+    </message>
+    <message>
+        <source>Working time…</source>
+        <translation>Рабочее время…</translation>
     </message>
     <message>
         <source>any channel</source>
@@ -2758,6 +3663,14 @@
 </context>
 <context>
     <name>Preferences</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation>Столько ответ ждёт перед отправкой; до этого его можно отменить.</translation>
@@ -2765,6 +3678,14 @@
     <message>
         <source>After an item is done</source>
         <translation>Когда обращение решено</translation>
+    </message>
+    <message>
+        <source>As in Gmail</source>
+        <translation>Как в Gmail</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -2775,6 +3696,18 @@
         <translation>К списку</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Change any key below and the set becomes your own.</source>
+        <translation>Измените ниже любую клавишу — и набор станет вашим.</translation>
+    </message>
+    <message>
+        <source>Change the key of “{action}”</source>
+        <translation>Изменить клавишу: «{action}»</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>Просторно</translation>
     </message>
@@ -2783,8 +3716,16 @@
         <translation>Плотно</translation>
     </message>
     <message>
-        <source>Contrast</source>
-        <translation>Контрастная</translation>
+        <source>Compact rows show half as many items again on the same screen.</source>
+        <translation>В плотных строках на тот же экран входит в полтора раза больше обращений.</translation>
+    </message>
+    <message>
+        <source>Contrast, dark</source>
+        <translation>Контраст, тёмная</translation>
+    </message>
+    <message>
+        <source>Contrast, light</source>
+        <translation>Контраст, светлая</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2795,6 +3736,18 @@
         <translation>Готово</translation>
     </message>
     <message>
+        <source>Escape leaves the key as it was</source>
+        <translation>Esc оставит клавишу как есть</translation>
+    </message>
+    <message>
+        <source>High contrast draws a border around everything that can be told apart.</source>
+        <translation>В контрастных темах у каждой части своя рамка.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
@@ -2803,36 +3756,227 @@
         <translation>Светлая</translation>
     </message>
     <message>
+        <source>Look and language</source>
+        <translation>Вид и язык</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Сначала срочные</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Свои</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>No option and no key is called so. Another word may find it.</source>
+        <translation>Ни настройки, ни клавиши с таким названием нет. Попробуйте другое слово.</translation>
+    </message>
+    <message>
+        <source>Nothing blinks or slides: the caret stands still and the toast is simply there.</source>
+        <translation>Ничего не мигает и не ездит: курсор стоит, сообщения просто появляются.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
+        <source>Of every list that has clocks; the button above the list changes it too.</source>
+        <translation>Во всех списках со сроками; то же меняет кнопка над списком.</translation>
+    </message>
+    <message>
+        <source>Of the window, at once. What people write is shown as they wrote it.</source>
+        <translation>Язык окна, сразу. Написанное людьми показывается как есть.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Old messages of a new channel</source>
+        <translation>Старое в новом канале</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Да</translation>
+    </message>
+    <message>
         <source>On to the next</source>
         <translation>К следующему</translation>
+    </message>
+    <message>
+        <source>One line for all that began to burn or is late, outside the window only while it is not in front. Focus mode is silent.</source>
+        <translation>Одна строка обо всём, что загорелось или просрочено; поверх других окон — только пока это окно не впереди. В режиме одного обращения тихо.</translation>
+    </message>
+    <message>
+        <source>Order of the inbox</source>
+        <translation>Порядок обращений</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>Нажмите новую клавишу</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Меньше движения</translation>
     </message>
     <message>
         <source>Row height</source>
         <translation>Высота строк</translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation>Искать в настройках</translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation>Набор клавиш</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Some settings could not be read and are as at the first start.</source>
+        <translation>Часть настроек прочитать не удалось, они как при первом запуске.</translation>
     </message>
     <message>
         <source>Stay with it</source>
         <translation>Остаться</translation>
     </message>
     <message>
+        <source>Take it all the same</source>
+        <translation>Всё равно назначить</translation>
+    </message>
+    <message>
+        <source>Tell me what burns</source>
+        <translation>Сообщать о горящем</translation>
+    </message>
+    <message>
+        <source>Text, icons and rows grow together; from the next start of the program.</source>
+        <translation>Текст, значки и строки растут вместе; со следующего запуска программы.</translation>
+    </message>
+    <message>
+        <source>The file is kept as {name}.</source>
+        <translation>Файл сохранён как {name}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read; everything is as at the first start.</source>
+        <translation>Настройки прочитать не удалось, всё как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>The usual key for “{action}”</source>
+        <translation>Обычная клавиша: «{action}»</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Тема</translation>
+    </message>
+    <message>
+        <source>This works while you type too: it needs Ctrl, Alt or a function key.</source>
+        <translation>Это работает и при наборе текста: нужна клавиша с Ctrl, Alt или функциональная.</translation>
     </message>
     <message>
         <source>Time to undo a reply</source>
         <translation>Время на отмену ответа</translation>
     </message>
     <message>
+        <source>Usual</source>
+        <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>What is older when a channel is first watched arrives as done, without a clock.</source>
+        <translation>Что старше на момент подключения канала, придёт решённым и без срока.</translation>
+    </message>
+    <message>
+        <source>Where you are after you closed, hid or snoozed something.</source>
+        <translation>Где вы окажетесь, когда закроете, скроете или отложите обращение.</translation>
+    </message>
+    <message>
         <source>Who works here…</source>
         <translation>Кто работает…</translation>
     </message>
     <message>
+        <source>Work</source>
+        <translation>Работа</translation>
+    </message>
+    <message>
+        <source>Your own keys could not all be read; those are as at the first start.</source>
+        <translation>Часть ваших клавиш прочитать не удалось, они как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>{key} and the key of “{other}” begin alike.</source>
+        <translation>{key} и клавиша «{other}» начинаются одинаково.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be used: not every keyboard can write it.</source>
+        <translation>{key} не подходит: такая клавиша есть не на каждой клавиатуре.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}”.</source>
+        <translation>{key} — клавиша действия «{other}».</translation>
+    </message>
+    <message>
+        <source>{key} means the same in every field and dialog and stays as it is.</source>
+        <translation>{key} во всех полях и окнах значит одно и то же и не меняется.</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>Promise</name>
+    <message>
+        <source>By when?</source>
+        <translation>К какому сроку?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>It stays on the page of the shift until somebody says that it was kept.</source>
+        <translation>Остаётся на странице смены, пока кто-нибудь не отметит, что оно выполнено.</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Promise something</source>
+        <translation>Записать обещание</translation>
+    </message>
+    <message>
+        <source>What did we promise?</source>
+        <translation>Что мы обещали?</translation>
+    </message>
+    <message>
+        <source>in 3 days</source>
+        <translation>через 3 дня</translation>
+    </message>
+    <message>
+        <source>in 3 hours</source>
+        <translation>через 3 часа</translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation>через сутки</translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation>через неделю</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>без срока</translation>
     </message>
 </context>
 <context>
@@ -2876,6 +4020,10 @@
     <message>
         <source>Everything</source>
         <translation>Все обращения</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Передача смены</translation>
     </message>
     <message>
         <source>Log</source>
@@ -2928,6 +4076,177 @@
     <message>
         <source>Who works here</source>
         <translation>Кто здесь работает</translation>
+    </message>
+</context>
+<context>
+    <name>Shift</name>
+    <message>
+        <source>A word for the next one</source>
+        <translation>Пара слов следующему</translation>
+    </message>
+    <message>
+        <source>Answered too late</source>
+        <translation>Отвечено с опозданием</translation>
+    </message>
+    <message>
+        <source>Begin a shift, and this page gathers what you leave open. At its end you hand it to the next one.</source>
+        <translation>Начните смену, и здесь соберётся всё, что остаётся открытым. В конце вы передадите эту страницу следующему.</translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation>Начать смену</translation>
+    </message>
+    <message>
+        <source>Gathering</source>
+        <translation>Собираем</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать смену</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Смена передана</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Kept: {promise}</source>
+        <translation>Выполнено: {promise}</translation>
+    </message>
+    <message>
+        <source>Need a decision</source>
+        <translation>Нужно решение</translation>
+    </message>
+    <message>
+        <source>Nobody waits for you.</source>
+        <translation>Вас никто не ждёт.</translation>
+    </message>
+    <message>
+        <source>Notes of this shift</source>
+        <translation>Заметки за смену</translation>
+    </message>
+    <message>
+        <source>Nothing is left open</source>
+        <translation>Ничего не осталось</translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation>Ничего не осталось.</translation>
+    </message>
+    <message>
+        <source>Overdue now</source>
+        <translation>Просрочено сейчас</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Обещания</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Смена</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Подписано</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Отложено</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Кому-то</translation>
+    </message>
+    <message>
+        <source>Take over and sign</source>
+        <translation>Принять и подписать</translation>
+    </message>
+    <message>
+        <source>The one who takes over signs it.</source>
+        <translation>Подписывает тот, кто принимает смену.</translation>
+    </message>
+    <message>
+        <source>The page cannot be read</source>
+        <translation>Страницу не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>The promise is kept</source>
+        <translation>Обещание выполнено</translation>
+    </message>
+    <message>
+        <source>The shift has begun</source>
+        <translation>Смена началась</translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation>Текст удалён.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Unfinished answers</source>
+        <translation>Недописанные ответы</translation>
+    </message>
+    <message>
+        <source>Waiting for somebody</source>
+        <translation>Ждём ответа</translation>
+    </message>
+    <message>
+        <source>What should they look at first?</source>
+        <translation>На что посмотреть в первую очередь?</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>ответов</translation>
+    </message>
+    <message>
+        <source>by {when}</source>
+        <translation>срок {when}</translation>
+    </message>
+    <message>
+        <source>closed without an answer</source>
+        <translation>закрыто без ответа</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>в срок</translation>
+    </message>
+    <message>
+        <source>late by {span}</source>
+        <translation>опоздание {span}</translation>
+    </message>
+    <message>
+        <source>moderated</source>
+        <translation>модерация</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>не начата</translation>
+    </message>
+    <message>
+        <source>notes and tags</source>
+        <translation>заметки и метки</translation>
+    </message>
+    <message>
+        <source>since {when} · {span}</source>
+        <translation>с {when} · {span}</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>до {when}</translation>
+    </message>
+    <message>
+        <source>was due {when}</source>
+        <translation>срок был {when}</translation>
+    </message>
+    <message>
+        <source>{name} handed over {when}</source>
+        <translation>Смену сдаёт {name}, {when}</translation>
     </message>
 </context>
 <context>
@@ -3093,7 +4412,22 @@
     </message>
 </context>
 <context>
+    <name>Spelling</name>
+    <message>
+        <source>Spelling cannot be checked here: the library or a dictionary is missing.</source>
+        <translation>Проверка правописания здесь недоступна: нет библиотеки или словаря.</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
+    <message numerus="yes">
+        <source>%n due by {time}</source>
+        <translation>
+            <numerusform>До {time} истекает срок у %n обращения</numerusform>
+            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n unread by us</source>
         <translation>
@@ -3105,6 +4439,10 @@
     <message>
         <source>, {count} to decide</source>
         <translation>, решить {count}</translation>
+    </message>
+    <message>
+        <source>Deadlines are being set anew: {share}</source>
+        <translation>Сроки пересчитываются: {share}</translation>
     </message>
     <message numerus="yes">
         <source>Forecast: %n late by {time}</source>
@@ -3680,6 +5018,14 @@
     <message>
         <source>That failed: {what}</source>
         <translation>Не получилось: {what}</translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Here is where you were.</source>
+        <translation>Окно закрылось само. Вы снова там, где были.</translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Your draft to {name} is here.</source>
+        <translation>Окно закрылось само. Черновик для {name} на месте.</translation>
     </message>
 </context>
 </TS>

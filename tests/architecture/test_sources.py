@@ -169,6 +169,34 @@ def test_tests_do_not_sleep() -> None:
     assert not found
 
 
+SHORTEST_WAIT_MS = 10_000
+
+
+def patient(call: ast.Call) -> bool:
+    """Whether a wait of pytest-qt has a limit that a machine five times slower meets."""
+    limits = [word.value for word in call.keywords if word.arg == "timeout"]
+    return bool(limits) and isinstance(limits[0], ast.Constant) and int(limits[0].value) >= SHORTEST_WAIT_MS  # type: ignore[arg-type]
+
+
+def test_no_test_is_timed() -> None:
+    """A busy machine fails nothing: no assertion looks at the wall clock, no wait gives up early."""
+    waits = {"qtbot.waitUntil", "qtbot.waitSignal", "qtbot.waitActive", "qtbot.waitExposed", "qtbot.waitCallback"}
+    short = [
+        place(path, node)
+        for path in python_files("tests")
+        for node, name in calls_in(path)
+        if name in waits and not patient(node)
+    ]
+    timed = [
+        place(path, node)
+        for path in python_files("tests")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Assert) and re.search(r"perf_counter\(|time\.monotonic\(", ast.unparse(node.test))
+    ]
+    assert not short
+    assert not timed
+
+
 def test_every_test_file_is_collected() -> None:
     """A test in a file that pytest does not look into never fails."""
     lost = [

@@ -29,7 +29,7 @@ def test_an_engine_killed_again_and_again_sends_each_reply_once(tmp_path: Path) 
             before = here.posts_seen()
             wait_until(lambda before=before: here.posts_seen() > before, limit_s=30, what="a reply leaves")  # type: ignore[misc]
             if round_ % 2:
-                wait_until(lambda: here.server.seen[-1].method == "GET", limit_s=10, what="it is answered")
+                wait_until(lambda: here.server.seen[-1].method == "GET", limit_s=30, what="it is answered")
             here.kill(child)
         here.server.latency_s = 0.0
         here.engine()
@@ -79,7 +79,7 @@ def test_a_password_revoked_and_renewed_while_the_engine_runs(tmp_path: Path) ->
         entry = here.reply(asked, "An answer")
         wait_until(
             lambda: here.conn.execute("SELECT blocked_code FROM delivery").fetchone()[0] == "needs_signin",
-            limit_s=10,
+            limit_s=30,
             what="the delivery says why it waits",
         )
         here.password_file.write_text(here.site.issue_password("mod"), encoding="utf-8")

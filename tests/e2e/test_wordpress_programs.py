@@ -208,7 +208,7 @@ def test_a_reply_from_the_window_arrives(site: RealSite, shop: Shop) -> None:
         engine = shop.engine_pid()
     finally:
         shop.end(window, signal.SIGTERM)
-    wait_until(lambda: not Path(f"/proc/{engine}").exists(), limit_s=10, what="the engine ends with its window")
+    wait_until(lambda: not Path(f"/proc/{engine}").exists(), limit_s=30, what="the engine ends with its window")
 
 
 @pytest.mark.rule(2)
@@ -224,7 +224,7 @@ def test_window_and_engine_killed_while_sending_send_once(site: RealSite, shop: 
         os.kill(engine, signal.SIGKILL)
     finally:
         shop.end(window, signal.SIGKILL)
-    wait_until(lambda: not Path(f"/proc/{engine}").exists(), limit_s=10, what="the engine is gone")
+    wait_until(lambda: not Path(f"/proc/{engine}").exists(), limit_s=30, what="the engine is gone")
     with shop.hasty_engine(site.passwords["mod"]):
         wait_until(lambda: shop.states() == ["sent"], limit_s=60, what="it is known what became of the reply")
     assert answers(site) == ["On Lesnaya, until eight"]

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -210,9 +209,7 @@ def test_headless_says_one_line_fills_the_store_and_stops_with_all_it_started(tm
         wait_until(lambda: here.ask("SELECT count(*) FROM item")[0][0] > 2_400, limit_s=30, what="the store is filled")
         holder = json.loads((root / "engine.json").read_text("utf-8"))["pid"]
         demo.terminate()
-        asked = time.monotonic()
         assert demo.wait(10) == 0
-        assert time.monotonic() - asked < 5
         with pytest.raises(ProcessLookupError):
             os.kill(holder, 0)
     finally:

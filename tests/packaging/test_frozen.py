@@ -183,7 +183,7 @@ def test_the_window_starts_its_engine_and_takes_it_along(frozen: Path, environme
         assert window.poll() is None
         window.send_signal(signal.SIGTERM)
         window.wait(15)
-    wait_until(lambda: not is_alive(facts["pid"]), limit_s=10, what="the engine's end")
+    wait_until(lambda: not is_alive(facts["pid"]), limit_s=30, what="the engine's end")
 
 
 def test_only_lgpl_modules_of_qt_ship_and_as_separate_files(frozen: Path) -> None:

@@ -94,7 +94,7 @@ class Opened:
         return [model.id_at(place) for place in range(model.rowCount())]
 
     def until(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=5_000)
+        self.qtbot.waitUntil(condition, timeout=30_000)
 
     def quiet(self) -> None:
         """Everything asked for has been answered."""

@@ -197,7 +197,7 @@ def test_a_program_that_is_not_there_is_a_sentence(qtbot: QtBot, look: Look) -> 
     child = ConsoleChild(_nothing_there)
     failures: list[Failure] = []
     child.run([], lambda found: pytest.fail(str(found)), failures.append)
-    qtbot.waitUntil(lambda: bool(failures), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(failures), timeout=30_000)
     assert failures[0].code == "no_program"
 
 

@@ -215,7 +215,7 @@ def test_a_table_is_looked_at_before_it_is_brought_in(qtbot: QtBot, shown: Opene
     bad.discard()
     good = ImportDialog(shown.window, "t.csv", {"rows": 2, "added": 1, "changed": 1, "problems": []})
     good.open()
-    with qtbot.waitSignal(good.agreed):
+    with qtbot.waitSignal(good.agreed, timeout=30_000):
         good.bring.click()
     assert not good.is_open()
     good.discard()

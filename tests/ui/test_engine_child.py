@@ -55,10 +55,10 @@ def test_closing_the_pipe_ends_it(qtbot: QtBot) -> None:
     heard = Heard()
     engine = child(OBEDIENT, heard)
     engine.start()
-    qtbot.waitUntil(lambda: EngineState.RUNNING in heard.states)
+    qtbot.waitUntil(lambda: EngineState.RUNNING in heard.states, timeout=30_000)
     pid = engine.process_id()
     engine.stop()
-    qtbot.waitUntil(lambda: heard.gone == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: heard.gone == 1, timeout=30_000)
     assert heard.states[-2:] == [EngineState.STOPPING, EngineState.STOPPED]
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
@@ -68,10 +68,10 @@ def test_a_crash_is_said_and_it_starts_again(qtbot: QtBot) -> None:
     heard = Heard()
     engine = child(CRASHING, heard)
     engine.start()
-    qtbot.waitUntil(lambda: EngineState.RESTARTING in heard.states, timeout=5_000)
+    qtbot.waitUntil(lambda: EngineState.RESTARTING in heard.states, timeout=30_000)
     assert engine.latest().crashes == 1
-    qtbot.waitUntil(lambda: heard.states.count(EngineState.RUNNING) == 2, timeout=5_000)
-    qtbot.waitUntil(lambda: engine.latest().crashes == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: heard.states.count(EngineState.RUNNING) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: engine.latest().crashes == 2, timeout=30_000)
     engine.stop()
     assert heard.gone == 1
 
@@ -81,7 +81,7 @@ def test_an_engine_elsewhere_is_no_crash(qtbot: QtBot) -> None:
     heard = Heard()
     engine = child(CRASHING, heard, elsewhere=lambda: True)
     engine.start()
-    qtbot.waitUntil(lambda: heard.states[-1:] == [EngineState.ELSEWHERE], timeout=5_000)
+    qtbot.waitUntil(lambda: heard.states[-1:] == [EngineState.ELSEWHERE], timeout=30_000)
     assert engine.latest().crashes == 0
     engine.stop()
 
@@ -91,7 +91,7 @@ def test_a_missing_program_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     engine = EngineChild([str(tmp_path / "nothing")], StillClock())
     engine.news.connect(heard.on_news)
     engine.start()
-    qtbot.waitUntil(lambda: EngineState.NO_PROGRAM in heard.states)
+    qtbot.waitUntil(lambda: EngineState.NO_PROGRAM in heard.states, timeout=30_000)
     engine.stop()
 
 
@@ -103,7 +103,7 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     assert first.take()
     assert not second.take()
     assert second.raise_first()
-    qtbot.waitUntil(lambda: heard.raised == 1)
+    qtbot.waitUntil(lambda: heard.raised == 1, timeout=30_000)
     first.release()
     assert second.take()
     second.release()

@@ -187,7 +187,7 @@ def test_picking_several_shows_check_boxes(qtbot: QtBot, look: Look, clock: Stil
 
 def test_a_click_opens(qtbot: QtBot, look: Look, clock: StillClock) -> None:
     view = shown(qtbot, many(20), clock)
-    with qtbot.waitSignal(view.item_opened) as signal:
+    with qtbot.waitSignal(view.item_opened, timeout=30_000) as signal:
         QTest.mouseClick(
             view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(100, 64 * 2 + 10)
         )

@@ -48,7 +48,7 @@ def test_saved_is_said_only_when_it_is_on_disk(drafts: KeptDrafts, path: Path, c
     said: list[str] = []
     drafts.save(draft("Здравствуйте"), said.append)
     assert said == []
-    qtbot.waitUntil(lambda: bool(said))
+    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
     again = DraftStore(path, clock)
     kept = again.load(CASE)
     again.close()
@@ -69,7 +69,7 @@ def test_nothing_but_blanks_drops_it(drafts: KeptDrafts, store: DraftStore, qtbo
     said: list[str] = []
     drafts.save(draft("раз"), said.append)
     drafts.save(draft("  "), said.append)
-    qtbot.waitUntil(lambda: len(said) == 2)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=30_000)
     assert drafts.load(CASE) is None
     assert store.load(CASE) is None
 
@@ -121,6 +121,6 @@ def test_a_slow_disk_does_not_hold_the_window(qtbot: QtBot) -> None:
     drafts.save(draft("раз"), said.append)
     assert said == []
     slow.go.set()
-    qtbot.waitUntil(lambda: bool(said))
+    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
     drafts.close()
     assert slow.thread != threading.get_ident()

@@ -37,7 +37,7 @@ def window(qtbot: QtBot, *parts: QWidget, width: int = 900) -> Panel:
     made.resize(width, made.sizeHint().height())
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(made.isActiveWindow, timeout=30_000)
     return made
 
 

@@ -17,6 +17,7 @@ from moderator_app.domain.sla.clocks import Level
 from moderator_app.domain.sla.policy import Metric
 from moderator_app.domain.views import View
 from moderator_app.services import moderators, outbox, sla_rules
+from moderator_app.storage import ruling
 from tests.support.station import Opened, arrive, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.actions import russian_twin
@@ -381,3 +382,17 @@ def test_answer_times_are_edited_from_the_window(opened: Open) -> None:
     shown.until(lambda: not shown.window.covered())
     policy = sla_rules.policies(shown.session.work.desk).policies[5]
     assert policy.targets[Metric.FIRST_RESPONSE] == 1_800
+
+
+def test_a_changed_rule_shows_how_far_it_is_applied(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the engine has still to do is said quietly, and is gone when it is done."""
+    shown = opened()
+    monkeypatch.setattr(ruling, "FEW", 0)
+    desk = shown.session.work.desk
+    desk.write(sla_rules.save_policies, sla_rules.policies(desk).policies)
+    shown.station.refresh_figures()
+    assert any("Deadlines are being set anew: 0" in text for text in shown.station.status.texts())
+    while desk.lane.call(lambda conn: ruling.step(conn, desk.clock.now_us())):
+        pass
+    shown.station.refresh_figures()
+    assert not any("Deadlines" in text for text in shown.station.status.texts())

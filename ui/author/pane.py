@@ -10,12 +10,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from moderator_app.clock import Clock
-from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.domain.items import InboxRow
 from moderator_app.domain.views import AuthorCard
+from moderator_app.services.outcomes import OutcomeView
 from ui import format as fmt
 from ui import links
 from ui.author.history import HistoryList
+from ui.direct.words import OUTCOME_LOOKS, outcome_label
 from ui.i18n import _t
 from ui.names import platform_title
 from ui.safe_text import visible, visible_lines
@@ -32,12 +34,19 @@ NOTE_TEXT: Final = 280
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note of ours about an author. `at`: UTC microseconds."""
+    """A note of ours about an author.
+
+    Attributes:
+        at: UTC microseconds.
+        to: whom a question was for.
+    """
 
     entry_id: int
     at: int
     by: str
     text: str
+    type: NoteType = NoteType.PLAIN
+    to: str = ""
 
 
 class _Figure(QWidget):
@@ -59,6 +68,24 @@ class _Figure(QWidget):
         self.setAccessibleName(f"{value} {word}")
 
 
+class _OutcomeLine(QWidget):
+    """How a case ended: its chip, with what, when."""
+
+    def __init__(self, view: OutcomeView, now_us: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        icon, tone = OUTCOME_LOOKS[view.outcome]
+        label = outcome_label(view.outcome)
+        row.addWidget(TagChip(label, tone, icon))
+        what = visible((view.what or view.by)[:200])
+        row.addWidget(ElidedLabel(what, "small"), 1)
+        when = fmt.when(view.at, now_us)
+        row.addWidget(Label(when, "small", "text_muted"))
+        self.setAccessibleName(f"{label}, {what}, {when}")
+
+
 class _NoteCard(Panel):
     """A note: who, when, what."""
 
@@ -67,7 +94,10 @@ class _NoteCard(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 8)
         column.setSpacing(0)
+        kind = _type_label(note)
         head = f"{visible(note.by[:80])}, {fmt.when(note.at, now_us)}"
+        if kind:
+            head = f"{kind} · {head}"
         column.addWidget(ElidedLabel(head, "small", "text_muted"))
         cut = visible_lines(note.text[:NOTE_TEXT]) + ("…" if len(note.text) > NOTE_TEXT else "")
         column.addWidget(Paragraph(cut, "body"))
@@ -96,6 +126,7 @@ class AuthorPane(Panel):
         self._card: AuthorCard | None = None
         self._rows: tuple[InboxRow, ...] = ()
         self._notes: tuple[Note, ...] = ()
+        self._outcomes: tuple[OutcomeView, ...] = ()
         self._current: int | None = None
         self._error = ""
         self._stack = QStackedLayout(self)
@@ -181,6 +212,14 @@ class AuthorPane(Panel):
         self._note_list.setSpacing(6)
         column.addLayout(self._note_list)
         column.addSpacing(10)
+        self._ended = QWidget()
+        ended = QVBoxLayout(self._ended)
+        ended.setContentsMargins(16, 0, 16, 12)
+        ended.setSpacing(6)
+        self._ended_title = Label("", "body_strong")
+        ended.addWidget(self._ended_title)
+        self._ended_list = ended
+        column.addWidget(self._ended)
         history = QHBoxLayout()
         history.setContentsMargins(16, 0, 16, 4)
         self._history_title = Label("", "body_strong")
@@ -193,6 +232,7 @@ class AuthorPane(Panel):
         self.history.item_requested.connect(self.item_requested)
         column.addWidget(self.history, 1)
         self._cards: list[_NoteCard] = []
+        self._endings: list[_OutcomeLine] = []
 
     # Feeding -------------------------------------------------------------------------------
 
@@ -201,12 +241,14 @@ class AuthorPane(Panel):
         card: AuthorCard,
         rows: Sequence[InboxRow],
         notes: Sequence[Note] = (),
+        outcomes: Sequence[OutcomeView] = (),
         *,
         current_item: int | None = None,
     ) -> None:
         """Show an author; `rows` are those of `card.items`, in any order."""
         order = {item: place for place, item in enumerate(card.items)}
         self._card, self._notes, self._current = card, tuple(notes), current_item
+        self._outcomes = tuple(outcomes)
         self._rows = tuple(sorted(rows, key=lambda row: order.get(row.id, len(order))))
         self._fill()
         self._stack.setCurrentWidget(self._page)
@@ -254,6 +296,7 @@ class AuthorPane(Panel):
         self._done.set_text(_decisions(card.actions))
         self._done.setVisible(bool(card.actions))
         self._show_notes(now)
+        self._show_outcomes(now)
         items = len(card.items)
         self._history_title.setText(_t("Author", "History"))
         newest = len(self._rows)
@@ -276,6 +319,21 @@ class AuthorPane(Panel):
         self._notes_title.setText(title)
         self._add.set_label(_t("Author", "Add"))
 
+    def _show_outcomes(self, now: int) -> None:
+        for old in self._endings:
+            self._ended_list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._endings = [_OutcomeLine(each, now) for each in self._outcomes[:NOTES]]
+        for line in self._endings:
+            self._ended_list.addWidget(line)
+        self._ended.setVisible(bool(self._endings))
+        self._ended_title.setText(_t("Author", "How it ended"))
+
+    def endings(self) -> list[str]:
+        """What the lines of outcomes say, the newest first."""
+        return [line.accessibleName() for line in self._endings]
+
     def _say(self) -> None:
         self._empty.set_words(
             "person", _t("Author", "Nobody is chosen"), _t("Author", "The author of the open item stands here.")
@@ -292,6 +350,19 @@ class AuthorPane(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
             self._fill()
+
+
+def _type_label(note: Note) -> str:
+    """What a note is for; nothing for a plain one."""
+    if note.type is NoteType.QUESTION:
+        return _t("Author", "Question to {name}").format(name=visible(note.to[:80]))
+    return {
+        NoteType.PROMISE: _t("Author", "Promise"),
+        NoteType.KEPT: _t("Author", "Promise kept"),
+        NoteType.PERSON: _t("Author", "About the person"),
+        NoteType.WARNING: _t("Author", "Careful"),
+        NoteType.ANSWER: _t("Author", "Answer"),
+    }.get(note.type, "")
 
 
 def _decisions(actions: Mapping[EntryKind, int]) -> str:

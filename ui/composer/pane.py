@@ -14,6 +14,7 @@ from moderator_app.clock import Clock
 from moderator_app.domain.views import ThreadView
 from moderator_app.services.matrix import MatrixUse
 from ui import format as fmt
+from ui.composer.findings import Findings
 from ui.composer.parts import Frame, NoticeRow, RecipientLine
 from ui.composer.reply import (
     Case,
@@ -30,7 +31,7 @@ from ui.composer.reply import (
     look_at,
 )
 from ui.composer.text_field import MINIMUM, ReplyField
-from ui.composer.voice_checks import COLORS, ICONS, SHOWN, VoiceChecks, reason
+from ui.composer.voice_checks import SHOWN, VoiceChecks, reason
 from ui.i18n import _t
 from ui.safe_text import visible, visible_lines
 from ui.widgets.buttons import Button, IconButton, Variant
@@ -108,6 +109,8 @@ class Composer(Panel):
         self.field.left.connect(self.left)
         self.field.installEventFilter(self)
         self.checks = VoiceChecks(self.field)
+        self.field.fill_gaps_with(self.checks.select_next_gap)
+        self.findings = Findings(self.field, self.checks)
         self.checks.changed.connect(self._show_rows)
         self.field.document().documentLayout().documentSizeChanged.connect(self._fit_field)
         column.addWidget(self.to)
@@ -233,6 +236,12 @@ class Composer(Panel):
 
     def text(self) -> str:
         return self.field.text()
+
+    def clear(self) -> None:
+        """The words went another way: field and draft are empty."""
+        self._load("")
+        self._touch()
+        self.flush()
 
     def insert(self, text: str) -> None:
         """At the caret, undoable."""
@@ -458,14 +467,14 @@ class Composer(Panel):
             if self._warned and self._warned == self._happened:
                 ask = _t("Composer", "Press again to send it all the same")
                 self._notice("question", "warning_text", ask)
-        for check in self.checks.found()[: SHOWN - len(self._notices)]:
-            label = _t("Composer", "Mend") if check.fix is not None else ""
-            row = self._notice(ICONS[check.level], COLORS[check.level], reason(check), label)
-            row.pressed.connect(lambda chosen=check: self.checks.fix(chosen))
+        for row in self.findings.rows(SHOWN - len(self._notices)):
+            self._add(row)
         self._show_state()
 
-    def _notice(self, icon: str, color: str, text: str, button: str = "") -> NoticeRow:
-        row = NoticeRow(icon, color, text, button)
+    def _notice(self, icon: str, color: str, text: str) -> NoticeRow:
+        return self._add(NoticeRow(icon, color, text))
+
+    def _add(self, row: NoticeRow) -> NoticeRow:
         self._rows.addWidget(row)
         self._notices.append(row)
         return row

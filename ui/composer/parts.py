@@ -11,7 +11,7 @@ from ui.i18n import _t
 from ui.names import platform_title
 from ui.safe_text import visible
 from ui.widgets.avatar import PlatformMark
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import ElidedLabel, IconLabel, Label
 from ui.widgets.painting import box, hairline
 
@@ -101,13 +101,29 @@ class RecipientLine(QWidget):
 class NoticeRow(QWidget):
     """One thing the writer must know before sending.
 
+    Args:
+        button: what its button says; empty: it has none.
+        key: that presses it, shown on the button.
+        more: name of the button for more ways; empty: there are none.
+
     Signals:
         pressed: its button.
+        more_asked: the button for more ways.
     """
 
     pressed = Signal()
+    more_asked = Signal()
 
-    def __init__(self, icon: str, color: str, text: str, button: str = "", parent: QWidget | None = None) -> None:
+    def __init__(  # noqa: PLR0917 - what it shows
+        self,
+        icon: str,
+        color: str,
+        text: str,
+        button: str = "",
+        key: str = "",
+        more: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setFixedHeight(ROW)
         row = QHBoxLayout(self)
@@ -117,9 +133,15 @@ class NoticeRow(QWidget):
         self._text = ElidedLabel(text, "body")
         row.addWidget(self._text, 1)
         if button:
-            made = Button(button, small=True)
+            made = Button(button, small=True, key=key)
             made.clicked.connect(self.pressed)
             row.addWidget(made)
+        if button and not more:
+            row.addSpacing(36)  # buttons of all rows stand below one another
+        if more:
+            ways = IconButton("more", more)
+            ways.clicked.connect(self.more_asked)
+            row.addWidget(ways)
         self.setAccessibleName(text)
 
     def text(self) -> str:

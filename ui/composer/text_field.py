@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui import theme
@@ -21,13 +22,16 @@ class ReplyField(QTextEdit):
     Signals:
         send_asked: Ctrl+Enter and its kin; argument: `Then`.
         left: Escape: back to the list.
+        menu_asked: the menu of the field is to be shown: the menu, and the place it is asked for in UTF-16 units.
     """
 
     send_asked = Signal(object)
     left = Signal()
+    menu_asked = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._next_gap: Callable[[], bool] | None = None
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -80,6 +84,24 @@ class ReplyField(QTextEdit):
                 self.send_asked.emit(Then.NEXT)
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes to the next field to be filled in, and leaves when there is none."""
+        if forward and self._next_gap is not None and self._next_gap():
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def fill_gaps_with(self, next_gap: Callable[[], bool]) -> None:
+        """`next_gap` selects what is still to be filled in; False: nothing is."""
+        self._next_gap = next_gap
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        menu = self.createStandardContextMenu()
+        self.menu_asked.emit(menu, cursor.position())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

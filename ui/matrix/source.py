@@ -160,6 +160,13 @@ class Advice:
 
 
 @lru_cache(maxsize=2)
+def why_not_hide(language: str) -> str:
+    """Why a constructive complaint better stays."""
+    found = tomllib.loads(resource("kinds.toml").read_text(encoding="utf-8"))
+    return str(found["constructive_critic"][f"why_not_hide_{language}"])
+
+
+@lru_cache(maxsize=2)
 def advice(language: str) -> dict[str, Advice]:
     """Kind of commenter -> its card."""
     found = tomllib.loads(resource("kinds.toml").read_text(encoding="utf-8"))

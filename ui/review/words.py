@@ -64,6 +64,7 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.STAFF: _t("Log", "Changed who is ours"),
         EntryKind.MATRIX: _t("Log", "Changed the replies"),
         EntryKind.POLICY: _t("Log", "Changed a policy"),
+        EntryKind.SHIFT: _t("Log", "Shift"),
         EntryKind.ERASE: _t("Log", "Erased words"),
     }[kind]
 

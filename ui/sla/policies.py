@@ -13,12 +13,12 @@ from moderator_app.domain.sla import sentences
 from moderator_app.domain.sla.policy import Policy, PolicySet, problems
 from moderator_app.errors import UserError
 from moderator_app.services.sla_trial import Trial
-from ui import format as fmt
 from ui import i18n
 from ui.i18n import _t
 from ui.sla.policy_form import PolicyForm
 from ui.sla.policy_row import PolicyRow
 from ui.sla.source import PolicySource, names_of
+from ui.sla.words import trial_words
 from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.labels import Paragraph, Rule
 from ui.widgets.overlay import OverlayDialog
@@ -32,9 +32,11 @@ class PoliciesDialog(OverlayDialog):
 
     Signals:
         saved: a new version is in force.
+        calendars_requested: the editor of working time, instead of this one.
     """
 
     saved = Signal()
+    calendars_requested = Signal()
 
     def __init__(self, window: QWidget, source: PolicySource) -> None:
         super().__init__(window, _t("Policies", "Answer times"), width=980, height=680)
@@ -66,6 +68,8 @@ class PoliciesDialog(OverlayDialog):
         outer.addWidget(area, 1)
         self.try_button = self.add_button(Button(_t("Policies", "Try on the last 30 days"), icon="chart"), left=True)
         self.try_button.clicked.connect(self.try_out)
+        hours = self.add_button(Button(_t("Policies", "Working time…"), icon="calendar"), left=True)
+        hours.clicked.connect(self._to_calendars)
         cancel = self.add_button(Button(_t("Policies", "Cancel")))
         cancel.clicked.connect(self.reject)
         self.save_button = self.add_button(Button(_t("Policies", "Save the rules"), Variant.PRIMARY))
@@ -210,19 +214,15 @@ class PoliciesDialog(OverlayDialog):
 
     def _on_tried(self, trial: Trial) -> None:
         self.try_button.set_blocked("")
-        items = trial.items
-        lines = [_t("Policies", "%n item(s) began in the last 30 days.", "", items)]
-        counted = trial.met + trial.late
-        if counted:
-            share = fmt.percent(trial.met / counted)
-            lines.append(_t("Policies", "{share} would have been answered in time.").format(share=share))
-        late = sum(each.now_late for each in trial.policies)
-        if late:
-            lines.append(_t("Policies", "%n that was in time would now be late.", "", late))
-        if trial.unmatched:
-            free = trial.unmatched
-            lines.append(_t("Policies", "%n would have no deadline.", "", free))
-        self._say(" ".join(lines), bad=False)
+        self._say(trial_words(trial), bad=False)
+
+    def _to_calendars(self) -> None:
+        """What was changed here and not saved would be lost: say so first."""
+        if tuple(self._policies) != self._started_with:
+            self._say(_t("Policies", "Save or cancel the changed rules first."), bad=True)
+            return
+        self.close_overlay()
+        self.calendars_requested.emit()
 
     def save(self) -> None:
         """A new version of the whole list."""

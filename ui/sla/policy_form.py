@@ -39,7 +39,7 @@ class PolicyForm(QWidget):
         super().__init__()
         self._labels: dict[QWidget, str] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(3, 0, 3, 3)  # room for the focus ring
         column.setSpacing(12)
         platforms = sorted({each.platform for each in channels})
         kinds = [(ANY, _t("Policies", "anybody")), *((each, kind_label(each)) for each in KINDS)]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from moderator_app.domain.sla.ledger import EventKind
 from moderator_app.services.sla import ClockView, ItemClocks
@@ -19,9 +18,9 @@ from ui.sla import words
 from ui.widgets.clock_chip import ChipSize, ClockChip, face_of
 from ui.widgets.labels import ElidedLabel, IconLabel, Label, Paragraph, Rule
 from ui.widgets.painting import box
+from ui.widgets.popover import Popover
 
 WIDTH: Final = 384
-EDGE: Final = 8
 LEDGER_LINES: Final = 9
 """As many lines of the ledger are seen at once; more scroll."""
 _DOTS: Final = {
@@ -91,21 +90,11 @@ class _Dot(QWidget):
         painter.end()
 
 
-class ClocksPopover(QWidget):
-    """Below its chip, a child of the window; Escape or a click elsewhere takes it away.
-
-    Signals:
-        closed: after it went away.
-    """
-
-    closed = Signal()
+class ClocksPopover(Popover):
+    """Below its chip: the clocks of an item."""
 
     def __init__(self, window: QWidget, name: str, clocks: ItemClocks, now_us: int, zone: tzinfo | None = None) -> None:
-        super().__init__(window)
-        self._window = window
-        self._before: QWidget | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(WIDTH)
+        super().__init__(window, width=WIDTH, keys=frozenset({int(Qt.Key.Key_T)}))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -127,7 +116,6 @@ class ClocksPopover(QWidget):
             self._add_life(column, now_clocks[0], now_us, zone)
             column.addWidget(Rule())
             column.addWidget(_rule_line(now_clocks[0]))
-        self.hide()
 
     def _add_life(self, column: QVBoxLayout, view: ClockView, now_us: int, zone: tzinfo | None) -> None:
         inner = QWidget()
@@ -161,75 +149,6 @@ class ClocksPopover(QWidget):
         area.setFixedHeight(LEDGER_LINES * 26)
         column.addWidget(area)
 
-    # Showing -----------------------------------------------------------------------
-
-    def show_below(self, chip: QRect) -> None:
-        """Open at this place of the window, inside it whatever its size."""
-        self._before = QApplication.focusWidget()
-        self.show()
-        inner = self.layout()
-        if inner is not None:
-            inner.activate()
-            height = inner.totalHeightForWidth(WIDTH) if inner.hasHeightForWidth() else inner.sizeHint().height()
-            self.resize(WIDTH, min(height, self._window.height() - 2 * EDGE))
-        room = self._window.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        x = min(max(room.left(), chip.right() + 1 - WIDTH), room.right() + 1 - WIDTH)
-        y = chip.bottom() + 1 + EDGE
-        if y + self.height() > room.bottom() + 1:
-            y = max(room.top(), chip.top() - EDGE - self.height())
-        self.move(x, y)
-        self.raise_()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
-
-    def close_popover(self) -> None:
-        """Take it away and give the focus back."""
-        if self.isHidden():
-            return
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-        self.hide()
-        before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.closed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            if isinstance(watched, QWidget) and watched is not self and not self.isAncestorOf(watched):
-                self.close_popover()
-        elif event.type() == QEvent.Type.Resize and watched is self._window:
-            self.close_popover()
-        return False
-
-    def event(self, event: QEvent) -> bool:
-        """Escape is the popover's while it is open, before the window's own shortcut."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _leaves(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # unaccepted it would go on to the window, as a click elsewhere
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _leaves(event):
-            self.close_popover()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.active()
-        painter = QPainter(self)
-        box(painter, QRectF(self.rect()), look.radius["popover"], look.colors.surface_raised, look.colors.border_strong)
-        painter.end()
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 240)
-
 
 class _ClockRow(QWidget):
     """One clock: what it counts, until when, its chip."""
@@ -255,10 +174,6 @@ class _ClockRow(QWidget):
 
 def _last_cycle(clocks: ItemClocks) -> int:
     return max((each.clock.cycle for each in clocks.clocks), default=0)
-
-
-def _leaves(event: QKeyEvent) -> bool:
-    return event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_T} and not event.modifiers()
 
 
 def _padded(inner: QWidget) -> QWidget:

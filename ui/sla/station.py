@@ -17,9 +17,10 @@ from ui import i18n
 from ui.i18n import _t
 from ui.rail.pane import Place
 from ui.safe_text import visible
+from ui.sla.calendars import CalendarsDialog
 from ui.sla.policies import PoliciesDialog
 from ui.sla.popover import ClocksPopover
-from ui.sla.source import DeskPolicies
+from ui.sla.source import DeskCalendars, DeskPolicies
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -62,24 +63,39 @@ class Clocks(QObject):
         station.inbox.strip.set_counts(self._counts)
         station.tray.set_counts(self._counts)
         station.status.set_forecast(self._forecast())
+        station.status.set_ruling(self._ruling())
         self._warn()
         ru = i18n.language() == "ru"
         doubts = sla.doubts(desk)
         station.status.set_doubt((doubts[0].text_ru if ru else doubts[0].text_en) if doubts else "")
 
     def _forecast(self) -> str:
-        """`Forecast: 2 late by 18:00`; empty while nothing will be."""
+        """`Forecast: 2 late by 18:00`, or what is due by then while there is no pace yet; empty while nothing is."""
         midnight = self._station.work.midnight_us()
         found = sla.forecast(self._station.work.desk, day_start_us=midnight, day_end_us=midnight + DAY_US)
         late = found.late
         if not late:
             return ""
-        text = _t("Status", "Forecast: %n late by {time}", "", late)
+        if not found.per_hour:
+            text = _t("Status", "%n due by {time}", "", late)
+        else:
+            text = _t("Status", "Forecast: %n late by {time}", "", late)
         return text.format(time=fmt.clock_time(found.until_us))
+
+    def _ruling(self) -> str:
+        """`Deadlines are being set anew: 40 %`; empty while all are as the rules say."""
+        found = sla.recomputing(self._station.work.desk)
+        if found is None:
+            return ""
+        done, total = found
+        share = fmt.percent(done / total if total else 0.0)
+        return _t("Status", "Deadlines are being set anew: {share}").format(share=share)
 
     def _warn(self) -> None:
         """What began to burn or became late since the last look, in one line; the first look tells nothing."""
         desk = self._station.work.desk
+        if self._station.window.alone():
+            return  # told in one line when focus mode ends
         told, self._told_until = self._told_until, sla.now_us(desk)
         if told is None or not desk.config.get(config.NOTIFICATIONS):
             return
@@ -137,4 +153,11 @@ class Clocks(QObject):
     @Slot()
     def open_policies(self) -> None:
         """The editor of answer times."""
-        self._station.show_dialog(PoliciesDialog(self._station.window, DeskPolicies(self._station.work)))
+        dialog = PoliciesDialog(self._station.window, DeskPolicies(self._station.work))
+        dialog.calendars_requested.connect(self.open_calendars)
+        self._station.show_dialog(dialog)
+
+    @Slot()
+    def open_calendars(self) -> None:
+        """The editor of working time."""
+        self._station.show_dialog(CalendarsDialog(self._station.window, DeskCalendars(self._station.work)))

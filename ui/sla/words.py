@@ -8,6 +8,7 @@ from moderator_app.domain.items import Waiting
 from moderator_app.domain.sla.ledger import Clock, ClockState, Event, EventKind, Reason
 from moderator_app.domain.sla.policy import Metric
 from moderator_app.services.sla import ClockView
+from moderator_app.services.sla_trial import Trial
 from ui import format as fmt
 from ui.i18n import _t
 from ui.names import waiting_label
@@ -133,3 +134,20 @@ def pauses(clock: Clock, now_us: int) -> list[tuple[int, int]]:
     if since is not None:
         found.append((since, clock.ended_at or now_us))
     return found
+
+
+def trial_words(trial: Trial) -> str:
+    """A dry run over the last 30 days in sentences."""
+    items = trial.items
+    lines = [_t("Policies", "%n item(s) began in the last 30 days.", "", items)]
+    counted = trial.met + trial.late
+    if counted:
+        share = fmt.percent(trial.met / counted)
+        lines.append(_t("Policies", "{share} would have been answered in time.").format(share=share))
+    late = sum(each.now_late for each in trial.policies)
+    if late:
+        lines.append(_t("Policies", "%n that was in time would now be late.", "", late))
+    if trial.unmatched:
+        free = trial.unmatched
+        lines.append(_t("Policies", "%n would have no deadline.", "", free))
+    return " ".join(lines)

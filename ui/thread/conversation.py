@@ -55,6 +55,7 @@ class Conversation(QAbstractScrollArea):
         self._spare: list[BlockWidget] = []
         self._people: Mapping[str, str] = {}
         self._kind: str | None = None
+        self._sure: float | None = None
         self._current: Key | None = None
         self._unseen: set[Key] = set()
         self._key = ("", "", 0)
@@ -79,11 +80,12 @@ class Conversation(QAbstractScrollArea):
         *,
         people: Mapping[str, str],
         kind: str | None,
+        sure: float | None = None,
         more_above: bool,
         stand_on: Key | None,
     ) -> None:
         """Another thread or another item: stand on `stand_on`, else on the newest, at the bottom."""
-        self._take(blocks, people, kind, more_above=more_above)
+        self._take(blocks, people, kind, sure, more_above=more_above)
         self._unfolded.clear()
         self._unseen.clear()
         self._current = stand_on if stand_on in self._places() else (self._blocks[-1].key if self._blocks else None)
@@ -93,13 +95,19 @@ class Conversation(QAbstractScrollArea):
         self.below_changed.emit(0)
 
     def refresh_blocks(
-        self, blocks: Sequence[Block], *, people: Mapping[str, str], kind: str | None, more_above: bool
+        self,
+        blocks: Sequence[Block],
+        *,
+        people: Mapping[str, str],
+        kind: str | None,
+        sure: float | None = None,
+        more_above: bool,
     ) -> None:
         """The same thread read again: what is seen stays where it is; what came below is counted."""
         known = {block.key for block in self._blocks}
         at_end = self._at_end()
         anchor = self._anchor()
-        self._take(blocks, people, kind, more_above=more_above)
+        self._take(blocks, people, kind, sure, more_above=more_above)
         places = self._places()
         fresh = [block for block in self._blocks if block.key not in known and block.key[0] != "since"]
         mine = at_end and any(block.delivery is not None for block in fresh)
@@ -152,10 +160,18 @@ class Conversation(QAbstractScrollArea):
 
     # Inside: measures -------------------------------------------------------------------
 
-    def _take(self, blocks: Sequence[Block], people: Mapping[str, str], kind: str | None, *, more_above: bool) -> None:
-        if dict(people) != dict(self._people) or kind != self._kind:
+    def _take(
+        self,
+        blocks: Sequence[Block],
+        people: Mapping[str, str],
+        kind: str | None,
+        sure: float | None,
+        *,
+        more_above: bool,
+    ) -> None:
+        if dict(people) != dict(self._people) or (kind, sure) != (self._kind, self._sure):
             self._laid.clear()
-        self._people, self._kind = people, kind
+        self._people, self._kind, self._sure = people, kind, sure
         self._blocks = list(blocks)
         self._place_of = {block.key: place for place, block in enumerate(self._blocks)}
         self._more_above = more_above
@@ -274,10 +290,12 @@ class Conversation(QAbstractScrollArea):
         return wrong
 
     def _lay(self, block: Block, width: int) -> Laid:
-        setting = Setting(width, self._countdown.now_us(), self._people, self._kind)
-        made = lay_out(block, self._unfolded.get(block.key, Unfolded()), setting)
+        made = lay_out(block, self._unfolded.get(block.key, Unfolded()), self._setting(width, self._countdown.now_us()))
         self._laid[block.key] = made
         return made
+
+    def _setting(self, width: int, now_us: int) -> Setting:
+        return Setting(width, now_us, self._people, self._kind, self._sure)
 
     # Inside: widgets --------------------------------------------------------------------
 
@@ -416,9 +434,7 @@ class Conversation(QAbstractScrollArea):
         for key, widget in self._shown.items():
             laid = self._laid.get(key)
             if laid is not None and laid.ticks:
-                made = lay_out(
-                    laid.block, self._unfolded.get(key, Unfolded()), Setting(width, now_us, self._people, self._kind)
-                )
+                made = lay_out(laid.block, self._unfolded.get(key, Unfolded()), self._setting(width, now_us))
                 if made.height == laid.height:
                     self._laid[key] = made
                     widget.show_block(made, current=key == self._current)

@@ -26,7 +26,17 @@ from ui.thread.blocks import Block
 from ui.thread.text_body import TextBody, changed, plain
 from ui.widgets import icons
 from ui.widgets.avatar import paint_avatar
-from ui.widgets.chips import ChipFace, Tone, delivery_face, face_width, kind_face, paint_face, tag_face
+from ui.widgets.chips import (
+    KIND_ICONS,
+    ChipFace,
+    Tone,
+    delivery_face,
+    face_width,
+    kind_face,
+    kind_said,
+    paint_face,
+    tag_face,
+)
 from ui.widgets.painting import baseline_in, box, draw_line, elided, hairline, text_width
 from ui.word_diff import word_diff
 
@@ -51,6 +61,7 @@ class Spot(StrEnum):
     CANCEL = "cancel"
     SEND_NOW = "send_now"
     DECIDE = "decide"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,8 @@ class Setting:
     people: Mapping[str, str]
     kind: str | None = None
     """What the author of the open item is, in a word."""
+    sure: float | None = None
+    """How sure that is, 0 to 1; None: a person said so, or it is not shown."""
 
 
 Draw = Callable[[QPainter, float, float], None]
@@ -263,8 +276,8 @@ class _Composition:
         chips: list[ChipFace] = []
         if message.ours:
             chips.append(tag_face(_t("Thread", "us"), self.look, Tone.ACCENT))
-        elif self.block.in_run and self.setting.kind is not None and self.setting.kind != "neutral":
-            chips.append(kind_face(self.setting.kind, self.look))
+        elif self.block.in_run and self.setting.kind is not None:
+            chips.append(kind_face(self.setting.kind, self.look, self.setting.sure))
         if shown := words.visibility_text(message.visibility):
             tone = Tone.DANGER if message.visibility is Visibility.SPAM else Tone.WARNING
             chips.append(tag_face(shown, self.look, tone, "hide"))
@@ -296,6 +309,9 @@ class _Composition:
         self._words(name_line, strong, colors.text, x, y)
         for face in faces:
             self._face(face, at, y)
+            if face.icon in KIND_ICONS.values():
+                rect = QRectF(at, y - 2, face_width(face), 24)
+                self.laid.places.append(Place(rect, Spot.KIND, kind_said(face)))
             at += face_width(face) + 8
         return self._after(after, at, y, end) if after else at
 

@@ -35,6 +35,7 @@ class ThreadPane(Panel):
         delivery_requested: entry id and `cancel`, `send_now` or `decide`.
         older_requested: the oldest message id there is here: read what stands before it.
         message_focused: row id of the message the reader stands on.
+        kind_requested: the chip of the kind was pressed.
         retry_requested: after an error.
     """
 
@@ -43,6 +44,7 @@ class ThreadPane(Panel):
     delivery_requested = Signal(int, str)
     older_requested = Signal(int)
     message_focused = Signal(int)
+    kind_requested = Signal()
     retry_requested = Signal()
 
     def __init__(self, countdown: Countdown, parent: QWidget | None = None) -> None:
@@ -52,6 +54,7 @@ class ThreadPane(Panel):
         self._item_id: int | None = None
         self._people: Mapping[str, str] = {}
         self._kind: str | None = None
+        self._sure: float | None = None
         self._error = ""
         stack = QStackedLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +101,7 @@ class ThreadPane(Panel):
         *,
         people: Mapping[str, str] | None = None,
         kind: str | None = None,
+        sure: float | None = None,
     ) -> None:
         """Show a thread, open at an item. The same thread and item read again never moves the reader.
 
@@ -106,21 +110,27 @@ class ThreadPane(Panel):
             item_id: the open item: its messages carry the accent bar.
             people: actor -> name of ours.
             kind: what the item's author is, for the chip.
+            sure: how sure that guess is, 0 to 1; None: no guess.
         """
         same = self._view is not None and self._view.id == view.id and self._item_id == item_id
         same = same and self._stack.currentWidget() is self._page
-        self._view, self._item_id, self._kind = view, item_id, kind
+        self._view, self._item_id, self._kind, self._sure = view, item_id, kind, sure
         self._people = people or {}
         self._head(view)
         blocks = arrange(view, item_id)
         if same:
-            self.conversation.refresh_blocks(blocks, people=self._people, kind=kind, more_above=view.older)
+            self.conversation.refresh_blocks(blocks, people=self._people, kind=kind, sure=sure, more_above=view.older)
         else:
             # The stack shows the page first: it has its true size only then.
             self._stack.setCurrentWidget(self._page)
             run = [block.key for block in blocks if block.in_run]
             self.conversation.show_blocks(
-                blocks, people=self._people, kind=kind, more_above=view.older, stand_on=run[-1] if run else None
+                blocks,
+                people=self._people,
+                kind=kind,
+                sure=sure,
+                more_above=view.older,
+                stand_on=run[-1] if run else None,
             )
 
     def show_nothing(self) -> None:
@@ -203,6 +213,8 @@ class ThreadPane(Panel):
             self._ask_link(block.message.attachments[int(place.value)].url)
         elif spot in {Spot.CANCEL, Spot.SEND_NOW, Spot.DECIDE}:
             self.delivery_requested.emit(int(place.value), spot.value)
+        elif spot is Spot.KIND:
+            self.kind_requested.emit()
 
     def _ask_link(self, url: str | None) -> None:
         if url is not None and links.is_web(url):
@@ -245,7 +257,7 @@ class ThreadPane(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
             if self._view is not None:
-                self.show_thread(self._view, self._item_id, people=self._people, kind=self._kind)
+                self.show_thread(self._view, self._item_id, people=self._people, kind=self._kind, sure=self._sure)
         elif event.type() == QEvent.Type.PaletteChange:
             theme.active()
             self.update()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.domain.items import DeliveryState
+from ui import format as fmt
 from ui import theme
 from ui.i18n import _t
 from ui.theme import Theme
@@ -118,10 +119,17 @@ class ChipFace:
     inset: int = 6
 
 
-def kind_face(kind: str, look: Theme) -> ChipFace:
+def kind_face(kind: str, look: Theme, sure: float | None = None) -> ChipFace:
+    """Who writes; with `sure` how sure the guess is, 0 to 1."""
     colors = look.colors.kind[kind]
     border = colors.fg if look.bordered else None
-    return ChipFace(kind_label(kind), KIND_ICONS[kind], colors.fg, colors.bg, border)
+    text = kind_label(kind) if sure is None else f"{kind_label(kind)} {fmt.percent(sure)}"
+    return ChipFace(text, KIND_ICONS[kind], colors.fg, colors.bg, border)
+
+
+def kind_said(face: ChipFace) -> str:
+    """What a chip of a kind says when it can be pressed."""
+    return _t("Kind", "{kind}: what it rests on, and change it").format(kind=face.text)
 
 
 def tag_face(text: str, look: Theme, tone: Tone = Tone.PLAIN, icon: str | None = None) -> ChipFace:

@@ -130,6 +130,39 @@ def checks(text: str, context: CheckContext) -> list[Check]:
     ]
 
 
+def misspelt(text: str, places: Iterable[tuple[int, int]], voice: Voice | None) -> list[Check]:
+    """Findings for words that no dictionary knows, as strict as the voice is about them; what it silenced is left out.
+
+    Args:
+        text: what was looked at.
+        places: of the words, in characters.
+        voice: None: they are hints.
+    """
+    units = _Units(text)
+    found: list[Check] = []
+    for start, end in places:
+        word = text[start:end]
+        finding = _Finding(
+            Rule.SPELLING, start, end, f"“{word}” is in no dictionary.", f"Слова «{word}» нет в словаре."
+        )
+        level = Level.HINT if voice is None else _level(finding, voice, text)
+        if level is not Level.OFF:
+            found.append(
+                Check(
+                    level=level,
+                    rule=Rule.SPELLING,
+                    start=start,
+                    end=end,
+                    start16=units.at(start),
+                    end16=units.at(end),
+                    reason_en=finding.reason_en,
+                    reason_ru=finding.reason_ru,
+                    override=None if voice is None else voice.override,
+                )
+            )
+    return found[:MOST]
+
+
 def unresolved(text: str) -> list[tuple[int, int]]:
     """Places that were never filled in; a text with one cannot be sent, whoever asks."""
     return [(each.start, each.end) for each in _unresolved(text)]

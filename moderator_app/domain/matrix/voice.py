@@ -44,6 +44,8 @@ class Rule(StrEnum):
     EMOJI = "emoji"
     LINK = "link"
     LANGUAGE = "language"
+    SPELLING = "spelling"
+    """Found by the helper process, not by `checks`."""
 
 
 ALWAYS: Final = frozenset({Rule.EMPTY, Rule.UNRESOLVED, Rule.TOO_LONG})
@@ -70,6 +72,7 @@ DEFAULT_LEVELS: Final[Mapping[Rule, Level]] = {
     Rule.EMOJI: Level.HINT,
     Rule.LINK: Level.WARNING,
     Rule.LANGUAGE: Level.WARNING,
+    Rule.SPELLING: Level.HINT,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final, Literal
 
 from moderator_app.domain.channels import ChannelKind
@@ -211,10 +212,22 @@ _CALENDAR_FAULTS: Final = {
 }
 
 
+_MONTHS: Final = (
+    ("January", "января"), ("February", "февраля"), ("March", "марта"), ("April", "апреля"), ("May", "мая"),
+    ("June", "июня"), ("July", "июля"), ("August", "августа"), ("September", "сентября"), ("October", "октября"),
+    ("November", "ноября"), ("December", "декабря"),
+)  # fmt: skip
+
+
+def day_name(day: date, language: Language) -> str:
+    """A date as people write it: `9 May 2027`, `9 мая 2027`."""
+    return f"{day.day} {_MONTHS[day.month - 1][1 if language == 'ru' else 0]} {day.year}"
+
+
 def calendar_problem(problem: CalendarProblem, language: Language) -> str:
     """What is wrong with a calendar, and where."""
     which = 1 if language == "ru" else 0
     text = _CALENDAR_FAULTS[problem.fault][which]
     if problem.day is not None:
-        return f"{text}: {problem.day.isoformat()}."
+        return f"{text}: {day_name(problem.day, language)}."
     return f"{text}." if problem.weekday is None else f"{text}: {_DAYS[problem.weekday][which]}."

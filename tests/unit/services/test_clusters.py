@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.engine.likeness import CHUNK, Sketcher
-from moderator_app.errors import UserError
 from moderator_app.services import clusters, matrix
 from moderator_app.services.clusters import Answer
 from moderator_app.storage.connect import Connection
@@ -58,12 +57,11 @@ def test_one_pass_answers_all_that_were_not_taken_out(shop: Office) -> None:
     sketcher.look(Engine(shop))
     answer = Variant(answer="[Доставка|Привезём|Курьер] {name|}, 300 рублей. [Ждём|До встречи|Заходите]!")
     row = shop.desk.write(matrix.save, Row(code="d", title="Доставка", variants=(answer,)))
-    prepared = clusters.prepare(shop.desk, row, items)
-    ready = [each for each in prepared if not isinstance(each, UserError)]
-    assert len(ready) == 3
-    taken = [
-        Answer(item_id=item, text=each.rendered.text, used=each.use) for item, each in zip(items, ready, strict=True)
+    ready = clusters.lines(shop.desk, items, row)
+    assert [(each.item_id, each.question, each.why_en) for each in ready] == [
+        (item, text, "") for item, text in zip(items, ASKED, strict=False)
     ]
+    taken = [Answer(item_id=each.item_id, text=each.text, used=each.used) for each in ready]
     bad = Answer(item_id=items[2], text="Заказ {номер?}")
     (result,) = [future.result() for future in clusters.answer(shop.desk, [*taken[:2], bad])]
     assert ([each.item_id for each in result.done], list(result.failed)) == (items[:2], [items[2]])

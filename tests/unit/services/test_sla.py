@@ -24,7 +24,7 @@ from moderator_app.clock import HOUR_US, SECOND_US
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import Waiting
 from moderator_app.domain.sla.calendar import ALL_DAY, Calendar, Hours, always
-from moderator_app.domain.sla.calendars import NamedCalendar
+from moderator_app.domain.sla.calendars import NamedCalendar, to_data
 from moderator_app.domain.sla.clocks import Level, of_row
 from moderator_app.domain.sla.ledger import ClockState
 from moderator_app.domain.sla.policy import SHIPPED, Condition, Metric, Policy
@@ -247,6 +247,82 @@ def test_a_calendar_is_kept_with_its_names_and_an_edit_rules_anew(shop: Office) 
     rebuilt_equal(shop)
 
 
+SHIFT = replace(NIGHT, name="Shift of Anna")
+TEAM = NamedCalendar(id=0, name="Team", hours=always())
+
+
+def refused(shop: Office, wanted: NamedCalendar) -> str:
+    with pytest.raises(UserError) as raised:
+        shop.desk.write(sla_rules.save_calendar, wanted)
+    return raised.value.text("en")
+
+
+def test_a_shift_that_another_calendar_is_made_of_stays(shop: Office) -> None:
+    """Neither removing it nor giving it to somebody else may leave a calendar without hours."""
+    shift = shop.desk.write(sla_rules.save_calendar, replace(SHIFT, moderator=shop.lead.id))
+    team = shop.desk.write(sla_rules.save_calendar, replace(TEAM, shifts_of=(shop.lead.id,)))
+    for gone in (replace(shift, removed=True), replace(shift, moderator=None)):
+        assert "made of this shift: Team" in refused(shop, gone)
+    shop.desk.write(sla_rules.save_calendar, replace(team, removed=True))
+    shop.desk.write(sla_rules.save_calendar, replace(shift, removed=True))
+    assert len(sla_rules.calendars(shop.desk)) == 1
+
+
+def test_a_calendar_of_shifts_that_are_gone_can_be_removed(shop: Office) -> None:
+    """An earlier release let a shift go: what is broken must not be stuck."""
+    shift = shop.desk.write(sla_rules.save_calendar, replace(SHIFT, moderator=shop.lead.id))
+    team = shop.desk.write(sla_rules.save_calendar, replace(TEAM, shifts_of=(shop.lead.id,)))
+    shop.desk.lane.call(
+        lambda conn: sla_rules._write(
+            conn, shop.desk, {"what": "calendar", "calendar": to_data(replace(shift, removed=True))}, {}
+        )
+    )
+    assert "has no shift" in refused(shop, team)
+    shop.desk.write(sla_rules.save_calendar, replace(team, removed=True))
+    assert len(sla_rules.calendars(shop.desk)) == 1
+
+
+def test_several_calendars_are_saved_or_none(shop: Office) -> None:
+    with pytest.raises(UserError):
+        shop.desk.write(sla_rules.save_calendars, (NIGHT, replace(NIGHT, name="")))
+    assert len(sla_rules.calendars(shop.desk)) == 1
+    saved = shop.desk.write(sla_rules.save_calendars, (NIGHT, replace(NIGHT, name="Second")))
+    assert sla_rules.calendars(shop.desk)[1:] == saved
+
+
+def test_a_calendar_is_tried_before_it_is_saved(shop: Office) -> None:
+    """An answer after three hours of day and night is late; by hours that were closed then it is in time."""
+    office = shop.desk.write(sla_rules.save_calendar, replace(NIGHT, hours=always()))
+    policies = [Policy(id=1, targets=RESPONSE, calendar=office.id)]
+    shop.desk.write(sla_rules.save_policies, policies)
+    item = shop.arrives("1")
+    shop.clock.pass_s(3 * 3600)
+    shop.sends(shop.desk.write(reply.send, item, reply.Reply(text="Hello")).entry.id)
+    span = (START_US, shop.clock.now_us() + 1)
+    shut = replace(office, hours=Calendar(zone="UTC", week=(*((),) * 6, (Hours(0, 1),))))
+    now = sla_trial.try_policies(shop.desk, policies, *span)
+    then = sla_trial.try_policies(shop.desk, policies, *span, calendars=(shut,))
+    assert (now.items, now.met, now.late) == (1, 0, 1)
+    assert (then.items, then.met, then.late) == (1, 1, 0)
+    assert then.policies[0].now_met == 1
+    assert sla_rules.calendars(shop.desk)[1].hours == always()
+
+
+def test_two_calendars_have_two_names_and_a_person_one_shift(shop: Office) -> None:
+    shop.desk.write(sla_rules.save_calendar, replace(SHIFT, moderator=shop.lead.id))
+    assert "has this name" in refused(shop, replace(NIGHT, name=" shift of anna "))
+    assert "has a shift already" in refused(shop, replace(SHIFT, name="Second", moderator=shop.lead.id))
+    assert "needs a name" in refused(shop, replace(NIGHT, name=" "))
+
+
+def test_a_day_with_a_fault_is_named_as_people_write_it(shop: Office) -> None:
+    wrong = replace(NIGHT.hours, exceptions={date(2027, 5, 9): (Hours(600, 60),)})
+    with pytest.raises(UserError) as raised:
+        shop.desk.write(sla_rules.save_calendar, replace(NIGHT, hours=wrong))
+    assert "9 May 2027" in raised.value.text("en")
+    assert "9 мая 2027" in raised.value.text("ru")
+
+
 def test_a_message_dated_in_the_future_starts_when_it_was_seen(shop: Office) -> None:
     item = shop.arrives("1", second=90_000)
     found = only(shop, item)
@@ -271,6 +347,38 @@ def test_lists_and_figures_by_the_clock(shop: Office) -> None:
     assert not digest.quiet
     assert sla.digest(shop.desk, digest.until_us) is None
     assert sla.forecast(shop.desk).late == 3
+
+
+def test_a_forecast_without_a_pace_says_what_is_due(shop: Office) -> None:
+    for number in range(3):
+        shop.arrives(str(number), author=f"a{number}")
+    found = sla.forecast(shop.desk)
+    assert (found.late, found.per_hour) == (3, 0)
+    assert "no pace; due by" in found.text_en
+    assert "темпа нет" in found.text_ru
+
+
+@pytest.mark.parametrize(("handled", "open_ones"), [(1, 4), (3, 6), (5, 2), (8, 12)])
+def test_the_forecast_agrees_with_a_walk_of_the_rest_of_the_day(shop: Office, handled: int, open_ones: int) -> None:
+    """One item after another at the pace so far, each late when its turn comes after its time."""
+    hours = 2
+    for number in range(handled):
+        item = shop.arrives(f"h{number}", author=f"h{number}")
+        shop.clock.pass_s(hours * 3600 // handled)
+        shop.desk.write(moderation.act, item, Action(kind=EntryKind.CLOSE))
+    for number in range(open_ones):
+        shop.arrives(
+            f"o{number}", author=f"o{number}", second=(shop.clock.now_us() - START_US) // SECOND_US - 900 * number
+        )
+    now, end = sla.now_us(shop.desk), START_US + 9 * HOUR_US
+    found = sla.forecast(shop.desk, day_start_us=START_US, day_end_us=end)
+    rows = shop.desk.reader.execute("SELECT due_at FROM item WHERE state = 'open' ORDER BY due_at").fetchall()
+    late, at = 0, float(now)
+    for (due_at,) in rows:
+        at += HOUR_US / found.per_hour
+        late += due_at <= end and due_at < at
+    assert found.per_hour > 0
+    assert found.late == late
 
 
 def test_a_shift_is_a_calendar_and_outside_of_it_all_is_quiet(shop: Office) -> None:
@@ -310,12 +418,14 @@ def test_a_dry_run_tells_what_would_be_late_now(shop: Office) -> None:
 
 
 def test_holidays_are_offered_for_review() -> None:
-    days = sla_rules.offered_holidays(
-        "RU", [2026], "ru", lambda _command: '{"items": [{"day": "2026-01-07", "name": "Рождество"}]}'
-    )
+    days = sla_rules.holidays_of({"items": [{"day": "2026-01-07", "name": "Рождество"}]}, "RU")
     assert days == (sla_rules.Holiday(day=date(2026, 1, 7), name="Рождество"),)
+
+
+@pytest.mark.parametrize("answer", [{"error": {}}, {"items": [{"day": "never", "name": "x"}]}, {"items": [7]}])
+def test_an_answer_without_holidays_is_said(answer: dict[str, object]) -> None:
     with pytest.raises(UserError, match="no_holidays"):
-        sla_rules.offered_holidays("XX", [2026], "ru", lambda _command: '{"error": {}}')
+        sla_rules.holidays_of(answer, "XX")
 
 
 # ---------------------------------------------------------------- any order

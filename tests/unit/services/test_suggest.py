@@ -164,15 +164,15 @@ def test_what_people_taught_is_read_when_it_has_grown(
     _all(guesser)
     read: list[str] = []
 
-    def noted(name: str) -> Callable[..., list[object]]:
-        def read_nothing(*_: object, **__: object) -> list[object]:
+    def watched(name: str) -> Callable[..., list[object]]:
+        def nothing(*_: object, **__: object) -> list[object]:
             read.append(name)
             return []
 
-        return read_nothing
+        return nothing
 
-    monkeypatch.setattr(guesses, "choices", noted("choices"))
-    monkeypatch.setattr(guesses, "corrections", noted("corrections"))
+    for name in ("choices", "corrections"):
+        monkeypatch.setattr(guesses, name, watched(name))
     shop.arrives(text="до скольки открыто", author="oleg")
     _all(guesser)
     assert [] == read

@@ -41,7 +41,7 @@ def named(monkeypatch: pytest.MonkeyPatch) -> None:
 def use(backend: KeyringBackend) -> KeyringSecrets:
     """Secrets in this keyring."""
     keyring.set_keyring(backend)
-    return KeyringSecrets("origin", limit_s=5.0)
+    return KeyringSecrets("origin", limit_s=60.0)
 
 
 @pytest.mark.rule(12)

@@ -68,7 +68,9 @@ def test_engines_killed_under_half_faults_double_nothing(child_environment: dict
 
         demo.latency_s = 0.1
         demo.take_fault = (  # type: ignore[method-assign]
-            lambda http, path: Fault(kind=random.choice(kinds)) if http == "POST" and random.random() < 0.5 else None
+            lambda http, path, **_: (
+                Fault(kind=random.choice(kinds)) if http == "POST" and random.random() < 0.5 else None
+            )
         )
         for _ in range(4):
             before = posts()

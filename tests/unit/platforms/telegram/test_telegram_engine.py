@@ -165,7 +165,7 @@ def test_under_half_faults_each_doubtful_reply_waits_for_a_person(office: Office
     kinds = ("cut_before", "cut_after", "truncate")
     faults = [*(Fault(kind=kind, method="POST") for kind in kinds), Fault(**{**_fields(BAD_GATEWAY), "method": "POST"})]
     office.demo.take_fault = (  # type: ignore[method-assign]
-        lambda http, path: random.choice(faults) if http == "POST" and random.random() < 0.5 else None
+        lambda http, path, **_: random.choice(faults) if http == "POST" and random.random() < 0.5 else None
     )
     for _ in range(8):
         office.once(wait_s=600)

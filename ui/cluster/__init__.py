@@ -1,0 +1,1 @@
+"""The pass over items that ask the same."""

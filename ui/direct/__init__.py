@@ -1,0 +1,1 @@
+"""From public to private, and how a case ended."""

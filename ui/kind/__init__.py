@@ -1,0 +1,1 @@
+"""Who writes: the chip's popover, and correcting it with one key."""

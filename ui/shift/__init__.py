@@ -1,0 +1,1 @@
+"""The shift: its page, handed over and signed."""
