@@ -97,6 +97,7 @@ TOUR_SHOWN: Final[Setting[bool]] = Setting("tour_shown", default=False, label="T
 AFTER_DONE: Final[Setting[str]] = Setting(
     "after_done", "next", "After an item is done", choices=("next", "stay", "list")
 )
+ENCODER: Final[Setting[str]] = Setting("encoder", "", "Folder of a sentence encoder")
 KEYS: Final[Setting[str]] = Setting("keys", "default", "Keys", choices=("default", "gmail", "own"))
 KEYS_OWN: Final[Setting[str]] = Setting("keys_own", "", "Own keys")
 LAST_PLACE: Final[Setting[str]] = Setting("last_place", "", "Where the window was left")
@@ -116,6 +117,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     NOTIFICATIONS,
     TOUR_SHOWN,
     AFTER_DONE,
+    ENCODER,
     KEYS,
     KEYS_OWN,
     LAST_PLACE,

@@ -11,7 +11,7 @@ from typing import Any, Final
 from moderator_app import paths
 from moderator_app.clock import Clock
 from moderator_app.domain.suggest.tone import VERSION
-from moderator_app.engine import lexicon
+from moderator_app.engine import encoding, lexicon
 from moderator_app.engine.access import Access
 from moderator_app.ranking.ranker import Choice, Ranker, RowText, Suggested
 from moderator_app.ranking.tone_learning import Correction, Learner
@@ -52,11 +52,13 @@ def build_ranker(profile: paths.Profile, conn: Connection) -> tuple[Ranker, int]
     content = zlib.crc32(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode())
     chosen = [Choice(text=text, row_id=row_id) for text, row_id in guesses.choices(conn)]
     taught = guesses.taught(conn)
-    stamp = zlib.crc32(f"{words.digest}:{content}:{taught.use}:{taught.undone}".encode()) or 1
+    encoder = encoding.chosen(profile)
+    means = "" if encoder is None else encoding.folder(profile)
+    stamp = zlib.crc32(f"{words.digest}:{content}:{taught.use}:{taught.undone}:{means}".encode()) or 1
     if not rows:
         return Ranker.build(reader, ()), stamp
     topics = lexicon.topics_model(profile, words, reader)
-    return Ranker.build(reader, rows_of(rows), words.topics, topics, chosen), stamp
+    return Ranker.build(reader, rows_of(rows), words.topics, topics, chosen, encoder), stamp
 
 
 class Guesser:
@@ -70,7 +72,7 @@ class Guesser:
         self._corrections = (-1, -1)
         self._ranker: Ranker | None = None
         self._model = 0
-        self._matrix = -1
+        self._matrix: tuple[int, str] = (-1, "")
         self._choices = (-1, -1)
         self._learnt = 0
 
@@ -115,7 +117,8 @@ class Guesser:
 
     def _ready(self) -> Ranker:
         """The ranker of today's matrix; new choices are learnt as they come."""
-        stamp, taught = self._access.read(matrix.stamp), self._access.read(guesses.taught)
+        stamp = (self._access.read(matrix.stamp), encoding.folder(self._profile))
+        taught = self._access.read(guesses.taught)
         use, undone = self._choices
         added: list[tuple[str, int]] = []
         if self._ranker is not None and taught.use > use:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moderator_app.domain.suggest.normal import Word
+from moderator_app.ranking.encoder import Encoder, Vectors
 from moderator_app.ranking.features import Reader, Vector
 from moderator_app.ranking.model import ROUNDS, Example, LinearModel, Scores, fit
 
@@ -22,6 +23,8 @@ LINKED: Final = 0.25
 """A row whose best topic scores less is linked to none."""
 FITS: Final = 0.12
 """Below this score the honest answer is that no row fits."""
+TOPIC_ROUNDS: Final = 6
+"""More change nothing that was measured; the model is made once on each machine."""
 _ANSWER_WEIGHT: Final = 0.3
 _NOBODY: Final = 0.1
 """What a topic keeps for no row: one that no row sounds much like speaks for none."""
@@ -31,8 +34,13 @@ _WORD_ALONE: Final = 0.5
 _WORDS_TOGETHER: Final = 1.0
 _NEIGHBOURS: Final = 3
 """So many words of a topic make one example, and each of them another."""
+_NEAREST: Final = 5
+"""Rows whose nearness tells whether any fits."""
 _MOST_STEPS: Final = 150_000
 """Training steps at most: a big matrix gets fewer rounds."""
+_ENCODED_SHARE: Final = 0.5
+_ENCODED_SHARPNESS: Final = 20.0
+"""A sentence encoder speaks for half, its cosines (near to one another) made as sharp as probabilities."""
 _MARKED: Final = 0.35
 """Words that speak for a row at least so much as the strongest are highlighted."""
 
@@ -140,6 +148,7 @@ def topic_model(reader: Reader, topics: Sequence[Topic]) -> LinearModel:
             for text, weight in topic.said
         ],
         len(topics),
+        TOPIC_ROUNDS,
     )
 
 
@@ -169,6 +178,31 @@ def topics_of(
 
 
 @dataclass(slots=True)
+class _Meanings:
+    """What a sentence encoder makes of all that the rows say."""
+
+    encoder: Encoder
+    said: Vectors
+    labels: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, encoder: Encoder, said: Sequence[tuple[str, int]]) -> Self:
+        return cls(encoder, encoder.encode([text for text, _ in said]), np.asarray([at for _, at in said], np.intp))
+
+    def probabilities(self, text: str, rows: int) -> Scores:
+        """One for each row, by the nearest thing it says; they sum to 1."""
+        nearest = np.full(rows, -1, np.float32)
+        np.maximum.at(nearest, self.labels, self.said @ self.encoder.encode([text])[0])
+        raised = np.exp((nearest - nearest.max()) * np.float32(_ENCODED_SHARPNESS))
+        return np.asarray(raised / raised.sum(), np.float32)
+
+    def add(self, text: str, label: int) -> None:
+        """A person answered this text with that row."""
+        self.said = np.concatenate([self.said, self.encoder.encode([text])])
+        self.labels = np.append(self.labels, label)
+
+
+@dataclass(slots=True)
 class Ranker:
     """Ranks the rows of one matrix. One thread uses it at a time.
 
@@ -186,6 +220,7 @@ class Ranker:
     _common: Scores
     _by_code: Mapping[str, int]
     _place: Mapping[int, int]
+    _meanings: _Meanings | None = None
     _learnt: int = field(default=0)
 
     @classmethod
@@ -196,6 +231,7 @@ class Ranker:
         topics: Sequence[Topic] = (),
         model: LinearModel | None = None,
         choices: Sequence[Choice] = (),
+        encoder: Encoder | None = None,
     ) -> Self:
         """Make one; the same arguments give the same ranker.
 
@@ -205,6 +241,7 @@ class Ranker:
             topics: with `model`, the topics it tells apart.
             model: from `topic_model`; None: no topics.
             choices: what people chose before, oldest first.
+            encoder: of sentences, where the user has one.
         """
         place = {row.id: index for index, row in enumerate(rows)}
         own = _own_examples(reader, rows)
@@ -224,6 +261,11 @@ class Ranker:
         share = 0.0
         if links:
             share = _need(len(own) / len(rows)) * len({link.row_id for link in links}) / len(rows)
+        meanings = None
+        if encoder is not None and rows:
+            said = [(text, at) for at, row in enumerate(rows) for text in (row.title, *row.examples) if text.strip()]
+            said += [(each.text, place[each.row_id]) for each in choices if each.row_id in place]
+            meanings = _Meanings.of(encoder, said) if said else None
         return cls(
             reader=reader,
             rows=tuple(rows),
@@ -235,6 +277,7 @@ class Ranker:
             _common=np.asarray(linear.matrix.mean(axis=1), np.float32) if rows else np.zeros(0, np.float32),
             _by_code={_code(row.code): index for index, row in enumerate(rows) if row.code.strip()},
             _place=place,
+            _meanings=meanings,
         )
 
     # ------------------------------------------------------------ asking
@@ -243,7 +286,8 @@ class Ranker:
         """Score of every row, and how sure it is that any of them fits: the best row's score."""
         read = self._model.read(vector)
         scores = self._model.probabilities(read)
-        confidence = fit(scores, self._model.cosines(read))
+        nearest = np.argsort(-scores, kind="stable")[:_NEAREST]
+        confidence = fit(scores, self._model.cosines(read, nearest))
         if self._topics is not None and self._topics_share > 0 and len(scores):
             sounding = self._answers @ self._topics.probabilities(self._topics.read(vector))
             total = float(sounding.sum())
@@ -257,6 +301,16 @@ class Ranker:
             scores = scores * np.float32(confidence / max(float(scores.max()), 1e-6))
         return np.asarray(scores, np.float32), confidence
 
+    def _joined_by_meaning(self, text: str, scores: Scores, confidence: float) -> tuple[Scores, float]:
+        """The same with the encoder's word, where there is one."""
+        if self._meanings is None:
+            return scores, confidence
+        meant = self._meanings.probabilities(text, len(scores))
+        total = max(float(scores.sum()), 1e-6)
+        joined = (1 - _ENCODED_SHARE) * scores / total + _ENCODED_SHARE * meant
+        confidence = (1 - _ENCODED_SHARE) * confidence + _ENCODED_SHARE * float(meant.max())
+        return np.asarray(joined * np.float32(confidence / float(joined.max())), np.float32), confidence
+
     def suggest(self, text: str, limit: int = 9) -> Suggested:
         """The best rows for a text."""
         if not self.rows or limit < 1:
@@ -269,7 +323,7 @@ class Ranker:
                 return NOTHING
             only = Suggestion(row_id=self.rows[exact].id, score=1.0, spans=((0, len(text)),))
             return Suggested(fits=True, confidence=1.0, suggestions=(only,))
-        scores, confidence = self.rank(vector)
+        scores, confidence = self._joined_by_meaning(text, *self.rank(vector))
         if exact is not None:
             scores[exact], confidence = 1.0, 1.0
         best = np.argsort(-scores, kind="stable")[:limit]
@@ -311,6 +365,8 @@ class Ranker:
         if label is None or not len(vector.buckets):
             return False
         self._model.learn(vector, label, self._learnt)
+        if self._meanings is not None:
+            self._meanings.add(text, label)
         self._learnt += 1
         return True
 
