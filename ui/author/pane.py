@@ -294,7 +294,7 @@ class AuthorPane(Panel):
         for figure, (value, word) in zip(self._figures, words, strict=True):
             figure.say(fmt.number(value), word)
         self._done.set_text(_decisions(card.actions))
-        self._done.setVisible(bool(card.actions))
+        self._done.setVisible(bool(self._done.text()))
         self._show_notes(now)
         self._show_outcomes(now)
         items = len(card.items)
@@ -365,9 +365,13 @@ def _type_label(note: Note) -> str:
     }.get(note.type, "")
 
 
+_SHOWN_ELSEWHERE: Final = frozenset({EntryKind.KIND, EntryKind.OUTCOME})
+
+
 def _decisions(actions: Mapping[EntryKind, int]) -> str:
     """What we decided about them: "Hide 2 · Ban 1"."""
-    parts = [f"{action_text(kind)} {fmt.number(count)}" for kind, count in actions.items() if count]
+    shown = {kind: count for kind, count in actions.items() if count and kind not in _SHOWN_ELSEWHERE}
+    parts = [f"{action_text(kind)} {fmt.number(count)}" for kind, count in shown.items()]
     return " · ".join(parts)
 
 

@@ -61,6 +61,7 @@ class StripBanner(QWidget):
         self.setAccessibleName(f"{title}. {detail}" if detail else title)
         for old in self._buttons:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons = [_button(action) for action in actions]
         for button in self._buttons:
