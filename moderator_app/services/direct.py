@@ -157,6 +157,7 @@ def move(conn: Connection, desk: Desk, wanted: int, moving: Direct) -> Moved:
     private = moderation.Action(
         kind=EntryKind.TO_DM,
         text=moving.private,
+        reason=moving.override,
         message=moving.message,
         seen=moving.seen,
         hold_s=moving.hold_s,
@@ -184,6 +185,7 @@ def _with_all_seen(action: moderation.Action) -> moderation.Action:
     return moderation.Action(
         kind=action.kind,
         text=action.text,
+        reason=action.reason,
         message=action.message,
         hold_s=action.hold_s,
         key=action.key,

@@ -20,7 +20,7 @@ from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import PlatformInfo, Visibility
 from moderator_app.domain.roles import Role, may
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError, declare
-from moderator_app.services import moderators, texts
+from moderator_app.services import matrix, moderators, texts, voice
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import Item, Place, item_of, place_of, seen_until
 from moderator_app.storage import decide, journal
@@ -304,7 +304,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
 
     Raises:
         UserError: `not_found`, `forbidden`, `impossible`, `stale` (exit 4), `claimed`, `missing_option`, `invalid`,
-            `empty_text`, `hidden_characters`, `too_long`, `unresolved`, `complaint_needs_reason`.
+            `empty_text`, `hidden_characters`, `too_long`, `unresolved`, `blocked`, `complaint_needs_reason`.
     """
     kind = action.kind
     if action.key is not None and (earlier := repeated(conn, action.key)) is not None:
@@ -319,6 +319,9 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     data, words, args = _facts(conn, desk, action)
     if kind in _TEXT_ACTIONS:
         words["text"] = texts.to_send(action.text or "", info.capabilities if info is not None else None)
+        about = matrix.about_on(conn, desk, item.id)
+        public = False if kind is EntryKind.TO_DM else None
+        voice.note_overridden(conn, desk, about, words["text"], action.reason, data, words, public=public)
     if (needed := _needs_reason(conn, kind, item.id)) is not None and "reason" not in words:
         raise needed
     if reopening:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from moderator_app.domain.entries import EntryKind
-from moderator_app.domain.matrix.checks import checks
 from moderator_app.domain.views import ItemView
-from moderator_app.services import book, matrix, moderation, moderators, texts, voice
+from moderator_app.services import matrix, moderation, moderators, texts, voice
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
 from moderator_app.services.targets import item_of, place_of, seen_until
@@ -68,7 +67,7 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
     seen = seen_until(conn, item, reply.seen, moderators.names_in(conn))
     data: dict[str, Any] = {} if reply.draft_id is None else {"draft": reply.draft_id}
     words = {"text": text}
-    _note_overridden(conn, desk, item.id, text, reply.override, data, words)
+    voice.note_overridden(conn, desk, matrix.about_on(conn, desk, item.id), text, reply.override, data, words)
     if reply.used is not None:
         _note_row(reply.used, text, data, words)
     decided = decide.decide(
@@ -96,26 +95,6 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
             actor=desk.actor,
         )
     return decided
-
-
-def _note_overridden(  # noqa: PLR0917 - what is checked, and where it is noted
-    conn: Connection,
-    desk: Desk,
-    item_id: int,
-    text: str,
-    override: str | None,
-    data: dict[str, Any],
-    words: dict[str, str],
-) -> None:
-    """Stop what the brand's voice blocks; a block that a role overrides goes into the entry with its reason."""
-    known = book.read(conn, str(desk.profile.store)).voices
-    if not known:
-        return
-    about = matrix.about_on(conn, desk, item_id)
-    overridden = voice.refuse_blocked(desk, checks(text, voice.context_with(desk, known, about)), override)
-    if overridden and override:
-        data["overridden"] = sorted({each.rule.value for each in overridden})
-        words["override"] = texts.ours(override)
 
 
 def _note_row(used: MatrixUse, text: str, data: dict[str, Any], words: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.address import FORMAL, INFORMAL
@@ -14,7 +14,7 @@ from moderator_app.domain.matrix.template import Trouble, troubles
 from moderator_app.domain.matrix.voice import ALWAYS, Level, Rule, Voice, choose_voice, voice_to_plain
 from moderator_app.domain.roles import Role
 from moderator_app.errors import INVALID, UserError, declare
-from moderator_app.services import book
+from moderator_app.services import book, texts
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import About
 from moderator_app.storage import matrix
@@ -101,6 +101,31 @@ def refuse_blocked(desk: Desk, found: list[Check], override: str | None) -> list
         if not (override and override.strip() and may_override(desk, each)):
             raise UserError(BLOCKED, reason_en=each.reason_en, reason_ru=each.reason_ru)
     return blocks
+
+
+def note_overridden(  # noqa: PLR0917 - what is checked, and where it is noted
+    conn: Connection,
+    desk: Desk,
+    about: About,
+    text: str,
+    override: str | None,
+    data: dict[str, Any],
+    words: dict[str, str],
+    *,
+    public: bool | None = None,
+) -> None:
+    """Stop what the brand's voice blocks; a block that a role overrides goes into the entry with its reason.
+
+    Raises:
+        UserError: `blocked`, `hidden_characters`.
+    """
+    known = book.read(conn, str(desk.profile.store)).voices
+    if not known:
+        return
+    overridden = refuse_blocked(desk, checks(text, context_with(desk, known, about, public=public)), override)
+    if overridden and override:
+        data["overridden"] = sorted({each.rule.value for each in overridden})
+        words["override"] = texts.ours(override)
 
 
 # ---------------------------------------------------------------- changing

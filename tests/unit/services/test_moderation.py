@@ -7,9 +7,11 @@ import pytest
 from moderator_app.clock import MINUTE_US, SECOND_US
 from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
 from moderator_app.domain.items import DeliveryState
+from moderator_app.domain.matrix.voice import Voice, Wording
 from moderator_app.domain.roles import Role
+from moderator_app.domain.suggest.tone import Kind
 from moderator_app.errors import EXIT_USAGE, UserError
-from moderator_app.services import inbox, moderation, moderators, reply, review
+from moderator_app.services import inbox, moderation, moderators, reply, review, suggest, voice
 from moderator_app.services.moderation import Action
 from tests.support.desks import Office
 
@@ -206,3 +208,33 @@ def test_an_unknown_action_lists_those_there_are() -> None:
     for name in ("undo", "reply", "wake", "unmute"):
         with pytest.raises(UserError, match="unknown_action"):
             moderation.action_named(name)
+
+
+@pytest.mark.parametrize("kind", [EntryKind.HIDE, EntryKind.DELETE, EntryKind.REJECT, EntryKind.SPAM])
+def test_a_complaint_goes_with_a_reason_alone(shop: Office, kind: EntryKind) -> None:
+    """One by one and among many; the refusal reminds why it backfires; of others no reason is asked."""
+    complaint, other = shop.arrives(author="a"), shop.arrives(author="b")
+    shop.desk.write(suggest.correct_kind, complaint, Kind.CONSTRUCTIVE)
+    refused = why_not(shop, complaint, kind)
+    assert refused.code == "complaint_needs_reason"
+    assert "screenshot" in refused.hint("en")
+    assert "скриншот" in refused.hint("ru")
+    needed = moderation.needs_reason(shop.desk, complaint, kind)
+    assert needed is not None
+    assert needed.code == refused.code
+    assert moderation.needs_reason(shop.desk, other, kind) is None
+    assert moderation.needs_reason(shop.desk, complaint, EntryKind.CLOSE) is None
+    (many,) = [each.result() for each in moderation.act_on_many(shop.desk, [complaint, other], Action(kind=kind))]
+    assert ([each.item_id for each in many.done], list(many.failed)) == ([other], [complaint])
+    entry = act(shop, complaint, kind, reason="Rule 3")
+    assert review.entry(shop.desk, entry).words["reason"] == "Rule 3"
+
+
+def test_an_edit_says_nothing_that_the_voice_blocks(shop: Office) -> None:
+    """As a reply: a role overrides it with a reason, which the log holds."""
+    shop.desk.write(voice.save, Voice(name="Shop", forbidden=(Wording(phrase="no way"),)))
+    item = shop.arrives(author="a", text="When are you open?")
+    shop.sends(shop.desk.write(reply.send, item, reply.Reply(text="At eight.")).entry.id)
+    assert why_not(shop, item, EntryKind.EDIT, text="No way.").code == "blocked"
+    line = review.entry(shop.desk, act(shop, item, EntryKind.EDIT, text="No way.", reason="A quote"))
+    assert (line.entry.data["overridden"], line.words["override"]) == (["forbidden"], "A quote")

@@ -5,10 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from moderator_app.services.spelling import Helper, Speller, dictionaries, serve, speller
+from moderator_app.errors import UserError
+from moderator_app.services.spelling import (
+    Helper,
+    Speller,
+    add_own_word,
+    dictionaries,
+    own_words,
+    serve,
+    speller,
+)
 
 LIMIT_S = 30
 
@@ -80,3 +90,15 @@ def test_a_helper_that_ended_answers_nothing_and_nobody_waits() -> None:
     assert helper.suggest("x").result(LIMIT_S) == []
     assert not helper.alive
     helper.close()
+
+
+def test_own_words_lie_in_a_file(tmp_path: Path) -> None:
+    """One a line, each once, whatever its case; no file is no word, and a file that cannot be written is a sentence."""
+    path = tmp_path / "words.txt"
+    assert own_words(path) == []
+    for word in ("флэтуайт", "Флэтуайт", "raf"):
+        add_own_word(path, word)
+    assert own_words(path) == ["флэтуайт", "raf"]
+    with pytest.raises(UserError) as raised:
+        add_own_word(tmp_path / "nowhere" / "words.txt", "x")
+    assert raised.value.code == "no_own_word"

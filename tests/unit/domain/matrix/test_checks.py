@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderator_app.domain.capabilities import Capabilities, Idempotency, LengthUnit, Sending
-from moderator_app.domain.matrix.checks import Check, CheckContext, checks, unresolved
+from moderator_app.domain.matrix.checks import Check, CheckContext, checks, misspelt, unresolved
 from moderator_app.domain.matrix.personal import luhn
 from moderator_app.domain.matrix.phrases import LONGEST_PHRASE, Phrases, tokens, wrong_phrase
 from moderator_app.domain.matrix.voice import (
@@ -247,3 +247,16 @@ def test_fast_enough_for_each_key() -> None:
         times.append((time.thread_time() - started) * 1_000)
         assert len(seen) < 20
     assert quantiles(times, n=100)[94] < 16
+
+
+def test_unknown_words_are_findings_of_the_voice() -> None:
+    """As strict as it is about spelling, in Qt's units too; without a voice a hint; what it silenced is left out."""
+    text = "😀 кафейня и рафф"
+    places = [(2, 9), (12, 16)]
+    (first, second) = misspelt(text, places, None)
+    assert (first.level, first.rule, first.start16, first.end16) == (Level.HINT, Rule.SPELLING, 3, 10)
+    assert "кафейня" in first.reason_ru
+    assert (second.fix, second.override) == (None, None)
+    strict = Voice(name="v", levels={Rule.SPELLING: Level.WARNING}, silenced={Rule.SPELLING: ("Рафф",)})
+    assert [(each.level, each.start) for each in misspelt(text, places, strict)] == [(Level.WARNING, 2)]
+    assert misspelt(text, places, Voice(name="v", levels={Rule.SPELLING: Level.OFF})) == []
