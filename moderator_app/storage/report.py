@@ -43,12 +43,13 @@ _OUTCOMES: Final = (
 )
 _DEEDS: Final = (
     "SELECT e.id, e.at, e.actor, e.kind, u.row_id, u.edited,"
-    " json_type(CAST(e.record AS TEXT), '$.data.overridden') IS NOT NULL,"
+    " e.kind IN ('reply', 'to-dm') AND json_type(CAST(e.record AS TEXT), '$.data.overridden') IS NOT NULL,"
     " (SELECT body FROM words WHERE id = json_extract(CAST(e.record AS TEXT), '$.words.reason[0]')),"
     " coalesce(d.state = 'sent', 0)"
     " FROM (SELECT id, at, actor, kind, record FROM entry INDEXED BY entry_at WHERE at >= ?1 AND (at, id) > (?1, ?2)"
     " AND at < ?3 ORDER BY at, id LIMIT ?4) e"
     " LEFT JOIN matrix_use u ON u.entry_id = e.id LEFT JOIN delivery d ON d.entry_id = e.id"
+    " ORDER BY e.at, e.id"
 )
 _COUNTED: Final = frozenset({kind.value for kind in (*MODERATION, EntryKind.REPLY, EntryKind.TO_DM)})
 
@@ -124,8 +125,7 @@ def deeds(conn: Connection, span_us: tuple[int, int], wanted: Wanted) -> Iterato
     channels, person = wanted
     after = (span_us[0], -1)
     while rows := conn.execute(_DEEDS, (*after, span_us[1], PAGE)).fetchall():
-        # The outer order is that of the inner one only by luck.
-        after = max((int(row[1]), int(row[0])) for row in rows)
+        after = (int(rows[-1][1]), int(rows[-1][0]))
         page = [Deed(*row) for row in rows if row[3] in _COUNTED and (person is None or row[2] == person)]
         gone = _undone(conn, page)
         here = None if channels is None else _in_channels(conn, page, channels)

@@ -28,7 +28,6 @@ from ui.shift.lines import LineRow
 TODAY = date(2026, 3, 8)
 ASKED = Asked(since=date(2026, 3, 2), until=TODAY)
 WEEK = Question(since=ASKED.since, until=ASKED.until)
-LONG_S = 60_000
 
 
 def made(language: str, *, items: int = 3) -> Document:
@@ -164,12 +163,12 @@ def test_a_report_is_counted_shown_opened_and_written(
     assert isinstance(page, ReportsPage)
     station = shown.station.pages.reports()
     assert station is not None
-    qtbot.waitUntil(lambda: page._document is not None, timeout=LONG_S)
+    qtbot.waitUntil(lambda: page._document is not None, timeout=60_000)
     assert page._document is not None
     arrived = page._document.figures[0]
     assert arrived.value == 2
     page.marked.emit("arrived", "Arrived")
-    qtbot.waitUntil(lambda: bool(shown.window.findChildren(ItemsDialog)), timeout=LONG_S)
+    qtbot.waitUntil(lambda: bool(shown.window.findChildren(ItemsDialog)), timeout=60_000)
     dialog = shown.window.findChildren(ItemsDialog)[0]
     rows = dialog.findChildren(LineRow)
     assert len(rows) == 2
@@ -178,7 +177,7 @@ def test_a_report_is_counted_shown_opened_and_written(
     assert spy.count() == 1
     path = tmp_path / "r.csv"
     page.export_requested.emit(path, True)
-    qtbot.waitUntil(path.exists, timeout=LONG_S)
-    qtbot.waitUntil(lambda: not station._writing.busy(), timeout=LONG_S)
+    qtbot.waitUntil(path.exists, timeout=60_000)
+    qtbot.waitUntil(lambda: not station._writing.busy(), timeout=60_000)
     assert "The lid leaks" in path.read_text(encoding="utf-8")
     QApplication.processEvents()

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import Done
@@ -184,33 +184,51 @@ def topics(tags: str) -> list[str]:
     return [topic for topic, names in TOPICS.items() if names & said]
 
 
+Group = tuple[str, int | str, str]
+"""Marks that always come together, as a key that costs little: a name, a value, a fate or an outcome."""
+
+
+def groups(item: ItemFact, frame: Frame) -> list[Group]:
+    """The groups of marks of an item that began in the period."""
+    became = fate(item)
+    found: list[Group] = [
+        ("when", frame.hour_number(item.started_at), became),
+        ("channel", item.channel_id, became),
+        ("person", item.person or "", became),
+        ("kind", item.kind if item.kind in KINDS else "unknown", became),
+        ("tone", _tone(item.negativity), became),
+    ]
+    if item.fits == 0:
+        found.append(("no_row", "", ""))
+    if is_negative(item):
+        found.append(("negative", "", item.outcome if item.outcome in OUTCOMES else became))
+    if item.tags:
+        found += [("topic", topic, "") for topic in topics(item.tags)]
+    return found
+
+
+def marks_of(group: Group, frame: Frame) -> list[str]:
+    """The marks of one group; an item bears `arrived` and its fate once, with the time it began."""
+    name, value, became = group
+    match name:
+        case "when":
+            day, hour = frame.hours[int(value)]
+            return ["arrived", became, f"day:{day}:arrived", f"day:{day}:{became}", f"hour:{day.weekday()}:{hour}"]
+        case "channel" | "person":
+            return [f"{name}:{value}:arrived", f"{name}:{value}:{became}"]
+        case "kind" | "tone":
+            return [f"{name}:{value}", f"{name}:{value}:{became}"]
+        case "negative":
+            return ["negative", f"negative:{became}"]
+        case "topic":
+            return [f"topic:{value}"]
+        case _:
+            return [name]
+
+
 def item_marks(item: ItemFact, frame: Frame) -> list[str]:
     """The marks of an item that began in the period."""
-    became = fate(item)
-    day, hour = frame.hour(item.started_at)
-    place, person = f"channel:{item.channel_id}:", f"person:{item.person or ''}:"
-    kind = item.kind if item.kind in KINDS else "unknown"
-    found = [
-        "arrived",
-        became,
-        f"day:{day}:arrived",
-        f"day:{day}:{became}",
-        f"{place}arrived",
-        f"{place}{became}",
-        f"{person}arrived",
-        f"{person}{became}",
-        f"kind:{kind}",
-        f"kind:{kind}:{became}",
-        f"tone:{_tone(item.negativity)}",
-        f"tone:{_tone(item.negativity)}:{became}",
-        f"hour:{day.weekday()}:{hour}",
-    ]
-    if is_negative(item):
-        found += ["negative", f"negative:{item.outcome if item.outcome in OUTCOMES else became}"]
-    if item.fits == 0:
-        found.append("no_row")
-    found += [f"topic:{topic}" for topic in topics(item.tags)]
-    return found
+    return [mark for group in groups(item, frame) for mark in marks_of(group, frame)]
 
 
 def clock_mark(clock: ClockFact, now_us: int) -> str | None:
@@ -240,6 +258,9 @@ def deed_marks(deed: Deed) -> list[str]:
 _MODERATED: Final = frozenset(kind.value for kind in MODERATION)
 
 
+_ENDED: Final = frozenset({ClockState.MET.value, ClockState.MISSED.value})
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts as pages of facts come in, in any order."""
@@ -247,6 +268,9 @@ class Tally:
     frame: Frame
     now_us: int
     counts: Counter[str] = field(default_factory=Counter)
+    grouped: Counter[Group] = field(default_factory=Counter)
+    judged: Counter[tuple[int, str]] = field(default_factory=Counter)
+    acted: Counter[tuple[Any, ...]] = field(default_factory=Counter)
     spent: dict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("q")))
     begun: array[int] = field(default_factory=lambda: array("q"))
     settled: array[int] = field(default_factory=lambda: array("q"))
@@ -258,10 +282,9 @@ class Tally:
     def items(self, page: Iterable[ItemFact]) -> None:
         """Items that began in the period."""
         for item in page:
-            marks = item_marks(item, self.frame)
-            self.counts.update(marks)
+            self.grouped.update(groups(item, self.frame))
             self.authors[item.author_id] += 1
-            for topic in topics(item.tags):
+            for topic in topics(item.tags) if item.tags else ():
                 newest = self.topics[topic]
                 newest.append((item.started_at, item.id))
                 newest.sort(reverse=True)
@@ -282,30 +305,38 @@ class Tally:
 
     def clocks(self, page: Iterable[ClockFact]) -> None:
         """Clocks of those items."""
+        begin, end = self.frame.span_us
         for clock in page:
             mark = clock_mark(clock, self.now_us)
             if mark is not None:
                 self.counts[mark] += 1
-                if clock.metric == Metric.FIRST_RESPONSE and self.frame.span_us[0] <= clock.started_at:
-                    day, _ = self.frame.hour(min(clock.started_at, self.frame.span_us[1] - 1))
-                    self.counts[f"day:{day}:{mark.partition(':')[0]}"] += 1
-            if clock.state in {ClockState.MET, ClockState.MISSED} and clock.elapsed_us is not None and not clock.void:
+                if clock.metric == Metric.FIRST_RESPONSE and begin <= clock.started_at < end:
+                    self.judged[self.frame.hour_number(clock.started_at), mark] += 1
+            if clock.elapsed_us is not None and not clock.void and clock.state in _ENDED:
                 self.spent[clock.metric].append(clock.elapsed_us)
 
     def deeds(self, page: Iterable[Deed]) -> None:
         """Entries of the period."""
-        for deed in page:
-            self.counts.update(deed_marks(deed))
+        self.acted.update((0, 0, *deed[2:]) for deed in page)
 
     def report(self, quiet: Mapping[int, int], newcomers: Iterable[int]) -> Report:
         """The figures. `quiet`: author -> items of the time before, of those who wrote nothing since."""
+        counts = Counter(self.counts)
+        for group, times in self.grouped.items():
+            for mark in marks_of(group, self.frame):
+                counts[mark] += times
+        for (number, mark), times in self.judged.items():
+            counts[f"day:{self.frame.hours[number][0]}:{mark.partition(':')[0]}"] += times
+        for facts, times in self.acted.items():
+            for mark in deed_marks(Deed._make(facts)):
+                counts[mark] += times
         return Report(
             made_at_us=self.now_us,
-            counts=dict(self.counts),
+            counts=dict(counts),
             spans={metric.value: self._span(metric.value) for metric in Metric},
             backlog=self._backlog(),
             carried=self.carried,
-            rows={int(mark[4:]): count for mark, count in self.counts.items() if mark.startswith("row:")},
+            rows={int(mark[4:]): count for mark, count in counts.items() if mark.startswith("row:")},
             people=People(
                 writing=len(self.authors),
                 advocates=_most(self.advocates),

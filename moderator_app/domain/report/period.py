@@ -43,7 +43,8 @@ class Frame:
     until: date
     zone: str
     _starts: list[int] = field(init=False, repr=False, default_factory=list)
-    _hours: list[tuple[date, int]] = field(init=False, repr=False, default_factory=list)
+    hours: list[tuple[date, int]] = field(init=False, repr=False, default_factory=list)
+    """(day, hour) of each hour of the span, in order."""
 
     def __post_init__(self) -> None:
         zone = ZoneInfo(self.zone)
@@ -52,7 +53,7 @@ class Frame:
             at = _midnight(day, zone)
             while at < end:
                 self._starts.append(at)
-                self._hours.append((day, datetime.fromtimestamp(at // SECOND_US, zone).hour))
+                self.hours.append((day, datetime.fromtimestamp(at // SECOND_US, zone).hour))
                 at += HOUR_US
 
     @cached_property
@@ -71,9 +72,13 @@ class Frame:
         zone = ZoneInfo(self.zone)
         return [_midnight(day + timedelta(days=1), zone) for day in self.days]
 
+    def hour_number(self, at_us: int) -> int:
+        """Which of `hours` an instant within the span belongs to."""
+        return bisect_right(self._starts, at_us) - 1
+
     def hour(self, at_us: int) -> tuple[date, int]:
         """Day and hour of an instant within the span."""
-        return self._hours[bisect_right(self._starts, at_us) - 1]
+        return self.hours[self.hour_number(at_us)]
 
 
 def frame(question: Question) -> Frame:

@@ -75,7 +75,7 @@ def test_a_figure_is_the_number_of_items_that_bear_its_mark(found: list[ItemFact
     """What is shown behind a figure is what was counted."""
     tally = Tally(frame=FRAME, now_us=END)
     tally.items(found)
-    for mark, count in tally.counts.items():
+    for mark, count in tally.report({}, ()).counts.items():
         assert sum(item_marks(each, FRAME).count(mark) for each in found) == count
 
 
