@@ -93,6 +93,8 @@ HORIZON_H: Final[Setting[int]] = Setting(
 MODERATOR_ID: Final[Setting[str]] = Setting("moderator_id", "", "Who works here")
 INBOX_SORT: Final[Setting[str]] = Setting("inbox_sort", "due", "Order of the inbox", choices=("due", "new"))
 NOTIFICATIONS: Final[Setting[bool]] = Setting("notifications", default=True, label="Notify about new messages")
+SOUND: Final[Setting[str]] = Setting("sound", "off", "Sound", choices=("off", "quiet", "normal", "loud"))
+CHANNEL_SOUNDS: Final[Setting[str]] = Setting("channel_sounds", "", "Sound of single channels")
 TOUR_SHOWN: Final[Setting[bool]] = Setting("tour_shown", default=False, label="The tour of the demo was shown")
 AFTER_DONE: Final[Setting[str]] = Setting(
     "after_done", "next", "After an item is done", choices=("next", "stay", "list")
@@ -115,6 +117,8 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     MODERATOR_ID,
     INBOX_SORT,
     NOTIFICATIONS,
+    SOUND,
+    CHANNEL_SOUNDS,
     TOUR_SHOWN,
     AFTER_DONE,
     ENCODER,

@@ -3668,6 +3668,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As in Gmail</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3744,7 +3748,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loud</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3764,7 +3776,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing blinks or slides: the caret stands still and the toast is simply there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here can play a sound. Install one of: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3808,6 +3828,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reduce motion</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3833,6 +3857,14 @@
     </message>
     <message>
         <source>Some settings could not be read and are as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound of single channels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3868,6 +3900,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This machine has no player.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This works while you type too: it needs Ctrl, Alt or a function key.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3889,6 +3925,10 @@
     </message>
     <message>
         <source>Who works here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With that line, never outside of your shift or in focus mode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

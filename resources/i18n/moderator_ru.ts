@@ -3696,6 +3696,10 @@
         <translation>Когда обращение решено</translation>
     </message>
     <message>
+        <source>As above</source>
+        <translation>Как выше</translation>
+    </message>
+    <message>
         <source>As in Gmail</source>
         <translation>Как в Gmail</translation>
     </message>
@@ -3772,8 +3776,16 @@
         <translation>Светлая</translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation>Послушать</translation>
+    </message>
+    <message>
         <source>Look and language</source>
         <translation>Вид и язык</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>Громко</translation>
     </message>
     <message>
         <source>Most urgent first</source>
@@ -3792,8 +3804,16 @@
         <translation>Ни настройки, ни клавиши с таким названием нет. Попробуйте другое слово.</translation>
     </message>
     <message>
+        <source>Normal</source>
+        <translation>Средне</translation>
+    </message>
+    <message>
         <source>Nothing blinks or slides: the caret stands still and the toast is simply there.</source>
         <translation>Ничего не мигает и не ездит: курсор стоит, сообщения просто появляются.</translation>
+    </message>
+    <message>
+        <source>Nothing here can play a sound. Install one of: {names}.</source>
+        <translation>Здесь нечем воспроизвести звук. Установите что-нибудь из этого: {names}.</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -3836,6 +3856,10 @@
         <translation>Нажмите новую клавишу</translation>
     </message>
     <message>
+        <source>Quiet</source>
+        <translation>Тихо</translation>
+    </message>
+    <message>
         <source>Reduce motion</source>
         <translation>Меньше движения</translation>
     </message>
@@ -3862,6 +3886,14 @@
     <message>
         <source>Some settings could not be read and are as at the first start.</source>
         <translation>Часть настроек прочитать не удалось, они как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Sound of single channels</source>
+        <translation>Звук отдельных каналов</translation>
     </message>
     <message>
         <source>Stay with it</source>
@@ -3896,6 +3928,10 @@
         <translation>Тема</translation>
     </message>
     <message>
+        <source>This machine has no player.</source>
+        <translation>На этом компьютере нет проигрывателя.</translation>
+    </message>
+    <message>
         <source>This works while you type too: it needs Ctrl, Alt or a function key.</source>
         <translation>Это работает и при наборе текста: нужна клавиша с Ctrl, Alt или функциональная.</translation>
     </message>
@@ -3918,6 +3954,10 @@
     <message>
         <source>Who works here…</source>
         <translation>Кто работает…</translation>
+    </message>
+    <message>
+        <source>With that line, never outside of your shift or in focus mode.</source>
+        <translation>Вместе с этой строкой; вне вашей смены и в режиме сосредоточения — никогда.</translation>
     </message>
     <message>
         <source>Work</source>

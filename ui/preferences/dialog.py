@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app import config
 from moderator_app.config import Config
+from moderator_app.domain.views import ChannelView
 from ui.actions import Actions
 from ui.i18n import _t
 from ui.preferences.choices import ChoiceRow
 from ui.preferences.keys_page import KeysPage
 from ui.preferences.option_row import OptionRow
 from ui.preferences.options import Section, options, section_title
+from ui.preferences.sounds_page import SoundsPage
 from ui.rail.rows import RailRow
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.fields import SearchField
@@ -36,17 +38,25 @@ class PreferencesDialog(OverlayDialog):
         window: over which it lies.
         settings: the present settings, read anew after each choice.
         actions: whose keys can be changed.
+        channels: which may have a sound of their own.
 
     Signals:
         chosen: setting and value; whoever hears it keeps and applies it.
         person_requested: somebody else works here.
+        listened: a volume: let it be heard.
     """
 
     chosen = Signal(object, object)
     person_requested = Signal()
+    listened = Signal(str)
 
     def __init__(
-        self, window: QWidget, settings: Callable[[], Config], actions: Actions, section: Section = Section.LOOK
+        self,
+        window: QWidget,
+        settings: Callable[[], Config],
+        actions: Actions,
+        section: Section = Section.LOOK,
+        channels: Sequence[ChannelView] = (),
     ) -> None:
         super().__init__(window, _t("Preferences", "Settings"), width=WIDTH, height=HEIGHT)
         self._section = section
@@ -71,6 +81,11 @@ class PreferencesDialog(OverlayDialog):
             for option in options():
                 if option.section is each:
                     self._add(column, OptionRow(option, settings().get(option.setting)))
+            if each is Section.NOTICE:
+                self.sounds = SoundsPage(settings(), channels)
+                self.sounds.chosen.connect(self.chosen)
+                self.sounds.listened.connect(self.listened)
+                column.addWidget(self.sounds)
         column.addWidget(self.keys)
         self.nothing = Paragraph("", "body", "text_muted")
         column.addWidget(self.nothing)
@@ -143,6 +158,7 @@ class PreferencesDialog(OverlayDialog):
             row.setVisible(hit)
             if hit:
                 shown.add(row.option.section)
+        self.sounds.setVisible(not words and self._section is Section.NOTICE)
         keys = self.keys.search(words) if words or self._section is Section.KEYS else 0
         self.keys.setVisible(keys > 0)
         if keys:

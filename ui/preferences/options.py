@@ -9,6 +9,7 @@ from typing import Any
 
 from moderator_app import config
 from ui.i18n import _t
+from ui.sounds import VOLUMES
 
 
 class Section(StrEnum):
@@ -52,6 +53,16 @@ class Option:
 def options() -> tuple[Option, ...]:
     """In the order they are shown, in the language of the window."""
     return (*_look(), *_work(), *_notice(), _keys())
+
+
+def volume_title(volume: str) -> str:
+    """A volume in a word."""
+    return {
+        "off": _t("Preferences", "Off"),
+        "quiet": _t("Preferences", "Quiet"),
+        "normal": _t("Preferences", "Normal"),
+        "loud": _t("Preferences", "Loud"),
+    }[volume]
 
 
 def _look() -> tuple[Option, ...]:
@@ -149,6 +160,13 @@ def _notice() -> tuple[Option, ...]:
                 "One line for all that began to burn or is late, outside the window only while it is not in front. "
                 "Focus mode is silent.",
             ),
+        ),
+        Option(
+            config.SOUND,
+            _t("Preferences", "Sound"),
+            [(each, volume_title(each)) for each in VOLUMES],
+            Section.NOTICE,
+            _t("Preferences", "With that line, never outside of your shift or in focus mode."),
         ),
     )
 

@@ -54,7 +54,10 @@ class Preferences(QObject):
     def open_at(self, section: Section) -> None:
         """The dialog, at one of its sections."""
         station = self._station
-        dialog = PreferencesDialog(station.window, lambda: station.work.desk.config, station.actions, section)
+        dialog = PreferencesDialog(
+            station.window, lambda: station.work.desk.config, station.actions, section, station.work.channels()
+        )
+        dialog.listened.connect(station.clocks.sounds.play)
         dialog.chosen.connect(station.choose)
         dialog.person_requested.connect(dialog.close_overlay)
         dialog.person_requested.connect(station.ask_who)
