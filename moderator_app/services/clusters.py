@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from moderator_app.domain.matrix.likeness import ALIKE, alike, words_of
+from moderator_app.domain.matrix.likeness import ALIKE, alike, bursts, words_of
 from moderator_app.domain.matrix.rows import Row
 from moderator_app.domain.matrix.voice import Level
 from moderator_app.errors import UserError
@@ -25,6 +25,8 @@ from moderator_app.storage import likeness
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.decide import Decided
 
+LOOKED_AT: Final = 1_000
+"""Open and earlier messages among which a burst is looked for."""
 CHUNK: Final = 40
 """Replies a transaction: each is checked inside of it, and none may last longer than 50 ms."""
 
@@ -58,7 +60,7 @@ class Answer:
 
 
 def listed(desk: Desk, *, channel_id: int | None = None, least: int = 2) -> list[Cluster]:
-    """Clusters of open items, the largest first.
+    """Clusters of open items, the largest first: what is nearly the same, and what many speak of all at once.
 
     Args:
         desk: whose.
@@ -66,7 +68,8 @@ def listed(desk: Desk, *, channel_id: int | None = None, least: int = 2) -> list
         least: how many items make a cluster.
     """
     rows = likeness.shared(desk.reader, channel_id)
-    texts = {item_id: text for _, item_id, text in rows}
+    newest = likeness.newest_open(desk.reader, channel_id, LOOKED_AT)
+    texts = dict(newest) | {item_id: text for _, item_id, text in rows}
     words = {item_id: words_of(text) for item_id, text in texts.items()}
     head = {item_id: item_id for item_id in texts}
 
@@ -86,6 +89,13 @@ def listed(desk: Desk, *, channel_id: int | None = None, least: int = 2) -> list
                     break
             else:
                 heads.append(item_id)
+    asked = {item_id: words[item_id] for item_id, _ in newest}
+    before = [words_of(text) for text in likeness.earlier(desk.reader, LOOKED_AT)]
+    for those in bursts(asked, before).values():
+        first = min(those)
+        for item_id in those:
+            mine, theirs = head_of(item_id), head_of(first)
+            head[max(mine, theirs)] = min(mine, theirs)
     gathered: dict[int, list[int]] = {}
     for item_id in sorted(texts):
         gathered.setdefault(head_of(item_id), []).append(item_id)

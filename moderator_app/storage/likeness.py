@@ -74,3 +74,22 @@ def shared(conn: Connection, channel_id: int | None = None) -> list[tuple[int, i
         " JOIN message m ON m.id = l.message_id WHERE ?1 IS NULL OR i.channel_id = ?1 ORDER BY l.band, l.item_id",
         (channel_id,),
     ).fetchall()
+
+
+def newest_open(conn: Connection, channel_id: int | None, limit: int) -> list[tuple[int, str]]:
+    """(item, text of its latest message) of the newest open items."""
+    return conn.execute(
+        "SELECT i.id, substr(m.text, 1, 1000) FROM item i JOIN message m ON m.id = i.last_message_id"
+        " WHERE i.state = 'open' AND (?1 IS NULL OR i.channel_id = ?1) ORDER BY i.id DESC LIMIT ?2",
+        (channel_id, limit),
+    ).fetchall()
+
+
+def earlier(conn: Connection, limit: int) -> list[str]:
+    """Texts of the newest messages to us that are done."""
+    rows = conn.execute(
+        "SELECT substr(m.text, 1, 1000) FROM message m JOIN item i ON i.id = m.item_id"
+        " WHERE m.ours = 0 AND i.state = 'done' ORDER BY m.id DESC LIMIT ?",
+        (limit,),
+    ).fetchall()
+    return [str(row[0]) for row in rows]

@@ -82,7 +82,7 @@ def opened(qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path) -> Itera
         if telegram:
             engine.write(lambda conn: conn.execute("UPDATE account SET platform = 'telegram'"))
         if sketched:
-            Sketcher().look(engine)  # the part of it that is used
+            Sketcher().look(engine)
         shown = Opened(qtbot, seated(profile, clock))
         made.append(shown)
         shown.station.open_item(shown.inbox_ids[0])

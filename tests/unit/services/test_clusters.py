@@ -88,3 +88,21 @@ def test_sketches_keep_up(shop: Office) -> None:
     sketcher.look(Engine(shop))
     (left,) = shop.desk.reader.execute("SELECT count(DISTINCT item_id) FROM likeness").fetchone()
     assert left < CHUNK * 4
+
+
+def test_what_many_speak_of_at_once_is_one_cluster(shop: Office) -> None:
+    """Other words each, one in common that was rare before; usual words gather nobody."""
+    shop.pull(*[said(f"{n}", author=f"p{n}", text=f"спасибо за кофе номер {n}, зайду завтра") for n in range(40)])
+    shop.desk.lane.call(lambda conn: conn.execute("UPDATE item SET state = 'done'"))
+    reports = [
+        "Крышка слетела на Мира", "Третий раз протекает крышка", "облила себя, крышки не держатся",
+        "Кто придумал эти крышки?", "Опять с крышкой беда", "Рубашка в пятнах, крышка виновата",
+    ]  # fmt: skip
+    items = [shop.arrives(f"r{n}", author=f"r{n}", text=text, second=900 + n) for n, text in enumerate(reports)]
+    others = [
+        shop.arrives(f"o{n}", author=f"o{n}", text=f"{word}, спасибо за кофе", second=950 + n)
+        for n, word in enumerate(("Утром", "Вечером", "Вчера", "Всегда", "Сегодня", "Днём"))
+    ]
+    (found,) = clusters.listed(shop.desk, least=6)
+    assert found.items == tuple(items)
+    assert clusters.of_item(shop.desk, others[0]) is None
