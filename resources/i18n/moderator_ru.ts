@@ -1957,6 +1957,10 @@
         <translation>Одобрено</translation>
     </message>
     <message>
+        <source>As in the matrix, word for word</source>
+        <translation>Дословно из матрицы</translation>
+    </message>
+    <message>
         <source>Asked an expert</source>
         <translation>Вопрос эксперту</translation>
     </message>
@@ -1981,6 +1985,10 @@
         <translation>Учётная запись</translation>
     </message>
     <message>
+        <source>Changed by hand in the answer of the matrix</source>
+        <translation>Что исправлено вручную в ответе из матрицы</translation>
+    </message>
+    <message>
         <source>Changed the replies</source>
         <translation>Матрица ответов</translation>
     </message>
@@ -2001,8 +2009,16 @@
         <translation>Взято</translation>
     </message>
     <message>
+        <source>Clocks</source>
+        <translation>Сроки</translation>
+    </message>
+    <message>
         <source>Closed without reply</source>
         <translation>Закрыто без ответа</translation>
+    </message>
+    <message>
+        <source>Copy the control code: kept elsewhere, it proves the log later</source>
+        <translation>Скопировать контрольный код: сохраните его отдельно, чтобы потом проверить журнал</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -2085,6 +2101,10 @@
         <translation>Пока ничего</translation>
     </message>
     <message>
+        <source>On the platform</source>
+        <translation>На площадке</translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation>Открыть обращение</translation>
     </message>
@@ -2133,6 +2153,10 @@
         <translation>Сохранить журнал</translation>
     </message>
     <message>
+        <source>Sent although a check stopped it</source>
+        <translation>Отправлено, хотя проверка не пропускала</translation>
+    </message>
+    <message>
         <source>Set the kind</source>
         <translation>Вид указан</translation>
     </message>
@@ -2155,6 +2179,10 @@
     <message>
         <source>Tagged</source>
         <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменено</translation>
     </message>
     <message>
         <source>The chain has not been proven today.</source>
@@ -2205,12 +2233,24 @@
         <translation>Что сказано</translation>
     </message>
     <message>
+        <source>What was seen</source>
+        <translation>Что было на экране</translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
         <translation>Личное сообщение</translation>
     </message>
     <message>
+        <source>changed since</source>
+        <translation>текст потом изменился</translation>
+    </message>
+    <message>
         <source>entry {number}</source>
         <translation>запись {number}</translation>
+    </message>
+    <message>
+        <source>removed since</source>
+        <translation>потом удалено</translation>
     </message>
     <message>
         <source>undone by entry {number}</source>
