@@ -98,6 +98,7 @@ class Pages(QObject):
         if self._review is None:
             self._review = ReviewPane(self._log)
             self._review.item_requested.connect(self.item_requested)
+            self._review.link_requested.connect(self.open_link)
             if self._window is not None:
                 self._window.add_page(self._review)
         return self._review

@@ -2488,6 +2488,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As in the matrix, word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asked an expert</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2512,6 +2516,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed by hand in the answer of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed the replies</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2532,7 +2540,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed without reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the control code: kept elsewhere, it proves the log later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2616,6 +2632,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2664,6 +2684,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sent although a check stopped it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set the kind</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2685,6 +2709,10 @@
     </message>
     <message>
         <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2735,11 +2763,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2505,6 +2505,10 @@
         <translation>Одобрено</translation>
     </message>
     <message>
+        <source>As in the matrix, word for word</source>
+        <translation>Дословно из матрицы</translation>
+    </message>
+    <message>
         <source>Asked an expert</source>
         <translation>Вопрос эксперту</translation>
     </message>
@@ -2529,6 +2533,10 @@
         <translation>Учётная запись</translation>
     </message>
     <message>
+        <source>Changed by hand in the answer of the matrix</source>
+        <translation>Что исправлено вручную в ответе из матрицы</translation>
+    </message>
+    <message>
         <source>Changed the replies</source>
         <translation>Матрица ответов</translation>
     </message>
@@ -2549,8 +2557,16 @@
         <translation>Взято</translation>
     </message>
     <message>
+        <source>Clocks</source>
+        <translation>Сроки</translation>
+    </message>
+    <message>
         <source>Closed without reply</source>
         <translation>Закрыто без ответа</translation>
+    </message>
+    <message>
+        <source>Copy the control code: kept elsewhere, it proves the log later</source>
+        <translation>Скопировать контрольный код: сохраните его отдельно, чтобы потом проверить журнал</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -2633,6 +2649,10 @@
         <translation>Пока ничего</translation>
     </message>
     <message>
+        <source>On the platform</source>
+        <translation>На площадке</translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation>Открыть обращение</translation>
     </message>
@@ -2681,6 +2701,10 @@
         <translation>Сохранить журнал</translation>
     </message>
     <message>
+        <source>Sent although a check stopped it</source>
+        <translation>Отправлено, хотя проверка не пропускала</translation>
+    </message>
+    <message>
         <source>Set the kind</source>
         <translation>Вид указан</translation>
     </message>
@@ -2703,6 +2727,10 @@
     <message>
         <source>Tagged</source>
         <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменено</translation>
     </message>
     <message>
         <source>The chain has not been proven today.</source>
@@ -2753,12 +2781,24 @@
         <translation>Что сказано</translation>
     </message>
     <message>
+        <source>What was seen</source>
+        <translation>Что было на экране</translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
         <translation>Личное сообщение</translation>
     </message>
     <message>
+        <source>changed since</source>
+        <translation>текст потом изменился</translation>
+    </message>
+    <message>
         <source>entry {number}</source>
         <translation>запись {number}</translation>
+    </message>
+    <message>
+        <source>removed since</source>
+        <translation>потом удалено</translation>
     </message>
     <message>
         <source>undone by entry {number}</source>
