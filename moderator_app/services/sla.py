@@ -368,7 +368,7 @@ def digest(desk: Desk, since_us: int, *, focus: bool = False) -> Digest | None:
     parts = [
         (len(late), "late", "просрочено"),
         (len(burning), "burning", "горит"),
-        (len(warned), "half of their time gone", "прошла половина срока"),
+        (len(warned), "with a first warning", "первое предупреждение"),
     ]
     return Digest(
         warned=warned,

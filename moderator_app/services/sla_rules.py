@@ -88,10 +88,16 @@ def check_policies(conn: Connection, wanted: Sequence[Policy]) -> None:
         )
 
 
+def brands(desk: Desk) -> tuple[tuple[int, str], ...]:
+    """Brands by name: (id, name)."""
+    rows = desk.reader.execute("SELECT id, name FROM brand ORDER BY name").fetchall()
+    return tuple((int(row[0]), str(row[1])) for row in rows)
+
+
 def sentence(desk: Desk, policy: Policy, language: sentences.Language) -> str:
     """A policy in a plain sentence, with the names of channels and brands."""
     names = {f"channel:{each.id}": each.name for each in reading.channels(desk.reader)}
-    names |= {f"brand:{row[0]}": str(row[1]) for row in desk.reader.execute("SELECT id, name FROM brand").fetchall()}
+    names |= {f"brand:{number}": name for number, name in brands(desk)}
     return sentences.rule(policy, language, names)
 
 

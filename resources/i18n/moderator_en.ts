@@ -3506,6 +3506,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burns at % left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3627,6 +3631,10 @@
     </message>
     <message>
         <source>Working time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any brand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3533,6 +3533,10 @@
         <translation>Сроки ответа</translation>
     </message>
     <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
         <source>Burns at % left</source>
         <translation>Горит, когда осталось, %</translation>
     </message>
@@ -3655,6 +3659,10 @@
     <message>
         <source>Working time…</source>
         <translation>Рабочее время…</translation>
+    </message>
+    <message>
+        <source>any brand</source>
+        <translation>любой</translation>
     </message>
     <message>
         <source>any channel</source>

@@ -32,6 +32,7 @@ class MemoryPolicies:
 
     def __init__(self, *, lead: bool = True, refuse: bool = False) -> None:
         self.lead, self.refuse = lead, refuse
+        self.owned: tuple[tuple[int, str], ...] = ()
         self.saved: list[tuple[Policy, ...]] = []
 
     def policies(self) -> PolicySet:
@@ -48,6 +49,9 @@ class MemoryPolicies:
                 left=None, open_items=0,
             ),
         )  # fmt: skip
+
+    def brands(self) -> Sequence[tuple[int, str]]:
+        return self.owned
 
     def may_change(self) -> bool:
         return self.lead
@@ -123,6 +127,19 @@ def test_what_is_typed_is_in_the_sentence_at_once(window: Panel) -> None:
     assert "45 minutes" in _rows(made)[5]
     made.form.platform.choose("vk")
     assert "on VK" in _rows(made)[5]
+
+
+def test_a_rule_may_be_one_brands_where_there_are_several(window: Panel) -> None:
+    source = MemoryPolicies()
+    assert _open(window, source).form.brand.parent() is None
+    source.owned = ((4, "Зерно"), (5, "Пар"))
+    made = _open(window, source)
+    made.select(5)
+    made.form.brand.choose(5)
+    assert made.policies()[5].condition.brands == (5,)
+    assert "«Пар»" in _rows(made)[5]
+    made.form.brand.choose(None)
+    assert made.policies()[5].condition.brands == ()
 
 
 def test_a_time_that_is_none_is_said_and_nothing_is_saved(window: Panel) -> None:

@@ -41,7 +41,7 @@ class PoliciesDialog(OverlayDialog):
     def __init__(self, window: QWidget, source: PolicySource) -> None:
         super().__init__(window, _t("Policies", "Answer times"), width=980, height=680)
         self._source = source
-        self._names = names_of(source.channels())
+        self._names = names_of(source.channels(), source.brands())
         self._policies = list(source.policies().policies)
         self._started_with = tuple(self._policies)
         self._current = 0
@@ -50,7 +50,7 @@ class PoliciesDialog(OverlayDialog):
         outer.setSpacing(0)
         outer.addWidget(self._make_list())
         outer.addWidget(Rule(vertical=True))
-        self.form = PolicyForm(source.calendars(), source.channels())
+        self.form = PolicyForm(source.calendars(), source.channels(), source.brands())
         self.form.changed.connect(self._on_form_changed)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -35,7 +35,12 @@ class PolicyForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, calendars: Sequence[NamedCalendar], channels: Sequence[ChannelView]) -> None:
+    def __init__(
+        self,
+        calendars: Sequence[NamedCalendar],
+        channels: Sequence[ChannelView],
+        brands: Sequence[tuple[int, str]] = (),
+    ) -> None:
         super().__init__()
         self._labels: dict[QWidget, str] = {}
         column = QVBoxLayout(self)
@@ -50,6 +55,8 @@ class PolicyForm(QWidget):
         self.place = self._choice(_t("Policies", "Place"), places)
         self.platform = self._choice(_t("Policies", "Platform"), networks)
         self.channel = self._choice(_t("Policies", "Channel"), watched)
+        owners = [(ANY, _t("Policies", "any brand")), *((number, visible(name)) for number, name in brands)]
+        self.brand = self._choice(_t("Policies", "Brand"), owners)
         self.negativity = self._field(_t("Policies", "Negativity at least"), "%")
         self.tag = self._field(_t("Policies", "Tag"), _t("Policies", "any tag"))
         self.first = self._field(_t("Policies", "First answer"), _t("Policies", "none"))
@@ -64,9 +71,8 @@ class PolicyForm(QWidget):
         self.active = QCheckBox(_t("Policies", "This rule is in use"))
         self.active.toggled.connect(self.changed)
         column.addWidget(Label(_t("Policies", "Whom it means"), "label"))
-        column.addLayout(
-            _grid([self.kind, self.place, self.platform, self.channel, self.negativity, self.tag], self._labels)
-        )
+        whom: list[QWidget] = [self.kind, self.place, self.platform, self.channel, self.negativity, self.tag]
+        column.addLayout(_grid([self.brand, *whom] if len(brands) > 1 else whom, self._labels))
         column.addWidget(Label(_t("Policies", "By when, in working time"), "label"))
         column.addLayout(_grid([self.first, self.following, self.solved, self.hard], self._labels))
         column.addWidget(Label(_t("Policies", "Working time and warnings"), "label"))
@@ -82,6 +88,7 @@ class PolicyForm(QWidget):
         self.place.set_value(_place_of(when))
         self.platform.set_value(when.platforms[0] if when.platforms else ANY)
         self.channel.set_value(when.channels[0] if when.channels else ANY)
+        self.brand.set_value(when.brands[0] if when.brands else ANY)
         texts = {
             self.negativity: "" if when.negativity is None else str(when.negativity),
             self.tag: ", ".join(when.tags),
@@ -105,7 +112,7 @@ class PolicyForm(QWidget):
     def policy(self, before: Policy) -> Policy:
         """The rule as the form has it; what the form does not show stays as it was."""
         kind, platform, channel = self.kind.value(), self.platform.value(), self.channel.value()
-        when = before.condition
+        when, brand = before.condition, self.brand.value()
         direct, kinds = _condition_of(self.place.value())
         condition = replace(
             when,
@@ -116,6 +123,7 @@ class PolicyForm(QWidget):
             if platform is ANY
             else (str(platform),),
             channels=when.channels if when.channels[:1] == (channel,) else () if channel is ANY else (_int(channel),),
+            brands=when.brands if when.brands[:1] == (brand,) else () if brand is ANY else (_int(brand),),
             channel_kinds=kinds,
             direct=direct,
             negativity=self._number(self.negativity, when.negativity),

@@ -37,6 +37,9 @@ class PolicySource(Protocol):
     def channels(self) -> Sequence[ChannelView]:
         """Where something may arrive."""
 
+    def brands(self) -> Sequence[tuple[int, str]]:
+        """Whose channels there are: (id, name)."""
+
     def may_change(self) -> bool:
         """Whether the person who works here may save."""
 
@@ -66,6 +69,9 @@ class DeskPolicies:
 
     def channels(self) -> Sequence[ChannelView]:
         return self._work.channels()
+
+    def brands(self) -> Sequence[tuple[int, str]]:
+        return sla_rules.brands(self._work.desk)
 
     def may_change(self) -> bool:
         person = self._work.desk.moderator
@@ -149,6 +155,6 @@ class DeskCalendars:
         return [*programs.console_command(), "--profile", profile, "--json", "--lang", i18n.language(), *words]
 
 
-def names_of(channels: Sequence[ChannelView]) -> Mapping[str, str]:
-    """What sentences call channels."""
-    return {f"channel:{each.id}": each.name for each in channels}
+def names_of(channels: Sequence[ChannelView], brands: Sequence[tuple[int, str]] = ()) -> Mapping[str, str]:
+    """What sentences call channels and brands."""
+    return {f"channel:{each.id}": each.name for each in channels} | {f"brand:{each}": name for each, name in brands}

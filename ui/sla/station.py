@@ -108,11 +108,13 @@ class Clocks(QObject):
         if digest is None:
             return
         self._told_until = digest.until_us
-        if not digest.quiet and (digest.burning or digest.late):
-            text = digest.text_ru if i18n.language() == "ru" else digest.text_en
-            self._station.decisions.say(text, "flame")
-            self._station.tray.tell(text)
-            self._sound((*digest.burning, *digest.late))
+        if digest.quiet:
+            return
+        text = digest.text_ru if i18n.language() == "ru" else digest.text_en
+        urgent = (*digest.late, *digest.burning)
+        self._station.decisions.say(text, "flame" if urgent else "clock")
+        self._station.tray.tell(text)
+        self._sound(urgent)
 
     def _sound(self, items: Sequence[int]) -> None:
         """As loud as the loudest of the channels these items are in."""
