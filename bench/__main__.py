@@ -1,16 +1,19 @@
-"""`make bench`: every figure beside its limit; sizes as arguments."""
+"""`make bench`: every figure beside its limit; sizes as arguments. `python -m bench suggest`: suggestions alone."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 
-from bench import composing, latency, start, stores, window
+from bench import composing, latency, start, stores, suggest, window
 
 
 def main() -> int:
     """Run all parts; 0 when every goal holds."""
+    if sys.argv[1:2] == ["suggest"]:
+        return suggest.main(sys.argv[2:])
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000, help="items of the large store and list")
     parser.add_argument("--seconds", type=float, default=10, help="how long the event loop is listened to")

@@ -78,9 +78,11 @@ class Setting(Generic[T]):
 
 
 LANGUAGE: Final[Setting[str]] = Setting("language", "auto", "Language", choices=("auto", "ru", "en"))
-THEME: Final[Setting[str]] = Setting("theme", "auto", "Theme", choices=("auto", "light", "dark", "contrast"))
+THEME: Final[Setting[str]] = Setting(
+    "theme", "auto", "Theme", choices=("auto", "light", "dark", "contrast", "contrast_light")
+)
 DENSITY: Final[Setting[str]] = Setting("density", "comfortable", "Row height", choices=("comfortable", "compact"))
-TEXT_PERCENT: Final[Setting[int]] = Setting("text_percent", 100, "Text size", at_least=80, at_most=200, unit="percent")
+TEXT_PERCENT: Final[Setting[int]] = Setting("text_percent", 100, "Text size", at_least=100, at_most=200, unit="percent")
 REDUCED_MOTION: Final[Setting[bool]] = Setting("reduced_motion", default=False, label="Reduce motion")
 HOLD_S: Final[Setting[int]] = Setting(
     "hold_s", 10, "Time to undo a reply before it leaves", at_least=0, at_most=60, unit="s"
@@ -91,10 +93,16 @@ HORIZON_H: Final[Setting[int]] = Setting(
 MODERATOR_ID: Final[Setting[str]] = Setting("moderator_id", "", "Who works here")
 INBOX_SORT: Final[Setting[str]] = Setting("inbox_sort", "due", "Order of the inbox", choices=("due", "new"))
 NOTIFICATIONS: Final[Setting[bool]] = Setting("notifications", default=True, label="Notify about new messages")
+SOUND: Final[Setting[str]] = Setting("sound", "off", "Sound", choices=("off", "quiet", "normal", "loud"))
+CHANNEL_SOUNDS: Final[Setting[str]] = Setting("channel_sounds", "", "Sound of single channels")
 TOUR_SHOWN: Final[Setting[bool]] = Setting("tour_shown", default=False, label="The tour of the demo was shown")
 AFTER_DONE: Final[Setting[str]] = Setting(
     "after_done", "next", "After an item is done", choices=("next", "stay", "list")
 )
+ENCODER: Final[Setting[str]] = Setting("encoder", "", "Folder of a sentence encoder")
+KEYS: Final[Setting[str]] = Setting("keys", "default", "Keys", choices=("default", "gmail", "own"))
+KEYS_OWN: Final[Setting[str]] = Setting("keys_own", "", "Own keys")
+LAST_PLACE: Final[Setting[str]] = Setting("last_place", "", "Where the window was left")
 PALETTE_RECENT: Final[Setting[str]] = Setting("palette_recent", "", "Recently used in the command palette")
 WINDOW_GEOMETRY: Final[Setting[str]] = Setting("window_geometry", "", "Size and place of the window")
 
@@ -109,8 +117,14 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     MODERATOR_ID,
     INBOX_SORT,
     NOTIFICATIONS,
+    SOUND,
+    CHANNEL_SOUNDS,
     TOUR_SHOWN,
     AFTER_DONE,
+    ENCODER,
+    KEYS,
+    KEYS_OWN,
+    LAST_PLACE,
     PALETTE_RECENT,
     WINDOW_GEOMETRY,
 )

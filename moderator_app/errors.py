@@ -65,6 +65,7 @@ SENTENCES: Final[dict[str, Sentence]] = {}
 _NOUNS_RU: Final = {
     "account": "аккаунт",
     "author": "автор",
+    "brand": "бренд",
     "calendar": "календарь",
     "channel": "канал",
     "delivery": "отправка",
@@ -105,8 +106,3 @@ FORBIDDEN = declare(
     hint_ru="Попросите руководителя сделать это или изменить вашу роль.",
 )
 INVALID = declare("invalid", "{reason_en}", "{reason_ru}")
-LATER = declare(
-    "not_yet",
-    "The command “{command}” arrives in a later release.",
-    "Команда «{command}» появится в следующем выпуске.",
-)

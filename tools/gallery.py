@@ -371,6 +371,25 @@ def _settings(shot: Shot) -> None:
     shot.station.open_preferences()
 
 
+def _own_keys(shot: Shot) -> None:
+    _open_marina(shot)
+    shot.station.preferences.open_keys()
+
+
+def _help(shot: Shot) -> None:
+    _open_marina(shot)
+    shot.station.help.open_here()
+
+
+def _first_run(shot: Shot) -> None:
+    shot.station.help.open_first_run()
+
+
+def _focus(shot: Shot) -> None:
+    _open_marina(shot)
+    shot.station.actions.trigger("focus")
+
+
 def _tour(shot: Shot) -> None:
     shot.station.tour.begin()
     shot.settle()
@@ -406,6 +425,8 @@ PICTURES: Final = {
     "main-1280": Picture(size=(1280, 720), then=_open_marina),
     "main-1920": Picture(size=(1920, 1080), then=_open_marina),
     "main-contrast": Picture("ru", "contrast", then=_open_marina),
+    "main-contrast-light-ru": Picture("ru", "contrast_light", then=_open_marina),
+    "focus-ru": Picture(then=_focus),
     "main-1000": Picture("en", size=(1000, 700), then=_open_marina),
     "empty": Picture(accounts=False),
     "nothing-found": Picture(then=_found_nothing),
@@ -419,6 +440,11 @@ PICTURES: Final = {
     "about-en": Picture("en", then=_about),
     "palette": Picture(then=_palette),
     "palette-dark-en": Picture("en", "dark", then=_palette_empty),
+    "first-run-ru": Picture(size=(1280, 720), accounts=False, then=_first_run),
+    "help-ru": Picture(then=_help),
+    "help-en": Picture("en", "dark", then=_help),
+    "settings-ru": Picture("ru", "contrast_light", then=_settings),
+    "settings-keys-ru": Picture(then=_own_keys),
     "settings-en": Picture("en", "dark", then=_settings),
 }
 

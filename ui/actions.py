@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
-from ui import theme
+from ui import keymap, theme
 from ui.i18n import _t
 from ui.widgets import icons
 from ui.widgets.keycap import caption
@@ -53,7 +53,7 @@ class ActionSpec:
     Attributes:
         id: stable English name.
         text: its name in the language of the window.
-        keys: key sequences in Qt's portable spelling; the first is shown.
+        keys: key sequences in Qt's portable spelling it is born with; a keymap may give it others. The first is shown.
         blocked: why it cannot be done now, in words; empty when it can.
         everywhere: its keys work while a text is typed (only sequences with Ctrl or function keys).
         listed: shown in the sheet of keys.
@@ -71,8 +71,8 @@ class ActionSpec:
 
     @property
     def key(self) -> str:
-        """The key that is shown."""
-        return self.keys[0] if self.keys else ""
+        """The key that is shown: of the keymap in force."""
+        return keymap.first_of(self.id, self.keys)
 
 
 def russian_twin(key: str) -> str:
@@ -106,6 +106,7 @@ class Actions(QObject):
         self._specs: dict[str, ActionSpec] = {}
         self._shortcuts: list[tuple[ActionSpec, QShortcut]] = []
         self._covered: Callable[[], bool] = _never
+        self._chosen: keymap.Keymap = {}
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -125,10 +126,29 @@ class Actions(QObject):
             if spec.id in self._specs or taken:
                 raise ValueError(f"{spec.id} {sorted(taken)}")
             self._specs[spec.id] = spec
-            for key in spec.keys:
-                self._bind(spec, key)
-                if (twin := russian_twin(key)) != key:
-                    self._bind(spec, twin)
+            self._bind_all(spec)
+
+    def born(self) -> list[keymap.Born]:
+        """The actions as a keymap sees them."""
+        return [keymap.Born(spec.id, spec.keys, spec.everywhere) for spec in self._specs.values()]
+
+    def rebind(self, chosen: keymap.Keymap) -> None:
+        """Other keys from now on; captions follow when texts are written anew."""
+        self._chosen = chosen
+        keymap.install(self.born(), chosen)
+        for _spec, shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = []
+        for spec in self._specs.values():
+            self._bind_all(spec)
+        self.settle()
+
+    def _bind_all(self, spec: ActionSpec) -> None:
+        for key in self._chosen.get(spec.id, spec.keys):
+            self._bind(spec, key)
+            if (twin := russian_twin(key)) != key:
+                self._bind(spec, twin)
 
     def _bind(self, spec: ActionSpec, key: str) -> None:
         shortcut = QShortcut(QKeySequence(key), self._window)

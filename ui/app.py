@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import logging
 import os
@@ -65,6 +66,7 @@ class Application(QObject):
         app: the Qt application.
         profile: the profile's folder, opened.
         single: holds the window's lock.
+        settings: as they were read first; a file that cannot be read lies elsewhere afterwards.
         actor: who works here, when said on the command line.
         language: the language, when said there.
     """
@@ -74,6 +76,7 @@ class Application(QObject):
         app: QApplication,
         profile: paths.Profile,
         single: SingleStart,
+        settings: config.Config,
         *,
         actor: str | None = None,
         language: str | None = None,
@@ -86,10 +89,11 @@ class Application(QObject):
         self._session: Session | None = None
         self._code = EXIT_DONE
         self.end_logging: Callable[[], None] = _nothing
-        settings = config.load(profile.settings)
+        self._problems = settings.problems
         theme.register_fonts()
         look.apply_language(app, settings, language)
         look.apply_theme(app, settings)
+        look.apply_motion(app, settings)
         app.setWindowIcon(QIcon(str(paths.resource("packaging/moderator.png"))))
         self._first: FirstPage | None = FirstPage(settings, self.leave)
         self._open = Later(self._open_profile, self)
@@ -133,6 +137,8 @@ class Application(QObject):
         except UserError as error:
             self._show_error(error)
             return
+        if self._problems and not desk.config.problems:
+            desk = desk.with_config(dataclasses.replace(desk.config, problems=self._problems))
         language = look.chosen_language(desk.config, self._language)
         if language != i18n.language():
             i18n.use(self._app, language)
@@ -180,23 +186,25 @@ def run(directory: Path | None, *, actor: str | None = None, language: str | Non
     if sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM") and not _has_display():
         sys.stderr.write("There is no display. The command line works without one: moderator --help\n")
         return EXIT_FAILED
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication([sys.argv[0]])
-    app.setApplicationName("moderator")
-    app.setDesktopFileName("moderator")
-    app.setQuitOnLastWindowClosed(False)
     spoken = language if language in i18n.LANGUAGES else i18n.system_language()
     try:
         profile = paths.open_profile(paths.profile_directory(directory))
     except UserError as error:
         sys.stderr.write(f"{error.text(spoken)}\n{error.hint(spoken)}\n")
         return error.exit_code
+    settings = config.load(profile.settings)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        with look.sized(settings):
+            app = QApplication([sys.argv[0]])
+    app.setApplicationName("moderator")
+    app.setDesktopFileName("moderator")
+    app.setQuitOnLastWindowClosed(False)
     single = SingleStart(profile)
     if not single.take():
         return EXIT_DONE if single.raise_first() else EXIT_FAILED
     try:
-        application = Application(app, profile, single, actor=actor, language=language)
+        application = Application(app, profile, single, settings, actor=actor, language=language)
         application.start()
         app.exec()
         application.end_logging()

@@ -226,7 +226,8 @@ class OpenCase:
             self.composer.sent(written.draft_id)
             if self._decisions is not None:
                 hold_ms = self._work.desk.hold_s * 1_000
-                self._decisions.tell(done_label(EntryKind.REPLY), (decided.entry.id,), max(hold_ms, 4_000))
+                about = (recipient.item_id,)
+                self._decisions.tell(done_label(EntryKind.REPLY), (decided.entry.id,), max(hold_ms, 4_000), items=about)
             self._work.bridge.look()
             self._sent(recipient.item_id, written.then)
 

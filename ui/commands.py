@@ -146,6 +146,7 @@ class Commands:
                 "go_outbox": lambda: _t("Command", "Outbox"),
                 "go_log": lambda: _t("Command", "Log"),
                 "go_shift": lambda: _t("Command", "Handover of the shift"),
+                "go_reports": lambda: _t("Command", "Reports"),
             }
             return ActionSpec(
                 id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
@@ -162,6 +163,7 @@ class Commands:
             to("go_outbox", Place(page="outbox"), "G, X"),
             to("go_log", Place(page="log"), "G, L"),
             to("go_shift", Place(page="shift"), "G, H"),
+            to("go_reports", Place(page="reports"), "G, R"),
         )
 
     def _window(self) -> tuple[ActionSpec, ...]:
@@ -210,7 +212,19 @@ class Commands:
             ),
             ActionSpec(
                 id="keys", text=lambda: _t("Command", "Keys"), run=station.open_keys, group=group,
-                keys=("?", "F1"), icon="keyboard",
+                keys=("?",), icon="keyboard",
+            ),
+            ActionSpec(
+                id="change_keys", text=lambda: _t("Command", "Change keys"), run=station.preferences.open_keys,
+                group=group, icon="keyboard", everywhere=True,
+            ),
+            ActionSpec(
+                id="help", text=lambda: _t("Command", "Help for this pane"), run=station.help.open_here, group=group,
+                keys=("F1",), icon="question", everywhere=True,
+            ),
+            ActionSpec(
+                id="focus", text=lambda: _t("Command", "Focus on one item"), run=self._toggle_focus, group=group,
+                keys=("F11",), icon="focus", everywhere=True,
             ),
             ActionSpec(
                 id="tour", text=lambda: _t("Command", "Tour"), run=station.tour.begin, group=group,
@@ -306,8 +320,8 @@ class Commands:
             _t("Command", "for 30 minutes"), _t("Command", "for an hour"), _t("Command", "for 3 hours"),
             _t("Command", "for 8 hours"), _t("Command", "until tomorrow at this time"), _t("Command", "for 3 days"),
         )  # fmt: skip
-        for span, name in zip(_SNOOZES, names, strict=True):
-            entry = menu.addAction(name)
+        for number, (span, name) in enumerate(zip(_SNOOZES, names, strict=True), 1):
+            entry = menu.addAction(f"&{number}  {name}")
             entry.triggered.connect(
                 lambda _checked=False, chosen=span: self._act(Action(kind=EntryKind.SNOOZE, for_s=chosen // SECOND_US))
             )
@@ -315,8 +329,9 @@ class Commands:
 
     def _ask_assignee(self) -> None:
         menu = QMenu(self._station.window)
-        for person in self._station.work.people():
-            entry = menu.addAction(visible(person.name))
+        for number, person in enumerate(self._station.work.people(), 1):
+            name = visible(person.name).replace("&", "&&")
+            entry = menu.addAction(f"&{number}  {name}" if number < 10 else name)
             entry.triggered.connect(lambda _checked=False, chosen=str(person.id): self.assign(chosen))
         menu.addSeparator()
         nobody = menu.addAction(_t("Command", "Nobody"))
@@ -413,12 +428,25 @@ class Commands:
         station = self._station
         if station.window.drawer_mode() and station.window.sidebar_shown():
             station.window.close_drawer()
+        elif station.window.alone():
+            self._toggle_focus()
         elif station.window.page() is not None:
             station.go(Place())
         elif len(station.inbox.view.picked_ids()) > 1:
             station.inbox.unpick()
         else:
             station.focus_list()
+
+    def _toggle_focus(self) -> None:
+        """One item and nothing else, or everything again."""
+        station = self._station
+        alone = not station.window.alone()
+        if alone and station.window.page() is not None:
+            station.go(Place())
+        station.window.set_alone(alone)
+        if alone and station.case.item() is None:
+            station.inbox.step(1)
+        (station.case.thread.conversation if alone else station.inbox.view).setFocus()
 
     def _toggle_density(self) -> None:
         now = self._station.work.desk.config.get(config.DENSITY)

@@ -59,7 +59,9 @@ class ConsoleChild(QObject):
     def busy(self) -> bool:
         return self._done is not None
 
-    def run(self, words: Sequence[str], done: Done, failed: Failed, *, secret: bytes = b"") -> None:
+    def run(
+        self, words: Sequence[str], done: Done, failed: Failed, *, secret: bytes = b"", limit_ms: int = LIMIT_MS
+    ) -> None:
         """Start it; one of both is called on the GUI thread.
 
         Raises:
@@ -69,7 +71,7 @@ class ConsoleChild(QObject):
             raise RuntimeError("a run at a time")
         self._done, self._failed, self._input, self._timed_out = done, failed, secret, False
         command = self._program(words)
-        self._limit.start(LIMIT_MS)
+        self._limit.start(limit_ms)
         self._process.start(command[0], command[1:])
 
     def cancel(self) -> None:

@@ -34,6 +34,7 @@ class Told:
 
     text: str
     entries: tuple[int, ...]
+    items: tuple[int, ...] = ()
 
 
 class Decisions:
@@ -43,6 +44,7 @@ class Decisions:
         work: the services.
         toast: says what was done.
         handled: called with the item ids after a decision that settles them.
+        returned: called with the item ids once their decision was taken back.
         troubled: shows per item why a bulk action was refused: (title, item id -> why).
     """
 
@@ -53,9 +55,10 @@ class Decisions:
         *,
         handled: Callable[[Sequence[int]], None],
         troubled: Callable[[str, dict[int, UserError]], None],
+        returned: Callable[[Sequence[int]], None],
     ) -> None:
         self._work, self._toast = work, toast
-        self._handled, self._troubled = handled, troubled
+        self._handled, self._troubled, self._returned = handled, troubled, returned
         self._stack: list[Told] = []
 
     # Deciding --------------------------------------------------------------------------
@@ -64,7 +67,7 @@ class Decisions:
         """One decision about one item."""
 
         def done(decided: Written) -> None:
-            self.tell(done_label(action.kind), (decided.entry.id,))
+            self.tell(done_label(action.kind), (decided.entry.id,), items=(item_id,))
             self._work.bridge.look()
             known = BY_KIND.get(action.kind)
             if known is not None and known.settles:
@@ -87,7 +90,7 @@ class Decisions:
             count = len(entries)
             if entries:
                 text = _t("Action", "%n item(s): {what}", "", count).format(what=label)
-                self.tell(text, entries)
+                self.tell(text, entries, items=tuple(item for item in item_ids if item not in failed))
             self._work.bridge.look()
             if failed:
                 self._troubled(action_label(action.kind), failed)
@@ -97,9 +100,11 @@ class Decisions:
         for future in futures:
             self._work.bridge.follow(future, done, self.refused)
 
-    def tell(self, text: str, entries: tuple[int, ...], life_ms: int = UNDO_LIFE_MS) -> None:
-        """Say what was committed and offer to take it back."""
-        told = Told(text, entries)
+    def tell(
+        self, text: str, entries: tuple[int, ...], life_ms: int = UNDO_LIFE_MS, *, items: tuple[int, ...] = ()
+    ) -> None:
+        """Say what was committed and offer to take it back; `items`: what it was about."""
+        told = Told(text, entries, items)
         self._stack.append(told)
         self._toast.announce(
             text, undo=lambda: self._undo(told), undo_label=_t("Action", "Undo"), key="Z", life_ms=life_ms
@@ -145,6 +150,7 @@ class Decisions:
             if not left:
                 self.say(_t("Action", "Taken back: {what}").format(what=told.text), "undo")
                 self._work.bridge.look()
+                self._returned(told.items)
 
         for entry in reversed(told.entries):
             self._work.bridge.follow(self._work.decide(undo.undo, entry), done, self.refused)

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import Actions, Group, group_title, key_caption
 from ui.i18n import _t
+from ui.widgets.buttons import Button, Variant
 from ui.widgets.keycap import KeyCap
 from ui.widgets.labels import ElidedLabel, Label, Paragraph
-from ui.widgets.overlay import OverlayDialog
+from ui.widgets.overlay import FOOTER, HEADER, OverlayDialog
+from ui.widgets.scrolling import see_through
 
-COLUMNS = 3
+COLUMNS: Final = 3
+WIDTH: Final = 1_000
 
 
 class KeySheet(OverlayDialog):
-    """Keys by group, in three columns."""
+    """Keys by group, in three columns.
+
+    Signals:
+        change_requested: the person wants other keys.
+    """
+
+    change_requested = Signal()
 
     def __init__(self, window: QWidget, actions: Actions) -> None:
-        super().__init__(window, _t("Keys", "Keys"), width=1000)
-        column = QVBoxLayout(self.body)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         grid = QGridLayout()
         grid.setHorizontalSpacing(40)
         grid.setVerticalSpacing(20)
         for number, group in enumerate(Group):
-            specs = [spec for spec in actions.all() if spec.group is group and spec.listed and spec.keys]
+            specs = [spec for spec in actions.all() if spec.group is group and spec.listed and spec.key]
             holder = QVBoxLayout()
             holder.setSpacing(6)
             holder.addWidget(Label(group_title(group), "body_strong"))
@@ -47,3 +58,14 @@ class KeySheet(OverlayDialog):
                 _t("Keys", "Single letters work in the list, never while a text is typed."), "small", "text_muted"
             )
         )
+        height = inner.sizeHint().height() + HEADER + FOOTER + 4
+        super().__init__(window, _t("Keys", "Keys"), width=WIDTH, height=height)
+        outer = QVBoxLayout(self.body)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = see_through(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys scroll
+        area.setAccessibleName(_t("Keys", "Keys"))
+        outer.addWidget(area)
+        change = self.add_button(Button(_t("Keys", "Change keys"), Variant.SECONDARY, icon="keyboard"))
+        change.clicked.connect(self.close_overlay)
+        change.clicked.connect(self.change_requested)

@@ -10,6 +10,8 @@ from typing import Any, Final
 INBOX_RANGE: Final = (340, 560)
 SIDEBAR_RANGE: Final = (300, 440)
 THREAD_LEAST: Final = 440
+LARGEST: Final = 16_384
+"""No screen is wider or higher; Qt itself ends at 16 777 215."""
 DRAWER_BELOW: Final = 1136
 ONE_PANE_BELOW: Final = 840
 
@@ -100,6 +102,7 @@ def remembered(text: str) -> Remembered:
         widths = tuple(
             (WidthClass(name), int(inbox), int(sidebar)) for name, (inbox, sidebar) in facts["widths"].items()
         )
-        return Remembered((max(480, width), max(360, height)), bool(facts["maximized"]), widths)
-    except (ValueError, KeyError, TypeError, AttributeError):
+        size = (min(max(480, width), LARGEST), min(max(360, height), LARGEST))
+        return Remembered(size, bool(facts["maximized"]), widths)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return Remembered()

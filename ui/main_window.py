@@ -65,6 +65,7 @@ class MainWindow(QWidget):
         self._reading = False
         self._fitting = False
         self._may_close = False
+        self._alone = False
         self.setMinimumSize(*LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # holds the focus where a pane has nothing to focus
         self._splitter = Splitter()
@@ -82,16 +83,18 @@ class MainWindow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(rail)
-        line.addWidget(Rule(vertical=True))
+        self._rail_rule = Rule(vertical=True)
+        line.addWidget(self._rail_rule)
         line.addWidget(self._pages, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(body, 1)
-        column.addWidget(Rule())
-        column.addWidget(status)
+        self._foot = (Rule(), status)
+        for each in self._foot:
+            column.addWidget(each)
         self._drawer = _Drawer(self)
-        self.toast = Toast(inbox)
+        self.toast = Toast(self._pages, lambda: inbox.width() if inbox.isVisible() else self._pages.width())
         inbox.installEventFilter(self)
 
     # Pages -----------------------------------------------------------------------
@@ -158,6 +161,16 @@ class MainWindow(QWidget):
         self._show_one()
         return was
 
+    def set_alone(self, alone: bool) -> None:
+        """Focus mode: one item without rail, list and status bar; the sidebar stays as it is."""
+        self._alone = alone
+        for each in (self.rail, self._rail_rule, *self._foot):
+            each.setVisible(not alone)
+        self._fit()
+
+    def alone(self) -> bool:
+        return self._alone
+
     def one_pane(self) -> bool:
         return self._one_pane
 
@@ -209,18 +222,19 @@ class MainWindow(QWidget):
         self._thread.setMinimumWidth(280 if width < DRAWER_BELOW else THREAD_LEAST)
         self._inbox.setMaximumWidth(16_777_215 if self._one_pane else INBOX_RANGE[1])
         self._show_one()
-        room = width - wanted.rail - 1
+        room = width if self._alone else width - wanted.rail - 1
+        listed = 0 if self._alone else wanted.inbox
         if self._drawer_mode or self._sidebar.isHidden():
-            self._splitter.setSizes([wanted.inbox, max(1, room - wanted.inbox), 0])
+            self._splitter.setSizes([listed, max(1, room - listed), 0])
         else:
-            self._splitter.setSizes([wanted.inbox, room - wanted.inbox - wanted.sidebar, wanted.sidebar])
+            self._splitter.setSizes([listed, room - listed - wanted.sidebar, wanted.sidebar])
         self._fitting = False
         if self._drawer.isVisible():
             self._place_drawer()
 
     def _show_one(self) -> None:
-        self._inbox.setVisible(not (self._one_pane and self._reading))
-        self._thread.setVisible(not self._one_pane or self._reading)
+        self._inbox.setVisible(not self._alone and not (self._one_pane and self._reading))
+        self._thread.setVisible(self._alone or not self._one_pane or self._reading)
 
     def _set_drawer_mode(self, drawer: bool) -> None:
         if drawer == self._drawer_mode:
@@ -248,7 +262,7 @@ class MainWindow(QWidget):
         self._drawer.setGeometry(area.right() + 1 - width, area.top(), width, area.height())
 
     def _on_splitter_moved(self) -> None:
-        if self._fitting or self._one_pane:
+        if self._fitting or self._one_pane or self._alone:
             return
         sizes = self._splitter.sizes()
         before = self._remembered.of(self.width())

@@ -27,6 +27,7 @@ from ui.main_window import MainWindow
 from ui.matrix.pane import AnswersPane
 from ui.matrix.source import DeskAnswers
 from ui.outbox.sentences import Decision
+from ui.reports.station import ReportsStation
 from ui.review.pane import ReviewPane
 from ui.review.source import DeskLog
 from ui.shift.station import ShiftStation
@@ -66,6 +67,7 @@ class Pages(QObject):
         self._log = DeskLog(lambda: work.desk, work.bridge)
         self._review: ReviewPane | None = None
         self._shift: ShiftStation | None = None
+        self._reports: ReportsStation | None = None
         self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
         self._show_dialog: Callable[[OverlayDialog], None] | None = None
@@ -88,12 +90,15 @@ class Pages(QObject):
     def close(self) -> None:
         """End what reads in threads of its own."""
         self._log.close()
+        if self._reports is not None:
+            self._reports.close()
 
     def review(self) -> ReviewPane:
         """The log."""
         if self._review is None:
             self._review = ReviewPane(self._log)
             self._review.item_requested.connect(self.item_requested)
+            self._review.link_requested.connect(self.open_link)
             if self._window is not None:
                 self._window.add_page(self._review)
         return self._review
@@ -106,6 +111,15 @@ class Pages(QObject):
             self._window.add_page(self._shift.page)
         return self._shift
 
+    def reports(self) -> ReportsStation | None:
+        """The reports, made when somebody goes there; None before `serve`."""
+        if self._reports is None and self._window is not None and self._show_dialog and self._decisions is not None:
+            self._reports = ReportsStation(self._work, self._window, self._show_dialog)
+            self._reports.item_requested.connect(self.item_requested)
+            self._reports.said.connect(self._decisions.say)
+            self._window.add_page(self._reports.page)
+        return self._reports
+
     def page(self, name: str) -> QWidget | None:
         """The page of that name, read anew; None: the inbox."""
         if name == "outbox":
@@ -115,6 +129,9 @@ class Pages(QObject):
             pane = self.review()
             pane.reload()
             return pane
+        if name == "reports" and (reports := self.reports()) is not None:
+            reports.reload()
+            return reports.page
         if name == "shift" and (station := self.shift()) is not None:
             station.reload()
             return station.page

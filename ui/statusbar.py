@@ -101,6 +101,10 @@ class StatusBar(Panel):
         self._news = news
         self._write()
 
+    def engine_state(self) -> EngineState:
+        """How the engine stood when it last said so."""
+        return self._news.state
+
     def set_outbox(self, counts: Mapping[DeliveryState, int]) -> None:
         self._counts = counts
         self._write()

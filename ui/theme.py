@@ -27,6 +27,7 @@ class ThemeName(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     HIGH_CONTRAST = "high_contrast"
+    HIGH_CONTRAST_LIGHT = "high_contrast_light"
 
 
 class DensityName(StrEnum):
@@ -163,7 +164,7 @@ class Theme:
     @property
     def bordered(self) -> bool:
         """High contrast draws a border around every card, chip and tag."""
-        return self.name is ThemeName.HIGH_CONTRAST
+        return self.name in {ThemeName.HIGH_CONTRAST, ThemeName.HIGH_CONTRAST_LIGHT}
 
     @property
     def compact(self) -> bool:
@@ -309,7 +310,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     _Active.theme = theme
     if not isinstance(app.style(), WorkstationStyle):
         app.setStyle(WorkstationStyle())
-    dark = theme.name is not ThemeName.LIGHT
+    dark = theme.name in {ThemeName.DARK, ThemeName.HIGH_CONTRAST}
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
     app.setPalette(palette(theme.colors))
     app.setFont(font("body"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from moderator_app.domain.views import View
+from moderator_app.domain.views import InboxQuery, Sort, View
 from moderator_app.paths import resource
 from moderator_app.services.sla import Counts
 from ui import theme
@@ -64,7 +64,7 @@ class Tray(QObject):
             self._menu = QMenu(station.window)
             self._icon.setContextMenu(self._menu)
             self._icon.show()
-            self._write_menu()
+            self.write()
 
     def shown(self) -> bool:
         """Whether there is a tray to stand in."""
@@ -83,8 +83,12 @@ class Tray(QObject):
 
     def tell(self, text: str) -> None:
         """One line of a digest, only while the window is not in front."""
-        if self._icon is not None and not self._station.window.isActiveWindow():
+        if self._icon is not None and self._quiet_is_over():
             self._icon.showMessage(_t("Window", "Moderator"), text, badge_icon(self._text or ""), 8_000)
+
+    def _quiet_is_over(self) -> bool:
+        """Whether its person neither looks at the window nor asked for silence by focus mode."""
+        return not self._station.window.isActiveWindow() and not self._station.window.alone()
 
     def hide(self) -> None:
         """The window is closing."""
@@ -93,21 +97,30 @@ class Tray(QObject):
 
     @Slot()
     def open_urgent(self) -> None:
-        """The window, with what burns or is late."""
+        """The window, with the most urgent item of what is late or burns."""
         window = self._station.window
         if window.isMinimized():
             window.showNormal()
         window.raise_()
         window.activateWindow()
         counts = self._station.clocks.counts()
-        if counts.late or counts.burning:
-            self._station.go(Place(View.OVERDUE if counts.late else View.BURNING))
+        if not counts.late and not counts.burning:
+            return
+        view = View.OVERDUE if counts.late else View.BURNING
+        self._station.go(Place(view))
+        first = self._station.work.ids(InboxQuery(view=view, sort=Sort.DUE))[:1]
+        if first:
+            self._station.open_item(first[0])
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
             self.open_urgent()
 
-    def _write_menu(self) -> None:
+    def write(self) -> None:
+        """The menu in the language of the window."""
+        if self._icon is None:
+            return
+        self._menu.clear()
         self._menu.addAction(_t("Tray", "Open")).triggered.connect(self.open_urgent)
         self._menu.addAction(_t("Tray", "Quit")).triggered.connect(self._station.window.close)

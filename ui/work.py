@@ -45,6 +45,7 @@ class Work:
         self.desk = desk
         self.bridge = bridge
         self._aside = Aside(desk)
+        self._unsaved_told = False
         self._store: DraftStore = open_drafts(desk)
         self.drafts = KeptDrafts(self._store, bridge)
         bridge.watch(Watcher(desk))
@@ -176,4 +177,10 @@ class Work:
             return
         desk = self.desk.with_config(changed)
         self.desk = dataclasses.replace(desk, hold_s=changed.get(config.HOLD_S))
-        self.bridge.follow(self._aside.run(lambda _desk: changed.save(), self.desk))
+        self.bridge.follow(self._aside.run(lambda _desk: changed.save(), self.desk), failed=self._on_not_saved)
+
+    def _on_not_saved(self, error: UserError) -> None:
+        """Said once: what cannot be written now could not be a second ago, and sizes and places are kept often."""
+        if not self._unsaved_told:
+            self._unsaved_told = True
+            self.bridge.failed.emit(error)

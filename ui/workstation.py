@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from moderator_app import config
 from moderator_app.domain.entries import EntryKind
@@ -15,7 +15,7 @@ from moderator_app.domain.roles import Moderator, Role
 from moderator_app.domain.views import Counters, InboxQuery, Sort, View
 from moderator_app.errors import UserError
 from moderator_app.services import moderators, profiles
-from ui import i18n, look
+from ui import i18n
 from ui.actions import Actions
 from ui.bridge import Bridge, News
 from ui.case import OpenCase
@@ -27,6 +27,7 @@ from ui.decisions import Decisions
 from ui.direct.station import DirectWay
 from ui.engine_child import EngineNews
 from ui.help.about import AboutDialog
+from ui.help.station import Help
 from ui.i18n import _t
 from ui.inbox.header import sort_title
 from ui.inbox.pane import InboxPane
@@ -36,9 +37,10 @@ from ui.layout import remembered
 from ui.main_window import MainWindow
 from ui.matrix.station import Answers
 from ui.pages import Pages
-from ui.preferences.dialog import PreferencesDialog
+from ui.preferences.station import Preferences
 from ui.preferences.who import WhoDialog, role_title
 from ui.rail.pane import Place, RailPane, view_title
+from ui.resume import Resume
 from ui.safe_text import visible
 from ui.sla.station import Clocks
 from ui.statusbar import StatusBar
@@ -76,7 +78,9 @@ class Workstation(QObject):
         self.window = MainWindow(self.rail, self.inbox, self.case.pane, self.pages.sidebar, self.status)
         for page in self.pages.full():
             self.window.add_page(page)
-        self.decisions = Decisions(work, self.window.toast, handled=self._on_handled, troubled=self._on_troubled)
+        self.decisions = Decisions(
+            work, self.window.toast, handled=self._on_handled, troubled=self._on_troubled, returned=self._on_taken_back
+        )
         self.actions = Actions(self.window, lambda reason: self.decisions.say(reason, "info"))
         self.actions.cover_with(self.window.covered)
         self.case.serve(self.decisions, self.pages)
@@ -85,6 +89,9 @@ class Workstation(QObject):
         self.tray = Tray(self)
         self.clocks = Clocks(self)
         self.matrix = Answers(self)
+        self.preferences = Preferences(self)
+        self.help = Help(self)
+        self.resume = Resume(self)
         self.writing = Writing(self)
         self.kinds = Kinds(self)
         self.clusters = ClusterPass(self)
@@ -93,7 +100,7 @@ class Workstation(QObject):
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
         self.window.remember(remembered(work.desk.config.get(config.WINDOW_GEOMETRY)))
-        self._write()
+        self.write()
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._on_bridge_changed)
@@ -119,6 +126,7 @@ class Workstation(QObject):
         self.case.thread.link_requested.connect(self.pages.open_link)
         self.case.thread.delivery_requested.connect(self.pages.deliver)
         self.case.composer.left.connect(self.focus_list)
+        self.case.composer.draft_changed.connect(self.resume.note)
         self.pages.author.note_requested.connect(self._on_note_requested)
         self.case.composer.draft_changed.connect(self._on_draft_changed)
         self.status.accounts_requested.connect(self.open_accounts)
@@ -143,6 +151,8 @@ class Workstation(QObject):
         self.actions.settle()
         self.window.setFocus()
         self.inbox.view.setFocus()
+        self.preferences.begin()
+        self.resume.begin()
         if self.work.desk.moderator is None:
             self.ask_who()
         self.tour.begin_once()
@@ -150,6 +160,7 @@ class Workstation(QObject):
     def stop(self) -> None:
         """Keep what is typed and where the panes stand."""
         self.case.composer.flush()
+        self.resume.end()
         self._keep_sizes.stop()
         self._save_sizes()
         self.countdown.stop()
@@ -165,6 +176,9 @@ class Workstation(QObject):
     def go(self, place: Place) -> None:
         """To a view, a channel or a page."""
         self.rail.set_place(place)
+        self.resume.note()
+        if place.page != "inbox":
+            self.window.set_alone(False)
         page = self.pages.page(place.page)
         self.window.show_page(page)
         if page is not None:
@@ -184,6 +198,7 @@ class Workstation(QObject):
         if self.window.page() is not None:
             self.go(Place())
         self.case.open(item_id)
+        self.resume.note()
         if self.inbox.view.current_id() != item_id:
             self.inbox.view.open_id(item_id)
         if self.window.one_pane():
@@ -193,6 +208,17 @@ class Workstation(QObject):
     def focus_list(self) -> None:
         self.window.show_list()
         self.inbox.view.setFocus()
+
+    def focus_reading(self) -> None:
+        """The keyboard where letters are commands: the list, or the conversation where the list is hidden."""
+        reading = self.case.thread.conversation if self.window.alone() or self.window.one_pane() else self.inbox.view
+        reading.setFocus()
+
+    def _on_taken_back(self, item_ids: Sequence[int]) -> None:
+        """Back to the one item whose decision was taken back: whoever undoes wants to do it otherwise."""
+        if len(item_ids) == 1 and self.window.page() is None:
+            self.open_item(item_ids[0])
+            self.focus_reading()
 
     @Slot()
     def open_search(self) -> None:
@@ -215,24 +241,23 @@ class Workstation(QObject):
 
     @Slot()
     def open_preferences(self) -> None:
-        dialog = PreferencesDialog(self.window, self.work.desk.config)
-        dialog.chosen.connect(self.choose)
-        dialog.person_requested.connect(dialog.close_overlay)
-        dialog.person_requested.connect(self.ask_who)
-        self.show_dialog(dialog)
+        self.preferences.open()
 
     @Slot()
     def open_keys(self) -> None:
-        self.show_dialog(KeySheet(self.window, self.actions))
+        sheet = KeySheet(self.window, self.actions)
+        sheet.change_requested.connect(self.preferences.open_keys)
+        self.show_dialog(sheet)
 
     @Slot()
     def open_about(self) -> None:
-        self.show_dialog(AboutDialog(self.window))
+        self.show_dialog(AboutDialog(self.window, self.help.facts()))
 
     def show_dialog(self, dialog: OverlayDialog) -> None:
         """Open an overlay; keys of the window sleep until it is gone."""
         dialog.closed.connect(self.actions.settle)
         dialog.closed.connect(dialog.discard)
+        dialog.help_requested.connect(self.help.open_here)
         if not dialog.is_open():
             dialog.open()
         self.actions.settle()
@@ -254,6 +279,8 @@ class Workstation(QObject):
             self.inbox.refresh(everything=True)
             self.case.refresh()
             dialog.close_overlay()
+            if must and not self.work.situation().accounts:
+                self.help.open_first_run()
 
         def enter(name: str, role: Role) -> None:
             future = self.work.add_moderator(name, role if people else None, i18n.language())
@@ -266,15 +293,7 @@ class Workstation(QObject):
     @Slot(object, object)
     def choose(self, setting: config.Setting[Any], value: config.Value) -> None:
         """Change a setting; it holds at once."""
-        self.work.choose(setting, value)
-        app = QApplication.instance()
-        if not isinstance(app, QApplication):
-            return
-        if setting is config.LANGUAGE:
-            look.apply_language(app, self.work.desk.config)
-            self._write()
-        elif setting in {config.THEME, config.DENSITY}:
-            look.apply_theme(app, self.work.desk.config)
+        self.preferences.choose(setting, value)
 
     # Figures ------------------------------------------------------------------------------------
 
@@ -315,6 +334,7 @@ class Workstation(QObject):
     def _on_sent(self, item_id: int, then: Then) -> None:
         if then is not Then.STAY:
             self._go_on(item_id)  # the button said so, whatever is set for decisions
+            self.focus_reading()  # letters are commands again
 
     def _on_handled(self, item_ids: Sequence[int]) -> None:
         """Go where the person wants to be after an item is done."""
@@ -376,16 +396,25 @@ class Workstation(QObject):
         self._pop(menu, self.inbox.header.sort_button)
 
     def _sort(self, sort: Sort) -> None:
-        self.work.choose(config.INBOX_SORT, sort.value)
-        self.inbox.show_query(replace(self.inbox.query(), sort=sort), self._title(self.rail.place()))
-        self._count_title()
+        self.choose(config.INBOX_SORT, sort.value)
+
+    def sort_again(self) -> None:
+        """The list in the order that is set."""
+        sort = Sort(self.work.desk.config.get(config.INBOX_SORT))
+        if sort is not self.inbox.query().sort:
+            self.inbox.show_query(replace(self.inbox.query(), sort=sort), self._title(self.rail.place()))
+            self._count_title()
 
     @Slot()
     def _on_more_requested(self) -> None:
         menu = self.actions.menu(
-            ("show_new", "reload", "", "density", "theme", "policies", "", "keys", "tour", "about"), self.window
+            ("show_new", "reload", "", "focus", "density", "theme", "policies", "", "help", "keys", "tour", "about"),
+            self.window,
         )
         self._pop(menu, self.inbox.header.more_button)
+
+    def can_start_demo(self) -> bool:
+        return self._start_demo is not None
 
     @Slot()
     def _on_demo_requested(self) -> None:
@@ -430,7 +459,9 @@ class Workstation(QObject):
         else:
             self.rail.set_person(visible(person.name), role_title(person.role))
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Every text of the window itself, in its language."""
+        self.tray.write()
         self.window.setWindowTitle(_t("Window", "Moderator"))
         self._show_person()
         self.inbox.set_title(self._title(self.rail.place()), None)

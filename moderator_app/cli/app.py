@@ -21,9 +21,9 @@ from moderator_app.cli import (
     engine,
     inbox,
     journal,
-    later,
     matrix,
     outbox,
+    report,
     sla,
     spelling,
 )
@@ -60,8 +60,8 @@ def _app() -> typer.Typer:
         outbox,
         sla,
         matrix,
-        later,
         journal,
+        report,
         diagnosis,
         spelling,
     ):

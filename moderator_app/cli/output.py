@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TextIO
@@ -75,15 +75,16 @@ class Output:
         Console(highlight=False, markup=False, emoji=False).print(table)
 
     @contextmanager
-    def progress(self, english: str, russian: str) -> Iterator[None]:
-        """Say that something takes a while, on a terminal only."""
+    def progress(self, english: str, russian: str) -> Iterator[Callable[[int], None]]:
+        """Say that something takes a while, on a terminal only; what it gives is told how much is done."""
         if not sys.stderr.isatty():
-            yield
+            yield lambda _done: None
             return
         from rich.console import Console  # noqa: PLC0415 - only where a person looks
 
-        with Console(stderr=True, highlight=False).status(self.say(english, russian)):
-            yield
+        said = self.say(english, russian)
+        with Console(stderr=True, highlight=False).status(said) as status:
+            yield lambda done: status.update(f"{said} {done:,}".replace(",", " "))
 
 
 def _write(stream: TextIO, text: str) -> None:

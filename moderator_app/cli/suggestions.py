@@ -1,8 +1,9 @@
-"""`moderator matrix suggest`: the rows of the matrix that fit a text."""
+"""`moderator matrix suggest`: the rows of the matrix that fit a text; `matrix encoder`: what may help to find them."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
@@ -11,7 +12,7 @@ from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import one_line
 from moderator_app.cli.session import Session
 from moderator_app.errors import EXIT_USAGE, UserError, declare
-from moderator_app.services.suggest import Suggesting, Suggestions
+from moderator_app.services.suggest import Suggesting, Suggestions, encoder_folder, use_encoder
 
 _MOST: Final = 50
 
@@ -21,10 +22,17 @@ NO_TEXT = declare(
     "Нужен текст: аргументом или по одному в строке с --stdin.",
 )
 
+BOTH = declare(
+    "encoder_both",
+    "Either a folder or --off, not both.",
+    "Укажите либо папку, либо --off, но не вместе.",
+)
+
 
 def register(group: typer.Typer) -> None:
-    """Add the command to `moderator matrix`."""
+    """Add the commands to `moderator matrix`."""
     group.command("suggest", epilog=COMMON)(suggest)
+    group.command("encoder", epilog=COMMON)(encoder)
 
 
 def suggest(
@@ -58,6 +66,28 @@ def suggest(
         ("score", "code", "title", "answer"),
         [(f"{row.score:.2f}", row.code, one_line(row.title, 50), one_line(row.text, 70)) for row in found.rows],
     )
+
+
+def encoder(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None, typer.Argument(help="Folder with model.onnx and tokenizer.json.", show_default=False)
+    ] = None,
+    off: Annotated[bool, typer.Option("--off", help="Use none.")] = False,
+) -> None:
+    """A sentence encoder from your disk that joins the suggestions: show, set or drop it. Nothing is downloaded."""
+    session: Session = ctx.obj
+    if folder is not None and off:
+        raise UserError(BOTH, exit_code=EXIT_USAGE)
+    if folder is not None or off:
+        use_encoder(session.desk, folder)
+    named = encoder_folder(session.desk)
+    if session.out.json:
+        session.out.document({"encoder": named or None})
+    elif named:
+        session.out.message(f"Sentence encoder: {named}", f"Модель предложений: {named}")
+    else:
+        session.out.message("No sentence encoder is used.", "Модель предложений не используется.")
 
 
 def _lines() -> Any:

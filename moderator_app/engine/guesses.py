@@ -11,7 +11,7 @@ from typing import Any, Final
 from moderator_app import paths
 from moderator_app.clock import Clock
 from moderator_app.domain.suggest.tone import VERSION
-from moderator_app.engine import lexicon
+from moderator_app.engine import encoding, lexicon
 from moderator_app.engine.access import Access
 from moderator_app.ranking.ranker import Choice, Ranker, RowText, Suggested
 from moderator_app.ranking.tone_learning import Correction, Learner
@@ -38,6 +38,7 @@ def rows_of(plain: Mapping[int, Mapping[str, Any]]) -> list[RowText]:
             title=str(row.get("title", "")),
             examples=tuple(map(str, row.get("examples", ()))),
             answers=tuple(str(variant.get("answer", "")) for variant in row.get("variants", ())),
+            topics=None if (topics := row.get("topics")) is None else tuple(map(str, topics)),
         )
         for row_id, row in plain.items()
     ]
@@ -50,11 +51,14 @@ def build_ranker(profile: paths.Profile, conn: Connection) -> tuple[Ranker, int]
     rows = guesses.rows(conn)
     content = zlib.crc32(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode())
     chosen = [Choice(text=text, row_id=row_id) for text, row_id in guesses.choices(conn)]
-    stamp = zlib.crc32(f"{words.digest}:{content}:{len(chosen)}".encode()) or 1
+    taught = guesses.taught(conn)
+    encoder = encoding.chosen(profile)
+    means = "" if encoder is None else encoding.folder(profile)
+    stamp = zlib.crc32(f"{words.digest}:{content}:{taught.use}:{taught.undone}:{means}".encode()) or 1
     if not rows:
         return Ranker.build(reader, ()), stamp
     topics = lexicon.topics_model(profile, words, reader)
-    return Ranker.build(reader, rows_of(rows), words.topics, topics, chosen), stamp
+    return Ranker.build(reader, rows_of(rows), words.topics, topics, chosen, encoder), stamp
 
 
 class Guesser:
@@ -65,11 +69,11 @@ class Guesser:
         self._access = access
         self._clock = clock
         self._learner: Learner | None = None
-        self._corrections: list[tuple[str, Any]] = []
+        self._corrections = (-1, -1)
         self._ranker: Ranker | None = None
         self._model = 0
-        self._matrix = -1
-        self._choices: list[tuple[str, int]] = []
+        self._matrix: tuple[int, str] = (-1, "")
+        self._choices = (-1, -1)
         self._learnt = 0
 
     def step(self) -> bool:
@@ -88,11 +92,12 @@ class Guesser:
         return True
 
     def _taught(self) -> Learner:
-        known = self._access.read(guesses.corrections)
-        if self._learner is None or known != self._corrections:
+        taught = self._access.read(guesses.taught)
+        if self._learner is None or (taught.correction, taught.undone) != self._corrections:
+            known = self._access.read(guesses.corrections)
             self._learner = Learner(lexicon.load(self._profile).reader())
             self._learner.learn([Correction(text=text, kind=kind) for text, kind in known])
-            self._corrections = known
+            self._corrections = (taught.correction, taught.undone)
         return self._learner
 
     # ------------------------------------------------------------ rows
@@ -112,19 +117,22 @@ class Guesser:
 
     def _ready(self) -> Ranker:
         """The ranker of today's matrix; new choices are learnt as they come."""
-        stamp = self._access.read(matrix.stamp)
-        chosen = self._access.read(guesses.choices)
-        added = chosen[len(self._choices) :] if chosen[: len(self._choices)] == self._choices else None
-        relearn = added is None or self._learnt + len(added) >= _RELEARN
+        stamp = (self._access.read(matrix.stamp), encoding.folder(self._profile))
+        taught = self._access.read(guesses.taught)
+        use, undone = self._choices
+        added: list[tuple[str, int]] = []
+        if self._ranker is not None and taught.use > use:
+            added = self._access.read(lambda conn: guesses.choices(conn, after=use))
+        relearn = taught.undone != undone or taught.use < use or self._learnt + len(added) >= _RELEARN
         if self._ranker is None or stamp != self._matrix or relearn:
             self._ranker, self._model = self._access.read(lambda conn: build_ranker(self._profile, conn))
             self._learnt = 0
             log.info("%d rows are ready to be suggested", len(self._ranker.rows))
         else:
-            for text, row_id in added or ():
+            for text, row_id in added:
                 self._ranker.learn(text, row_id)
                 self._learnt += 1
-        self._matrix, self._choices = stamp, chosen
+        self._matrix, self._choices = stamp, (taught.use, taught.undone)
         return self._ranker
 
 

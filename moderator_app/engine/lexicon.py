@@ -20,7 +20,7 @@ from moderator_app.ranking.ranker import Topic, topic_model
 
 _FOLDER: Final = "topics"
 _SLANG, _CONCEPTS = "slang.toml", "concepts.toml"
-_VERSION: Final = "1"
+_VERSION: Final = "2"
 """Of features and training: a kept model of another version is made anew."""
 
 log = logging.getLogger(__name__)
@@ -85,6 +85,7 @@ def _topic(content: Mapping[str, Any]) -> Topic:
         slug=content["slug"],
         titles=(content["title_ru"], content["title_en"]),
         phrasings=(*content["ru"], *content["en"]),
+        words=(tuple(content["words_ru"].split()), tuple(content["words_en"].split())),
     )
 
 

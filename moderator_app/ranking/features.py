@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from moderator_app.domain.suggest.normal import Word, words
 
-BUCKETS: Final = 1 << 14
+BUCKETS: Final = 1 << 15
 _MASK: Final = BUCKETS - 1
 _MEMORY: Final = 50_000
 """Words whose features are remembered; when full it is emptied, which costs 20 µs a word again."""

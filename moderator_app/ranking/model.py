@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Self
 
 import numpy as np
@@ -16,6 +16,8 @@ SEED: Final = 5
 _RATE: Final = 0.25
 _SHARPNESS: Final = 10.0
 """What a cosine is multiplied by to become a logit: unit vectors alone would give a flat distribution."""
+_KNOWN: Final = 0.98
+"""An example so sure of its class moves nothing."""
 _LEARN_STEPS: Final = 2
 _LEARN_RATE: Final = 1.5
 _REPLAYED: Final = 8
@@ -42,15 +44,20 @@ class LinearModel:
 
     Attributes:
         matrix: (buckets, classes) weights, as logits.
-        centres: (buckets, classes) mean of each class's examples, length 1: for cosines.
+        centres: (buckets, classes) mean of each class's examples, length 1 at first: for cosines.
         tells: how much each bucket tells.
         examples: what it was made from, already weighted by `tells`; a sample is repeated when one more is learnt.
+        lengths: of the centres, kept beside them so that learning touches few of their buckets.
     """
 
     matrix: NDArray[np.float32]
     centres: NDArray[np.float32]
     tells: Weights
     examples: list[Example]
+    lengths: NDArray[np.float32] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lengths = np.ones(self.centres.shape[1], np.float32)
 
     @classmethod
     def train(cls, examples: Sequence[Example], classes: int, rounds: int = ROUNDS) -> Self:
@@ -76,6 +83,8 @@ class LinearModel:
             return
         part = self.matrix[buckets]
         error = _softmax(np.einsum("i,ij->j", weights, part))
+        if error[example.label] > _KNOWN:
+            return
         error[example.label] -= 1
         self.matrix[buckets] = part - np.outer(weights * np.float32(rate * example.weight), error)
 
@@ -87,9 +96,10 @@ class LinearModel:
         """One for each class; they sum to 1. The vector comes from `read`."""
         return _softmax(np.einsum("i,ij->j", vector.weights, self.matrix[vector.buckets]))
 
-    def cosines(self, vector: Vector) -> Scores:
-        """How near the vector is to each class's centre, 0 to 1."""
-        return np.asarray(np.einsum("i,ij->j", vector.weights, self.centres[vector.buckets]), np.float32)
+    def cosines(self, vector: Vector, among: NDArray[np.intp]) -> Scores:
+        """How near the vector is to the centre of each of these classes, 0 to 1."""
+        part = self.centres[vector.buckets[:, None], among]
+        return np.asarray(np.einsum("i,ij->j", vector.weights, part) / self.lengths[among], np.float32)
 
     def learn(self, vector: Vector, label: int, turn: int = 0) -> None:
         """One choice by a person: two steps towards it, and some old examples once more so that they are kept.
@@ -107,10 +117,11 @@ class LinearModel:
         for index in pick.integers(0, old, min(_REPLAYED, old)) if old else ():
             self._step(self.examples[index], _SHARPNESS / 8)
         buckets = vector.buckets
-        self.centres[buckets, label] += vector.weights / 10
-        length = float(np.sqrt((self.centres[:, label] ** 2).sum()))
-        if length > 0:
-            self.centres[:, label] /= length
+        moved = vector.weights * (self.lengths[label] / 10)
+        before = self.centres[buckets, label]
+        self.centres[buckets, label] = before + moved
+        square = self.lengths[label] ** 2 + 2 * float(before @ moved) + float(moved @ moved)
+        self.lengths[label] = np.sqrt(square) if square > 0 else 1.0
         self.examples.append(new)
 
 

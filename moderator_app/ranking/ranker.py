@@ -1,8 +1,8 @@
 """The rows that fit a text: the linear model over their phrasings, helped by topics that each row is linked to.
 
 A topic is a question every brand gets, with many phrasings (`resources/topics`). A row is linked to the topics that its
-title, phrasings and answers sound like; it inherits the best topic's phrasings at a lower weight, and a text that
-sounds like a topic raises the rows linked to it. The more phrasings of its own a matrix has, the less topics count.
+title, phrasings and answers sound like, and a text that sounds like a topic raises them. The more phrasings of its own
+a matrix has, the less topics count.
 """
 
 from __future__ import annotations
@@ -15,41 +15,80 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moderator_app.domain.suggest.normal import Word
+from moderator_app.ranking.encoder import Encoder, Vectors
 from moderator_app.ranking.features import Reader, Vector
 from moderator_app.ranking.model import ROUNDS, Example, LinearModel, Scores, fit
 
 LINKED: Final = 0.25
 """A row whose best topic scores less is linked to none."""
-FITS: Final = 0.12
-"""Below this score the honest answer is that no row fits."""
+FITS: Final = 0.15
+"""Below this score the honest answer is that no row fits: over all sets of `bench/suggest.py` so few as a tenth of the
+comments that a suggested row answers score less."""
+TOPIC_ROUNDS: Final = 6
+"""More change nothing that was measured; the model is made once on each machine."""
 _ANSWER_WEIGHT: Final = 0.3
-_INHERITED_WEIGHT: Final = 0.6
+_NOBODY: Final = 0.1
+"""What a topic keeps for no row: one that no row sounds much like speaks for none."""
 _OWN_ENOUGH: Final = 6.0
 """With so many phrasings of its own a row listens to topics half as much."""
+_WORD_ALONE: Final = 0.5
+_WORDS_TOGETHER: Final = 1.0
+_NEIGHBOURS: Final = 3
+"""So many words of a topic make one example, and each of them another."""
+_NEAREST: Final = 5
+"""Rows whose nearness tells whether any fits."""
 _MOST_STEPS: Final = 150_000
-"""Training steps at most: a big matrix gets fewer rounds over what its rows inherit."""
+"""Training steps at most: a big matrix gets fewer rounds."""
+_ENCODED_SHARE: Final = 0.5
+_ENCODED_SHARPNESS: Final = 20.0
+"""A sentence encoder speaks for half, its cosines (near to one another) made as sharp as probabilities."""
 _MARKED: Final = 0.35
 """Words that speak for a row at least so much as the strongest are highlighted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowText:
-    """What a row of the matrix says. `id`: its number; `examples`: how people put it."""
+    """What a row of the matrix says.
+
+    Attributes:
+        id: its number.
+        examples: how people put it.
+        topics: slugs of the topics a person linked it to, () where to none; None: what it sounds like.
+    """
 
     id: int
     code: str
     title: str
     examples: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    topics: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A question every brand gets; `phrasings` in all languages."""
+    """A question every brand gets, in all languages.
+
+    Attributes:
+        words: for each language, words people use when they tell of it without naming it, neighbours alike.
+    """
 
     slug: str
     titles: tuple[str, ...]
     phrasings: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def said(self) -> tuple[tuple[str, float], ...]:
+        """All that it sounds like, each with its weight as an example."""
+        return (
+            *((text, 1.0) for text in (*self.titles, *self.phrasings)),
+            *((word, _WORD_ALONE) for words in self.words for word in words),
+            *(
+                (" ".join(words[at : at + _NEIGHBOURS]), _WORDS_TOGETHER)
+                for words in self.words
+                for at in range(len(words) - 1)
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +101,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """The topic a row sounds like. `score`: 0 to 1."""
+    """A topic of a row. `score`: how much it sounds like it, 0 to 1; 1 where a person said so (`given`)."""
 
     row_id: int
     slug: str
     score: float
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +144,63 @@ def topic_model(reader: Reader, topics: Sequence[Topic]) -> LinearModel:
     """The model that tells topics apart; takes seconds, so it is kept."""
     return LinearModel.train(
         [
-            Example(reader.vector(text), index)
+            Example(reader.vector(text), index, weight)
             for index, topic in enumerate(topics)
-            for text in (*topic.titles, *topic.phrasings)
+            for text, weight in topic.said
         ],
         len(topics),
+        TOPIC_ROUNDS,
     )
+
+
+def topics_of(
+    reader: Reader, topics: Sequence[Topic], model: LinearModel, row: RowText, limit: int = 1
+) -> tuple[Link, ...]:
+    """The topics of a row, best first: those it was given, else at most `limit` that it sounds like.
+
+    Args:
+        reader: slang and concepts.
+        topics: those that `model` tells apart; a given slug that is not among them is passed over.
+        model: from `topic_model`.
+        row: what it says.
+        limit: topics at most, where none are given.
+    """
+    if row.topics is not None:
+        known = {topic.slug for topic in topics}
+        return tuple(
+            Link(row_id=row.id, slug=slug, score=1.0, given=True) for slug in dict.fromkeys(row.topics) if slug in known
+        )
+    sounds = _sounds_like(reader, model, row)
+    return tuple(
+        Link(row_id=row.id, slug=topics[int(at)].slug, score=float(sounds[at]))
+        for at in np.argsort(-sounds, kind="stable")[:limit]
+        if sounds[at] >= LINKED
+    )
+
+
+@dataclass(slots=True)
+class _Meanings:
+    """What a sentence encoder makes of all that the rows say."""
+
+    encoder: Encoder
+    said: Vectors
+    labels: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, encoder: Encoder, said: Sequence[tuple[str, int]]) -> Self:
+        return cls(encoder, encoder.encode([text for text, _ in said]), np.asarray([at for _, at in said], np.intp))
+
+    def probabilities(self, text: str, rows: int) -> Scores:
+        """One for each row, by the nearest thing it says; they sum to 1."""
+        nearest = np.full(rows, -1, np.float32)
+        np.maximum.at(nearest, self.labels, self.said @ self.encoder.encode([text])[0])
+        raised = np.exp((nearest - nearest.max()) * np.float32(_ENCODED_SHARPNESS))
+        return np.asarray(raised / raised.sum(), np.float32)
+
+    def add(self, text: str, label: int) -> None:
+        """A person answered this text with that row."""
+        self.said = np.concatenate([self.said, self.encoder.encode([text])])
+        self.labels = np.append(self.labels, label)
 
 
 @dataclass(slots=True)
@@ -117,7 +208,7 @@ class Ranker:
     """Ranks the rows of one matrix. One thread uses it at a time.
 
     Attributes:
-        links: each row's topic, where it sounds like one.
+        links: the rows' topics: given ones, and where none are given the one it sounds like, if any.
     """
 
     reader: Reader
@@ -125,11 +216,12 @@ class Ranker:
     links: tuple[Link, ...]
     _model: LinearModel
     _topics: LinearModel | None
-    _sounds: NDArray[np.float32]
+    _answers: NDArray[np.float32]
     _topics_share: float
     _common: Scores
     _by_code: Mapping[str, int]
     _place: Mapping[int, int]
+    _meanings: _Meanings | None = None
     _learnt: int = field(default=0)
 
     @classmethod
@@ -140,6 +232,7 @@ class Ranker:
         topics: Sequence[Topic] = (),
         model: LinearModel | None = None,
         choices: Sequence[Choice] = (),
+        encoder: Encoder | None = None,
     ) -> Self:
         """Make one; the same arguments give the same ranker.
 
@@ -149,60 +242,75 @@ class Ranker:
             topics: with `model`, the topics it tells apart.
             model: from `topic_model`; None: no topics.
             choices: what people chose before, oldest first.
+            encoder: of sentences, where the user has one.
         """
         place = {row.id: index for index, row in enumerate(rows)}
         own = _own_examples(reader, rows)
         own += [Example(reader.vector(each.text), place[each.row_id]) for each in choices if each.row_id in place]
         sounds = np.zeros((len(rows), len(topics) if model is not None else 0), np.float32)
         links: list[Link] = []
-        inherited: list[Example] = []
-        if model is not None and rows:
-            vectors: dict[int, list[Vector]] = {}
-            per_row = np.bincount([each.label for each in own], minlength=len(rows))
+        if model is not None:
+            at = {topic.slug: number for number, topic in enumerate(topics)}
             for index, row in enumerate(rows):
-                sounds[index] = _sounds_like(reader, model, row)
-                best = int(sounds[index].argmax())
-                score = float(sounds[index, best])
-                if score < LINKED:
-                    continue
-                links.append(Link(row_id=row.id, slug=topics[best].slug, score=score))
-                if best not in vectors:
-                    vectors[best] = [reader.vector(text) for text in topics[best].phrasings]
-                weight = _INHERITED_WEIGHT * _need(float(per_row[index]))
-                inherited += [Example(vector, index, weight) for vector in vectors[best]]
-        rounds = max(2, min(ROUNDS, _MOST_STEPS // max(1, len(own) + len(inherited))))
-        linear = LinearModel.train([*own, *inherited], len(rows), rounds)
+                found = topics_of(reader, topics, model, row)
+                links += found
+                if row.topics is None:
+                    sounds[index] = _sounds_like(reader, model, row)
+                else:
+                    sounds[index, [at[link.slug] for link in found]] = 1
+        linear = LinearModel.train(own, len(rows), max(2, min(ROUNDS, _MOST_STEPS // max(1, len(own)))))
         share = 0.0
         if links:
-            share = _need(len(own) / len(rows)) * len(links) / len(rows)
+            share = _need(len(own) / len(rows)) * len({link.row_id for link in links}) / len(rows)
+        meanings = None
+        if encoder is not None and rows:
+            said = [(text, at) for at, row in enumerate(rows) for text in (row.title, *row.examples) if text.strip()]
+            said += [(each.text, place[each.row_id]) for each in choices if each.row_id in place]
+            meanings = _Meanings.of(encoder, said) if said else None
         return cls(
             reader=reader,
             rows=tuple(rows),
             links=tuple(links),
             _model=linear,
             _topics=model,
-            _sounds=sounds,
+            _answers=_answering(sounds),
             _topics_share=share,
             _common=np.asarray(linear.matrix.mean(axis=1), np.float32) if rows else np.zeros(0, np.float32),
             _by_code={_code(row.code): index for index, row in enumerate(rows) if row.code.strip()},
             _place=place,
+            _meanings=meanings,
         )
 
     # ------------------------------------------------------------ asking
 
     def rank(self, vector: Vector) -> tuple[Scores, float]:
-        """Score of every row (they sum to 1 at most), and how sure it is that any of them fits."""
+        """Score of every row, and how sure it is that any of them fits: the best row's score."""
         read = self._model.read(vector)
         scores = self._model.probabilities(read)
-        nearest = float(self._model.cosines(read).max()) if len(scores) else 0.0
-        if self._topics is not None and self._topics_share > 0:
-            sounding = self._sounds @ self._topics.probabilities(self._topics.read(vector))
+        nearest = np.argsort(-scores, kind="stable")[:_NEAREST]
+        confidence = fit(scores, self._model.cosines(read, nearest))
+        if self._topics is not None and self._topics_share > 0 and len(scores):
+            sounding = self._answers @ self._topics.probabilities(self._topics.read(vector))
             total = float(sounding.sum())
+            # Where the row's own phrasings are sure, topics keep out.
+            share = self._topics_share * (1 - float(scores.max()) ** 2)
+            # What sounds like a topic of no row is answered by none.
+            confidence = (1 - share) * confidence + share * min(1.0, total)
             if total > 0:
-                # Where the row's own phrasings are sure, topics keep out.
-                share = self._topics_share * (1 - float(scores.max()) ** 2)
                 scores = (1 - share) * scores + share * sounding / max(total, 0.05)
-        return np.asarray(scores, np.float32), fit(scores, np.asarray([nearest], np.float32))
+        if len(scores):
+            scores = scores * np.float32(confidence / max(float(scores.max()), 1e-6))
+        return np.asarray(scores, np.float32), confidence
+
+    def _joined_by_meaning(self, text: str, scores: Scores, confidence: float) -> tuple[Scores, float]:
+        """The same with the encoder's word, where there is one."""
+        if self._meanings is None:
+            return scores, confidence
+        meant = self._meanings.probabilities(text, len(scores))
+        total = max(float(scores.sum()), 1e-6)
+        joined = (1 - _ENCODED_SHARE) * scores / total + _ENCODED_SHARE * meant
+        confidence = (1 - _ENCODED_SHARE) * confidence + _ENCODED_SHARE * float(meant.max())
+        return np.asarray(joined * np.float32(confidence / float(joined.max())), np.float32), confidence
 
     def suggest(self, text: str, limit: int = 9) -> Suggested:
         """The best rows for a text."""
@@ -216,7 +324,7 @@ class Ranker:
                 return NOTHING
             only = Suggestion(row_id=self.rows[exact].id, score=1.0, spans=((0, len(text)),))
             return Suggested(fits=True, confidence=1.0, suggestions=(only,))
-        scores, confidence = self.rank(vector)
+        scores, confidence = self._joined_by_meaning(text, *self.rank(vector))
         if exact is not None:
             scores[exact], confidence = 1.0, 1.0
         best = np.argsort(-scores, kind="stable")[:limit]
@@ -258,6 +366,8 @@ class Ranker:
         if label is None or not len(vector.buckets):
             return False
         self._model.learn(vector, label, self._learnt)
+        if self._meanings is not None:
+            self._meanings.add(text, label)
         self._learnt += 1
         return True
 
@@ -281,6 +391,12 @@ def _sounds_like(reader: Reader, model: LinearModel, row: RowText) -> Scores:
             total += model.probabilities(vector) * np.float32(weight)
             weights += weight
     return total / np.float32(max(weights, 1.0))
+
+
+def _answering(sounds: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(rows, topics): how likely a row is the one to answer a topic, sharper the clearer it alone sounds like it."""
+    likely = sounds * sounds
+    return np.asarray(likely / (likely.sum(axis=0) + np.float32(_NOBODY)), np.float32)
 
 
 def _need(own: float) -> float:

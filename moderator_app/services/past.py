@@ -44,13 +44,19 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastCase:
-    """An entry with everything around it; `undo` is the entry that took it back."""
+    """An entry with everything around it.
+
+    Attributes:
+        undo: the entry that took it back.
+        edits: what was changed by hand in an answer of the matrix: (before, after) each.
+    """
 
     line: LogLine
     seen: tuple[SeenMessage, ...]
     steps: tuple[Step, ...]
     permalink: str | None
     undo: LogLine | None
+    edits: tuple[tuple[str, str], ...] = ()
 
 
 def case(desk: Desk, entry_id: int) -> PastCase:
@@ -67,7 +73,15 @@ def case(desk: Desk, entry_id: int) -> PastCase:
         steps=_steps(desk.reader, entry_id),
         permalink=None if link is None or link[0] is None else str(link[0]),
         undo=None if line.undone_by is None else review.entry(desk, line.undone_by),
+        edits=_edits(line.words.get("edits")),
     )
+
+
+def _edits(kept: str | None) -> tuple[tuple[str, str], ...]:
+    try:
+        return () if kept is None else tuple((str(before), str(after)) for before, after in json.loads(kept))
+    except (ValueError, TypeError):
+        return ()  # another release wrote it
 
 
 def _seen(conn: Connection, messages: tuple[int, ...], at_us: int) -> tuple[SeenMessage, ...]:

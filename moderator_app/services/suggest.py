@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
+from moderator_app import config
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.suggest.tone import Kind, Tone
 from moderator_app.errors import EXIT_USAGE, UserError, declare
@@ -154,3 +156,26 @@ def correct_kind(conn: Connection, desk: Desk, item_id: int, kind: Kind) -> Deci
         seen=item.messages,
         data={"kind": kind.value},
     )
+
+
+# ---------------------------------------------------------------- the sentence encoder
+
+
+def encoder_folder(desk: Desk) -> str:
+    """The folder of the sentence encoder in use; "": none. Reads only."""
+    return config.load(desk.profile.settings).get(config.ENCODER)
+
+
+def use_encoder(desk: Desk, folder: Path | None) -> None:
+    """Let a sentence encoder join the suggestions of this profile, after trying it; None: no longer. Loads numpy.
+
+    Raises:
+        UserError: `encoder_missing`, `encoder_extra`, `encoder_broken`, `settings_not_saved`; the old one stays.
+    """
+    named = ""
+    if folder is not None:
+        from moderator_app.ranking import encoder  # noqa: PLC0415 - loads numpy, which the window never does
+
+        named = str(folder.expanduser().absolute())
+        encoder.load(Path(named))
+    config.load(desk.profile.settings).with_value(config.ENCODER, named).save()

@@ -200,8 +200,34 @@ _CHOICES: Final = (
     "SELECT m.text, u.row_id FROM matrix_use u JOIN entry_message em ON em.entry_id = u.entry_id"
     " JOIN message m ON m.id = em.message_id WHERE m.ours = 0 AND em.message_id = (SELECT max(e.message_id)"
     " FROM entry_message e WHERE e.entry_id = u.entry_id)"
-    " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || u.entry_id) ORDER BY u.entry_id DESC LIMIT ?"
+    " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || u.entry_id) AND u.entry_id > ?1"
+    " ORDER BY u.entry_id DESC LIMIT ?2"
 )
+_TAUGHT: Final = (
+    "SELECT ifnull((SELECT max(entry_id) FROM matrix_use), 0), ifnull((SELECT max(id) FROM entry WHERE kind = ?), 0),"
+    " (SELECT count(*) FROM cause WHERE name > 'undo:' AND name < 'undo;')"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """How much people have taught: what was learnt from is read again only when one of these moves.
+
+    Attributes:
+        use: entry of the newest reply made from a row.
+        correction: entry of the newest correction of a kind.
+        undone: entries taken back.
+    """
+
+    use: int
+    correction: int
+    undone: int
+
+
+def taught(conn: Connection) -> Taught:
+    """How much people have taught by now."""
+    use, correction, undone = conn.execute(_TAUGHT, (EntryKind.KIND.value,)).fetchone()
+    return Taught(use=use, correction=correction, undone=undone)
 
 
 def rows(conn: Connection) -> dict[int, dict[str, Any]]:
@@ -215,9 +241,14 @@ def rows_of_numbers(conn: Connection, numbers: Sequence[int]) -> dict[int, dict[
     return {each.id: each.plain for each in found if each is not None and each.plain is not None and not each.retired}
 
 
-def choices(conn: Connection) -> list[tuple[str, int]]:
-    """(text of the message, row id) of the newest replies made from a row, oldest first; undone ones do not count."""
-    found = conn.execute(_CHOICES, (_MOST_LEARNT,)).fetchall()
+def choices(conn: Connection, after: int = 0) -> list[tuple[str, int]]:
+    """(text of the message, row id) of the newest replies made from a row, oldest first; undone ones do not count.
+
+    Args:
+        conn: where to read.
+        after: only those whose entry has a higher number.
+    """
+    found = conn.execute(_CHOICES, (after, _MOST_LEARNT)).fetchall()
     return [(row[0], int(row[1])) for row in reversed(found)]
 
 

@@ -498,6 +498,9 @@ _index("likeness_item", "likeness", "item_id")
 _index("entry_words_entry", "entry_words", "entry_id; words_id")
 _index("suggested_message", "suggested", "message_id")
 
+# What a report of a period reads.
+_index("item_started", "item", "started_at; id")
+
 
 def _counted(scope: str, ref: str, state: str, by: int) -> str:
     # An INSERT OR IGNORE here would fail under an outer upsert (traps).

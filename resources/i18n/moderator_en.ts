@@ -1274,6 +1274,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clocks of the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1286,11 +1290,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Focus on one item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on in private</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Handover of the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help for this pane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1403,6 +1415,10 @@
     </message>
     <message>
         <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1828,6 +1844,49 @@
     </message>
 </context>
 <context>
+    <name>First run</name>
+    <message>
+        <source>A made-up community on this machine, in a window of its own. Nothing reaches anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window keeps everything people write to you in one list until you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VK, Telegram or WordPress: a key of the platform, a check, and its channels are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>help where you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -1957,7 +2016,79 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A view is the inbox seen with one question: what is mine, what burns, what waits for whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After sending there is time to take it back: see “Time to undo a reply” in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is on its way to a platform, and what needs a decision of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account is one key to one platform. Keys lie in the keyring of the system, nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer can be scored; the scores belong to the log too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer is put into the text where it can be changed; nothing is sent by a digit alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the matrix that fit the message, the best first; each has a digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it leaves, the conversation is read again; what changed is shown first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1969,11 +2100,123 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every choice holds at once; only the size of everything waits for the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything people wrote and nobody has settled yet, the most urgent first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it over with a word to the next; they sign that they have read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No secret, name or text of a message is in these facts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Notes are seen by colleagues only and never leave this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search finds options and keys alike. A key that is taken says by what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several picked items are handled with one key and taken back with one key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is on the disk half a second after the last key and waits at its item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure at the right is the time left to answer: a ring while there is enough, a flame when it burns, an exclamation mark when it is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures count what is there now. Search looks in every word of every message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom and where it goes stands above the text and never scrolls away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views and channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a platform cannot do stays in the menu, grey, with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Unsure” means that the platform may have it: look there before you send it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2125,6 +2368,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2241,6 +2488,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As in the matrix, word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asked an expert</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2265,6 +2516,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed by hand in the answer of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed the replies</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2285,7 +2540,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed without reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the control code: kept elsewhere, it proves the log later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2369,6 +2632,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2417,6 +2684,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sent although a check stopped it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set the kind</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2438,6 +2709,10 @@
     </message>
     <message>
         <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2488,11 +2763,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3405,12 +3692,31 @@
 </context>
 <context>
     <name>Preferences</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After an item is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in Gmail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3422,6 +3728,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change any key below and the set becomes your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the key of “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3430,7 +3748,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Contrast</source>
+        <source>Compact rows show half as many items again on the same screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast, dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast, light</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3442,6 +3768,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Escape leaves the key as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast draws a border around everything that can be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3450,7 +3788,91 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No option and no key is called so. Another word may find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing blinks or slides: the caret stands still and the toast is simply there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here can play a sound. Install one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of every list that has clocks; the button above the list changes it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the window, at once. What people write is shown as they wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old messages of a new channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line for all that began to burn or is late, outside the window only while it is not in front. Focus mode is silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3458,7 +3880,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some settings could not be read and are as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound of single channels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3466,7 +3912,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me what burns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, icons and rows grow together; from the next start of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be read; everything is as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual key for “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has no player.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This works while you type too: it needs Ctrl, Alt or a function key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3474,7 +3952,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is older when a channel is first watched arrives as done, without a clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you are after you closed, hid or snoozed something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who works here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With that line, never outside of your shift or in focus mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own keys could not all be read; those are as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} and the key of “{other}” begin alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} cannot be used: not every keyboard can write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} means the same in every field and dialog and stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3604,6 +4122,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3625,6 +4147,160 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n more; a file has them all</source>
+        <translation>
+            <numerusform>%n more; a file has them all</numerusform>
+            <numerusform>%n more; a file has them all</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file is being written already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row an item, .csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row an item, .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody wrote and nothing was decided. Choose another period or other channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own period…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report to print, .pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables, .csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is before the first day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page, .html</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook, .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day as 31.12.2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4557,6 +5233,14 @@
     </message>
     <message>
         <source>That failed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Here is where you were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Your draft to {name} is here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

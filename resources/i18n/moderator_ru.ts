@@ -1283,6 +1283,10 @@
         <translation>Горят</translation>
     </message>
     <message>
+        <source>Change keys</source>
+        <translation>Изменить клавиши</translation>
+    </message>
+    <message>
         <source>Clocks of the item</source>
         <translation>Часы обращения</translation>
     </message>
@@ -1295,12 +1299,20 @@
         <translation>Команды</translation>
     </message>
     <message>
+        <source>Focus on one item</source>
+        <translation>Только одно обращение</translation>
+    </message>
+    <message>
         <source>Go on in private</source>
         <translation>Перейти в личные сообщения</translation>
     </message>
     <message>
         <source>Handover of the shift</source>
         <translation>Передача смены</translation>
+    </message>
+    <message>
+        <source>Help for this pane</source>
+        <translation>Справка по этой панели</translation>
     </message>
     <message>
         <source>How it ended</source>
@@ -1413,6 +1425,10 @@
     <message>
         <source>Reply</source>
         <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1838,6 +1854,49 @@
     </message>
 </context>
 <context>
+    <name>First run</name>
+    <message>
+        <source>A made-up community on this machine, in a window of its own. Nothing reaches anybody.</source>
+        <translation>Выдуманное сообщество на этом компьютере, в отдельном окне. Наружу ничего не уходит.</translation>
+    </message>
+    <message>
+        <source>Connect an account</source>
+        <translation>Подключить аккаунт</translation>
+    </message>
+    <message>
+        <source>Look around in the demo</source>
+        <translation>Осмотреться в демо</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Открыть демо</translation>
+    </message>
+    <message>
+        <source>This window keeps everything people write to you in one list until you decide.</source>
+        <translation>Здесь всё, что вам пишут, собрано в один список и ждёт вашего решения.</translation>
+    </message>
+    <message>
+        <source>VK, Telegram or WordPress: a key of the platform, a check, and its channels are here.</source>
+        <translation>ВКонтакте, Telegram или WordPress: ключ площадки, проверка — и её каналы здесь.</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Добро пожаловать, {name}</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>все клавиши</translation>
+    </message>
+    <message>
+        <source>find anything</source>
+        <translation>найти что угодно</translation>
+    </message>
+    <message>
+        <source>help where you are</source>
+        <translation>справка по месту</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -1970,8 +2029,80 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation>Хорошего ответа не нашлось? Сделайте строку матрицы из того, что сейчас написали.</translation>
+    </message>
+    <message>
+        <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
+        <translation>Новое правило действует с этой минуты; у завершённого остаётся прежняя оценка.</translation>
+    </message>
+    <message>
+        <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
+        <translation>Правило говорит, за какое время отвечать: по каналу, типу или автору. Действует первое подходящее.</translation>
+    </message>
+    <message>
+        <source>A view is the inbox seen with one question: what is mine, what burns, what waits for whom.</source>
+        <translation>Вид — это тот же список под одним вопросом: что моё, что горит, что кого ждёт.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>О программе</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Аккаунты</translation>
+    </message>
+    <message>
+        <source>After sending there is time to take it back: see “Time to undo a reply” in the settings.</source>
+        <translation>Отправленное ещё можно отменить: см. «Время на отмену ответа» в настройках.</translation>
+    </message>
+    <message>
+        <source>All that is on its way to a platform, and what needs a decision of yours.</source>
+        <translation>Всё, что ещё в пути на площадку, и то, что ждёт вашего решения.</translation>
+    </message>
+    <message>
+        <source>An account is one key to one platform. Keys lie in the keyring of the system, nowhere else.</source>
+        <translation>Аккаунт — это один ключ к одной площадке. Ключи хранятся только в системной связке ключей.</translation>
+    </message>
+    <message>
+        <source>An answer can be scored; the scores belong to the log too.</source>
+        <translation>Ответ можно оценить; оценки тоже попадают в журнал.</translation>
+    </message>
+    <message>
+        <source>An answer is put into the text where it can be changed; nothing is sent by a digit alone.</source>
+        <translation>Ответ вставляется в текст, и его можно поправить; одной цифрой ничего не отправить.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation>Сроки ответа</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Подсказки ответов</translation>
+    </message>
+    <message>
+        <source>Answers of the matrix that fit the message, the best first; each has a digit.</source>
+        <translation>Подходящие ответы матрицы, лучшие сверху; у каждого своя цифра.</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Before it leaves, the conversation is read again; what changed is shown first.</source>
+        <translation>Перед отправкой переписка проверяется ещё раз; если что-то изменилось, вы увидите это первым.</translation>
+    </message>
+    <message>
+        <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
+        <translation>Часы идут в рабочее время и стоят, пока мы ждём автора или эксперта.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Переписка</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1982,12 +2113,124 @@
         <translation>Скопировать сведения</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
+        <translation>У каждого аккаунта видно каналы и права; чего не хватает — сказано словами.</translation>
+    </message>
+    <message>
+        <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
+        <translation>У правок видно, что изменили, а у удалённого сообщения остаётся последний известный текст.</translation>
+    </message>
+    <message>
+        <source>Every choice holds at once; only the size of everything waits for the next start.</source>
+        <translation>Любой выбор действует сразу; только масштаб — со следующего запуска.</translation>
+    </message>
+    <message>
+        <source>Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it.</source>
+        <translation>Каждое решение: чьё и когда. Изменить здесь ничего нельзя, и это доказывает цепочка контрольных сумм.</translation>
+    </message>
+    <message>
+        <source>Everything people wrote and nobody has settled yet, the most urgent first.</source>
+        <translation>Всё, что написали люди и что ещё никто не решил; самое срочное сверху.</translation>
+    </message>
+    <message>
+        <source>Hand it over with a word to the next; they sign that they have read it.</source>
+        <translation>Передайте смену со словом для следующего; он подпишет, что прочёл.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Входящие</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
         <source>No secret, name or text of a message is in these facts.</source>
         <translation>В этих сведениях нет паролей, имён и текстов сообщений.</translation>
     </message>
     <message>
+        <source>Notes are seen by colleagues only and never leave this machine.</source>
+        <translation>Заметки видят только коллеги; за пределы этого компьютера они не уходят.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Search finds options and keys alike. A key that is taken says by what.</source>
+        <translation>Поиск находит и настройки, и клавиши. Если клавиша занята, сказано чем.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Several picked items are handled with one key and taken back with one key.</source>
+        <translation>С несколькими отмеченными можно решить одной клавишей — и одной отменить.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Смена</translation>
+    </message>
+    <message>
+        <source>The draft is on the disk half a second after the last key and waits at its item.</source>
+        <translation>Черновик на диске через полсекунды после последней буквы и ждёт у своего обращения.</translation>
+    </message>
+    <message>
+        <source>The figure at the right is the time left to answer: a ring while there is enough, a flame when it burns, an exclamation mark when it is late.</source>
+        <translation>Справа — сколько осталось на ответ: кольцо — время есть, огонёк — горит, восклицательный знак — срок прошёл.</translation>
+    </message>
+    <message>
+        <source>The figures count what is there now. Search looks in every word of every message.</source>
+        <translation>Числа показывают, сколько там сейчас. Поиск смотрит во все слова всех сообщений.</translation>
+    </message>
+    <message>
+        <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
+        <translation>Список сам не двигается: новое ждёт за кнопкой «N новых», а решённое коллегой сереет на своём месте.</translation>
+    </message>
+    <message>
+        <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
+        <translation>Вся переписка под своей записью; полоска слева отмечает то, на что вы отвечаете.</translation>
+    </message>
+    <message>
+        <source>To whom and where it goes stands above the text and never scrolls away.</source>
+        <translation>Кому и куда уйдёт ответ, написано над текстом и никогда не уезжает.</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Версия {version}</translation>
+    </message>
+    <message>
+        <source>Views and channels</source>
+        <translation>Виды и каналы</translation>
+    </message>
+    <message>
+        <source>What a platform cannot do stays in the menu, grey, with the reason.</source>
+        <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
+    </message>
+    <message>
+        <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
+        <translation>Что остаётся, когда вы уходите: обещания, черновики, неясные отправки, ожидания и просрочки.</translation>
+    </message>
+    <message>
+        <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
+        <translation>Кто это написал: что писал раньше, чем кончилось и что отметили коллеги.</translation>
+    </message>
+    <message>
+        <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
+        <translation>«Остановлено: что-то изменилось» — сообщение исправили, удалили или ответили на него после вас.</translation>
+    </message>
+    <message>
+        <source>“Unsure” means that the platform may have it: look there before you send it again.</source>
+        <translation>«Неясно» — на площадке ответ, возможно, уже есть: посмотрите там, прежде чем отправлять снова.</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2383,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Change keys</source>
+        <translation>Изменить клавиши</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
@@ -2258,6 +2505,10 @@
         <translation>Одобрено</translation>
     </message>
     <message>
+        <source>As in the matrix, word for word</source>
+        <translation>Дословно из матрицы</translation>
+    </message>
+    <message>
         <source>Asked an expert</source>
         <translation>Вопрос эксперту</translation>
     </message>
@@ -2282,6 +2533,10 @@
         <translation>Учётная запись</translation>
     </message>
     <message>
+        <source>Changed by hand in the answer of the matrix</source>
+        <translation>Что исправлено вручную в ответе из матрицы</translation>
+    </message>
+    <message>
         <source>Changed the replies</source>
         <translation>Матрица ответов</translation>
     </message>
@@ -2302,8 +2557,16 @@
         <translation>Взято</translation>
     </message>
     <message>
+        <source>Clocks</source>
+        <translation>Сроки</translation>
+    </message>
+    <message>
         <source>Closed without reply</source>
         <translation>Закрыто без ответа</translation>
+    </message>
+    <message>
+        <source>Copy the control code: kept elsewhere, it proves the log later</source>
+        <translation>Скопировать контрольный код: сохраните его отдельно, чтобы потом проверить журнал</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -2386,6 +2649,10 @@
         <translation>Пока ничего</translation>
     </message>
     <message>
+        <source>On the platform</source>
+        <translation>На площадке</translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation>Открыть обращение</translation>
     </message>
@@ -2434,6 +2701,10 @@
         <translation>Сохранить журнал</translation>
     </message>
     <message>
+        <source>Sent although a check stopped it</source>
+        <translation>Отправлено, хотя проверка не пропускала</translation>
+    </message>
+    <message>
         <source>Set the kind</source>
         <translation>Вид указан</translation>
     </message>
@@ -2456,6 +2727,10 @@
     <message>
         <source>Tagged</source>
         <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменено</translation>
     </message>
     <message>
         <source>The chain has not been proven today.</source>
@@ -2506,12 +2781,24 @@
         <translation>Что сказано</translation>
     </message>
     <message>
+        <source>What was seen</source>
+        <translation>Что было на экране</translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
         <translation>Личное сообщение</translation>
     </message>
     <message>
+        <source>changed since</source>
+        <translation>текст потом изменился</translation>
+    </message>
+    <message>
         <source>entry {number}</source>
         <translation>запись {number}</translation>
+    </message>
+    <message>
+        <source>removed since</source>
+        <translation>потом удалено</translation>
     </message>
     <message>
         <source>undone by entry {number}</source>
@@ -3432,6 +3719,14 @@
 </context>
 <context>
     <name>Preferences</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation>Столько ответ ждёт перед отправкой; до этого его можно отменить.</translation>
@@ -3439,6 +3734,18 @@
     <message>
         <source>After an item is done</source>
         <translation>Когда обращение решено</translation>
+    </message>
+    <message>
+        <source>As above</source>
+        <translation>Как выше</translation>
+    </message>
+    <message>
+        <source>As in Gmail</source>
+        <translation>Как в Gmail</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -3449,6 +3756,18 @@
         <translation>К списку</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Change any key below and the set becomes your own.</source>
+        <translation>Измените ниже любую клавишу — и набор станет вашим.</translation>
+    </message>
+    <message>
+        <source>Change the key of “{action}”</source>
+        <translation>Изменить клавишу: «{action}»</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>Просторно</translation>
     </message>
@@ -3457,8 +3776,16 @@
         <translation>Плотно</translation>
     </message>
     <message>
-        <source>Contrast</source>
-        <translation>Контрастная</translation>
+        <source>Compact rows show half as many items again on the same screen.</source>
+        <translation>В плотных строках на тот же экран входит в полтора раза больше обращений.</translation>
+    </message>
+    <message>
+        <source>Contrast, dark</source>
+        <translation>Контраст, тёмная</translation>
+    </message>
+    <message>
+        <source>Contrast, light</source>
+        <translation>Контраст, светлая</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -3469,6 +3796,18 @@
         <translation>Готово</translation>
     </message>
     <message>
+        <source>Escape leaves the key as it was</source>
+        <translation>Esc оставит клавишу как есть</translation>
+    </message>
+    <message>
+        <source>High contrast draws a border around everything that can be told apart.</source>
+        <translation>В контрастных темах у каждой части своя рамка.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
@@ -3477,32 +3816,212 @@
         <translation>Светлая</translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation>Послушать</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Вид и язык</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>Громко</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Сначала срочные</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Свои</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>No option and no key is called so. Another word may find it.</source>
+        <translation>Ни настройки, ни клавиши с таким названием нет. Попробуйте другое слово.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Средне</translation>
+    </message>
+    <message>
+        <source>Nothing blinks or slides: the caret stands still and the toast is simply there.</source>
+        <translation>Ничего не мигает и не ездит: курсор стоит, сообщения просто появляются.</translation>
+    </message>
+    <message>
+        <source>Nothing here can play a sound. Install one of: {names}.</source>
+        <translation>Здесь нечем воспроизвести звук. Установите что-нибудь из этого: {names}.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
+        <source>Of every list that has clocks; the button above the list changes it too.</source>
+        <translation>Во всех списках со сроками; то же меняет кнопка над списком.</translation>
+    </message>
+    <message>
+        <source>Of the window, at once. What people write is shown as they wrote it.</source>
+        <translation>Язык окна, сразу. Написанное людьми показывается как есть.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Old messages of a new channel</source>
+        <translation>Старое в новом канале</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Да</translation>
+    </message>
+    <message>
         <source>On to the next</source>
         <translation>К следующему</translation>
+    </message>
+    <message>
+        <source>One line for all that began to burn or is late, outside the window only while it is not in front. Focus mode is silent.</source>
+        <translation>Одна строка обо всём, что загорелось или просрочено; поверх других окон — только пока это окно не впереди. В режиме одного обращения тихо.</translation>
+    </message>
+    <message>
+        <source>Order of the inbox</source>
+        <translation>Порядок обращений</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>Нажмите новую клавишу</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Тихо</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Меньше движения</translation>
     </message>
     <message>
         <source>Row height</source>
         <translation>Высота строк</translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation>Искать в настройках</translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation>Набор клавиш</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Some settings could not be read and are as at the first start.</source>
+        <translation>Часть настроек прочитать не удалось, они как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Sound of single channels</source>
+        <translation>Звук отдельных каналов</translation>
     </message>
     <message>
         <source>Stay with it</source>
         <translation>Остаться</translation>
     </message>
     <message>
+        <source>Take it all the same</source>
+        <translation>Всё равно назначить</translation>
+    </message>
+    <message>
+        <source>Tell me what burns</source>
+        <translation>Сообщать о горящем</translation>
+    </message>
+    <message>
+        <source>Text, icons and rows grow together; from the next start of the program.</source>
+        <translation>Текст, значки и строки растут вместе; со следующего запуска программы.</translation>
+    </message>
+    <message>
+        <source>The file is kept as {name}.</source>
+        <translation>Файл сохранён как {name}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read; everything is as at the first start.</source>
+        <translation>Настройки прочитать не удалось, всё как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>The usual key for “{action}”</source>
+        <translation>Обычная клавиша: «{action}»</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Тема</translation>
+    </message>
+    <message>
+        <source>This machine has no player.</source>
+        <translation>На этом компьютере нет проигрывателя.</translation>
+    </message>
+    <message>
+        <source>This works while you type too: it needs Ctrl, Alt or a function key.</source>
+        <translation>Это работает и при наборе текста: нужна клавиша с Ctrl, Alt или функциональная.</translation>
     </message>
     <message>
         <source>Time to undo a reply</source>
         <translation>Время на отмену ответа</translation>
     </message>
     <message>
+        <source>Usual</source>
+        <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>What is older when a channel is first watched arrives as done, without a clock.</source>
+        <translation>Что старше на момент подключения канала, придёт решённым и без срока.</translation>
+    </message>
+    <message>
+        <source>Where you are after you closed, hid or snoozed something.</source>
+        <translation>Где вы окажетесь, когда закроете, скроете или отложите обращение.</translation>
+    </message>
+    <message>
         <source>Who works here…</source>
         <translation>Кто работает…</translation>
+    </message>
+    <message>
+        <source>With that line, never outside of your shift or in focus mode.</source>
+        <translation>Вместе с этой строкой; вне вашей смены и в режиме сосредоточения — никогда.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Работа</translation>
+    </message>
+    <message>
+        <source>Your own keys could not all be read; those are as at the first start.</source>
+        <translation>Часть ваших клавиш прочитать не удалось, они как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>{key} and the key of “{other}” begin alike.</source>
+        <translation>{key} и клавиша «{other}» начинаются одинаково.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be used: not every keyboard can write it.</source>
+        <translation>{key} не подходит: такая клавиша есть не на каждой клавиатуре.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}”.</source>
+        <translation>{key} — клавиша действия «{other}».</translation>
+    </message>
+    <message>
+        <source>{key} means the same in every field and dialog and stays as it is.</source>
+        <translation>{key} во всех полях и окнах значит одно и то же и не меняется.</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -3631,6 +4150,10 @@
         <translation>Просрочены</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -3653,6 +4176,161 @@
     <message>
         <source>Who works here</source>
         <translation>Кто здесь работает</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n more; a file has them all</source>
+        <translation>
+            <numerusform>ещё %n; все — в выгрузке</numerusform>
+            <numerusform>ещё %n; все — в выгрузке</numerusform>
+            <numerusform>ещё %n; все — в выгрузке</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file is being written already</source>
+        <translation>Файл уже записывается</translation>
+    </message>
+    <message>
+        <source>A row an item, .csv</source>
+        <translation>По строке на обращение, .csv</translation>
+    </message>
+    <message>
+        <source>A row an item, .xlsx</source>
+        <translation>По строке на обращение, .xlsx</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Все каналы</translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation>Все люди</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Графики</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Считаем…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Последние 7 дней</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Прошлый месяц</translation>
+    </message>
+    <message>
+        <source>Nobody wrote and nothing was decided. Choose another period or other channels.</source>
+        <translation>Никто не писал, и ничего не решали. Выберите другой период или другие каналы.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period</source>
+        <translation>За этот период ничего не было</translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>За этот период ничего нет</translation>
+    </message>
+    <message>
+        <source>Own period</source>
+        <translation>Свой период</translation>
+    </message>
+    <message>
+        <source>Own period…</source>
+        <translation>Свой период…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Report to print, .pdf</source>
+        <translation>Отчёт для печати, .pdf</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Таблицы</translation>
+    </message>
+    <message>
+        <source>Tables, .csv</source>
+        <translation>Таблицы, .csv</translation>
+    </message>
+    <message>
+        <source>The report cannot be made</source>
+        <translation>Отчёт не получился</translation>
+    </message>
+    <message>
+        <source>This is before the first day</source>
+        <translation>Это раньше первого дня</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Web page, .html</source>
+        <translation>Веб-страница, .html</translation>
+    </message>
+    <message>
+        <source>Workbook, .xlsx</source>
+        <translation>Книга, .xlsx</translation>
+    </message>
+    <message>
+        <source>Write a day as 31.12.2026</source>
+        <translation>Пишите день так: 31.12.2026</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>Записано в {file}</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +5273,14 @@
     <message>
         <source>That failed: {what}</source>
         <translation>Не получилось: {what}</translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Here is where you were.</source>
+        <translation>Окно закрылось само. Вы снова там, где были.</translation>
+    </message>
+    <message>
+        <source>The window ended by itself. Your draft to {name} is here.</source>
+        <translation>Окно закрылось само. Черновик для {name} на месте.</translation>
     </message>
 </context>
 </TS>

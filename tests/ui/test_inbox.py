@@ -234,7 +234,7 @@ def test_waiting_for_delivery_is_pending_not_paused(look: Look) -> None:
 
 
 @pytest.mark.parametrize("density", ["comfortable", "compact"])
-@pytest.mark.parametrize("name", ["light", "dark", "high_contrast"])
+@pytest.mark.parametrize("name", ["light", "dark", "high_contrast", "high_contrast_light"])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_rows_look_as_drawn(
     qtbot: QtBot,

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.entries import EntryKind
-from moderator_app.services import moderation, reply
+from moderator_app.services import moderation, reply, review
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.rail.pane import Place
 from ui.review import words
+from ui.review.case_view import CaseView
 from ui.review.pane import ReviewPane
 from ui.widgets.labels import Label, Paragraph
 
@@ -59,6 +61,7 @@ def test_entries_stand_newest_first_with_whom_they_were_about(shown: Opened) -> 
     assert kinds[:2] == [EntryKind.CLOSE, EntryKind.REPLY]
     assert words.about(pane.model.lines[0]) == "Peter: The lid leaks"
     assert words.said(pane.model.lines[1]) == "On Lesnaya, until eight"
+    shown.until(lambda: bool(pane.findChildren(CaseView)))
     texts = [label.text() for label in pane.findChildren(Paragraph)] + [
         each.text() for each in pane.findChildren(Label)
     ]
@@ -78,6 +81,10 @@ def test_the_chain_is_proven_and_the_place_of_damage_named(shown: Opened) -> Non
     QTest.mouseClick(pane.verify_button, Qt.MouseButton.LeftButton)
     shown.until(lambda: pane.proof().startswith("The chain is whole"))
     assert f": {count} entries" in pane.proof()
+    pane.copy_anchor()
+    copied = QGuiApplication.clipboard().text()
+    assert copied in pane.proof()
+    assert review.verify(shown.session.work.desk, kept=copied).ok
 
 
 def test_what_is_listed_becomes_a_file(shown: Opened, tmp_path: Path) -> None:
@@ -93,3 +100,20 @@ def test_an_entry_leads_to_its_item(shown: Opened) -> None:
     pane.item_requested.emit(2)
     assert shown.window.page() is None
     shown.until(lambda: (item := shown.station.case.item()) is not None and item.id == 2)
+
+
+def test_an_answer_shows_the_case_as_it_was_then(shown: Opened) -> None:
+    """Beside the list stand what was seen and what was said."""
+    pane = _log(shown)
+    pane.view.selectRow(1)
+    shown.until(
+        lambda: any(
+            "On Lesnaya, until eight" in [part.text() for part in view.findChildren(Paragraph)]
+            for view in pane.findChildren(CaseView)
+        )
+    )
+    view = pane.findChildren(CaseView)[-1]
+    texts = [part.text() for part in view.findChildren(Paragraph)]
+    assert "Where are you on Sunday?" in texts
+    heads = [part.text() for part in view.findChildren(Label)]
+    assert [each for each in heads if each in {"What was seen", "What was said"}] == ["What was seen", "What was said"]

@@ -193,7 +193,7 @@ def test_absurd_texts_and_sizes_paint(qtbot: QtBot, look: Look) -> None:
     assert parts[1].minimumSizeHint().width() <= 24
 
 
-@pytest.mark.parametrize("name", ["light", "dark", "high_contrast"])
+@pytest.mark.parametrize("name", ["light", "dark", "high_contrast", "high_contrast_light"])
 def test_every_palette_role_is_ours(look: Look, name: str) -> None:
     """No colour of the system is left in any role of any group."""
     look(name)
@@ -258,7 +258,7 @@ def faces() -> list[QWidget]:
     return shown
 
 
-@pytest.mark.parametrize("name", ["light", "dark", "high_contrast"])
+@pytest.mark.parametrize("name", ["light", "dark", "high_contrast", "high_contrast_light"])
 def test_parts_look_as_drawn(qtbot: QtBot, look: Look, assert_golden: AssertGolden, name: str) -> None:
     """Every part in one picture a theme."""
     look(name)

@@ -396,3 +396,72 @@ def test_a_changed_rule_shows_how_far_it_is_applied(opened: Open, monkeypatch: p
         pass
     shown.station.refresh_figures()
     assert not any("Deadlines" in text for text in shown.station.status.texts())
+
+
+def test_the_tray_leads_to_the_most_urgent_item(opened: Open, clock: StillClock) -> None:
+    """A click on the icon or its message opens what has been late for longest, not just the window."""
+    shown = opened()
+    clock.now += 5 * 3_600_000_000
+    shown.station.refresh_figures()
+    shown.station.tray.open_urgent()
+    shown.quiet()
+    assert shown.station.rail.place() == Place(View.OVERDUE)
+    item = shown.station.case.item()
+    assert item is not None
+    assert item.author_name == "Olga"
+
+
+def test_focus_mode_is_silent_until_it_ends(opened: Open, clock: StillClock) -> None:
+    """What became late while one item alone was on screen is told in one line afterwards; nothing is told twice."""
+    shown = opened(said(598, "Olga", "Open on Sunday?"), said(599, "Peter", "The lid leaks"))
+    toast = shown.window.toast
+    shown.station.refresh_figures()
+    shown.station.actions.trigger("focus")
+    clock.now += 5 * 3_600_000_000
+    shown.station.refresh_figures()
+    assert not toast.isVisible()
+    shown.station.actions.trigger("focus")
+    shown.station.refresh_figures()
+    assert toast.isVisible()
+    assert toast.text() == "2 late"
+    toast.dismiss()
+    shown.station.refresh_figures()
+    assert not toast.isVisible()
+
+
+def test_what_is_taken_back_is_at_hand_again(opened: Open) -> None:
+    """Close goes on to the next; Z comes back to what was closed, with letters as commands."""
+    shown = opened()
+    first, second, _third = shown.inbox_ids
+    shown.station.open_item(first)
+    shown.station.inbox.view.setFocus()
+    keys(shown.station.inbox.view, "e")
+    shown.until(lambda: shown.station.inbox.view.current_id() == second)
+    keys(shown.station.inbox.view, "z")
+    shown.until(lambda: shown.station.inbox.view.current_id() == first)
+    shown.quiet()
+    opened_item = shown.station.case.item()
+    assert opened_item is not None
+    assert opened_item.id == first
+    assert shown.station.inbox.view.picked_ids() == [first]
+
+
+def test_tab_goes_from_gap_to_gap(opened: Open) -> None:
+    """What an answer leaves to be filled in is where Tab goes first; then it leaves the text as ever."""
+    shown = opened()
+    shown.station.open_item(shown.inbox_ids[0])
+    composer = shown.station.case.composer
+    composer.insert("On ‹day› at ‹time›.")
+    composer.checks.run()
+    marked = []
+    for _press in range(2):
+        QTest.keyClick(composer.field, Qt.Key.Key_Tab)
+        marked.append(composer.field.textCursor().selectedText())
+    assert marked == ["‹day›", "‹time›"]
+    for word in ("nine",):
+        composer.field.insert(word)
+    QTest.keyClick(composer.field, Qt.Key.Key_Tab)
+    composer.field.insert("Sunday")
+    assert composer.text() == "On Sunday at nine."
+    QTest.keyClick(composer.field, Qt.Key.Key_Tab)
+    assert not composer.field.hasFocus()

@@ -37,14 +37,15 @@ def test_there_are_packs() -> None:
 
 @pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
 def test_a_pack_is_complete(path: Path) -> None:
-    """A topic is named like its file, titled in both languages and has enough phrasings in each."""
+    """A topic is named like its file, titled in both languages, has enough phrasings in each, and words besides."""
     pack = _read(path)
 
-    assert set(pack) == {"slug", "title_ru", "title_en", *LANGUAGES}
+    assert set(pack) == {"slug", "title_ru", "title_en", "words_ru", "words_en", *LANGUAGES}
     assert pack["slug"] == path.stem
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem)
     for language in LANGUAGES:
         assert pack[f"title_{language}"].strip()
+        assert len(pack[f"words_{language}"].split()) == len(set(pack[f"words_{language}"].split())) > 2
         assert len(pack[language]) >= FEWEST_PHRASINGS
         assert all(_normal(phrasing) for phrasing in pack[language])
 

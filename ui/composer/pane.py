@@ -109,6 +109,7 @@ class Composer(Panel):
         self.field.left.connect(self.left)
         self.field.installEventFilter(self)
         self.checks = VoiceChecks(self.field)
+        self.field.fill_gaps_with(self.checks.select_next_gap)
         self.findings = Findings(self.field, self.checks)
         self.checks.changed.connect(self._show_rows)
         self.field.document().documentLayout().documentSizeChanged.connect(self._fit_field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -30,6 +31,7 @@ class ReplyField(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._next_gap: Callable[[], bool] | None = None
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -82,6 +84,16 @@ class ReplyField(QTextEdit):
                 self.send_asked.emit(Then.NEXT)
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes to the next field to be filled in, and leaves when there is none."""
+        if forward and self._next_gap is not None and self._next_gap():
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def fill_gaps_with(self, next_gap: Callable[[], bool]) -> None:
+        """`next_gap` selects what is still to be filled in; False: nothing is."""
+        self._next_gap = next_gap
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse

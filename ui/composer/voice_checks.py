@@ -172,6 +172,17 @@ class VoiceChecks(QObject):
         self._field.setTextCursor(self._at(gap))
         return True
 
+    def select_next_gap(self) -> bool:
+        """The next field to be filled in, from the caret on and round again; False when there is no other."""
+        self.settle()
+        gaps = [each for each in self._found if each.rule is Rule.UNRESOLVED]
+        cursor = self._field.textCursor()
+        gaps.sort(key=lambda each: (each.start16 < cursor.selectionEnd(), each.start16))
+        if not gaps or (gaps[0].start16, gaps[0].end16) == (cursor.selectionStart(), cursor.selectionEnd()):
+            return False
+        self._field.setTextCursor(self._at(gaps[0]))
+        return True
+
     def _at(self, check: Check) -> QTextCursor:
         cursor = QTextCursor(self._field.document())
         cursor.setPosition(check.start16)

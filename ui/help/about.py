@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import platform
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import qVersion
@@ -10,15 +14,21 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from moderator_app import __version__
 from moderator_app.paths import resource
-from ui import i18n
+from ui import i18n, theme
 from ui.i18n import _t
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.overlay import OverlayDialog
 
+_LINE_END: Final = re.compile(r"(?<!\n)\n(?!\n)")
+"""Where the file breaks a line, which is not where the window does."""
 
-def diagnostics() -> str:
-    """Versions and the kind of system: no path, name, address or text of anybody."""
+
+def diagnostics(more: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Versions and the kind of system: no path, name, address or text of anybody.
+
+    `more`: how things stand, from whoever knows, under the same rule.
+    """
     facts = {
         "moderator": __version__,
         "python": platform.python_version(),
@@ -27,6 +37,8 @@ def diagnostics() -> str:
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "screen": QApplication.platformName(),
         "language": i18n.language(),
+        "theme": theme.active().key,
+        **more,
     }
     return "\n".join(f"{name}: {value}" for name, value in facts.items())
 
@@ -34,19 +46,23 @@ def diagnostics() -> str:
 class AboutDialog(OverlayDialog):
     """What this is, under which licences, on what it runs."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, facts: Mapping[str, str] = MappingProxyType({})) -> None:
+        """`facts`: see `diagnostics`."""
+        self._facts = facts
         super().__init__(window, _t("Help", "About"), width=640, height=520)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Label(_t("Help", "Version {version}").format(version=__version__), "title"))
-        column.addWidget(Paragraph(resource("licenses/NOTICE.txt").read_text(encoding="utf-8"), "small"))
-        column.addWidget(Paragraph(diagnostics(), "mono", "text_muted"))
+        column.addWidget(Paragraph(diagnostics(facts), "mono", "text_muted"))
         said = _t("Help", "No secret, name or text of a message is in these facts.")
         column.addWidget(Paragraph(said, "small", "text_muted"))
+        notice = resource("licenses/NOTICE.txt").read_text(encoding="utf-8")
+        column.addWidget(Paragraph(_LINE_END.sub(" ", notice), "small"))
         column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(_t("Help", "About"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
@@ -57,5 +73,5 @@ class AboutDialog(OverlayDialog):
         self.copy.clicked.connect(self._on_copy)
 
     def _on_copy(self) -> None:
-        QApplication.clipboard().setText(diagnostics())
+        QApplication.clipboard().setText(diagnostics(self._facts))
         self.copy.set_label(_t("Help", "Copied"))

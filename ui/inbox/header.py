@@ -109,7 +109,7 @@ class InboxHeader(QWidget):
     def set_bulk(self, specs: Sequence[ActionSpec], run: Callable[[str], None]) -> None:
         """The buttons for several items."""
         for spec in specs:
-            button = IconButton(spec.icon, spec.text(), key=spec.key)
+            button = IconButton(spec.icon, spec.text(), key=spec.keys[0] if spec.keys else "")
             button.clicked.connect(lambda _checked=False, chosen=spec.id: run(chosen))
             self._bulk.append((spec, button))
             self._bulk_line.insertWidget(self._bulk_line.count() - 1, button)

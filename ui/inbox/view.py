@@ -85,7 +85,7 @@ class InboxView(QTableView):
         place = self._model.place_of(item_id)
         if place is None:
             return False
-        self.setCurrentIndex(self._model.index(place, 0))
+        self._stand(place)
         return True
 
     def step(self, by: int) -> None:
@@ -96,7 +96,13 @@ class InboxView(QTableView):
             here = -1 if left is None else left
         place = min(max(here + by, 0), self._model.rowCount() - 1)
         if place >= 0:
-            self.setCurrentIndex(self._model.index(place, 0))
+            self._stand(place)
+
+    def _stand(self, place: int) -> None:
+        """On this row and on no other: a Ctrl still held from Ctrl+Enter must not pick it besides the last one."""
+        self.selectionModel().setCurrentIndex(
+            self._model.index(place, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def leave(self) -> None:
         """Stand on no item; the next step goes on from here."""

@@ -48,14 +48,18 @@ class ChoiceRow(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, label: str, choices: Sequence[tuple[object, str]], value: object) -> None:
+    def __init__(
+        self, label: str, choices: Sequence[tuple[object, str]], value: object, *, labelled: bool = True
+    ) -> None:
+        """`labelled` False: the label stands elsewhere and is only read aloud."""
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 3, 3, 3)  # room for the focus ring
         line.setSpacing(8)
-        self._label = Label(label, "body")
-        self._label.setFixedWidth(_LABEL_WIDTH)
-        line.addWidget(self._label)
+        if labelled:
+            self._label = Label(label, "body")
+            self._label.setFixedWidth(_LABEL_WIDTH)
+            line.addWidget(self._label)
         self._buttons: dict[object, Button] = {}
         for each, text in choices:
             button = _Choice(text)
@@ -65,6 +69,11 @@ class ChoiceRow(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         self.set_value(value)
+
+    def describe(self, text: str) -> None:
+        """What the choice does, read aloud with each of its buttons."""
+        for button in self._buttons.values():
+            button.setAccessibleDescription(text)
 
     def value(self) -> object:
         return self._value

@@ -80,7 +80,7 @@ def short_names(channels: Sequence[ChannelView]) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the rail leads: a view of the inbox, a channel of it, or another page (`outbox`, `log`, `shift`)."""
+    """Where the rail leads: a view of the inbox, a channel of it, or another page (`outbox`, `log`, `reports`, …)."""
 
     view: View = View.OPEN
     channel_id: int | None = None
@@ -271,6 +271,7 @@ class RailPane(Panel):
         column.addSpacing(12)
         self._add(Place(page="outbox"), RailRow("outbox"), column)
         self._add(Place(page="log"), RailRow("log"), column)
+        self._add(Place(page="reports"), RailRow("chart"), column)
         self._add(Place(page="shift"), RailRow("people"), column)
         self._accounts = RailRow("globe")
         self._accounts.setCheckable(False)
@@ -311,6 +312,8 @@ class RailPane(Panel):
                 row.set_words(_t("Rail", "Outbox"))
             elif place.page == "log":
                 row.set_words(_t("Rail", "Log"))
+            elif place.page == "reports":
+                row.set_words(_t("Rail", "Reports"))
             elif place.page == "shift":
                 row.set_words(_t("Rail", "Handover"))
             elif place.channel_id is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -26,20 +26,24 @@ from PySide6.QtWidgets import (
 from moderator_app.clock import DAY_US
 from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
 from moderator_app.errors import UserError
+from moderator_app.services.past import PastCase
 from moderator_app.services.review import Filter, LogLine
+from moderator_app.services.sla import ItemClocks
 from ui import format as fmt
 from ui import i18n, theme
 from ui.i18n import _t
 from ui.names import channel_title
 from ui.review import words
+from ui.review.case_view import CaseView
 from ui.review.source import PAGE, LogSource
-from ui.safe_text import initials, visible, visible_lines
+from ui.safe_text import initials, visible
 from ui.widgets import icons
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, IconLabel, Label, Panel, Paragraph, Rule
+from ui.widgets.labels import IconLabel, Label, Panel, Paragraph, Rule
 from ui.widgets.painting import baseline_in, draw_line, elided, hairline, text_width
+from ui.widgets.scrolling import see_through
 
 ROW: Final = 58
 LIST_WIDTH: Final = 420
@@ -135,14 +139,21 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
+def grouped(anchor: str) -> str:
+    """A control code in fours, to be read out."""
+    return "-".join(anchor[at : at + 4].upper() for at in range(0, len(anchor), 4))
+
+
 class ReviewPane(Panel):
     """The log. Read it anew with `reload` when it is shown.
 
     Signals:
         item_requested: open the item an entry is about.
+        link_requested: where the answer stands on its platform.
     """
 
     item_requested = Signal(int)
+    link_requested = Signal(str)
 
     def __init__(self, source: LogSource, parent: QWidget | None = None) -> None:  # noqa: PLR0915 - what stands where
         super().__init__("surface", parent=parent)
@@ -150,6 +161,7 @@ class ReviewPane(Panel):
         self._filter = Filter()
         self._ticket = 0
         self._reading = False
+        self._anchor = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -192,6 +204,11 @@ class ReviewPane(Panel):
         self.verify_button = Button(_t("Log", "Prove the chain"), small=True)
         foot.addWidget(self._proof_icon)
         foot.addWidget(self._proof, 1)
+        self.copy_button = IconButton(
+            "copy", _t("Log", "Copy the control code: kept elsewhere, it proves the log later")
+        )
+        self.copy_button.hide()
+        foot.addWidget(self.copy_button)
         foot.addWidget(self.verify_button)
         column.addLayout(foot)
         row.addWidget(left)
@@ -205,6 +222,7 @@ class ReviewPane(Panel):
         self.kind_button.clicked.connect(self._ask_kind)
         self.channel_button.clicked.connect(self._ask_channel)
         self.verify_button.clicked.connect(self.verify)
+        self.copy_button.clicked.connect(self.copy_anchor)
         self.export_button.clicked.connect(self._ask_path)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -294,26 +312,39 @@ class ReviewPane(Panel):
         when = fmt.when(entry.at, self._source.now_us())
         number = _t("Log", "entry {number}").format(number=fmt.number(entry.id))
         self._detail.addWidget(Paragraph(f"{words.actor_words(line)} · {when} · {number}", "small", "text_muted"))
-        if line.words:
-            self._detail.addWidget(Label(_t("Log", "What was said"), "label"))
-            card = Panel("surface_raised", border="border", radius=8)
-            inner = QVBoxLayout(card)
-            inner.setContentsMargins(12, 10, 12, 10)
-            inner.addWidget(Paragraph(visible_lines(words.said(line))))
-            self._detail.addWidget(card)
-        if line.about is not None:
-            title = f"{visible(line.about.author_name)} · {channel_title(line.about.channel_name)}"
-            self._detail.addWidget(ElidedLabel(title, "label"))
-            self._detail.addWidget(Paragraph(visible_lines(line.about.text[:2_000]), "body", "text_muted"))
+        self._source.case(entry.id, lambda found: self._show_case(entry.id, *found), self._on_bad)
+
+    def _show_case(self, entry_id: int, case: PastCase, clocks: ItemClocks | None) -> None:
+        """The case as it was then; nothing when another entry was chosen meanwhile."""
+        current = self.view.currentIndex()
+        if not current.isValid() or self.model.lines[current.row()].entry.id != entry_id or self._detail.count() > 2:
+            return
+        line = case.line
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.addWidget(CaseView(case, clocks, self._source.now_us()))
         if ended := words.outcome(line):
-            self._detail.addWidget(Label(_t("Log", "How it ended"), "label"))
-            self._detail.addWidget(Paragraph(ended))
+            column.addWidget(Label(_t("Log", "How it ended"), "label"))
+            column.addWidget(Paragraph(ended))
+        actions = QHBoxLayout()
+        actions.setSpacing(8)
         if line.item_id is not None:
-            link = Button(_t("Log", "Open the item"), Variant.SECONDARY, icon="open")
+            link = Button(_t("Log", "Open the item"), Variant.SECONDARY, icon="inbox", small=True)
             link.clicked.connect(lambda _on=False, item=line.item_id: self.item_requested.emit(item))
-            self._detail.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        self._detail.addWidget(Paragraph(entry.hash[:16], "small", "text_muted"))
-        self._detail.addStretch(1)
+            actions.addWidget(link)
+        if case.permalink is not None:
+            there = Button(_t("Log", "On the platform"), Variant.SECONDARY, icon="open", small=True)
+            there.clicked.connect(lambda _on=False, url=case.permalink: self.link_requested.emit(url))
+            actions.addWidget(there)
+        actions.addStretch(1)
+        bar = QWidget()
+        actions.setContentsMargins(0, 8, 0, 8)
+        bar.setLayout(actions)
+        column.addWidget(bar)
+        column.addWidget(Paragraph(line.entry.hash[:16], "small", "text_muted"))
+        column.addStretch(1)
+        self._detail.addWidget(see_through(inner), 1)
 
     # Filters --------------------------------------------------------------------------
 
@@ -371,9 +402,11 @@ class ReviewPane(Panel):
 
     def _on_verified(self, whole: bool, entries: int, first_bad: int | None, anchor: str) -> None:
         self.verify_button.set_blocked("")
+        self._anchor = anchor if whole else ""
+        self.copy_button.setVisible(bool(self._anchor))
         if whole:
             text = _t("Log", "The chain is whole: %n entries.", "", entries)
-            self._say("shield", "success_text", f"{text} {anchor[:9]}")
+            self._say("shield", "success_text", f"{text} {grouped(anchor)}")
         else:
             text = _t("Log", "Entry {number} was altered, or one before it is missing.")
             self._say("alert", "danger_text", text.format(number=first_bad))
@@ -381,6 +414,10 @@ class ReviewPane(Panel):
     def _on_unverified(self, error: UserError) -> None:
         self.verify_button.set_blocked("")
         self._on_bad(error)
+
+    def copy_anchor(self) -> None:
+        """Put the control code where it can be pasted from; `log verify --anchor` takes it as it is."""
+        QGuiApplication.clipboard().setText(grouped(self._anchor))
 
     def proof(self) -> str:
         """What stands at the foot."""

@@ -9,10 +9,12 @@ from typing import Protocol
 from moderator_app.domain.roles import Moderator
 from moderator_app.domain.views import ChannelView
 from moderator_app.errors import UserError
-from moderator_app.services import accounts, moderators, review
+from moderator_app.services import accounts, moderators, past, review, sla
 from moderator_app.services.aside import Aside
 from moderator_app.services.desk import Desk
+from moderator_app.services.past import PastCase
 from moderator_app.services.review import Filter, LogLine
+from moderator_app.services.sla import ItemClocks
 from ui.bridge import Bridge
 
 PAGE = 100
@@ -24,6 +26,9 @@ class LogSource(Protocol):
 
     def page(self, wanted: Filter, after: int | None, done: Callable[[Sequence[LogLine]], None], bad: Failed) -> None:
         """Entries before number `after`, newest first."""
+
+    def case(self, entry_id: int, done: Callable[[tuple[PastCase, ItemClocks | None]], None], bad: Failed) -> None:
+        """The case of an entry as it was then, and the clocks of its item."""
 
     def verify(self, done: Callable[[bool, int, int | None, str], None], bad: Failed) -> None:
         """Prove the chain: is it whole, how many entries, the first bad one, the anchor."""
@@ -60,6 +65,14 @@ class DeskLog:
     def page(self, wanted: Filter, after: int | None, done: Callable[[Sequence[LogLine]], None], bad: Failed) -> None:
         read = self._reader().run(lambda desk: review.entries(desk, wanted, after=after, limit=PAGE), self._desk())
         self._bridge.follow(read, done, bad)
+
+    def case(self, entry_id: int, done: Callable[[tuple[PastCase, ItemClocks | None]], None], bad: Failed) -> None:
+        def read(desk: Desk) -> tuple[PastCase, ItemClocks | None]:
+            found = past.case(desk, entry_id)
+            item = found.line.item_id
+            return found, None if item is None else sla.clocks(desk, item)
+
+        self._bridge.follow(self._reader().run(read, self._desk()), done, bad)
 
     def verify(self, done: Callable[[bool, int, int | None, str], None], bad: Failed) -> None:
         read = self._reader().run(review.verify, self._desk())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, Slot
@@ -21,10 +22,13 @@ from ui.sla.calendars import CalendarsDialog
 from ui.sla.policies import PoliciesDialog
 from ui.sla.popover import ClocksPopover
 from ui.sla.source import DeskCalendars, DeskPolicies
+from ui.sounds import Sounds, single_volumes, volume_of
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
 
+SOUNDED: Final = 50
+"""Items of a warning whose channels are looked at."""
 ANEW_US: Final = MINUTE_US
 """Figures that time alone changes are read so often."""
 
@@ -38,6 +42,7 @@ class Clocks(QObject):
         self._shown: ClocksPopover | None = None
         self._read_at = 0
         self._told_until: int | None = None
+        self.sounds = Sounds(parent=self)
         self._counts = Counts(burning=0, late=0, due_in_shift=None, shift_end_us=None)
         station.case.thread.header.clock_requested.connect(self.toggle)
         station.inbox.strip.view_requested.connect(self._on_view_requested)
@@ -94,6 +99,8 @@ class Clocks(QObject):
     def _warn(self) -> None:
         """What began to burn or became late since the last look, in one line; the first look tells nothing."""
         desk = self._station.work.desk
+        if self._station.window.alone():
+            return  # told in one line when focus mode ends
         told, self._told_until = self._told_until, sla.now_us(desk)
         if told is None or not desk.config.get(config.NOTIFICATIONS):
             return
@@ -105,6 +112,18 @@ class Clocks(QObject):
             text = digest.text_ru if i18n.language() == "ru" else digest.text_en
             self._station.decisions.say(text, "flame")
             self._station.tray.tell(text)
+            self._sound((*digest.burning, *digest.late))
+
+    def _sound(self, items: Sequence[int]) -> None:
+        """As loud as the loudest of the channels these items are in."""
+        settings = self._station.work.desk.config
+        single = single_volumes(settings.get(config.CHANNEL_SOUNDS))
+        channels = {row.channel_id for row in self._station.work.rows(items[:SOUNDED])}
+        self.sounds.play(volume_of(settings.get(config.SOUND), single, channels))
+
+    def close(self) -> None:
+        """End what sounds."""
+        self.sounds.close()
 
     @Slot(object)
     def _on_ticked(self, now_us: int) -> None:

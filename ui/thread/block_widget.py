@@ -11,6 +11,7 @@ from ui.i18n import _t
 from ui.thread.laid import Laid, Place
 from ui.widgets.focus_ring import by_keyboard
 from ui.widgets.painting import box
+from ui.widgets.tab_order import step_past
 
 
 class BlockWidget(QWidget):
@@ -38,7 +39,7 @@ class BlockWidget(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def show_block(self, laid: Laid, *, current: bool) -> None:
+    def show_block(self, laid: Laid) -> None:
         """Paint this layout from now on."""
         if laid is not self._laid:
             other = self._laid is None or laid.block.key != self._laid.block.key
@@ -48,14 +49,9 @@ class BlockWidget(QWidget):
             self.setAccessibleName(laid.sentence)
             self.setAccessibleDescription(", ".join(place.label for place in laid.places))
             self.update()
-        self.set_current(current)
 
     def laid(self) -> Laid | None:
         return self._laid
-
-    def set_current(self, current: bool) -> None:
-        """Tab reaches the block the reader stands on."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
 
     def press(self, place: Place) -> None:
         """As a click on it."""
@@ -138,6 +134,12 @@ class BlockWidget(QWidget):
             QApplication.clipboard().setText(whole or "")
         else:
             event.ignore()  # the conversation's own keys
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab came here through the conversation, and goes on from the conversation."""
+        viewport = self.parentWidget()
+        pane = None if viewport is None else viewport.parentWidget()
+        return pane is not None and step_past(pane, forward=forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -314,7 +314,7 @@ class Conversation(QAbstractScrollArea):
             if widget is None:
                 widget = self._spare.pop() if self._spare else self._new_widget()
                 self._shown[block.key] = widget
-            widget.show_block(laid, current=block.key == self._current)
+            widget.show_block(laid)
             top = self._tops[places[block.key]] + pad - value
             widget.setGeometry(left - MARGIN, top - EDGE, width + 2 * MARGIN, laid.height + 2 * EDGE)
             widget.show()
@@ -420,11 +420,7 @@ class Conversation(QAbstractScrollArea):
         self._settle(place, offset=offset)
 
     def _on_widget_focused(self, block: Block) -> None:
-        before, self._current = self._current, block.key
-        for key in (before, block.key):
-            widget = self._shown.get(key) if key is not None else None
-            if widget is not None:
-                widget.set_current(key == self._current)
+        self._current = block.key
         if block.message is not None:
             self.message_focused.emit(block.message.id)
 
@@ -437,7 +433,7 @@ class Conversation(QAbstractScrollArea):
                 made = lay_out(laid.block, self._unfolded.get(key, Unfolded()), self._setting(width, now_us))
                 if made.height == laid.height:
                     self._laid[key] = made
-                    widget.show_block(made, current=key == self._current)
+                    widget.show_block(made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

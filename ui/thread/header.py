@@ -17,8 +17,9 @@ from ui.widgets import icons
 from ui.widgets.avatar import PlatformMark
 from ui.widgets.buttons import IconButton
 from ui.widgets.clock_chip import NO_CLOCK, ChipSize, ClockChip, ClockFace
-from ui.widgets.keycap import caption
+from ui.widgets.keycap import born_caption
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.tab_order import in_order
 
 SHOWN: Final = 4
 WORDS_FROM: Final = 200
@@ -130,6 +131,7 @@ class ThreadHeader(QWidget):
             self._buttons.append(button)
             if number == place:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+        in_order(self._clock, self._buttons)
         self._more.setVisible(bool(self._actions))
         self._trim()
 
@@ -150,7 +152,7 @@ class ThreadHeader(QWidget):
                 made.addSeparator()
                 apart = True
             text = f"{action.label}  —  {action.reason}" if action.reason else action.label
-            entry = QAction(f"{text}\t{caption(action.key)}" if action.key and not action.reason else text, made)
+            entry = QAction(f"{text}\t{born_caption(action.key)}" if action.key and not action.reason else text, made)
             color = (
                 colors.text_disabled if action.reason else colors.danger_text if action.danger else colors.text_muted
             )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import keymap, theme
 from ui.i18n import _t
 from ui.tour.steps import Words
 from ui.widgets.buttons import Button, Variant
@@ -109,7 +109,8 @@ class TourCard(QWidget):
                 old.hide()
                 old.deleteLater()
         for sequence, does in keys:
-            for each in (*map(KeyCap, sequence.split(" ")), Label(does, "small", "text_muted")):
+            caps = (KeyCap(step) for step in keymap.now(sequence).split(", ") if step)
+            for each in (*caps, Label(does, "small", "text_muted")):
                 self._keys.addWidget(each)
                 each.show()  # by itself it would count for nothing until the next turn of the event loop
             self._keys.addSpacing(8)

@@ -64,7 +64,7 @@ def words_of(step: Step, hold_s: int) -> Words:
         return Words(
             _t("Tour", "You can still take it back"),
             f"{seconds if hold_s else at_once} {place}",
-            (("Z", _t("Tour", "take back")), ("G X", _t("Tour", "outbox"))),
+            (("Z", _t("Tour", "take back")), ("G, X", _t("Tour", "outbox"))),
         )
     return Words(
         _t("Tour", "Send your first answer"),
@@ -76,7 +76,7 @@ def words_of(step: Step, hold_s: int) -> Words:
 def words_of_sent(sent: DeliveryView) -> Words:
     """Where the first answer went, as far as is known now."""
     name, place = visible(sent.author_name), channel_title(sent.channel_name)
-    keys: tuple[tuple[str, str], ...] = (("G X", _t("Tour", "outbox")),)
+    keys: tuple[tuple[str, str], ...] = (("G, X", _t("Tour", "outbox")),)
     if sent.state is DeliveryState.HELD:
         told = _t("Tour", "To {name}, in “{place}”. It is in the journal and leaves when the time to undo is over.")
         keys = (("Z", _t("Tour", "take back")), *keys)

@@ -15,7 +15,7 @@ from ui import theme
 from ui.widgets import icons
 from ui.widgets.focus_ring import Ringed
 from ui.widgets.keycap import HEIGHT as CAP_HEIGHT
-from ui.widgets.keycap import cap_width, caption, paint_cap
+from ui.widgets.keycap import born_caption, cap_width, paint_cap
 from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
 
 
@@ -116,7 +116,7 @@ class Button(QPushButton, Ringed):
         return 24 if self._small else theme.active().density.control
 
     def _cap(self) -> str:
-        return caption(self._key) if self._key and self._key_shown else ""
+        return born_caption(self._key) if self._key and self._key_shown else ""
 
     def _content_width(self) -> float:
         width = text_width(self.text(), self.label_font()) if self.text() else 0.0
@@ -212,7 +212,8 @@ class IconButton(Button):
 
     def set_name(self, name: str) -> None:
         self.setAccessibleName(name)
-        self.set_tip(f"{name}  {caption(self._key)}" if self._key else name)
+        cap = born_caption(self._key) if self._key else ""
+        self.set_tip(f"{name}  {cap}" if cap else name)
 
     def sizeHint(self) -> QSize:
         return QSize(28, 28)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import keymap, theme
 from ui.widgets import icons
 from ui.widgets.buttons import IconButton
 from ui.widgets.focus_ring import Ringed
@@ -29,7 +29,7 @@ class LineField(QLineEdit, Ringed):
         self._icon = icon
         self._bad = False
         self._good = False
-        self._cap = KeyCap(key, self) if key else None
+        self._cap = KeyCap(keymap.now(key), self) if key else None
         self.setFrame(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setPlaceholderText(placeholder)

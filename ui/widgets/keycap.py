@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import theme
+from ui import keymap, theme
 from ui.widgets.painting import baseline_in, box, draw_line, text_width
 
 HEIGHT: Final = 18
@@ -20,6 +20,11 @@ def caption(sequence: str) -> str:
     if sequence == "+":
         return sequence
     return " ".join(_SIGNS.get(part, part) for part in sequence.split("+"))
+
+
+def born_caption(key: str) -> str:
+    """What a cap shows for whatever this key does by default: `G X`, or nothing where no key does it now."""
+    return " ".join(caption(step) for step in keymap.now(key).split(", ") if step)
 
 
 def cap_width(text: str) -> float:

@@ -37,9 +37,11 @@ class OverlayDialog(QWidget):
 
     Signals:
         closed: after it went away, however.
+        help_requested: F1 was pressed.
     """
 
     closed = Signal()
+    help_requested = Signal()
 
     def __init__(self, window: QWidget, title: str, *, width: int = 640, height: int | None = None) -> None:
         self._scrim = _Scrim(window)
@@ -162,6 +164,8 @@ class OverlayDialog(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
             return
+        if event.key() == Qt.Key.Key_F1:
+            self.help_requested.emit()
         event.accept()  # a key of the dialog must not act on the list below it
 
     def paintEvent(self, event: QPaintEvent) -> None:

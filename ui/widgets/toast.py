@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Final
 
@@ -14,7 +15,7 @@ from ui.widgets.buttons import Button, Variant
 from ui.widgets.countdown import Deadline
 from ui.widgets.keycap import HEIGHT as CAP_HEIGHT
 from ui.widgets.keycap import cap_width, paint_cap
-from ui.widgets.labels import IconLabel, Label
+from ui.widgets.labels import IconLabel, Paragraph
 from ui.widgets.painting import baseline_in, box, draw_line, text_width
 
 HEIGHT: Final = 44
@@ -51,22 +52,27 @@ class _UndoButton(Button):
 
 
 class Toast(QWidget):
-    """What was done, 16 px from the lower left corner of the pane it floats over."""
+    """What was done, 16 px from the lower left corner of the pane it floats over; a long sentence takes more lines.
 
-    def __init__(self, over: QWidget) -> None:
+    Args:
+        over: the pane.
+        room: how wide it may be, in pixels; None: as wide as the pane.
+    """
+
+    def __init__(self, over: QWidget, room: Callable[[], int] | None = None) -> None:
         super().__init__(over)
         self._over = over
+        self._room = room if room is not None else over.width
         self._undo: Callable[[], None] | None = None
         self._deadline = Deadline(self.dismiss, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 8, 0)
         self._row.setSpacing(12)
         self._icon = IconLabel("check", "text_inverse_muted")
-        self._label = Label("", "label", "text_inverse")
+        self._label = Paragraph("", "label", "text_inverse")
         self._row.addWidget(self._icon)
-        self._row.addWidget(self._label)
+        self._row.addWidget(self._label, 1)
         self._button: Button | None = None
-        self.setFixedHeight(HEIGHT)
         self.hide()
         over.installEventFilter(self)
 
@@ -83,7 +89,7 @@ class Toast(QWidget):
         """Show what was done; the next toast replaces this one, the undo stack stays where it is."""
         self._drop_button()
         self._icon.set_icon(icon, "text_inverse_muted")
-        self._label.setText(text)
+        self._label.set_text(text)
         self.setAccessibleName(text)
         self._undo = undo
         if undo is not None:
@@ -109,7 +115,7 @@ class Toast(QWidget):
         self._drop_button()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
 
@@ -133,8 +139,13 @@ class Toast(QWidget):
             undo()
 
     def _place(self) -> None:
-        width = min(self.sizeHint().width(), max(0, self._over.width() - 2 * INSET))
-        self.setGeometry(INSET, self._over.height() - INSET - HEIGHT, width, HEIGHT)
+        style = theme.type_style("label")
+        text = math.ceil(text_width(self._label.text(), theme.font("label"))) + 1
+        others = 12 + 16 + 12 + 8 + (0 if self._button is None else 12 + self._button.sizeHint().width())
+        width = min(text + others, max(0, self._room() - 2 * INSET))
+        lines = self._label.heightForWidth(max(1, width - others)) // style.line
+        height = HEIGHT + (lines - 1) * style.line
+        self.setGeometry(INSET, self._over.height() - INSET - height, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -85,7 +85,10 @@ def test_help_names_every_command(run: Run) -> None:
         (["matrix", "import", "absent.csv"], 1, "unreadable_file"),
         (["matrix", "render", "r", "--item", "5"], 1, "not_found"),
         (["sla", "show", "5"], 1, "not_found"),
-        (["report", "--from", "2026-01-01", "--to", "2026-01-02"], 1, "not_yet"),
+        (["report", "--from", "2026-01-02", "--to", "2026-01-01"], 2, "invalid"),
+        (["report", "--from", "2026-01-01"], 2, "invalid"),
+        (["report", "--channel", "9"], 1, "not_found"),
+        (["report", "--format", "pdf"], 2, "invalid"),
         (["--lang", "de", "inbox"], 2, "invalid"),
     ],
 )  # fmt: skip

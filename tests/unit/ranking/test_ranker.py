@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from moderator_app.ranking.features import BUCKETS, EMPTY, Reader, telling, weighted
 from moderator_app.ranking.model import Example, LinearModel, fit
-from moderator_app.ranking.ranker import Choice, Ranker, RowText, Topic, topic_model
+from moderator_app.ranking.ranker import FITS, Choice, Ranker, RowText, Topic, topic_model, topics_of
 
 ROWS = (
     RowText(id=10, code="HOURS", title="Часы работы", examples=("до скольки открыто", "график работы")),
@@ -77,6 +79,23 @@ def test_a_row_inherits_from_the_topic_it_sounds_like(plain: Ranker, helped: Ran
     assert 10 == helped.suggest("когда закрываетесь?").suggestions[0].row_id
 
 
+def test_the_words_of_a_topic_lead_to_its_row(reader: Reader) -> None:
+    """A complaint that names nothing, in words that neither row nor phrasing has."""
+    topics = (dataclasses.replace(TOPICS[0], words=(("дверь", "заперта", "замок"), ("locked",))), *TOPICS[1:])
+    ranker = Ranker.build(reader, ROWS, topics, topic_model(reader, topics))
+
+    assert 10 == ranker.suggest("поцеловала запертую дверь").suggestions[0].row_id
+    assert 10 == ranker.suggest("it was locked").suggestions[0].row_id
+
+
+def test_the_first_score_says_whether_it_fits(helped: Ranker) -> None:
+    """Who reads scores alone reads the same as `fits` was decided by."""
+    for text in ("верните деньги", "юпитер затмит сатурн", "сеть у вас не грузит"):
+        found = helped.suggest(text)
+        assert found.confidence == found.suggestions[0].score
+        assert found.fits == (found.confidence >= FITS)
+
+
 def test_a_row_like_no_topic_is_linked_to_none(helped: Ranker, reader: Reader) -> None:
     """A weak guess is no link."""
     topics = tuple(
@@ -86,6 +105,24 @@ def test_a_row_like_no_topic_is_linked_to_none(helped: Ranker, reader: Reader) -
     strange = RowText(id=1, code="X", title="кварцевые термопары", examples=("щебень оптом",))
 
     assert () == Ranker.build(reader, (strange,), topics, topic_model(reader, topics)).links
+
+
+def test_a_person_says_which_topics_a_row_has(reader: Reader) -> None:
+    """Given topics stand instead of those it sounds like; one that no longer ships is passed over."""
+    model = topic_model(reader, TOPICS)
+    given = (
+        dataclasses.replace(ROWS[0], topics=("wifi", "gone", "wifi")),
+        dataclasses.replace(ROWS[1], topics=()),
+        ROWS[3],
+    )
+    ranker = Ranker.build(reader, given, TOPICS, model)
+
+    assert {10: ("wifi", 1.0, True)} == {
+        link.row_id: (link.slug, link.score, link.given) for link in ranker.links if link.row_id != 40
+    }
+    assert 10 == ranker.suggest("сеть у вас не грузит").suggestions[0].row_id
+    assert ["refund"] == [link.slug for link in topics_of(reader, TOPICS, model, ROWS[1])]
+    assert () == topics_of(reader, TOPICS, model, given[1])
 
 
 def test_nothing_fits_a_text_about_something_else(plain: Ranker) -> None:

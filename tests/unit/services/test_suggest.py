@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from moderator_app import config
 from moderator_app.cli import suggestions
 from moderator_app.cli.output import Output
 from moderator_app.domain.suggest.tone import Kind, Tone
@@ -24,6 +26,7 @@ from moderator_app.ranking.ranker import Topic
 from moderator_app.services import suggest, undo
 from moderator_app.storage import guesses, reading, refold
 from moderator_app.storage.connect import open_store
+from tests.support import tiny_encoder
 from tests.support.desks import Office
 from tests.support.matrix_rows import write_rows
 from tests.support.storage import said
@@ -152,6 +155,71 @@ def test_a_changed_matrix_is_suggested_anew(shop: Office, guesser: Guesser) -> N
     assert suggest.suggestions_of(shop.desk, item) is None
 
 
+def test_what_people_taught_is_read_when_it_has_grown(
+    shop: Office, guesser: Guesser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine looks every second: old choices and corrections are not read again while none is added."""
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    item = shop.arrives(text="верните деньги")
+    _all(guesser)
+    read: list[str] = []
+
+    def watched(name: str) -> Callable[..., list[object]]:
+        def nothing(*_: object, **__: object) -> list[object]:
+            read.append(name)
+            return []
+
+        return nothing
+
+    for name in ("choices", "corrections"):
+        monkeypatch.setattr(guesses, name, watched(name))
+    shop.arrives(text="до скольки открыто", author="oleg")
+    _all(guesser)
+    assert [] == read
+    shop.desk.write(suggest.correct_kind, item, Kind.CONSTRUCTIVE)
+    shop.arrives(text="закрыто?", author="rita")
+    _all(guesser)
+
+    assert ["corrections"] == read
+
+
+def test_an_encoder_is_named_once_and_used_by_the_engine(shop: Office, guesser: Guesser, tmp_path: Path) -> None:
+    """The command tries the folder before it is kept; the engine takes it up, and goes back without it."""
+    for library in ("onnxruntime", "tokenizers"):
+        pytest.importorskip(library, reason=f"{library} of the extra `encoder` is not installed")
+    folder = tiny_encoder.write(tmp_path / "tiny", {"график": (1.0, 0.0), "часы": (1.0, 0.1), "возврат": (0.0, 1.0)})
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    item = shop.arrives(text="график")
+    _all(guesser)
+    before = suggest.suggestions_of(shop.desk, item)
+    assert "encoder_missing" in repr(_run(shop, str(tmp_path), command="encoder").exception)
+    assert {"encoder": None} == json.loads(_run(shop, command="encoder").stdout)
+    assert {"encoder": str(folder)} == json.loads(_run(shop, str(folder), command="encoder").stdout)
+    _all(guesser)
+    helped = suggest.suggestions_of(shop.desk, item)
+    assert {"encoder": None} == json.loads(_run(shop, "--off", command="encoder").stdout)
+    _all(guesser)
+
+    assert before is not None
+    assert helped is not None
+    assert "HOURS" == helped.rows[0].code
+    assert helped.rows[0].score > before.rows[0].score
+    assert before == suggest.suggestions_of(shop.desk, item)
+
+
+@pytest.mark.expects_log("go on without the sentence encoder")
+def test_an_encoder_that_went_away_harms_nobody(shop: Office, guesser: Guesser, tmp_path: Path) -> None:
+    """The folder was deleted: rows are suggested as before, and the log says why the encoder is not used."""
+    config.load(shop.desk.profile.settings).with_value(config.ENCODER, str(tmp_path / "gone")).save()
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    item = shop.arrives(text="верните деньги")
+    _all(guesser)
+    found = suggest.suggestions_of(shop.desk, item)
+
+    assert found is not None
+    assert "REFUND" == found.rows[0].code
+
+
 def test_kinds_have_names() -> None:
     """Another name is a usage failure that lists them."""
     assert Kind.ADVOCATE is suggest.kind_named("advocate")
@@ -159,12 +227,12 @@ def test_kinds_have_names() -> None:
         suggest.kind_named("troll")
 
 
-def _run(shop: Office, *words: str, text: str = "") -> Any:
+def _run(shop: Office, *words: str, text: str = "", command: str = "suggest") -> Any:
     group = typer.Typer()
     group.callback()(lambda: None)
     suggestions.register(group)
     session = SimpleNamespace(desk=shop.desk, out=Output(json=True, language="en"))
-    return CliRunner().invoke(group, ["suggest", *words], input=text, obj=session)
+    return CliRunner().invoke(group, [command, *words], input=text, obj=session)
 
 
 def test_the_command_answers_in_json(shop: Office) -> None:

@@ -492,6 +492,8 @@ CREATE INDEX item_open_new ON item (last_at, id) WHERE state = 'open';
 
 CREATE INDEX item_settled ON item (settled_at) WHERE state = 'done' AND settled_at IS NOT NULL;
 
+CREATE INDEX item_started ON item (started_at, id);
+
 CREATE INDEX item_until ON item (until) WHERE until IS NOT NULL;
 
 CREATE INDEX item_waiting ON item (last_at, id) WHERE state = 'waiting';

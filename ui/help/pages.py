@@ -1,0 +1,214 @@
+"""What each pane is for, in a few sentences, with the keys that work there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ui.i18n import _t
+
+
+class Topic(StrEnum):
+    """The panes that have a page, in the order they are listed."""
+
+    INBOX = "inbox"
+    THREAD = "thread"
+    COMPOSER = "composer"
+    ANSWERS = "answers"
+    AUTHOR = "author"
+    RAIL = "rail"
+    CLOCKS = "clocks"
+    OUTBOX = "outbox"
+    LOG = "log"
+    SHIFT = "shift"
+    ACCOUNTS = "accounts"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of help.
+
+    Attributes:
+        keys: ids of actions whose keys are listed below.
+    """
+
+    title: str
+    paragraphs: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+
+
+def page_of(topic: Topic) -> Page:
+    """The page in the language of the window."""
+    return _PAGES[topic]()
+
+
+def _inbox() -> Page:
+    return Page(
+        _t("Help", "Inbox"),
+        (
+            _t("Help", "Everything people wrote and nobody has settled yet, the most urgent first."),
+            _t(
+                "Help",
+                "The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled "
+                "turns grey where it stands.",
+            ),
+            _t(
+                "Help",
+                "The figure at the right is the time left to answer: a ring while there is enough, a flame when it "
+                "burns, an exclamation mark when it is late.",
+            ),
+            _t("Help", "Several picked items are handled with one key and taken back with one key."),
+        ),
+        ("next", "previous", "close", "hide", "snooze", "pick", "show_new", "undo"),
+    )
+
+
+def _thread() -> Page:
+    return Page(
+        _t("Help", "Conversation"),
+        (
+            _t("Help", "The whole conversation under the post it belongs to; a bar marks what you would answer."),
+            _t("Help", "Edits show what was changed, and a deleted message keeps its last words known to us."),
+            _t("Help", "What a platform cannot do stays in the menu, grey, with the reason."),
+        ),
+        ("reply", "quote", "like", "original", "clocks", "focus"),
+    )
+
+
+def _composer() -> Page:
+    return Page(
+        _t("Help", "Answer"),
+        (
+            _t("Help", "To whom and where it goes stands above the text and never scrolls away."),
+            _t("Help", "The draft is on the disk half a second after the last key and waits at its item."),
+            _t("Help", "After sending there is time to take it back: see “Time to undo a reply” in the settings."),
+            _t("Help", "Before it leaves, the conversation is read again; what changed is shown first."),
+        ),
+        ("answer_1", "answer_1_typing", "matrix_search", "undo"),
+    )
+
+
+def _answers() -> Page:
+    return Page(
+        _t("Help", "Answers"),
+        (
+            _t("Help", "Answers of the matrix that fit the message, the best first; each has a digit."),
+            _t("Help", "An answer is put into the text where it can be changed; nothing is sent by a digit alone."),
+            _t("Help", "A good answer that is missing becomes a row from what you have just written."),
+        ),
+        ("answer_1", "matrix_search", "matrix_row", "sidebar"),
+    )
+
+
+def _author() -> Page:
+    return Page(
+        _t("Help", "Author"),
+        (
+            _t("Help", "Who wrote it: what they wrote before, how it ended, and what colleagues noted."),
+            _t("Help", "Notes are seen by colleagues only and never leave this machine."),
+        ),
+        ("note", "tag", "ban", "sidebar"),
+    )
+
+
+def _rail() -> Page:
+    return Page(
+        _t("Help", "Views and channels"),
+        (
+            _t("Help", "A view is the inbox seen with one question: what is mine, what burns, what waits for whom."),
+            _t("Help", "The figures count what is there now. Search looks in every word of every message."),
+        ),
+        ("go_open", "go_mine", "go_burning", "go_needs", "search", "palette"),
+    )
+
+
+def _clocks() -> Page:
+    return Page(
+        _t("Help", "Answer times"),
+        (
+            _t("Help", "A rule says how soon we answer: by channel, kind or author. The first rule that fits counts."),
+            _t("Help", "Clocks run in working hours and pause while we wait for the author or for an expert."),
+            _t("Help", "A new rule holds from now on; what has ended keeps the verdict it got."),
+        ),
+        ("clocks", "policies"),
+    )
+
+
+def _outbox() -> Page:
+    return Page(
+        _t("Help", "Outbox"),
+        (
+            _t("Help", "All that is on its way to a platform, and what needs a decision of yours."),
+            _t("Help", "“Unsure” means that the platform may have it: look there before you send it again."),
+            _t(
+                "Help",
+                "“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.",
+            ),
+        ),
+        ("go_outbox", "undo", "go_open"),
+    )
+
+
+def _log() -> Page:
+    return Page(
+        _t("Help", "Log"),
+        (
+            _t("Help", "Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it."),
+            _t("Help", "An answer can be scored; the scores belong to the log too."),
+        ),
+        ("go_log", "go_open"),
+    )
+
+
+def _shift() -> Page:
+    return Page(
+        _t("Help", "Shift"),
+        (
+            _t(
+                "Help",
+                "What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.",
+            ),
+            _t("Help", "Hand it over with a word to the next; they sign that they have read it."),
+        ),
+        ("promise",),
+    )
+
+
+def _accounts() -> Page:
+    return Page(
+        _t("Help", "Accounts"),
+        (
+            _t("Help", "An account is one key to one platform. Keys lie in the keyring of the system, nowhere else."),
+            _t("Help", "Each account lists its channels and what its rights allow; what is missing is said in words."),
+        ),
+        ("accounts",),
+    )
+
+
+def _settings() -> Page:
+    return Page(
+        _t("Help", "Settings"),
+        (
+            _t("Help", "Every choice holds at once; only the size of everything waits for the next start."),
+            _t("Help", "Search finds options and keys alike. A key that is taken says by what."),
+        ),
+        ("preferences", "change_keys", "who", "theme", "density"),
+    )
+
+
+_PAGES: dict[Topic, Callable[[], Page]] = {
+    Topic.INBOX: _inbox,
+    Topic.THREAD: _thread,
+    Topic.COMPOSER: _composer,
+    Topic.ANSWERS: _answers,
+    Topic.AUTHOR: _author,
+    Topic.RAIL: _rail,
+    Topic.CLOCKS: _clocks,
+    Topic.OUTBOX: _outbox,
+    Topic.LOG: _log,
+    Topic.SHIFT: _shift,
+    Topic.ACCOUNTS: _accounts,
+    Topic.SETTINGS: _settings,
+}
