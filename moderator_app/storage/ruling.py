@@ -18,7 +18,7 @@ CHUNK: Final = 20
 """Cases a transaction: well under the 50 ms that one may last (`bench/ruling.py`)."""
 SCANNED: Final = 1_000
 """Items a transaction looks at: those that a calendar does not concern cost a look at their clocks."""
-FEW: Final = 200
+FEW: Final = 30
 """So many items are done with the decision itself; more are left to the engine."""
 _KEY: Final = "sla_ruled"
 
