@@ -246,6 +246,9 @@ class Commands:
         def text() -> str:
             return _t("Command", "Insert answer {number}").format(number=number)
 
+        def text_typing() -> str:
+            return _t("Command", "Insert answer {number} while typing").format(number=number)
+
         def run() -> None:
             self._station.matrix.take(number)
 
@@ -255,7 +258,7 @@ class Commands:
             listed=listed,
         )  # fmt: skip
         typing = ActionSpec(
-            id=f"answer_{number}_typing", text=text, run=run, group=Group.ANSWER, keys=(f"Alt+{number}",),
+            id=f"answer_{number}_typing", text=text_typing, run=run, group=Group.ANSWER, keys=(f"Alt+{number}",),
             icon="matrix", everywhere=True, listed=listed,
         )  # fmt: skip
         return plain, typing

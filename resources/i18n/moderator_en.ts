@@ -1318,6 +1318,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Insert answer {number} while typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1327,6 +1327,10 @@
         <translation>Вставить ответ {number}</translation>
     </message>
     <message>
+        <source>Insert answer {number} while typing</source>
+        <translation>Вставить ответ {number}, пока пишете</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
