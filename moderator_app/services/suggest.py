@@ -7,14 +7,16 @@ computes and needs numpy, so it is imported by who asks, never by the window.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from moderator_app import config
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.checks import language_of
 from moderator_app.domain.suggest.tone import Kind, Tone
 from moderator_app.errors import EXIT_USAGE, UserError, declare
+from moderator_app.services import matrix
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import item_of
 from moderator_app.storage import decide, guesses
@@ -68,14 +70,14 @@ def suggestions_of(desk: Desk, item_id: int) -> Suggestions | None:
     stored = guesses.suggestions_of(desk.reader, item_id)
     if stored is None:
         return None
-    matrix = guesses.rows_of_numbers(desk.reader, [each.row_id for each in stored.rows])
+    known = guesses.rows_of_numbers(desk.reader, [each.row_id for each in stored.rows])
     return Suggestions(
-        fits=stored.fits and bool(matrix),
+        fits=stored.fits and bool(known),
         confidence=stored.confidence,
         rows=tuple(
-            _row(each.row_id, matrix[each.row_id], each.score, each.spans)
+            _row(each.row_id, known[each.row_id], each.score, each.spans)
             for each in stored.rows
-            if each.row_id in matrix
+            if each.row_id in known
         ),
         message_id=stored.message_id,
     )
@@ -92,24 +94,29 @@ class Suggesting:
     def __init__(self, desk: Desk) -> None:
         from moderator_app.engine.guesses import build_ranker  # noqa: PLC0415 - loads numpy, which the window never does
 
+        self._desk = desk
         self._ranker, _ = build_ranker(desk.profile, desk.reader)
         self._rows = guesses.rows(desk.reader)
 
     def suggest(self, text: str, limit: int = 9) -> Suggestions:
-        """The rows that fit a text best."""
+        """The rows that fit a text best, each with the variant that would be chosen for it, rendered."""
         found = self._ranker.suggest(text, limit)
+        about = matrix.About(item_id=0, question=text, language=language_of(text))
         return Suggestions(
             fits=found.fits,
             confidence=found.confidence,
             rows=tuple(
-                _row(each.row_id, self._rows[each.row_id], each.score, each.spans) for each in found.suggestions
+                self._prepared(_row(each.row_id, self._rows[each.row_id], each.score, each.spans), about)
+                for each in found.suggestions
             ),
         )
 
-
-def suggest(desk: Desk, text: str, limit: int = 9) -> Suggestions:
-    """Suggestions for one text; for many make one `Suggesting`."""
-    return Suggesting(desk).suggest(text, limit)
+    def _prepared(self, row: SuggestedRow, about: matrix.About) -> SuggestedRow:
+        try:
+            ready = matrix.prepare(self._desk, matrix.row(self._desk, row.code), about)
+        except UserError:
+            return replace(row, variant=None, text="")  # none of its variants is for today, or for this language
+        return replace(row, variant=ready.chosen.index, text=ready.rendered.text)
 
 
 def _row(row_id: int, plain: dict[str, Any], score: float, spans: Sequence[tuple[int, int]]) -> SuggestedRow:

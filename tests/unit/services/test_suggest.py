@@ -247,3 +247,17 @@ def test_the_command_answers_in_json(shop: Office) -> None:
     assert ["HOURS", "REFUND"] == [each["suggestions"][0]["code"] for each in many[:2]]
     assert {"fits": False, "suggestions": []} == many[2]
     assert "no_text" in repr(_run(shop).exception)
+
+
+def test_the_answer_is_the_variant_for_the_language_of_the_text(shop: Office) -> None:
+    """As beside a thread: the variant is chosen and rendered; no brace is left, nothing is filled in by guessing."""
+    variants = [
+        {"answer": "{name|}, открыто до 22.", "language": "ru"},
+        {"answer": "{name|}, we are open until ten.", "language": "en"},
+    ]
+    row = {"code": "HOURS", "title": "Opening hours", "examples": ["when do you close"], "variants": variants}
+    shop.desk.lane.call(lambda conn: write_rows(conn, [row]))
+    found = json.loads(_run(shop, "when do you close tonight please", "--limit", "1").stdout)["suggestions"][0]
+    assert found["variant"] == 1
+    assert "we are open until ten." in found["text"].lower()
+    assert "{" not in found["text"]
