@@ -15,7 +15,7 @@ from moderator_app.domain.matrix.voice import Level, Rule, Voice, Wording
 from moderator_app.services import matrix, review, voice
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
-from ui.matrix.card import title_in
+from ui.matrix.card import title_in, word_places
 from ui.matrix.import_dialog import ImportDialog
 from ui.matrix.row_dialog import RowDialog
 from ui.matrix.source import advice, rank
@@ -250,3 +250,19 @@ def test_a_spreadsheet_people_keep_comes_in_as_it_is(shown: Opened, qtbot: QtBot
     assert dialog.summary.text() == "2 rows: 2 new, 0 changed"
     dialog.bring.click()
     qtbot.waitUntil(lambda: len(matrix.read(shown.session.work.desk).rows) == 5, timeout=60_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "places"),
+    [
+        ("знаем, на мира есть", "на", [7]),
+        ("стаканы и стакан", "стакан", [0, 10]),
+        ("подстаканник", "стакан", []),
+        ("на", "на", [0]),
+        ("нанна", "на", []),
+        ("что угодно", "", []),
+    ],
+)
+def test_words_are_marked_where_they_begin(text: str, word: str, places: list[int]) -> None:
+    """A part of another word is no match; an ending may differ."""
+    assert word_places(text, word) == places

@@ -19,6 +19,8 @@ from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
 
 INSET: Final = 12
 LINE: Final = 20
+LONG_WORD: Final = 4
+"""Letters from which a word is marked with another ending too."""
 FIRST_LINES: Final = 8
 OTHER_LINES: Final = 2
 
@@ -126,12 +128,24 @@ class AnswerCard(QPushButton):
         font = theme.font("body")
         low = folded(line)
         for word in self._offer.matched:
-            at = low.find(word)
-            while at >= 0:
+            for at in word_places(low, word):
                 left = INSET + text_width(line[:at], font)
                 width = text_width(line[at : at + len(word)], font)
                 painter.fillRect(QRectF(left, y + 2, width, LINE - 4), theme.active().colors.match)
-                at = low.find(word, at + len(word))
+
+
+def word_places(text: str, word: str) -> list[int]:
+    """Where a word begins in a text, both folded; a short one ends there too, a longer one may go on in an ending."""
+    found: list[int] = []
+    at = text.find(word) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        begins = at == 0 or not text[at - 1].isalnum()
+        ends = end == len(text) or not text[end].isalnum()
+        if begins and (ends or len(word) >= LONG_WORD):
+            found.append(at)
+        at = text.find(word, end)
+    return found
 
 
 def title_in(title: str, language: str) -> str:
