@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.ask_text import LONGEST, AskText
+from ui.ask_text import AskText
 from ui.i18n import _t
 from ui.preferences.choices import ChoiceRow
 from ui.safe_text import visible, visible_lines
-from ui.widgets.buttons import Button, Variant
-from ui.widgets.fields import LabeledField, LineField
 from ui.widgets.labels import Paragraph
-from ui.widgets.overlay import OverlayDialog
 
 _HOUR_S = 3600
 _SHOWN = 1_000
 
 
-class AskDialog(OverlayDialog):
+class AskDialog(AskText):
     """What is asked, of whom, and when the item comes back by itself.
 
     Signals:
@@ -28,19 +25,16 @@ class AskDialog(OverlayDialog):
     asked = Signal(str, bool, int)
 
     def __init__(self, window: QWidget, name: str) -> None:
-        super().__init__(window, _t("AskColleague", "Ask {name}").format(name=visible(name[:80])), width=640)
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
-        label = _t("AskColleague", "Question")
-        self.field = LineField(label)
-        self.field.setMaxLength(LONGEST)
-        self.field.returnPressed.connect(self._enter)
         hint = _t("AskColleague", "The item waits for them; its clock stands still. The answer brings it back to you.")
-        column.addWidget(LabeledField(label, self.field, hint))
+        super().__init__(
+            window,
+            _t("AskColleague", "Ask {name}").format(name=visible(name[:80])),
+            _t("AskColleague", "Question"),
+            verb=_t("AskColleague", "Ask"),
+            hint=hint,
+        )
         asked_as = [(False, _t("AskColleague", "a colleague")), (True, _t("AskColleague", "an expert"))]
         self.role = ChoiceRow(_t("AskColleague", "They are asked as"), asked_as, False)
-        column.addWidget(self.role)
         terms = [
             (_HOUR_S, _t("AskColleague", "in an hour")),
             (3 * _HOUR_S, _t("AskColleague", "in 3 hours")),
@@ -48,20 +42,14 @@ class AskDialog(OverlayDialog):
             (72 * _HOUR_S, _t("AskColleague", "in 3 days")),
         ]
         self.term = ChoiceRow(_t("AskColleague", "Unanswered, it is back"), terms, 24 * _HOUR_S)
-        column.addWidget(self.term)
-        cancel = Button(_t("AskColleague", "Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.add_button(cancel)
-        ask = Button(_t("AskColleague", "Ask"), Variant.PRIMARY, key="Return")
-        ask.clicked.connect(self._enter)
-        self.add_button(ask)
+        self.column.setSpacing(16)
+        self.column.addWidget(self.role)
+        self.column.addWidget(self.term)
+        self.entered.connect(self._on_entered)
 
-    def _enter(self) -> None:
-        text = self.field.text().strip()
-        if text:
-            self.close_overlay()
-            term = self.term.value()
-            self.asked.emit(text, self.role.value() is True, term if isinstance(term, int) else 24 * _HOUR_S)
+    def _on_entered(self, text: str) -> None:
+        term = self.term.value()
+        self.asked.emit(text, self.role.value() is True, term if isinstance(term, int) else 24 * _HOUR_S)
 
 
 class AnswerDialog(AskText):
@@ -74,7 +62,5 @@ class AnswerDialog(AskText):
             _t("AskColleague", "Answer to {name}").format(name=visible(by[:80])),
         )
         shown = _t("AskColleague", "The words were erased.") if text is None else visible_lines(text[:_SHOWN])
-        column = self.body.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(0, Paragraph(shown, "body"))
-            column.setSpacing(12)
+        self.column.insertWidget(0, Paragraph(shown, "body"))
+        self.column.setSpacing(12)

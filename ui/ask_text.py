@@ -22,19 +22,21 @@ class AskText(OverlayDialog):
 
     entered = Signal(str)
 
-    def __init__(self, window: QWidget, title: str, label: str, *, danger: bool = False) -> None:
-        """`danger`: what its button does is hard to take back."""
+    def __init__(
+        self, window: QWidget, title: str, label: str, *, verb: str = "", hint: str = "", danger: bool = False
+    ) -> None:
+        """`verb`: what its button says, else the title; `danger`: what it does is hard to take back."""
         super().__init__(window, title, width=640)
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(24, 20, 24, 20)
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(24, 20, 24, 20)
         self.field = LineField(label)
         self.field.setMaxLength(LONGEST)
         self.field.returnPressed.connect(self._enter)
-        column.addWidget(LabeledField(label, self.field))
+        self.column.addWidget(LabeledField(label, self.field, hint))
         cancel = Button(_t("Ask", "Cancel"))
         cancel.clicked.connect(self.reject)
         self.add_button(cancel)
-        done = Button(title, Variant.DANGER if danger else Variant.PRIMARY, key="Return")
+        done = Button(verb or title, Variant.DANGER if danger else Variant.PRIMARY, key="Return")
         done.clicked.connect(self._enter)
         self.add_button(done)
 

@@ -16,7 +16,7 @@ from moderator_app.domain.report.metrics import ItemFact, Report, Tally, clock_m
 from moderator_app.domain.report.period import LONGEST_DAYS, Frame, Question, frame
 from moderator_app.domain.sla.policy import ALWAYS_OPEN
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError
-from moderator_app.services import book, moderators, sla
+from moderator_app.services import book, moderators, sla, sla_rules
 from moderator_app.services.desk import Desk
 from moderator_app.storage import clocks as stored
 from moderator_app.storage import report as facts
@@ -102,7 +102,7 @@ def ask(
 
 def brands(desk: Desk) -> tuple[str, ...]:
     """Names of all brands."""
-    return tuple(str(row[0]) for row in desk.reader.execute("SELECT name FROM brand ORDER BY name").fetchall())
+    return tuple(name for _, name in sla_rules.brands(desk))
 
 
 def last_days(desk: Desk, days: int, zone: str | None = None) -> tuple[date, date]:

@@ -61,14 +61,11 @@ def progress(conn: Connection) -> tuple[int, int] | None:
 
 def _concerned(conn: Connection, done_to: int) -> str | None:
     """The policies whose clocks a changed calendar may move, as JSON; None: any, since the list itself changed."""
-    latest = clocks.book(conn).latest
-    if latest.version > done_to:
+    book = clocks.book(conn)
+    if book.latest.version > done_to:
         return None
-    history = clocks.named_calendars(conn)
-    changed = {each.id for each in history if each.version > done_to}
-    people = {each.moderator for each in history if each.id in changed and each.moderator is not None}
-    changed |= {each.id for each in history if people & set(each.shifts_of)}
-    return json.dumps([each.id for each in latest.policies if each.calendar in changed])
+    changed = book.timetables.changed_after(done_to)
+    return json.dumps([each.id for each in book.latest.policies if each.calendar in changed])
 
 
 def step(conn: Connection, now_us: int, limit: int = CHUNK) -> bool:

@@ -488,10 +488,6 @@
         <translation>Вопрос: {name}</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
         <source>Question</source>
         <translation>Вопрос</translation>
     </message>
@@ -4045,10 +4041,6 @@
     <message>
         <source>By when?</source>
         <translation>К какому сроку?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
     </message>
     <message>
         <source>It stays on the page of the shift until somebody says that it was kept.</source>

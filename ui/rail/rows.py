@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import format as fmt
 from ui import theme
 from ui.safe_text import initials
 from ui.widgets import icons
 from ui.widgets.avatar import paint_avatar
-from ui.widgets.focus_ring import by_keyboard
+from ui.widgets.focus_ring import PaintedButton
 from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
 
 MARGIN: Final = 8
@@ -21,7 +21,7 @@ COUNTED: Final = 1_000
 """Figures that no trigger of the store counts stop here (see `services.inbox.counters`)."""
 
 
-class RailRow(QAbstractButton):
+class RailRow(PaintedButton):
     """One place to go.
 
     Args:
@@ -36,7 +36,6 @@ class RailRow(QAbstractButton):
         self._exact = True
         self._urgent = False
         self._narrow = False
-        self._ringed = False
         self._tip = ""
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -70,16 +69,6 @@ class RailRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ringed = by_keyboard(event.reason())
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ringed = False
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.active()
@@ -127,14 +116,13 @@ class RailRow(QAbstractButton):
         self.setToolTip("\n".join(part for part in (said if self._narrow else "", self._tip) if part))
 
 
-class PersonRow(QAbstractButton):
+class PersonRow(PaintedButton):
     """Who works here, at the foot of the rail; a click chooses somebody else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._detail = ""
         self._narrow = False
-        self._ringed = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -149,16 +137,6 @@ class PersonRow(QAbstractButton):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ringed = by_keyboard(event.reason())
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ringed = False
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

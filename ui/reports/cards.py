@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QSizePolicy,
@@ -21,7 +20,7 @@ from moderator_app.domain.report.document import Figure, Table, Unit
 from ui import theme
 from ui.reports.charts import Drawing, drawing, says
 from ui.safe_text import visible
-from ui.widgets.focus_ring import by_keyboard
+from ui.widgets.focus_ring import PaintedButton
 from ui.widgets.labels import Label, Panel
 from ui.widgets.painting import baseline_in, box, draw_line, elided
 
@@ -31,13 +30,12 @@ _MARK: Final = Qt.ItemDataRole.UserRole
 _MOST_LINES: Final = 15
 
 
-class FigureCard(QAbstractButton):
+class FigureCard(PaintedButton):
     """One number; a click shows the items behind it."""
 
     def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = figure
-        self._ringed = False
         value = says(figure.value, figure.unit)
         self.setText(figure.label)
         self.setAccessibleName(f"{figure.label}: {value}, {figure.note}")
@@ -53,16 +51,6 @@ class FigureCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(110, FIGURE)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ringed = by_keyboard(event.reason())
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ringed = False
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.active().colors

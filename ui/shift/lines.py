@@ -5,28 +5,27 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import format as fmt
 from ui import theme
 from ui.i18n import _t
 from ui.shift.words import Line, Section
 from ui.widgets.buttons import Button, Variant
-from ui.widgets.focus_ring import by_keyboard
+from ui.widgets.focus_ring import PaintedButton
 from ui.widgets.labels import Label
 from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
 
 HEIGHT: Final = 48
 
 
-class LineRow(QAbstractButton):
+class LineRow(PaintedButton):
     """One line; disabled where there is no item to open."""
 
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
-        self._ringed = False
         self.setText(line.head)
         self.setAccessibleName(f"{line.head}: {line.text}, {line.at}")
         self.setToolTip(line.text)
@@ -37,16 +36,6 @@ class LineRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ringed = by_keyboard(event.reason())
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ringed = False
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.active()

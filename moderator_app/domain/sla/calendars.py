@@ -147,6 +147,13 @@ class Timetables:
             )
         )
 
+    def changed_after(self, entry_id: int) -> frozenset[int]:
+        """Calendars that entries after this one concern: their own versions, and those of shifts they are made of."""
+        own = {number for number, found in self._history.items() if any(each.version > entry_id for each in found)}
+        people = {each.moderator for number in own for each in self._history[number] if each.moderator is not None}
+        made = {number for number, found in self._history.items() if any(people & {*each.shifts_of} for each in found)}
+        return frozenset(own | made)
+
     def version(self, calendar: int, at_us: int) -> int:
         """Names the hours in force at an instant: the newest entry that has a part in them."""
         return max((each.version for each in self.sources(calendar, at_us)), default=0)
