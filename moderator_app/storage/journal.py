@@ -20,6 +20,7 @@ from typing import Any, Final
 from moderator_app.clock import Clock
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import NOT_FOUND, UserError
+from moderator_app.storage import log_marks
 from moderator_app.storage import words as texts
 from moderator_app.storage.connect import Connection
 
@@ -120,6 +121,7 @@ def append(  # noqa: PLR0913 - the fields of a record
         "INSERT INTO entry_words(words_id, entry_id) VALUES (?, ?)",
         [(reference[0], entry_id) for reference in kept.values()],
     )
+    log_marks.write(conn, entry_id, kind, seen=sorted(about), data=data or {}, words=kept)
     if cause is not None:
         conn.execute("INSERT INTO cause(name, entry_id) VALUES (?, ?)", (cause, entry_id))
     return get(conn, entry_id)

@@ -437,6 +437,37 @@ _table(
     PrimaryKeyConstraint("item_id", "rank"),
     without_rowid=True,
 )
+# The log: what it is filtered by, which entries came in one set, lists that people keep, how far the chain is proven.
+_table(
+    "entry_mark",
+    _need("mark", TEXT),
+    _need("entry_id", INT),
+    PrimaryKeyConstraint("mark", "entry_id"),
+    without_rowid=True,
+)
+_table(
+    "entry_verdict",
+    _need("verdict", TEXT),
+    _need("entry_id", INT),
+    _need("item_id", INT),
+    PrimaryKeyConstraint("verdict", "entry_id", "item_id"),
+    without_rowid=True,
+)
+_table(
+    "entry_set",
+    _need("set_id", INT),
+    _need("entry_id", INT),
+    PrimaryKeyConstraint("set_id", "entry_id"),
+    without_rowid=True,
+)
+_table(
+    "log_view",
+    _id(),
+    _need("moderator_id", INT),
+    _need("name", TEXT),
+    _need("filter_json", TEXT),
+    UniqueConstraint("moderator_id", "name"),
+)
 
 
 def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
@@ -500,6 +531,10 @@ _index("suggested_message", "suggested", "message_id")
 
 # What a report of a period reads.
 _index("item_started", "item", "started_at; id")
+
+_index("entry_mark_entry", "entry_mark", "entry_id")
+_index("entry_verdict_item", "entry_verdict", "item_id")
+_index("entry_set_entry", "entry_set", "entry_id")
 
 
 def _counted(scope: str, ref: str, state: str, by: int) -> str:
