@@ -15,6 +15,7 @@ from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
 from moderator_app.services import inbox, outcomes, review
 from moderator_app.services.review import LogLine
+from moderator_app.services.shown import Shown
 from ui import i18n
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.source import DeskAccounts
@@ -99,6 +100,7 @@ class Pages(QObject):
             self._review = ReviewPane(self._log)
             self._review.item_requested.connect(self.item_requested)
             self._review.link_requested.connect(self.open_link)
+            self._review.dialog_requested.connect(self._show_dialog)
             if self._window is not None:
                 self._window.add_page(self._review)
         return self._review
@@ -153,6 +155,10 @@ class Pages(QObject):
         notes = [_note(line, names) for line in review.notes_about(self._work.desk, item.author_id)]
         ended = outcomes.of_author(self._work.desk, item.author_id)
         self.author.show_author(card, rows, notes, ended, current_item=item.id)
+
+    def offered_for(self, item_id: int) -> Shown | None:
+        """Which answers are offered for this item, for the log."""
+        return self.answers.shown_for(item_id)
 
     def refresh(self, news: News) -> None:
         """Others did something: read again what is shown."""

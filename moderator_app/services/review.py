@@ -167,9 +167,13 @@ def readable(line: LogLine) -> list[str | None]:
     """The words of an entry as people read them, in order; None: erased.
 
     A changed row or voice is kept whole, and shown by its name; what was changed by hand in an answer of the matrix is
-    kept as pairs, and shown as before → after.
+    kept as pairs, and shown as before → after; the answer they were changed in is not what was said.
     """
-    return [None if text is None else _readable(line.entry.kind, label, text) for label, text in line.words.items()]
+    return [
+        None if text is None else _readable(line.entry.kind, label, text)
+        for label, text in line.words.items()
+        if label != "inserted"
+    ]
 
 
 def _readable(kind: EntryKind, label: str, text: str) -> str:

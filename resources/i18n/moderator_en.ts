@@ -1092,6 +1092,93 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>A promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another person's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbidden words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places to fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>answered {time}</source>
@@ -2453,10 +2540,24 @@
 <context>
     <name>Log</name>
     <message numerus="yes">
+        <source>%n edits</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries saved in {file}.</source>
         <translation>
             <numerusform>%n entry saved in {file}.</numerusform>
             <numerusform>%n entries saved in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overridden</source>
+        <translation>
+            <numerusform>%n overridden</numerusform>
+            <numerusform>%n overridden</numerusform>
         </translation>
     </message>
     <message>
@@ -2464,7 +2565,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>About: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against a check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2472,7 +2581,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All channels</source>
+        <source>All answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2481,6 +2590,14 @@
     </message>
     <message>
         <source>All times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of {code}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2516,6 +2633,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed by hand in the answer of the matrix</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2532,11 +2653,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Channels</source>
+        <source>Changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2545,6 +2678,10 @@
     </message>
     <message>
         <source>Closed without reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commenter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2572,6 +2709,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Entries: {facts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entry {number} was altered, or one before it is missing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2584,6 +2725,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hid</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2591,8 +2740,39 @@
         <source>How it ended</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Import, %n entries</source>
+        <translation>
+            <numerusform>Import, %n entry</numerusform>
+            <numerusform>Import, %n entries</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Last 24 hours</source>
+        <source>In time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”: the star brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept lists</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2601,6 +2781,10 @@
     </message>
     <message>
         <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2620,6 +2804,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No check overridden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not from the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2636,11 +2836,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Other rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overridden: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own period…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2676,6 +2896,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {code}, answer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2684,7 +2916,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent although a check stopped it</source>
+        <source>Search in what was said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2694,6 +2926,13 @@
     <message>
         <source>Shift</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n entries</source>
+        <translation>
+            <numerusform>Show the %n entry</numerusform>
+            <numerusform>Show all %n entries</numerusform>
+        </translation>
     </message>
     <message>
         <source>Showed again</source>
@@ -2709,6 +2948,10 @@
     </message>
     <message>
         <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away a filter, or look for other words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2731,11 +2974,19 @@
         </translation>
     </message>
     <message>
+        <source>The list is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time was up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2755,7 +3006,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unmuted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was offered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2767,7 +3030,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without this: {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>action “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>added: %n words</source>
+        <translation>
+            <numerusform>added: %n word</numerusform>
+            <numerusform>added: %n words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by shared words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2775,15 +3089,102 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>commenter: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from answer {number} of row {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from row {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in “{channel}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made from no row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negativity {negativity} · rudeness {toxicity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing fits for sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of one import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {platform}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>removed since</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>removed: %n words</source>
+        <translation>
+            <numerusform>removed: %n word</numerusform>
+            <numerusform>removed: %n words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row {code}, answer {variant}, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent against a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back later</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>undone by entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the words “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an overridden check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word for word as in the matrix</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
