@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +17,7 @@ from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST, moment_us
 from moderator_app.domain.entries import EntryKind
 from moderator_app.errors import EXIT_FAILED, EXIT_USAGE, INVALID, NOT_FOUND, UserError
-from moderator_app.services import accounts, matrix, moderators, review, suggest
+from moderator_app.services import accounts, anchors, matrix, moderators, proving, review, suggest
 from moderator_app.services.log_filter import MET, MISSED, NO_ROW
 
 _From = Annotated[str | None, typer.Option("--from", help="From this day or time on.")]
@@ -45,6 +47,8 @@ def register(app: typer.Typer) -> None:
     group.command("list", epilog=COMMON)(list_all)
     group.command("verify", epilog=COMMON)(verify)
     group.command("export", epilog=COMMON)(export)
+    group.command("anchor", epilog=COMMON)(anchor)
+    group.command("prove", hidden=True)(prove)
     app.add_typer(group, name="log")
 
 
@@ -208,6 +212,37 @@ def verify(
     else:
         text = say(f"BROKEN at entry {found.first_bad}.", f"НАРУШЕН: запись {found.first_bad}.")
     session.out.line(text)
+
+
+def anchor(
+    ctx: typer.Context,
+    file: Annotated[Path | None, typer.Option("--file", help="Add the code to this text file too.")] = None,
+    kept: Annotated[bool, typer.Option("--list", help="Only list the codes that were taken.")] = False,
+) -> None:
+    """Prove the log and take a short code of it, to be kept elsewhere: it proves the log later."""
+    session: Session = ctx.obj
+    if kept:
+        found = anchors.kept(session.desk)
+    else:
+        with session.out.progress("Checking the chain…", "Проверяем цепочку…"):
+            found = [anchors.take(session.desk)]
+    if file is not None and found:
+        anchors.write(found[0], file)
+    if session.out.json:
+        items = [shapes.anchor(each) for each in found]
+        session.out.document({"items": items} if kept else items[0])
+        return
+    for each in found:
+        session.out.line(anchors.line(each))
+
+
+def prove(ctx: typer.Context) -> None:
+    """Prove ranges of the log for another process, a line each, until standard input ends."""
+    session: Session = ctx.obj
+    lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
+    for answer in proving.serve(session.desk, lines):
+        session.out.line(answer)
+        sys.stdout.flush()
 
 
 def export(  # noqa: PLR0913, PLR0917 - the options of the contract

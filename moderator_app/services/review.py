@@ -13,12 +13,12 @@ from typing import Any, Final
 from moderator_app.clock import iso
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
-from moderator_app.services import moderators
+from moderator_app.services import moderators, proving
 from moderator_app.services.desk import Desk
 from moderator_app.services.log_filter import Filter as Filter  # noqa: PLC0414 - part of this service, for those above
 from moderator_app.storage import journal, log_pages, matrix, words
 from moderator_app.storage.connect import Connection
-from moderator_app.storage.journal import Verified
+from moderator_app.storage.proof import Verified
 
 _PAGE: Final = 500
 _SEPARATORS: Final = re.compile(r"[\s-]+")
@@ -188,18 +188,24 @@ def _readable(kind: EntryKind, label: str, text: str) -> str:
     return text
 
 
-def verify(desk: Desk, *, kept: str | None = None) -> Verified:
+def verify(
+    desk: Desk, *, kept: str | None = None, progress: proving.Progress | None = None, here: bool = True
+) -> Verified:
     """Prove that no entry was altered, left out or put in between.
 
     Args:
         desk: whose log it is.
         kept: an anchor of an earlier day, as it was written down: spaces, hyphens and capitals do not matter.
+        progress: (entries that were read, entries there are); called from any thread.
+        here: False: this process has a screen to draw and leaves long reading to others.
 
     Raises:
         UserError: `invalid` (exit 2) when `kept` is no anchor.
     """
-    if kept is None:
-        return journal.verify(desk.reader)
+    return proving.verify(desk, kept=None if kept is None else _digits(kept), progress=progress, here=here)
+
+
+def _digits(kept: str) -> str:
     code = _SEPARATORS.sub("", kept).lower()
     if not re.fullmatch(f"[0-9a-f]{{{journal.ANCHOR_DIGITS}}}", code):
         raise UserError(
@@ -208,7 +214,7 @@ def verify(desk: Desk, *, kept: str | None = None) -> Verified:
             reason_en=f"An anchor has {journal.ANCHOR_DIGITS} digits from 0 to f.",
             reason_ru=f"Контрольный код состоит из {journal.ANCHOR_DIGITS} знаков: цифры и буквы от a до f.",
         )
-    return journal.verify(desk.reader, kept=code)
+    return code
 
 
 def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:

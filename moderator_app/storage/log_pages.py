@@ -59,13 +59,17 @@ class LogQuery:
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """Conditions on `entry e`, and their values."""
+    """Conditions on `entry e` and on its number `{id}`, and their values."""
 
     sql: str
     values: tuple[Any, ...]
 
     def also(self, sql: str, *values: Any) -> _Where:
         return _Where(self.sql + sql, (*self.values, *values))
+
+    def at(self, column: str) -> _Where:
+        """With the column that numbers entries where the walk goes: what it says is looked at before the entry is."""
+        return _Where(self.sql.replace("{id}", column), self.values)
 
 
 def page(conn: Connection, query: LogQuery, *, after: int | None = None, limit: int = 100) -> list[Entry]:
@@ -79,29 +83,33 @@ def page(conn: Connection, query: LogQuery, *, after: int | None = None, limit: 
             return []
         lowest, newest = int(first), int(last) + 1
         before = min(before, newest)
-    where, channels = _where(query), _channels(conn, query)
-    if query.folded:
-        where = where.also(_NEWEST_OF_SET, newest)
+    channels = _channels(conn, query)
+    led = bool(query.text.strip()) or query.author_id is not None
     tables: list[tuple[str, str, Any]] = [(_BY_MARK, _HAS_MARK, each) for each in query.marks]
     if query.verdict is not None:
         tables.append((_BY_VERDICT, _HAS_VERDICT, query.verdict))
     if query.set_id is not None:
         tables.insert(0, (_BY_SET, _HAS_SET, query.set_id))
-    led = bool(query.text.strip()) or query.author_id is not None
+    where = _where(query, led=led or bool(tables) or channels is not None)
+    if query.folded:
+        where = where.also(_NEWEST_OF_SET, newest)
     for _, condition, value in tables[0 if led else 1 :]:
         where = where.also(condition, value)
     if channels is not None and (led or tables):
         where = where.also(_IN_CHANNELS, json.dumps(channels))
     if query.text.strip():
-        return _by_words(conn, query, where, lowest, before, limit)
+        return _by_words(conn, query, where.at("w.entry_id"), lowest, before, limit)
     bounds = (before, lowest, *where.values, limit)
     if query.author_id is not None:
+        where = where.at("em.entry_id")
         return _rows(conn, f"{_BY_AUTHOR}{where.sql} ORDER BY e.id DESC LIMIT ?", (query.author_id, *bounds))
     if tables:
         by, _, value = tables[0]
+        where = where.at("k.entry_id")
         return _rows(conn, f"{by}{where.sql} ORDER BY k.entry_id DESC LIMIT ?", (value, *bounds))
     if channels is not None:
-        return _by_channels(conn, channels, where, lowest, before, limit)
+        return _by_channels(conn, channels, where.at("c.entry_id"), lowest, before, limit)
+    where = where.at("e.id")
     return _rows(conn, f"{_ALL}{where.sql} ORDER BY e.id DESC LIMIT ?", bounds)
 
 
@@ -144,30 +152,38 @@ _BY_WORDS: Final = (
 )
 _IN_CHANNELS: Final = (
     " AND EXISTS (SELECT 1 FROM json_each(?) j CROSS JOIN entry_channel c ON c.channel_id = j.value"
-    " AND c.entry_id = e.id)"
+    " AND c.entry_id = {id})"
 )
-_HAS_MARK: Final = " AND EXISTS (SELECT 1 FROM entry_mark h WHERE h.mark = ? AND h.entry_id = e.id)"
-_HAS_NO_MARK: Final = " AND NOT EXISTS (SELECT 1 FROM entry_mark h WHERE h.mark = ? AND h.entry_id = e.id)"
-_HAS_VERDICT: Final = " AND EXISTS (SELECT 1 FROM entry_verdict h WHERE h.verdict = ? AND h.entry_id = e.id)"
-_HAS_SET: Final = " AND EXISTS (SELECT 1 FROM entry_set h WHERE h.set_id = ? AND h.entry_id = e.id)"
+_BY_ACTOR: Final = " AND EXISTS (SELECT 1 FROM entry h INDEXED BY entry_actor WHERE h.actor = ? AND h.id = {id})"
+_OF_KIND: Final = " AND EXISTS (SELECT 1 FROM entry h INDEXED BY entry_kind WHERE h.kind = ? AND h.id = {id})"
+_HAS_MARK: Final = " AND EXISTS (SELECT 1 FROM entry_mark h WHERE h.mark = ? AND h.entry_id = {id})"
+_HAS_NO_MARK: Final = " AND NOT EXISTS (SELECT 1 FROM entry_mark h WHERE h.mark = ? AND h.entry_id = {id})"
+_HAS_VERDICT: Final = " AND EXISTS (SELECT 1 FROM entry_verdict h WHERE h.verdict = ? AND h.entry_id = {id})"
+_HAS_SET: Final = " AND EXISTS (SELECT 1 FROM entry_set h WHERE h.set_id = ? AND h.entry_id = {id})"
 _NEWEST_OF_SET: Final = (
     " AND NOT EXISTS (SELECT 1 FROM entry_set s CROSS JOIN entry_set n ON n.set_id = s.set_id"
-    " AND n.entry_id > s.entry_id AND n.entry_id < ? WHERE s.entry_id = e.id)"
+    " AND n.entry_id > s.entry_id AND n.entry_id < ? WHERE s.entry_id = {id})"
 )
 
 
-def _where(query: LogQuery) -> _Where:
-    parts: list[tuple[str, Any]] = [
-        ("e.at >= ?", query.since_us),
-        ("e.at < ?", query.until_us),
-        ("e.actor = ?", query.actor),
-        ("e.kind = ?", None if query.kind is None else query.kind.value),
-    ]
-    sql = "".join(f" AND {condition}" for condition, value in parts if value is not None)
+def _where(query: LogQuery, *, led: bool) -> _Where:
+    """What an entry has to be like; `led`: another index leads to it, so that of its person and kind is looked up.
+
+    The columns `actor` and `kind` are computed from the record, so reading them costs more than their indexes.
+    """
+    where = _Where("", ())
+    if query.since_us is not None:
+        where = where.also(" AND e.at >= ?", query.since_us)
+    if query.until_us is not None:
+        where = where.also(" AND e.at < ?", query.until_us)
+    if query.actor is not None:
+        where = where.also(_BY_ACTOR if led else " AND e.actor = ?", query.actor)
+        led = True
+    if query.kind is not None:
+        where = where.also(_OF_KIND if led else " AND e.kind = ?", query.kind.value)
     if query.undone is not None:
-        taken_back = "EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id)"
-        sql += f" AND {taken_back}" if query.undone else f" AND NOT {taken_back}"
-    where = _Where(sql, tuple(value for _, value in parts if value is not None))
+        taken_back = "EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || {id})"
+        where = where.also(f" AND {taken_back}" if query.undone else f" AND NOT {taken_back}")
     for each in query.without:
         where = where.also(_HAS_NO_MARK, each)
     return where

@@ -24,6 +24,7 @@ ICONS: Final = {
     EntryKind.ESCALATE: "alert", EntryKind.TO_DM: "dm", EntryKind.UNDO: "undo", EntryKind.DELIVERY: "outbox",
     EntryKind.ACCOUNT: "key", EntryKind.CHANNEL: "bell", EntryKind.MODERATOR: "people", EntryKind.MATRIX: "matrix",
     EntryKind.POLICY: "clock", EntryKind.SHIFT: "swap", EntryKind.ERASE: "shield", EntryKind.WAKE: "clock",
+    EntryKind.ANCHOR: "shield",
     EntryKind.KIND: "kind-neutral", EntryKind.OUTCOME: "star", EntryKind.STAFF: "people",
 }  # fmt: skip
 
@@ -70,6 +71,7 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.POLICY: _t("Log", "Changed a policy"),
         EntryKind.SHIFT: _t("Log", "Shift"),
         EntryKind.ERASE: _t("Log", "Erased words"),
+        EntryKind.ANCHOR: _t("Log", "Took a control code"),
     }[kind]
 
 
