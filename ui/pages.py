@@ -29,6 +29,7 @@ from ui.matrix.pane import AnswersPane
 from ui.matrix.source import DeskAnswers
 from ui.outbox.sentences import Decision
 from ui.reports.station import ReportsStation
+from ui.review.alarm import ChainAlarm
 from ui.review.pane import ReviewPane
 from ui.review.source import DeskLog
 from ui.shift.station import ShiftStation
@@ -46,11 +47,13 @@ class Pages(QObject):
     Signals:
         item_requested: an item of another pane wants to be opened.
         outbox_requested: go to the outbox.
+        log_requested: go to the log.
         changed: accounts or channels were changed in their dialog.
     """
 
     item_requested = Signal(int)
     outbox_requested = Signal()
+    log_requested = Signal()
     changed = Signal()
 
     def __init__(self, work: Work, countdown: Countdown) -> None:
@@ -67,6 +70,7 @@ class Pages(QObject):
         self._accounts = DeskAccounts(lambda: work.desk, work.bridge)
         self._log = DeskLog(lambda: work.desk, work.bridge)
         self._review: ReviewPane | None = None
+        self._alarm: ChainAlarm | None = None
         self._shift: ShiftStation | None = None
         self._reports: ReportsStation | None = None
         self._decisions: Decisions | None = None
@@ -83,6 +87,8 @@ class Pages(QObject):
         """What is made after the panes."""
         self._window, self._show_dialog, self._decisions = window, show_dialog, decisions
         self.deliveries.serve(decisions, case.composer, show_dialog)
+        self._alarm = ChainAlarm(lambda: self._work.desk, window.banner, self._open_entry)
+        self._alarm.look()
 
     def full(self) -> tuple[QWidget, ...]:
         """Pages that take the place of the inbox; the log is made when somebody goes there."""
@@ -101,6 +107,8 @@ class Pages(QObject):
             self._review.item_requested.connect(self.item_requested)
             self._review.link_requested.connect(self.open_link)
             self._review.dialog_requested.connect(self._show_dialog)
+            if self._alarm is not None:
+                self._alarm.follow(self._review.foot.show_standing)
             if self._window is not None:
                 self._window.add_page(self._review)
         return self._review
@@ -160,8 +168,15 @@ class Pages(QObject):
         """Which answers are offered for this item, for the log."""
         return self.answers.shown_for(item_id)
 
+    def _open_entry(self, entry_id: int) -> None:
+        """The log, from this entry on."""
+        self.log_requested.emit()
+        self.review().open_entry(entry_id)
+
     def refresh(self, news: News) -> None:
         """Others did something: read again what is shown."""
+        if self._alarm is not None:
+            self._alarm.news(news)
         if self.deliveries.pane.isVisible() and (news.trimmed or "delivery" in news.refs or "item" in news.refs):
             self.deliveries.refresh()
         if self._shift is not None:

@@ -134,6 +134,7 @@ class Workstation(QObject):
         self.window.sizes_changed.connect(self._on_sizes_changed)
         self.pages.item_requested.connect(self.open_item)
         self.pages.outbox_requested.connect(self.open_outbox)
+        self.pages.log_requested.connect(self.open_log)
         self.pages.changed.connect(self._on_accounts_changed)
 
     @Slot()
@@ -234,6 +235,10 @@ class Workstation(QObject):
     @Slot()
     def open_outbox(self) -> None:
         self.go(Place(page="outbox"))
+
+    @Slot()
+    def open_log(self) -> None:
+        self.go(Place(page="log"))
 
     @Slot()
     def open_accounts(self) -> None:

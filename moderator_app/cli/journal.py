@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +15,7 @@ from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST, moment_us
 from moderator_app.domain.entries import EntryKind
 from moderator_app.errors import EXIT_FAILED, EXIT_USAGE, INVALID, NOT_FOUND, UserError
-from moderator_app.services import accounts, anchors, matrix, moderators, proving, review, suggest
+from moderator_app.services import accounts, anchors, matrix, moderators, review, suggest
 from moderator_app.services.log_filter import MET, MISSED, NO_ROW
 
 _From = Annotated[str | None, typer.Option("--from", help="From this day or time on.")]
@@ -48,7 +46,6 @@ def register(app: typer.Typer) -> None:
     group.command("verify", epilog=COMMON)(verify)
     group.command("export", epilog=COMMON)(export)
     group.command("anchor", epilog=COMMON)(anchor)
-    group.command("prove", hidden=True)(prove)
     app.add_typer(group, name="log")
 
 
@@ -234,15 +231,6 @@ def anchor(
         return
     for each in found:
         session.out.line(anchors.line(each))
-
-
-def prove(ctx: typer.Context) -> None:
-    """Prove ranges of the log for another process, a line each, until standard input ends."""
-    session: Session = ctx.obj
-    lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
-    for answer in proving.serve(session.desk, lines):
-        session.out.line(answer)
-        sys.stdout.flush()
 
 
 def export(  # noqa: PLR0913, PLR0917 - the options of the contract

@@ -13,7 +13,10 @@ from moderator_app.services.desk import Desk
 from moderator_app.services.review import NOT_WRITTEN
 from moderator_app.storage import proof_mark
 from moderator_app.storage.connect import Connection
-from moderator_app.storage.proof_mark import Anchor, Standing
+from moderator_app.storage.proof import Verified as Verified  # noqa: PLC0414 - what a proof answers, for those above
+from moderator_app.storage.proof_mark import CHANGE as CHANGE  # noqa: PLC0414 - as above
+from moderator_app.storage.proof_mark import Anchor as Anchor  # noqa: PLC0414 - as above
+from moderator_app.storage.proof_mark import Standing as Standing  # noqa: PLC0414 - as above
 
 BROKEN = declare(
     "log_broken",

@@ -1,6 +1,6 @@
 """Proving the whole log with every core: ranges of it in helper processes and, where nobody waits, in this one.
 
-A helper is `moderator log prove`: a line `AFTER LAST [ANCHOR]` in, a JSON line with what was found out. One that dies
+A helper is `moderator prove-log STORE` (`storage.proof.serve`), which loads nothing of the command line. One that dies
 costs time, nothing else: what it left is read here.
 """
 
@@ -21,9 +21,9 @@ from moderator_app.storage.proof import Part, Verified
 
 Progress = Callable[[int, int], None]
 """(entries that were read, entries there are)."""
-ALONE: Final = 60_000
+ALONE: Final = 20_000
 """So many entries are read in the time that a helper takes to start."""
-RANGE: Final = 20_000
+RANGE: Final = 10_000
 MOST: Final = 4
 
 _Range = tuple[int, int | None]
@@ -113,7 +113,7 @@ def _read_here(desk: Desk, shared: _Shared, kept: str | None) -> None:
 
 def _help(desk: Desk, shared: _Shared, kept: str | None) -> None:
     """One helper process and the ranges it takes."""
-    command = [*programs.console_command(), "--profile", str(desk.profile.root), "log", "prove"]
+    command = [*programs.console_command(), proof.WORD, str(desk.profile.store)]
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     wanted: _Range | None = None
     try:
@@ -128,7 +128,7 @@ def _help(desk: Desk, shared: _Shared, kept: str | None) -> None:
         ) as child:
             if child.stdin is None or child.stdout is None:
                 return
-            if child.stdout.readline() != f"{READY}\n":
+            if child.stdout.readline() != f"{proof.READY}\n":
                 child.stdin.close()
                 return
             while (wanted := shared.take()) is not None:
@@ -141,17 +141,3 @@ def _help(desk: Desk, shared: _Shared, kept: str | None) -> None:
     except (OSError, ValueError):
         if wanted is not None:
             shared.give_back(wanted)
-
-
-READY: Final = "ready"
-
-
-def serve(desk: Desk, lines: Iterable[str]) -> Iterator[str]:
-    """What a helper answers; first that it is there."""
-    yield READY
-    for line in lines:
-        after, last, kept = line.split()
-        found = proof.part(
-            desk.reader, int(after), None if last == "-" else int(last), kept=None if kept == "-" else kept
-        )
-        yield json.dumps(found.to_plain())

@@ -9,13 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 from binascii import unhexlify
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
-from moderator_app.storage.connect import Connection
+from moderator_app.storage.connect import Connection, open_store
 from moderator_app.storage.journal import ANCHOR_DIGITS, FIRST_HASH
 
 _BATCH: Final = 2_000
@@ -38,6 +41,7 @@ class Verified:
         altered_words: entries whose words are not what was written.
         anchor: the newest hash, shortened: what leaves the machine once a day.
         anchored_at: the entry whose hash an anchor from outside names; None: none was given, or no entry has it.
+        newest: number of the last entry that was read.
     """
 
     ok: bool
@@ -47,6 +51,7 @@ class Verified:
     altered_words: tuple[int, ...]
     anchor: str | None
     anchored_at: int | None = None
+    newest: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +111,7 @@ def joined(conn: Connection, parts: Iterable[Part], *, kept: str | None = None) 
         altered_words=tuple(altered),
         anchor=last.last_hash[:ANCHOR_DIGITS] or None,
         anchored_at=anchored_at,
+        newest=last.last_id,
     )
 
 
@@ -256,3 +262,28 @@ def _erasures(conn: Connection) -> dict[int, frozenset[int]]:
         "SELECT id, record FROM entry WHERE json_valid(CAST(record AS TEXT)) AND kind = ?", (EntryKind.ERASE.value,)
     ).fetchall()
     return {int(row[0]): frozenset(json.loads(bytes(row[1]))["data"].get("words", ())) for row in rows}
+
+
+# ---------------------------------------------------------------- for another process
+
+WORD: Final = "prove-log"
+"""The first word of the command line that makes the program a helper; the store's path follows."""
+READY: Final = "ready"
+
+
+def serve(conn: Connection, lines: Iterable[str]) -> Iterator[str]:
+    """What a helper answers: that it is there, then for each line `AFTER LAST ANCHOR` (`-`: none) the part as JSON."""
+    yield READY
+    for line in lines:
+        after, last, kept = line.split()
+        found = part(conn, int(after), None if last == "-" else int(last), kept=None if kept == "-" else kept)
+        yield json.dumps(found.to_plain())
+
+
+def serve_pipes(store: Path) -> int:
+    """Answer on standard output until standard input ends; the exit code."""
+    with closing(open_store(store, read_only=True)) as conn:
+        for answer in serve(conn, sys.stdin):
+            sys.stdout.write(answer + "\n")
+            sys.stdout.flush()
+    return 0

@@ -2573,6 +2573,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add it to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the control code to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Against a check</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2619,6 +2631,13 @@
     <message>
         <source>Banned</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Being proven: %n entries so far.</source>
+        <translation>
+            <numerusform>Being proven: %n entry so far.</numerusform>
+            <numerusform>Being proven: %n entries so far.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed a channel</source>
@@ -2685,7 +2704,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy the control code: kept elsewhere, it proves the log later</source>
+        <source>Control code of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the control code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2734,6 +2761,10 @@
     </message>
     <message>
         <source>Hid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2872,6 +2903,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read: {read} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading every entry…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2920,6 +2955,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send it by e-mail…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set the kind</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2933,6 +2972,10 @@
             <numerusform>Show the %n entry</numerusform>
             <numerusform>Show all %n entries</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Showed again</source>
@@ -2974,7 +3017,15 @@
         </translation>
     </message>
     <message>
+        <source>The control code: kept elsewhere, it proves the log later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The list is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is broken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2987,6 +3038,10 @@
     </message>
     <message>
         <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took a control code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2592,6 +2592,18 @@
         <translation>Действия</translation>
     </message>
     <message>
+        <source>Add it to a file…</source>
+        <translation>Дописать в файл…</translation>
+    </message>
+    <message>
+        <source>Add the control code to a file</source>
+        <translation>Дописать контрольный код в файл</translation>
+    </message>
+    <message>
+        <source>Added to {file}</source>
+        <translation>Записано в {file}</translation>
+    </message>
+    <message>
         <source>Against a check</source>
         <translation>Вопреки проверке</translation>
     </message>
@@ -2638,6 +2650,14 @@
     <message>
         <source>Banned</source>
         <translation>Бан</translation>
+    </message>
+    <message numerus="yes">
+        <source>Being proven: %n entries so far.</source>
+        <translation>
+            <numerusform>Идёт проверка: пока %n запись.</numerusform>
+            <numerusform>Идёт проверка: пока %n записи.</numerusform>
+            <numerusform>Идёт проверка: пока %n записей.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed a channel</source>
@@ -2704,8 +2724,16 @@
         <translation>Кто пишет</translation>
     </message>
     <message>
-        <source>Copy the control code: kept elsewhere, it proves the log later</source>
-        <translation>Скопировать контрольный код: сохраните его отдельно, чтобы потом проверить журнал</translation>
+        <source>Control code of the log</source>
+        <translation>Контрольный код журнала</translation>
+    </message>
+    <message>
+        <source>Copied: {code}</source>
+        <translation>Скопировано: {code}</translation>
+    </message>
+    <message>
+        <source>Copy the control code</source>
+        <translation>Скопировать контрольный код</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -2754,6 +2782,10 @@
     <message>
         <source>Hid</source>
         <translation>Скрыто</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
     </message>
     <message>
         <source>How it ended</source>
@@ -2892,6 +2924,10 @@
         <translation>Проверить</translation>
     </message>
     <message>
+        <source>Read: {read} of {total}</source>
+        <translation>Прочитано {read} из {total}</translation>
+    </message>
+    <message>
         <source>Reading every entry…</source>
         <translation>Читаем все записи…</translation>
     </message>
@@ -2940,6 +2976,10 @@
         <translation>Искать в сказанном</translation>
     </message>
     <message>
+        <source>Send it by e-mail…</source>
+        <translation>Отправить письмом…</translation>
+    </message>
+    <message>
         <source>Set the kind</source>
         <translation>Вид указан</translation>
     </message>
@@ -2954,6 +2994,10 @@
             <numerusform>Показать все %n записи</numerusform>
             <numerusform>Показать все %n записей</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>Показать запись</translation>
     </message>
     <message>
         <source>Showed again</source>
@@ -2996,8 +3040,16 @@
         </translation>
     </message>
     <message>
+        <source>The control code: kept elsewhere, it proves the log later</source>
+        <translation>Контрольный код: сохранённый в другом месте, он докажет целость журнала</translation>
+    </message>
+    <message>
         <source>The list is forgotten.</source>
         <translation>Список удалён.</translation>
+    </message>
+    <message>
+        <source>The log is broken</source>
+        <translation>Журнал нарушен</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3010,6 +3062,10 @@
     <message>
         <source>Today</source>
         <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Took a control code</source>
+        <translation>Контрольный код</translation>
     </message>
     <message>
         <source>Took a tag off</source>

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.engine.access import LaneAccess
+from moderator_app.engine.proving import Prover
 from moderator_app.services import matrix_import, moderation, reply, review
 from moderator_app.services.log_filter import Filter
+from moderator_app.storage.connect import open_store, transaction
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.ask_text import AskText
@@ -151,13 +154,69 @@ def test_an_import_stands_as_one_line_and_opens(shown: Opened) -> None:
 def test_the_chain_is_proven_and_the_place_of_damage_named(shown: Opened) -> None:
     pane = _log(shown)
     count = pane.model.rowCount()
-    QTest.mouseClick(pane.verify_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.foot.verify_button, Qt.MouseButton.LeftButton)
     shown.until(lambda: pane.proof().startswith("The chain is whole"))
     assert f": {count} entries" in pane.proof()
-    pane.copy_anchor()
+    whole = pane.proof()
+    menu = QMenu(pane)
+    pane.foot.fill_code(menu)
+    menu.actions()[0].trigger()
     copied = QGuiApplication.clipboard().text()
+    assert copied in whole
     assert copied in pane.proof()
     assert review.verify(shown.session.work.desk, kept=copied).ok
+
+
+def test_a_control_code_goes_to_a_file_and_into_a_letter(shown: Opened, tmp_path: Path) -> None:
+    pane = _log(shown)
+    pane.foot.verify()
+    shown.until(lambda: pane.proof().startswith("The chain is whole"))
+    code = pane.proof().rpartition(" ")[2]
+    pane.foot.save_code(tmp_path / "codes.txt")
+    pane.foot.save_code(tmp_path / "codes.txt")
+    lines = (tmp_path / "codes.txt").read_text(encoding="utf-8").splitlines()
+    assert [line.rpartition(" ")[2] for line in lines] == [code, code]
+    letters: list[str] = []
+    pane.foot.link_requested.connect(letters.append)
+    pane.foot.link_requested.disconnect(pane.link_requested)
+    pane.foot.mail_code()
+    assert letters[0].startswith("mailto:?subject=")
+    assert code in letters[0]
+    pane.foot.save_code(tmp_path / "none" / "codes.txt")
+    assert "could not be written" in pane.proof()
+
+
+@pytest.mark.expects_log("broken at entry")
+def test_a_broken_chain_is_said_over_the_window_and_leads_to_the_entry(shown: Opened) -> None:
+    """The banner names the first bad entry; hidden it stays away, while the foot goes on saying it."""
+    desk = shown.session.work.desk
+    bad = review.entries(desk)[1].entry.id
+    conn = open_store(desk.profile.store)
+    with transaction(conn):
+        conn.execute("DROP TRIGGER entry_no_update")
+        conn.execute(
+            "UPDATE entry SET record = CAST(replace(CAST(record AS TEXT), 'reply', 'close') AS BLOB) WHERE id = ?",
+            (bad,),
+        )
+    conn.close()
+    banner = shown.window.banner
+    assert not banner.isVisible()
+    engine = LaneAccess(desk.lane, desk.profile.store)
+    Prover(desk.clock).look(engine)
+    engine.close()
+    shown.look()
+    shown.until(banner.isVisible)
+    assert f"Entry {bad} was altered" in banner.accessibleName()
+    show, hide = banner.findChildren(Button)
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    pane = shown.station.pages.review()
+    shown.until(lambda: bool(pane.model.lines) and pane.model.lines[0].entry.id == bad)
+    assert shown.window.page() is pane
+    assert f"Entry {bad} was altered" in pane.proof()
+    QTest.mouseClick(hide, Qt.MouseButton.LeftButton)
+    assert not banner.isVisible()
+    shown.look()
+    assert not banner.isVisible()
 
 
 def test_what_is_listed_becomes_a_file(shown: Opened, tmp_path: Path) -> None:

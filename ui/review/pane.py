@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -31,20 +30,16 @@ from ui.i18n import _t
 from ui.review import words
 from ui.review.case_view import CaseView
 from ui.review.filter_bar import FilterBar
+from ui.review.proof_foot import ProofFoot
 from ui.review.rows import ROW, LogDelegate, LogModel
 from ui.review.source import LogSource
 from ui.safe_text import visible
 from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import IconLabel, Label, Panel, Paragraph, Rule
+from ui.widgets.labels import Label, Panel, Paragraph, Rule
 from ui.widgets.scrolling import see_through
 
 LIST_WIDTH: Final = 420
-
-
-def grouped(anchor: str) -> str:
-    """A control code in fours, to be read out."""
-    return "-".join(anchor[at : at + 4].upper() for at in range(0, len(anchor), 4))
 
 
 class ReviewPane(Panel):
@@ -60,12 +55,13 @@ class ReviewPane(Panel):
     link_requested = Signal(str)
     dialog_requested = Signal(object)
 
-    def __init__(self, source: LogSource, parent: QWidget | None = None) -> None:  # noqa: PLR0915 - what stands where
+    def __init__(self, source: LogSource, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
         self._source = source
         self._ticket = 0
         self._reading = False
-        self._anchor = ""
+        self._from = 0
+        """The entry that the list begins at; 0: at the newest."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -92,21 +88,9 @@ class ReviewPane(Panel):
         self._empty.hide()
         column.addWidget(self._empty, 1)
         column.addWidget(Rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 12, 8)
-        foot.setSpacing(8)
-        self._proof_icon = IconLabel("shield", "text_muted")
-        self._proof = Paragraph(_t("Log", "The chain has not been proven today."), "small", "text_muted")
-        self.verify_button = Button(_t("Log", "Prove the chain"), small=True)
-        foot.addWidget(self._proof_icon)
-        foot.addWidget(self._proof, 1)
-        self.copy_button = IconButton(
-            "copy", _t("Log", "Copy the control code: kept elsewhere, it proves the log later")
-        )
-        self.copy_button.hide()
-        foot.addWidget(self.copy_button)
-        foot.addWidget(self.verify_button)
-        column.addLayout(foot)
+        self.foot = ProofFoot(source)
+        self.foot.link_requested.connect(self.link_requested)
+        column.addWidget(self.foot)
         row.addWidget(left)
         row.addWidget(Rule(vertical=True))
         self._detail = QVBoxLayout()
@@ -118,8 +102,6 @@ class ReviewPane(Panel):
         self.bar.save_requested.connect(self._ask_name)
         self.bar.drop_requested.connect(self._drop)
         self.view.activated.connect(self._on_activated)
-        self.verify_button.clicked.connect(self.verify)
-        self.copy_button.clicked.connect(self.copy_anchor)
         self.export_button.clicked.connect(self._ask_path)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -145,8 +127,9 @@ class ReviewPane(Panel):
 
     # Reading -----------------------------------------------------------------------
 
-    def reload(self) -> None:
-        """From the newest entry on."""
+    def reload(self, from_entry: int = 0) -> None:
+        """From the newest entry on, or from this one."""
+        self._from = from_entry
         self._ticket += 1
         self.model.clear()
         self._reading = False
@@ -165,7 +148,7 @@ class ReviewPane(Panel):
             return
         self._reading = True
         ticket = self._ticket
-        after = self.model.lines[-1].entry.id if self.model.lines else None
+        after = self.model.lines[-1].entry.id if self.model.lines else self._from + 1 if self._from else None
         self._source.page(self.bar.filter(), after, lambda found: self._on_page(ticket, found), self._on_bad)
 
     def _on_page(self, ticket: int, found: Sequence[LogLine]) -> None:
@@ -191,7 +174,7 @@ class ReviewPane(Panel):
 
     def _on_bad(self, error: UserError) -> None:
         self._reading = False
-        self._say("alert", "danger_text", error.text(i18n.language()))
+        self.foot.say("alert", "danger_text", error.text(i18n.language()))
 
     # One entry -----------------------------------------------------------------------
 
@@ -262,11 +245,16 @@ class ReviewPane(Panel):
     def keep(self, name: str) -> None:
         """Keep what is listed under a name."""
         said = _t("Log", "Kept as “{name}”: the star brings it back.").format(name=visible(name))
-        self._source.save(name, self.bar.filter(), lambda: self._say("star", "success_text", said), self._on_bad)
+        self._source.save(name, self.bar.filter(), lambda: self.foot.say("star", "success_text", said), self._on_bad)
 
     def _drop(self, view_id: int) -> None:
         gone = _t("Log", "The list is forgotten.")
-        self._source.drop(view_id, lambda: self._say("check", "text_muted", gone), self._on_bad)
+        self._source.drop(view_id, lambda: self.foot.say("check", "text_muted", gone), self._on_bad)
+
+    def open_entry(self, entry_id: int) -> None:
+        """List from this entry on, so that it stands first."""
+        self.bar.clear()
+        self.reload(entry_id)
 
     def open_set(self, set_id: int) -> None:
         """List the entries of one import; the chip leads back."""
@@ -277,36 +265,11 @@ class ReviewPane(Panel):
         if line.set_id is not None:
             self.open_set(line.set_id)
 
-    # Proof and file ----------------------------------------------------------------------
-
-    def verify(self) -> None:
-        """Prove the chain; the answer stands at the foot."""
-        self.verify_button.set_blocked(_t("Log", "The chain is being read."))
-        self._say("retry", "text_muted", _t("Log", "Reading every entry…"))
-        self._source.verify(self._on_verified, self._on_unverified)
-
-    def _on_verified(self, whole: bool, entries: int, first_bad: int | None, anchor: str) -> None:
-        self.verify_button.set_blocked("")
-        self._anchor = anchor if whole else ""
-        self.copy_button.setVisible(bool(self._anchor))
-        if whole:
-            text = _t("Log", "The chain is whole: %n entries.", "", entries)
-            self._say("shield", "success_text", f"{text} {grouped(anchor)}")
-        else:
-            text = _t("Log", "Entry {number} was altered, or one before it is missing.")
-            self._say("alert", "danger_text", text.format(number=first_bad))
-
-    def _on_unverified(self, error: UserError) -> None:
-        self.verify_button.set_blocked("")
-        self._on_bad(error)
-
-    def copy_anchor(self) -> None:
-        """Put the control code where it can be pasted from; `log verify --anchor` takes it as it is."""
-        QGuiApplication.clipboard().setText(grouped(self._anchor))
+    # A file ----------------------------------------------------------------------------
 
     def proof(self) -> str:
         """What stands at the foot."""
-        return self._proof.text()
+        return self.foot.text()
 
     def _ask_path(self) -> None:
         kinds = "CSV (*.csv);;JSON lines (*.jsonl);;JSON (*.json)"
@@ -320,9 +283,4 @@ class ReviewPane(Panel):
 
     def _on_exported(self, path: Path, count: int) -> None:
         text = _t("Log", "%n entries saved in {file}.", "", count)
-        self._say("check", "success_text", text.format(file=path.name))
-
-    def _say(self, icon: str, color: str, text: str) -> None:
-        self._proof_icon.set_icon(icon, color)
-        self._proof.set_color(color)
-        self._proof.set_text(text)
+        self.foot.say("check", "success_text", text.format(file=path.name))

@@ -10,7 +10,8 @@ from moderator_app.domain.matrix.rows import Row
 from moderator_app.domain.roles import Moderator
 from moderator_app.domain.views import ChannelView
 from moderator_app.errors import UserError
-from moderator_app.services import accounts, inbox, log_filter, matrix, moderators, past, review, sla
+from moderator_app.services import accounts, anchors, inbox, log_filter, matrix, moderators, past, review, sla
+from moderator_app.services.anchors import Anchor, Verified
 from moderator_app.services.aside import Aside
 from moderator_app.services.desk import Desk
 from moderator_app.services.log_filter import SavedView
@@ -33,8 +34,14 @@ class LogSource(Protocol):
     def case(self, entry_id: int, done: Callable[[tuple[PastCase, ItemClocks | None]], None], bad: Failed) -> None:
         """The case of an entry as it was then, and the clocks of its item."""
 
-    def verify(self, done: Callable[[bool, int, int | None, str], None], bad: Failed) -> None:
-        """Prove the chain: is it whole, how many entries, the first bad one, the anchor."""
+    def verify(self, done: Callable[[Verified], None], bad: Failed) -> None:
+        """Prove the chain."""
+
+    def progress(self) -> tuple[int, int]:
+        """(entries read, of how many) of the proof under way."""
+
+    def anchors(self) -> Sequence[Anchor]:
+        """The newest anchor that was kept, if any."""
 
     def export(self, path: Path, wanted: Filter, done: Callable[[int], None], bad: Failed) -> None:
         """Write a file; how many entries."""
@@ -70,6 +77,7 @@ class DeskLog:
     def __init__(self, desk: Callable[[], Desk], bridge: Bridge) -> None:
         self._desk, self._bridge = desk, bridge
         self._aside: Aside | None = None
+        self._progress = (0, 0)
 
     def _reader(self) -> Aside:
         if self._aside is None:
@@ -94,9 +102,20 @@ class DeskLog:
 
         self._bridge.follow(self._reader().run(read, self._desk()), done, bad)
 
-    def verify(self, done: Callable[[bool, int, int | None, str], None], bad: Failed) -> None:
-        read = self._reader().run(review.verify, self._desk())
-        self._bridge.follow(read, lambda found: done(found.ok, found.entries, found.first_bad, found.anchor or ""), bad)
+    def verify(self, done: Callable[[Verified], None], bad: Failed) -> None:
+        self._progress = (0, 0)
+
+        def note(read: int, total: int) -> None:
+            self._progress = (read, total)
+
+        read = self._reader().run(lambda desk: review.verify(desk, progress=note, here=False), self._desk())
+        self._bridge.follow(read, done, bad)
+
+    def progress(self) -> tuple[int, int]:
+        return self._progress
+
+    def anchors(self) -> Sequence[Anchor]:
+        return anchors.kept(self._desk(), 1)
 
     def export(self, path: Path, wanted: Filter, done: Callable[[int], None], bad: Failed) -> None:
         read = self._reader().run(lambda desk: review.export(desk, path, wanted), self._desk())

@@ -61,7 +61,8 @@ def alter(shop: Office, entry_id: int) -> None:
     """Somebody with the file and a database program."""
     with closing(open_store(shop.desk.profile.store)) as conn, transaction(conn):
         conn.execute("DROP TRIGGER entry_no_update")
-        conn.execute("UPDATE entry SET record = replace(record, '\"note\"', '\"like\"') WHERE id = ?", (entry_id,))
+        altered = "CAST(replace(CAST(record AS TEXT), '\"note\"', '\"like\"') AS BLOB)"
+        conn.execute(f"UPDATE entry SET record = {altered} WHERE id = ?", (entry_id,))
 
 
 def test_a_round_ends_with_the_anchor_of_the_day(shop: Office, monkeypatch: pytest.MonkeyPatch) -> None:
