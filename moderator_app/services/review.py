@@ -54,6 +54,7 @@ class LogLine:
         about: that message; None: it is about none.
         undone_by: the entry that took it back.
         delivery: state of its delivery.
+        erased_by: the entry that took words of it away.
         row_code: of the row of the matrix it was made from; empty: from none, or the row is gone.
         set_id: the import it came with, where the list is folded; it stands for all `set_size` entries of it.
     """
@@ -66,6 +67,7 @@ class LogLine:
     undone_by: int | None = None
     delivery: str | None = None
     about: About | None = None
+    erased_by: int | None = None
     row_code: str = ""
     set_id: int | None = None
     set_size: int = 1
@@ -149,6 +151,7 @@ def _line(conn: Connection, found: Entry, names: dict[str, str], *, folded: bool
         about=None
         if item is None
         else About(author_name=item[1], channel_name=item[2], text=item[3], platform=item[4]),
+        erased_by=words.erased_by(conn, [reference[0] for reference in found.words.values()]),
         row_code=_row_code(conn, found),
         set_id=None if group is None else group[0],
         set_size=1 if group is None else group[1],
