@@ -38,7 +38,7 @@ class Held:
         entries: of the log, about their messages.
         drafts: unfinished replies.
         backups: copies of the store that hold them and go with them.
-        erased: they were erased or given another name before.
+        erased: no word of theirs is left.
     """
 
     author_id: int
@@ -93,7 +93,13 @@ def held(desk: Desk, author_id: int) -> Held:
         ),
         drafts=erasure.count_drafts(desk.profile.drafts, author_id),
         backups=len(erasure.backups_with(desk.profile.backups, known)),
-        erased=known.identity.startswith("id:erased:"),
+        erased=known.identity.startswith(erasure.ERASED)
+        and not _count(
+            desk,
+            "SELECT count(*) FROM message m WHERE m.author_id = ? AND m.ours = 0"
+            " AND NOT EXISTS (SELECT 1 FROM erased_message e WHERE e.message_id = m.id)",
+            author_id,
+        ),
     )
 
 
@@ -300,6 +306,16 @@ def _erase_moderator(conn: Connection, desk: Desk, moderator_id: int) -> Any:
     erasure.forget_moderator(conn, moderator_id)
     changes.note(conn, "moderator", [moderator_id], desk.clock.now_us())
     return entry
+
+
+def compact(desk: Desk) -> None:
+    """Make the store's file forget the bytes of what was deleted.
+
+    Raises:
+        UserError: `forbidden`, `no_actor`, `store_busy`.
+    """
+    desk.require(EntryKind.ERASE)
+    erasure.compact(desk.profile.store)
 
 
 # ---------------------------------------------------------------- how long it is kept

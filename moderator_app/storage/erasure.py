@@ -22,6 +22,8 @@ from moderator_app.storage.connect import DRIVER, Connection, explained, open_st
 
 CHUNK: Final = 100
 """Messages a transaction."""
+ERASED: Final = "id:erased:"
+"""How the identity of somebody begins whom nobody knows any more."""
 _SHORTEST: Final = 4
 """Shorter names and ids stand in too many payloads to mean this person."""
 _IN: Final = "IN (SELECT value FROM json_each(?))"
@@ -234,7 +236,8 @@ def _clear_deliveries(conn: Connection, listed: str) -> None:
 
 def forget_person(conn: Connection, known: Person, until_us: int, *, keep_texts: bool = False) -> None:
     """Name, handle, ids, picture; where their messages from before `until_us` come from is kept as a salted hash."""
-    hashed = erased.key(conn, known.account_id, known.identity)
+    again = known.identity.startswith(ERASED)  # another name before, or an erasure that was cut short
+    hashed = known.identity.removeprefix(ERASED) if again else erased.key(conn, known.account_id, known.identity)
     name = erased.pseudonym(known.id)
     stub = erased.stub_author(hashed)
     conn.execute(

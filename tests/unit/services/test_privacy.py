@@ -166,6 +166,22 @@ def test_a_pseudonym_takes_who_it_is_and_leaves_what_was_said(shop: Office) -> N
     assert proof.verify(shop.desk.reader).ok
 
 
+def test_who_got_another_name_can_be_erased_later(shop: Office) -> None:
+    """And what was cut short is done when it is asked for again."""
+    number = live(shop)
+    privacy.erase(shop.desk, number, keep_words=True)
+    assert not privacy.held(shop.desk, number).erased
+    privacy.erase(shop.desk, number)
+    assert privacy.held(shop.desk, number).erased
+    again(shop)
+    left = set(SECRETS) - {"фиолетовый гиппопотам"}
+    assert found_in(shop.desk.profile.root, left) == set()
+    rows = shop.desk.reader.execute(
+        "SELECT DISTINCT author_id, text FROM message WHERE external_id IN ('1', '3')"
+    ).fetchall()
+    assert rows == [(number, erased.TEXT)]
+
+
 def test_a_copy_of_everything_is_handed_over_and_written_down(shop: Office, tmp_path: Path) -> None:
     number = live(shop)
     path = tmp_path / "copy.json"
