@@ -296,6 +296,7 @@ def plain(line: LogLine) -> dict[str, Any]:
         "data": line.entry.data,
         "words": line.words,
         "undone_by": line.undone_by,
+        "erased_by": line.erased_by,
         "delivery": line.delivery,
         "hash": line.entry.hash,
     }
@@ -312,7 +313,7 @@ def _cells(line: LogLine) -> list[str]:
         line.entry.kind.value,
         "" if line.item_id is None else str(line.item_id),
         " ".join(str(each) for each in line.message_ids),
-        "\n".join("(erased)" if text is None else text for text in line.words.values()),
+        "\n".join(f"(erased by entry {line.erased_by})" if text is None else text for text in line.words.values()),
         json.dumps(line.entry.data, ensure_ascii=False),
         "" if line.undone_by is None else str(line.undone_by),
         line.delivery or "",

@@ -2565,6 +2565,10 @@
         </translation>
     </message>
     <message>
+        <source>(erased by entry {number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(erased)</source>
         <translation type="unfinished"></translation>
     </message>

@@ -2584,6 +2584,10 @@
         </translation>
     </message>
     <message>
+        <source>(erased by entry {number})</source>
+        <translation>(стёрто записью {number})</translation>
+    </message>
+    <message>
         <source>(erased)</source>
         <translation>(стёрто)</translation>
     </message>

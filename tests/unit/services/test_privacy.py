@@ -20,7 +20,7 @@ from moderator_app.services import log_filter, matrix, moderation, moderators, p
 from moderator_app.services.log_filter import Filter
 from moderator_app.services.matrix import MatrixUse
 from moderator_app.services.moderation import Action
-from moderator_app.storage import backup, doctor, drafts, erased, proof
+from moderator_app.storage import backup, doctor, drafts, erased, guesses, proof
 from tests.support.desks import Office, office
 from tests.support.storage import said
 
@@ -164,6 +164,16 @@ def test_a_pseudonym_takes_who_it_is_and_leaves_what_was_said(shop: Office) -> N
     ]
     assert texts[0] == "У вас фиолетовый гиппопотам на стакане"
     assert proof.verify(shop.desk.reader).ok
+
+
+def test_models_learn_anew_without_their_words(shop: Office) -> None:
+    """What an engine learnt in its memory goes with the entry that says so."""
+    number = live(shop)
+    before = guesses.taught(shop.desk.reader)
+    assert [text for text, _ in guesses.choices(shop.desk.reader)] == ["У вас фиолетовый гиппопотам на стакане"]
+    privacy.erase(shop.desk, number)
+    assert guesses.choices(shop.desk.reader) == []
+    assert guesses.taught(shop.desk.reader).undone > before.undone
 
 
 def test_who_got_another_name_can_be_erased_later(shop: Office) -> None:
