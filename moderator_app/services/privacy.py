@@ -141,7 +141,7 @@ def erase(desk: Desk, author_id: int, *, keep_words: bool = False, progress: Pro
     drafts = erasure.drop_drafts(desk.profile.drafts, author_id)
     backups = erasure.backups_with(desk.profile.backups, known)
     for path in backups:
-        path.unlink(missing_ok=True)
+        erasure.drop_backup(path)
     erasure.compact(desk.profile.store)
     return Gone(entries=tuple(entries), messages=len(listed), words=taken, drafts=drafts, backups=len(backups))
 

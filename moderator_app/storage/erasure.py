@@ -17,8 +17,17 @@ from typing import Any, Final
 from moderator_app.clock import Clock
 from moderator_app.domain.delivery import UNFINISHED
 from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.errors import UserError
 from moderator_app.storage import changes, erased, journal, refold, words
-from moderator_app.storage.connect import DRIVER, Connection, explained, open_store, patiently, transaction
+from moderator_app.storage.connect import (
+    DRIVER,
+    Connection,
+    explained,
+    open_store,
+    patiently,
+    raw_connection,
+    transaction,
+)
 
 CHUNK: Final = 100
 """Messages a transaction."""
@@ -301,31 +310,44 @@ def drop_drafts(path: Path, author_id: int) -> int:
     """Unfinished replies to them, and the bytes of older ones; how many there were."""
     if not path.exists():
         return 0
-    with closing(DRIVER.connect(str(path), isolation_level=None)) as conn, explained():
-        conn.execute("PRAGMA busy_timeout=10000")
-        conn.execute("PRAGMA secure_delete=ON")
-        count = conn.execute("DELETE FROM draft WHERE author_id = ?", (author_id,)).rowcount
-        conn.execute("VACUUM")
-        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    with closing(raw_connection(path)) as conn, explained():
+        count = patiently(lambda: conn.execute("DELETE FROM draft WHERE author_id = ?", (author_id,)).rowcount)
+        patiently(lambda: conn.execute("VACUUM"))
+        _empty_wal(conn)
     return int(count)
 
 
 def backups_with(folder: Path, known: Person) -> list[Path]:
     """Copies of the store that hold this person, or that cannot be read and may."""
     found = []
-    for path in sorted(folder.glob("*")) if folder.is_dir() else []:
-        if not path.is_file():
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if not path.is_file() or path.name.endswith(_BESIDE):
             continue
         try:
-            with closing(DRIVER.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as conn:
+            with closing(raw_connection(path, read_only=True)) as conn:
                 row = conn.execute(
                     "SELECT 1 FROM author WHERE account_id = ? AND identity = ?", (known.account_id, known.identity)
                 ).fetchone()
-        except DRIVER.Error:
+        except (UserError, DRIVER.Error):
             row = (1,)
         if row is not None:
             found.append(path)
     return found
+
+
+def drop_backup(path: Path) -> None:
+    """Delete a copy and what SQLite may have left beside it."""
+    for each in (path, *(path.with_name(path.name + ending) for ending in _BESIDE)):
+        each.unlink(missing_ok=True)
+
+
+_BESIDE: Final = ("-wal", "-shm", "-journal")
+
+
+def _empty_wal(conn: Connection) -> None:
+    conn.execute("PRAGMA busy_timeout=10000")  # without one this call silently falls back to PASSIVE (traps)
+    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    conn.execute("PRAGMA busy_timeout=0")
 
 
 _MERGED: Final = 64
@@ -342,8 +364,7 @@ def compact(path: Path) -> None:
             _merge(conn, table)
         with explained():
             patiently(lambda: conn.execute("VACUUM"))
-            conn.execute("PRAGMA busy_timeout=10000")
-            conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            _empty_wal(conn)
 
 
 def _merge(conn: Connection, table: str) -> None:
@@ -365,8 +386,7 @@ def drafts_of(path: Path, author_id: int) -> list[dict[str, Any]]:
     """Unfinished replies to somebody."""
     if not path.exists():
         return []
-    with closing(DRIVER.connect(str(path), isolation_level=None)) as conn, explained():
-        conn.execute("PRAGMA busy_timeout=10000")
+    with closing(raw_connection(path, read_only=True)) as conn, explained():
         rows = conn.execute("SELECT text, saved_at FROM draft WHERE author_id = ?", (author_id,)).fetchall()
     return [{"text": row[0], "saved_at": row[1]} for row in rows]
 
