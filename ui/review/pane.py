@@ -112,6 +112,7 @@ class ReviewPane(Panel):
         view.setItemDelegate(LogDelegate(self.model, self._source.now_us, self))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setShowGrid(False)
+        view.viewport().setAutoFillBackground(False)
         view.setMouseTracking(True)
         view.setTabKeyNavigation(False)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -208,6 +209,7 @@ class ReviewPane(Panel):
         column.setContentsMargins(0, 0, 12, 0)
         column.addWidget(CaseView(case, clocks, self._source.now_us()))
         if ended := words.outcome(line):
+            column.addSpacing(8)
             column.addWidget(Label(_t("Log", "How it ended"), "label"))
             column.addWidget(Paragraph(ended))
         actions = QHBoxLayout()
