@@ -23,7 +23,7 @@ from ui.cluster.station import ClusterPass
 from ui.commands import Commands
 from ui.composer.reply import Then
 from ui.composer.station import Writing
-from ui.decisions import Decisions
+from ui.decisions import Decisions, Refusals
 from ui.direct.station import DirectWay
 from ui.engine_child import EngineNews
 from ui.help.about import AboutDialog
@@ -359,10 +359,11 @@ class Workstation(QObject):
         if self.inbox.view.current_id() is None:
             self.case.close()
 
-    def _on_troubled(self, title: str, failed: dict[int, UserError]) -> None:
-        names = {row.id: visible(row.author_name) for row in self.work.rows(list(failed))}
+    def _on_troubled(self, title: str, failed: Refusals) -> None:
+        rows = self.work.rows([each for each, _error in failed if isinstance(each, int)])
+        names: dict[int | str, str] = {row.id: visible(row.author_name) for row in rows}
         self.show_dialog(
-            TroubleDialog(self.window, title, [(names.get(each, str(each)), error) for each, error in failed.items()])
+            TroubleDialog(self.window, title, [(names.get(each, str(each)), error) for each, error in failed])
         )
 
     @Slot(object)
