@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import PLAIN, Dress
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.ports import Attachment, Health, Visibility
 from moderator_app.domain.suggest.tone import Tone
@@ -131,6 +132,7 @@ class DeliveryView:
         next_at: when it is tried next; of a held one: when the undo window ends.
         stale: what changed, as the engine wrote it.
         text: our words; None: none, or erased.
+        dress: what they carry: marks, a quote.
     """
 
     entry_id: int
@@ -164,6 +166,7 @@ class DeliveryView:
     error_text: str | None
     stale: Mapping[str, object] | None
     undo_of: int | None
+    dress: Dress = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import Dress, loads
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.ports import Attachment, Visibility
 from moderator_app.domain.views import (
@@ -208,7 +209,9 @@ _DELIVERY: Final = (
     "SELECT d.entry_id, m.item_id, d.action, d.state, e.actor, w.body, d.target_id, d.account_id, d.channel_id,"
     " d.thread_id, d.author_id, a.platform, c.name, p.name, t.title, m.text, m.permalink, d.written_at, d.attempts,"
     " d.next_at, d.hold_until, d.blocked_code, d.blocked_until, d.waits_for, d.external_id, d.permalink, d.sent_at,"
-    " d.error_code, d.error_text, d.stale_json, d.undo_of"
+    " d.error_code, d.error_text, d.stale_json, d.undo_of,"
+    " (SELECT body FROM words WHERE id = json_extract(d.args_json, '$.marks_words')),"
+    " (SELECT body FROM words WHERE id = json_extract(d.args_json, '$.quote_words'))"
     " FROM delivery d JOIN entry e ON e.id = d.entry_id JOIN message m ON m.id = d.target_id"
     " JOIN channel c ON c.id = d.channel_id JOIN account a ON a.id = d.account_id JOIN thread t ON t.id = d.thread_id"
     " JOIN author p ON p.id = m.author_id LEFT JOIN words w ON w.id = d.text_words"
@@ -248,6 +251,7 @@ def _delivery(row: tuple[Any, ...]) -> DeliveryView:
         error_text=row[28],
         stale=None if row[29] is None else json.loads(row[29]),
         undo_of=row[30],
+        dress=Dress(marks=loads(row[31]), quote=row[32] or ""),
     )
 
 

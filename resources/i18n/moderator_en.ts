@@ -1057,6 +1057,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Before: {before}. Now: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since you began to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Channel</name>
     <message>
         <source>all messages</source>
@@ -1266,6 +1293,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1283,6 +1314,10 @@
     </message>
     <message>
         <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1306,6 +1341,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the reply will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import a matrix</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1318,11 +1357,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light, dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link behind words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1501,6 +1548,13 @@
 <context>
     <name>Composer</name>
     <message numerus="yes">
+        <source>%n character(s) at the end do not fit</source>
+        <translation>
+            <numerusform>%n character at the end does not fit</numerusform>
+            <numerusform>%n characters at the end do not fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>%n new message from the author since you began</numerusform>
@@ -1516,7 +1570,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As {platform} will show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold, italic, link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments on {platform} take no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are sent from the page of the platform: this program sends words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1537,6 +1635,10 @@
     </message>
     <message>
         <source>Quote the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1569,6 +1671,10 @@
     </message>
     <message>
         <source>The message was edited since you began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform takes plain text only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1762,6 +1868,41 @@
     </message>
 </context>
 <context>
+    <name>Emoji</name>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of an emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emoji is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice goes without emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice: at most {most}, {now} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1785,6 +1926,29 @@
     </message>
     <message>
         <source>The engine stopped, again in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with https://. Nothing is opened; readers see the words and go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no address of a page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4801,6 +4965,10 @@
     </message>
     <message>
         <source>Reply by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

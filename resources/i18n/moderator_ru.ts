@@ -1060,6 +1060,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Before: {before}. Now: {after}</source>
+        <translation>Было: {before}. Стало: {after}</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Дописать ответ</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Since you began to write</source>
+        <translation>Пока вы писали</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>Your reply, not sent yet</source>
+        <translation>Ваш ответ, ещё не отправлен</translation>
+    </message>
+</context>
+<context>
     <name>Channel</name>
     <message>
         <source>all messages</source>
@@ -1275,6 +1302,10 @@
         <translation>Назад к списку</translation>
     </message>
     <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation>Горят</translation>
     </message>
@@ -1293,6 +1324,10 @@
     <message>
         <source>Commands</source>
         <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
     </message>
     <message>
         <source>Focus on one item</source>
@@ -1315,6 +1350,10 @@
         <translation>Чем закончилось</translation>
     </message>
     <message>
+        <source>How the reply will look</source>
+        <translation>Как будет выглядеть ответ</translation>
+    </message>
+    <message>
         <source>Import a matrix</source>
         <translation>Загрузить матрицу</translation>
     </message>
@@ -1327,12 +1366,20 @@
         <translation>Вставить ответ {number}, пока пишете</translation>
     </message>
     <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
     <message>
         <source>Light, dark</source>
         <translation>Тема: светлая, тёмная</translation>
+    </message>
+    <message>
+        <source>Link behind words</source>
+        <translation>Ссылка на словах</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1510,6 +1557,14 @@
 <context>
     <name>Composer</name>
     <message numerus="yes">
+        <source>%n character(s) at the end do not fit</source>
+        <translation>
+            <numerusform>%n знак в конце не поместится</numerusform>
+            <numerusform>%n знака в конце не поместятся</numerusform>
+            <numerusform>%n знаков в конце не поместятся</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>Пока вы писали, автор прислал ещё %n сообщение</numerusform>
@@ -1526,8 +1581,52 @@
         <translation>Пока вы писали, уже ответил(а) {name}</translation>
     </message>
     <message>
+        <source>As {platform} will show it</source>
+        <translation>Так это покажет {platform}</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Приложить файл</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
+        <source>Bold, italic, link</source>
+        <translation>Полужирный, курсив, ссылка</translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
         <translation>Выберите обращение, чтобы ответить</translation>
+    </message>
+    <message>
+        <source>Comments on {platform} take no files</source>
+        <translation>К комментариям {platform} нельзя приложить файл</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Files are sent from the page of the platform: this program sends words only</source>
+        <translation>Файлы отправляют на странице платформы: программа отправляет только текст</translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation>Как это будет выглядеть</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Ссылка…</translation>
     </message>
     <message>
         <source>Mend</source>
@@ -1548,6 +1647,10 @@
     <message>
         <source>Quote the message</source>
         <translation>Цитировать сообщение</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Send and close the item</source>
@@ -1580,6 +1683,10 @@
     <message>
         <source>The message was edited since you began</source>
         <translation>Пока вы писали, сообщение изменили</translation>
+    </message>
+    <message>
+        <source>The platform takes plain text only</source>
+        <translation>Эта платформа принимает только простой текст</translation>
     </message>
     <message>
         <source>The thread is closed for replies</source>
@@ -1772,6 +1879,41 @@
     </message>
 </context>
 <context>
+    <name>Emoji</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Emoji by name</source>
+        <translation>Эмодзи по названию</translation>
+    </message>
+    <message>
+        <source>Name of an emoji</source>
+        <translation>Название эмодзи</translation>
+    </message>
+    <message>
+        <source>No emoji is called so</source>
+        <translation>Такого эмодзи нет</translation>
+    </message>
+    <message>
+        <source>This voice goes without emoji</source>
+        <translation>В этом голосе эмодзи не используют</translation>
+    </message>
+    <message>
+        <source>This voice: at most {most}, {now} used</source>
+        <translation>В этом голосе не больше {most}, уже {now}</translation>
+    </message>
+    <message>
+        <source>and stay</source>
+        <translation>и ещё</translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation>вставить</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1796,6 +1938,29 @@
     <message>
         <source>The engine stopped, again in {time}</source>
         <translation>Движок остановился, снова через {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Begins with https://. Nothing is opened; readers see the words and go there.</source>
+        <translation>Начинается с https://. Ничего не откроется: читатели увидят слова и перейдут по ним.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation>Поставить ссылку</translation>
+    </message>
+    <message>
+        <source>That is no address of a page</source>
+        <translation>Это не адрес страницы</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +5002,10 @@
     <message>
         <source>Reply by {name}</source>
         <translation>Ответ: {name}</translation>
+    </message>
+    <message>
+        <source>Selected: {words}</source>
+        <translation>Выделено: {words}</translation>
     </message>
     <message>
         <source>Send now</source>

@@ -23,6 +23,8 @@ class Mark(StrEnum):
 
     LINK = "link"
     HOST = "host"
+    BOLD = "bold"
+    ITALIC = "italic"
     ADDED = "added"
     REMOVED = "removed"
 
@@ -97,6 +99,8 @@ class TextBody:
         self.line = theme.type_style(style).line
         self.color: QColor = getattr(theme.active().colors, color)
         self.urls: list[str] = []
+        self.selected: tuple[int, int] | None = None
+        """What is selected of `text`, in UTF-16 units."""
         self._laid: list[tuple[QTextLayout, Paragraph]] = []
         y = 0.0
         baseline = baseline_in(0, self.line, self.font)
@@ -124,14 +128,49 @@ class TextBody:
     def draw(self, painter: QPainter, x: float, y: float, top: float, bottom: float) -> None:
         """Paint with the upper left corner at (x, y); only what lies between `top` and `bottom`."""
         painter.setPen(self.color)
-        for layout, _paragraph in self._laid:
+        at = 0
+        for layout, paragraph in self._laid:
+            begins = at
+            at += _utf16(paragraph.text) + 1
             count = layout.lineCount()
             if not count:
                 continue
             first, last = layout.lineAt(0), layout.lineAt(count - 1)
             if y + first.y() > bottom or y + last.y() + 2 * self.line < top:
                 continue
-            layout.draw(painter, QPointF(x, y))
+            layout.draw(painter, QPointF(x, y), self._selection(begins, at - 1))
+
+    def _selection(self, begins: int, ends: int) -> list[QTextLayout.FormatRange]:
+        if self.selected is None or self.selected[0] >= ends or self.selected[1] <= begins:
+            return []
+        made = QTextLayout.FormatRange()
+        made.start = max(self.selected[0], begins) - begins
+        made.length = min(self.selected[1], ends) - begins - made.start
+        dress = QTextCharFormat()
+        dress.setBackground(QBrush(theme.active().colors.text_selection))
+        made.format = dress
+        return [made]
+
+    def text(self) -> str:
+        """What is shown, a line for each paragraph."""
+        return "\n".join(paragraph.text for _layout, paragraph in self._laid)
+
+    def text_between(self, start: int, end: int) -> str:
+        """What is shown between two places, in UTF-16 units."""
+        coded = self.text().encode("utf-16-le", "surrogatepass")
+        return coded[2 * start : 2 * end].decode("utf-16-le", "ignore")
+
+    def place_at(self, x: float, y: float) -> int:
+        """The place of the text nearest to a point, in UTF-16 units."""
+        at = 0
+        found = 0
+        for layout, paragraph in self._laid:
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                if line.y() <= y + 2 or not number:
+                    found = at + _cursor(line.xToCursor(x)) if line.y() <= y + 2 else found
+            at += _utf16(paragraph.text) + 1
+        return found
 
     def url_at(self, x: float, y: float) -> str | None:
         """The link at a place of the body."""
@@ -172,6 +211,10 @@ def _format(stretch: Stretch, text: str) -> QTextLayout.FormatRange:
         dress.setFontUnderline(True)
     elif stretch.mark is Mark.HOST:
         dress.setForeground(QBrush(colors.warning_text))
+    elif stretch.mark is Mark.BOLD:
+        dress.setFontWeight(QFont.Weight.DemiBold)
+    elif stretch.mark is Mark.ITALIC:
+        dress.setFontItalic(True)
     elif stretch.mark is Mark.ADDED:
         dress.setBackground(QBrush(colors.diff_add))
     else:
