@@ -1662,6 +1662,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The draft belongs to another reply: open the item again</source>
         <translation type="unfinished"></translation>
     </message>

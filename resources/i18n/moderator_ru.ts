@@ -1673,6 +1673,10 @@
         <translation>Отправить с причиной…</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
         <source>The draft belongs to another reply: open the item again</source>
         <translation>Черновик относится к другому ответу: откройте обращение заново</translation>
     </message>

@@ -159,8 +159,8 @@ class EmojiPicker(Popover):
         holder.setFixedHeight(ROWS * CELL)
         holder.setViewportMargins(INSET, 0, 0, 0)
         holder.viewport().setAutoFillBackground(False)
-        self.grid.setAutoFillBackground(False)
         holder.setWidget(self.grid)
+        self.grid.setAutoFillBackground(False)
         self._holder = holder
         column.addWidget(holder)
         column.addWidget(Rule())

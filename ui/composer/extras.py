@@ -14,7 +14,7 @@ from ui.actions import ActionSpec, Group
 from ui.ask_text import AskText
 from ui.composer import emoji, formats
 from ui.composer.changes import ChangesDialog
-from ui.composer.emoji_picker import EmojiPicker
+from ui.composer.emoji_picker import WIDTH, EmojiPicker
 from ui.composer.quoting import Picked
 from ui.composer.reply import Happened, Then
 from ui.composer.tools import EMOJI_KEY, FORMAT_KEYS, PREVIEW_KEY, QUOTE_KEY
@@ -107,8 +107,9 @@ class Extras(QObject):
         self._picker = EmojiPicker(window, recent, emoji.policy(composer.checks.voice(), composer.text()))
         self._picker.chosen.connect(self._on_emoji_chosen)
         self._picker.closed.connect(self._on_picker_closed)
-        button = composer.tools.emoji
-        self._picker.show_above(QRect(button.mapTo(window, button.rect().topLeft()), button.size()))
+        frame = composer.tools.parentWidget() or composer
+        corner = frame.mapTo(window, frame.rect().topLeft())
+        self._picker.show_above(QRect(corner.x(), corner.y(), WIDTH, frame.height()))  # the words stay in sight
 
     @Slot(str)
     def _on_emoji_chosen(self, symbol: str) -> None:

@@ -38,6 +38,13 @@ class Notices(QVBoxLayout):
         return self._rows
 
 
+def compare_text(each: Happened) -> str:
+    """What its button says; empty: there is nothing to be shown."""
+    if not (each.before or each.after):
+        return ""
+    return _t("Composer", "Compare") if each.what is What.EDITED else _t("Composer", "Show")
+
+
 def happened_text(each: Happened, people: Mapping[str, str]) -> str:
     """One thing that changed, in a sentence."""
     if each.what is What.ANSWERED:

@@ -18,7 +18,7 @@ from ui.composer import formats
 from ui.composer.body import Body
 from ui.composer.draft import DraftInHand, Words, joined
 from ui.composer.findings import Findings
-from ui.composer.notices import Notices, happened_text
+from ui.composer.notices import Notices, compare_text, happened_text
 from ui.composer.parts import Frame, NoticeRow, RecipientLine
 from ui.composer.preview import fitting
 from ui.composer.quoting import Picked, as_lines, platform_quote
@@ -450,8 +450,7 @@ class Composer(Panel):
             rows.append(NoticeRow("alert", "danger_text", self._refused))
         if self.field.text().strip():
             for each in self._since.happened[:4]:
-                compare = _t("Composer", "Compare") if each.before or each.after else ""
-                row = NoticeRow("alert", "warning_text", happened_text(each, self._people), compare)
+                row = NoticeRow("alert", "warning_text", happened_text(each, self._people), compare_text(each))
                 row.pressed.connect(self.compare)
                 rows.append(row)
             if self._since.told():
@@ -460,6 +459,10 @@ class Composer(Panel):
         rows += self.findings.rows(SHOWN - len(rows))
         self._notices.show_rows(rows)
         self._show_state()
+
+    def changes(self) -> tuple[Happened, ...]:
+        """What changed since the reply was begun."""
+        return self._since.happened
 
     def told_of(self, happened: Sequence[Happened]) -> None:
         """The writer was shown these changes."""

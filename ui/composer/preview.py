@@ -19,7 +19,7 @@ from ui.names import platform_title
 from ui.safe_text import visible
 from ui.thread.text_body import Mark as Look
 from ui.thread.text_body import Paragraph, Stretch, TextBody
-from ui.widgets.labels import Label, Panel
+from ui.widgets.labels import Label
 from ui.widgets.painting import box
 
 _HANDLE: Final = re.compile(r"(?<![\w@/.])@[A-Za-z][A-Za-z0-9_.]{2,31}")
@@ -209,7 +209,8 @@ class Preview(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        inside = Panel("surface_raised")
+        self.viewport().setAutoFillBackground(False)
+        inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(INSET, 8, INSET, 8)
         column.setSpacing(6)
@@ -221,6 +222,7 @@ class Preview(QScrollArea):
         column.addWidget(self._cut)
         column.addStretch(1)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the frame of the composer shines through
         self._shown = Shown(())
 
     def show_reply(
@@ -244,6 +246,14 @@ class Preview(QScrollArea):
         """As high as it is."""
         above = 16 + 16 + 6 + (22 if self._shown.cut else 0)
         return above + self.bubble.height_for(max(200, self.width() - 2 * INSET)) + 4
+
+    def event(self, event: QEvent) -> bool:
+        """Escape is the preview's before it is the window's."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
