@@ -98,6 +98,7 @@ class MessageView:
         sent_by: actor of our entry that posted it; None: not through this program.
         entry_id: that entry.
         revisions: what it said before, oldest first.
+        language: `ru`, `en`, or empty where it was not told.
     """
 
     id: int
@@ -121,6 +122,7 @@ class MessageView:
     sent_by: str | None = None
     entry_id: int | None = None
     revisions: tuple[Revision, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

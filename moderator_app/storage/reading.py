@@ -33,7 +33,8 @@ _MESSAGE: Final = (
     "SELECT m.id, m.external_id, m.thread_id, m.author_id, p.name, p.handle, m.ours, m.text, m.created_at, m.edited_at,"
     " m.changed_at, m.removed_at, m.visibility,"
     " (SELECT r.id FROM message r WHERE r.channel_id = m.channel_id AND r.external_id = m.reply_to LIMIT 1),"
-    " m.permalink, m.item_id, m.history, m.attachments_json, m.claimed_by, e.actor"
+    " m.permalink, m.item_id, m.history, m.attachments_json, m.claimed_by, e.actor,"
+    " (SELECT g.language FROM guess g WHERE g.message_id = m.id)"
     " FROM message m JOIN author p ON p.id = m.author_id LEFT JOIN entry e ON e.id = m.claimed_by"
 )
 
@@ -63,6 +64,7 @@ def _messages(conn: Connection, rows: Sequence[tuple[Any, ...]]) -> tuple[Messag
             entry_id=row[18],
             sent_by=row[19],
             revisions=tuple(revisions.get(row[0], ())),
+            language=row[20] or "",
         )
         for row in rows
     )

@@ -4957,6 +4957,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the hidden words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show what was changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4973,11 +4977,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>audio</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clip</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4993,11 +5005,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>direct message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5009,7 +5033,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>forwarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forwarded from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giveaway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>group chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden: press to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language: {code}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5018,6 +5074,10 @@
     </message>
     <message>
         <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5037,11 +5097,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>paid media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>post on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5053,7 +5133,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>something this version does not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sticker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>story</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5074,6 +5162,10 @@
     </message>
     <message>
         <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voice message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

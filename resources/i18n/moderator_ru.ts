@@ -4993,6 +4993,10 @@
         <translation>Показать ещё, осталось знаков: {left}</translation>
     </message>
     <message>
+        <source>Show the hidden words</source>
+        <translation>Показать скрытое</translation>
+    </message>
+    <message>
         <source>Show what was changed</source>
         <translation>Показать, что изменили</translation>
     </message>
@@ -5009,12 +5013,20 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>animation</source>
+        <translation>анимация</translation>
+    </message>
+    <message>
         <source>audio</source>
         <translation>аудио</translation>
     </message>
     <message>
         <source>board</source>
         <translation>форум</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>клип</translation>
     </message>
     <message>
         <source>closed for replies</source>
@@ -5029,12 +5041,24 @@
         <translation>комментарии</translation>
     </message>
     <message>
+        <source>contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>dice</source>
+        <translation>кубик</translation>
+    </message>
+    <message>
         <source>direct message</source>
         <translation>личное сообщение</translation>
     </message>
     <message>
         <source>direct messages</source>
         <translation>личные сообщения</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>рисунок</translation>
     </message>
     <message>
         <source>edited {when}</source>
@@ -5045,8 +5069,40 @@
         <translation>файл</translation>
     </message>
     <message>
+        <source>forwarded</source>
+        <translation>переслано</translation>
+    </message>
+    <message>
+        <source>forwarded from {name}</source>
+        <translation>переслано от: {name}</translation>
+    </message>
+    <message>
+        <source>game</source>
+        <translation>игра</translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation>подарок</translation>
+    </message>
+    <message>
+        <source>giveaway</source>
+        <translation>розыгрыш</translation>
+    </message>
+    <message>
         <source>group chat</source>
         <translation>групповой чат</translation>
+    </message>
+    <message>
+        <source>hidden: press to show</source>
+        <translation>скрыто: нажмите, чтобы показать</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>счёт</translation>
+    </message>
+    <message>
+        <source>language: {code}</source>
+        <translation>язык: {code}</translation>
     </message>
     <message>
         <source>leaves in {time}</source>
@@ -5055,6 +5111,10 @@
     <message>
         <source>link</source>
         <translation>ссылка</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>список дел</translation>
     </message>
     <message>
         <source>message in the chat</source>
@@ -5073,12 +5133,32 @@
         <translation>не через эту программу</translation>
     </message>
     <message>
+        <source>paid media</source>
+        <translation>платный материал</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>фото</translation>
     </message>
     <message>
+        <source>place</source>
+        <translation>место на карте</translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation>опрос</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>запись</translation>
+    </message>
+    <message>
         <source>post on the board</source>
         <translation>сообщение на форуме</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>товар</translation>
     </message>
     <message>
         <source>reply to a review</source>
@@ -5089,8 +5169,16 @@
         <translation>отзывы</translation>
     </message>
     <message>
+        <source>something this version does not show</source>
+        <translation>вложение, которое эта версия не показывает</translation>
+    </message>
+    <message>
         <source>sticker</source>
         <translation>стикер</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation>история</translation>
     </message>
     <message>
         <source>the account lacks the right</source>
@@ -5111,6 +5199,10 @@
     <message>
         <source>video</source>
         <translation>видео</translation>
+    </message>
+    <message>
+        <source>voice message</source>
+        <translation>голосовое сообщение</translation>
     </message>
     <message>
         <source>waits for a new sign-in of the account</source>

@@ -17,12 +17,11 @@ from ui.composer.reply import Abilities, LengthRule
 from ui.i18n import _t
 from ui.names import platform_title
 from ui.safe_text import visible
+from ui.thread.text_body import HANDLE, Paragraph, Stretch, TextBody
 from ui.thread.text_body import Mark as Look
-from ui.thread.text_body import Paragraph, Stretch, TextBody
 from ui.widgets.labels import Label
 from ui.widgets.painting import box
 
-_HANDLE: Final = re.compile(r"(?<![\w@/.])@[A-Za-z][A-Za-z0-9_.]{2,31}")
 _VK_MENTION: Final = re.compile(r"\[((?:id|club|public)\d{1,20})\|([^\[\]|\n]{1,200})\]")
 _LOOKS: Final = {Format.BOLD: Look.BOLD, Format.ITALIC: Look.ITALIC, Format.LINK: Look.LINK}
 INSET: Final = 12
@@ -99,7 +98,7 @@ def _line(line: str, marked: Sequence[tuple[Mark, int, int]], abilities: Abiliti
         line, stretches = _mentions(line, stretches)
     taken = [(each.start, each.start + each.length) for each in stretches if each.mark is Look.LINK]
     for start, end, url in [(each.start, each.end, each.url) for each in links.find(line)] + [
-        (found.start(), found.end(), "") for found in _HANDLE.finditer(line)
+        (found.start(), found.end(), "") for found in HANDLE.finditer(line)
     ]:
         if not any(start < stop and end > begin for begin, stop in taken):
             stretches.append(Stretch(start, end - start, Look.LINK, url))

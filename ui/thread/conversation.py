@@ -59,6 +59,7 @@ class Conversation(QAbstractScrollArea):
         self._sure: float | None = None
         self._current: Key | None = None
         self._selected: Selected | None = None
+        self._spoilers = False
         self._unseen: set[Key] = set()
         self._key = ("", "", 0)
         self._settling = False
@@ -297,7 +298,7 @@ class Conversation(QAbstractScrollArea):
         return made
 
     def _setting(self, width: int, now_us: int) -> Setting:
-        return Setting(width, now_us, self._people, self._kind, self._sure)
+        return Setting(width, now_us, self._people, self._kind, self._sure, self._spoilers)
 
     # Inside: widgets --------------------------------------------------------------------
 
@@ -407,6 +408,9 @@ class Conversation(QAbstractScrollArea):
             before = self._unfolded.get(block.key, Unfolded())
             more = STEP if before.characters <= SHORT else before.characters + STEP
             self._unfold(block, replace(before, characters=more))
+        elif place.spot is Spot.SPOILER:
+            before = self._unfolded.get(block.key, Unfolded())
+            self._unfold(block, replace(before, spoilers=True))
         elif place.spot is Spot.CHANGES:
             before = self._unfolded.get(block.key, Unfolded())
             self._unfold(block, replace(before, changes=not before.changes))
@@ -428,6 +432,12 @@ class Conversation(QAbstractScrollArea):
         self._selected = selected
         for widget in self._shown.values():
             widget.mark(selected)
+
+    def set_spoilers(self, hidden: bool) -> None:
+        """Whether the platform hides words between bars."""
+        if hidden != self._spoilers:
+            self._spoilers = hidden
+            self._laid.clear()
 
     def picked(self) -> tuple[int, str] | None:
         """The message whose words are selected, and the words; None: nothing is."""

@@ -5,9 +5,11 @@ Each line of the text is a paragraph of its own, so that one in a right-to-left 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -17,6 +19,11 @@ from ui.safe_text import visible
 from ui.widgets.painting import baseline_in
 from ui.word_diff import Change, Piece
 
+HANDLE: Final = re.compile(r"(?<![\w@/.])@[A-Za-z][A-Za-z0-9_.]{2,31}")
+_SPOILER: Final = re.compile(r"\|\|(.{1,4000}?)\|\|", re.DOTALL)
+_BEGIN, _END = "\ue000", "\ue001"
+_FENCE: Final = re.compile(f"[{_BEGIN}{_END}]")
+
 
 class Mark(StrEnum):
     """How a stretch of text is dressed."""
@@ -25,6 +32,8 @@ class Mark(StrEnum):
     HOST = "host"
     BOLD = "bold"
     ITALIC = "italic"
+    MENTION = "mention"
+    SPOILER = "spoiler"
     ADDED = "added"
     REMOVED = "removed"
 
@@ -47,15 +56,25 @@ class Paragraph:
     stretches: tuple[Stretch, ...] = ()
 
 
-def plain(text: str) -> list[Paragraph]:
-    """The lines of a stranger's text; a link that hides where it leads is followed by its real host."""
+def plain(text: str, *, spoilers: str | None = None) -> list[Paragraph]:
+    """The lines of a stranger's text; a link that hides where it leads is followed by its real host.
+
+    Args:
+        text: as the mirror keeps it.
+        spoilers: what stands in place of words between bars; empty: the words, marked; None: bars are just bars.
+    """
     found = []
+    text = text if spoilers is None else fenced(text, spoilers)
     for line in text.splitlines() or [""]:
-        shown = visible(line)
+        shown, stretches = _unfenced(visible(line))
+        if stretches:
+            web = [Stretch(at.start, len(at.url), Mark.LINK, at.url) for at in links.find(shown) if not at.disguised]
+            found.append(Paragraph(shown, (*stretches, *web, *_mentions(shown, 0))))
+            continue
         pieces: list[str] = []
-        stretches: list[Stretch] = []
         at = length = 0
         for link in links.find(shown):
+            stretches += _mentions(shown[at : link.start], length)
             pieces += [shown[at : link.start], link.url]
             length += link.end - at
             stretches.append(Stretch(length - len(link.url), len(link.url), Mark.LINK, link.url))
@@ -65,9 +84,37 @@ def plain(text: str) -> list[Paragraph]:
                 stretches.append(Stretch(length, len(note), Mark.HOST))
                 pieces.append(note)
                 length += len(note)
+        stretches += _mentions(shown[at:], length)
         pieces.append(shown[at:])
         found.append(Paragraph("".join(pieces), tuple(stretches)))
     return found
+
+
+def fenced(text: str, instead: str) -> str:
+    """Words between bars inside two private characters, line by line; `instead` of them where it is not empty."""
+    text = text.replace(_BEGIN, "\ufffd").replace(_END, "\ufffd")
+
+    def put(match: re.Match[str]) -> str:
+        lines = [instead] if instead else match.group(1).splitlines()
+        return "\n".join(f"{_BEGIN}{line}{_END}" for line in lines)
+
+    return _SPOILER.sub(put, text)
+
+
+def _unfenced(line: str) -> tuple[str, list[Stretch]]:
+    """The line without the private characters, and where spoilers stand in it."""
+    out = ""
+    stretches: list[Stretch] = []
+    for number, piece in enumerate(_FENCE.split(line)):
+        if number % 2 and piece:
+            stretches.append(Stretch(len(out), len(piece), Mark.SPOILER))
+        out += piece
+    return out, stretches
+
+
+def _mentions(text: str, off: int) -> list[Stretch]:
+    """Names of others as platforms mark them."""
+    return [Stretch(off + m.start(), m.end() - m.start(), Mark.MENTION) for m in HANDLE.finditer(text)]
 
 
 def changed(pieces: Sequence[Piece]) -> list[Paragraph]:
@@ -99,6 +146,7 @@ class TextBody:
         self.line = theme.type_style(style).line
         self.color: QColor = getattr(theme.active().colors, color)
         self.urls: list[str] = []
+        self.spoilers: list[Stretch] = []
         self.selected: tuple[int, int] | None = None
         """What is selected of `text`, in UTF-16 units."""
         self._laid: list[tuple[QTextLayout, Paragraph]] = []
@@ -121,6 +169,7 @@ class TextBody:
             layout.endLayout()
             if not paragraph.text:
                 y += 0 if layout.lineCount() else self.line
+            self.spoilers += [stretch for stretch in paragraph.stretches if stretch.mark is Mark.SPOILER]
             self.urls += [stretch.url for stretch in paragraph.stretches if stretch.mark is Mark.LINK]
             self._laid.append((layout, paragraph))
         self.height = int(max(y, self.line))
@@ -174,6 +223,14 @@ class TextBody:
 
     def url_at(self, x: float, y: float) -> str | None:
         """The link at a place of the body."""
+        stretch = self._stretch_at(x, y, Mark.LINK)
+        return None if stretch is None else stretch.url
+
+    def spoiler_at(self, x: float, y: float) -> bool:
+        """Whether a spoiler stands at a place of the body."""
+        return self._stretch_at(x, y, Mark.SPOILER) is not None
+
+    def _stretch_at(self, x: float, y: float, mark: Mark) -> Stretch | None:
         for layout, paragraph in self._laid:
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
@@ -185,8 +242,8 @@ class TextBody:
                     paragraph.text.encode("utf-16-le")[: 2 * _cursor(line.xToCursor(x))].decode("utf-16-le", "ignore")
                 )
                 for stretch in paragraph.stretches:
-                    if stretch.mark is Mark.LINK and stretch.start <= at <= stretch.start + stretch.length:
-                        return stretch.url
+                    if stretch.mark is mark and stretch.start <= at <= stretch.start + stretch.length:
+                        return stretch
         return None
 
 
@@ -211,6 +268,10 @@ def _format(stretch: Stretch, text: str) -> QTextLayout.FormatRange:
         dress.setFontUnderline(True)
     elif stretch.mark is Mark.HOST:
         dress.setForeground(QBrush(colors.warning_text))
+    elif stretch.mark is Mark.MENTION:
+        dress.setForeground(QBrush(colors.accent_text))
+    elif stretch.mark is Mark.SPOILER:
+        dress.setBackground(QBrush(colors.surface_pressed))
     elif stretch.mark is Mark.BOLD:
         dress.setFontWeight(QFont.Weight.DemiBold)
     elif stretch.mark is Mark.ITALIC:
