@@ -2704,6 +2704,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose fewer conditions above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Claimed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2796,6 +2800,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2821,6 +2829,10 @@
     </message>
     <message>
         <source>Reading every entry…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2899,6 +2911,10 @@
         </translation>
     </message>
     <message>
+        <source>The log cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2912,6 +2928,10 @@
     </message>
     <message>
         <source>Took the like back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

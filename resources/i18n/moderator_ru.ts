@@ -2722,6 +2722,10 @@
         <translation>Каналы</translation>
     </message>
     <message>
+        <source>Choose fewer conditions above.</source>
+        <translation>Выберите сверху меньше условий.</translation>
+    </message>
+    <message>
         <source>Claimed</source>
         <translation>Взято</translation>
     </message>
@@ -2814,6 +2818,10 @@
         <translation>Отмечен итог</translation>
     </message>
     <message>
+        <source>Nothing of this kind</source>
+        <translation>Ничего такого нет</translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation>Пока ничего</translation>
     </message>
@@ -2840,6 +2848,10 @@
     <message>
         <source>Reading every entry…</source>
         <translation>Читаем все записи…</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Читаем журнал…</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -2918,6 +2930,10 @@
         </translation>
     </message>
     <message>
+        <source>The log cannot be read</source>
+        <translation>Не удалось прочитать журнал</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Время</translation>
     </message>
@@ -2932,6 +2948,10 @@
     <message>
         <source>Took the like back</source>
         <translation>Отметка снята</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать ещё раз</translation>
     </message>
     <message>
         <source>Unbanned</source>
