@@ -104,6 +104,7 @@ KEYS: Final[Setting[str]] = Setting("keys", "default", "Keys", choices=("default
 KEYS_OWN: Final[Setting[str]] = Setting("keys_own", "", "Own keys")
 LAST_PLACE: Final[Setting[str]] = Setting("last_place", "", "Where the window was left")
 PALETTE_RECENT: Final[Setting[str]] = Setting("palette_recent", "", "Recently used in the command palette")
+EMOJI_RECENT: Final[Setting[str]] = Setting("emoji_recent", "", "Emoji used last")
 WINDOW_GEOMETRY: Final[Setting[str]] = Setting("window_geometry", "", "Size and place of the window")
 
 SETTINGS: Final[tuple[Setting[Any], ...]] = (
@@ -126,6 +127,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     KEYS_OWN,
     LAST_PLACE,
     PALETTE_RECENT,
+    EMOJI_RECENT,
     WINDOW_GEOMETRY,
 )
 _BY_KEY: Final = MappingProxyType({setting.key: setting for setting in SETTINGS})

@@ -96,10 +96,6 @@ class Commands:
                 group=Group.ANSWER, keys=("R",), icon="reply", blocked=lambda: station.case.why_not(EntryKind.REPLY),
             ),
             ActionSpec(
-                id="quote", text=lambda: _t("Command", "Quote"), run=station.case.composer.quote, group=Group.ANSWER,
-                keys=("Q",), icon="quote", blocked=lambda: station.case.why_not(EntryKind.REPLY),
-            ),
-            ActionSpec(
                 id="original", text=lambda: _t("Command", "Open on its platform"), group=Group.ANSWER, keys=("O",),
                 run=station.case.thread.open_original, icon="open",
             ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import PLAIN, Dress
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.ports import Attachment, Health, Visibility
 from moderator_app.domain.suggest.tone import Tone
@@ -97,6 +98,7 @@ class MessageView:
         sent_by: actor of our entry that posted it; None: not through this program.
         entry_id: that entry.
         revisions: what it said before, oldest first.
+        language: `ru`, `en`, or empty where it was not told.
     """
 
     id: int
@@ -120,6 +122,7 @@ class MessageView:
     sent_by: str | None = None
     entry_id: int | None = None
     revisions: tuple[Revision, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,7 @@ class DeliveryView:
         next_at: when it is tried next; of a held one: when the undo window ends.
         stale: what changed, as the engine wrote it.
         text: our words; None: none, or erased.
+        dress: what they carry: marks, a quote.
     """
 
     entry_id: int
@@ -164,6 +168,7 @@ class DeliveryView:
     error_text: str | None
     stale: Mapping[str, object] | None
     undo_of: int | None
+    dress: Dress = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

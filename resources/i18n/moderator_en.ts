@@ -248,13 +248,6 @@
 </context>
 <context>
     <name>Action</name>
-    <message numerus="yes">
-        <source>%n item(s): {what}</source>
-        <translation>
-            <numerusform>%n item: {what}</numerusform>
-            <numerusform>%n items: {what}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Approve</source>
         <translation type="unfinished"></translation>
@@ -408,7 +401,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taken back, but not all: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -429,6 +430,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1057,6 +1062,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Before: {before}. Now: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since you began to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Channel</name>
     <message>
         <source>all messages</source>
@@ -1353,6 +1385,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1370,6 +1406,10 @@
     </message>
     <message>
         <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1393,6 +1433,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the reply will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import a matrix</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1405,11 +1449,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light, dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link behind words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1588,6 +1640,13 @@
 <context>
     <name>Composer</name>
     <message numerus="yes">
+        <source>%n character(s) at the end do not fit</source>
+        <translation>
+            <numerusform>%n character at the end does not fit</numerusform>
+            <numerusform>%n characters at the end do not fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>%n new message from the author since you began</numerusform>
@@ -1603,7 +1662,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As {platform} will show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold, italic, link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments on {platform} take no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are sent from the page of the platform: this program sends words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1627,6 +1730,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send and close the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1647,6 +1754,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The draft belongs to another reply: open the item again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1656,6 +1767,10 @@
     </message>
     <message>
         <source>The message was edited since you began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform takes plain text only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1849,6 +1964,41 @@
     </message>
 </context>
 <context>
+    <name>Emoji</name>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of an emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emoji is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice goes without emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice: at most {most}, {now} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1872,6 +2022,29 @@
     </message>
     <message>
         <source>The engine stopped, again in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with https://. Nothing is opened; readers see the words and go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no address of a page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2911,6 +3084,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3025,6 +3202,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The log cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The log is broken</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3050,6 +3231,10 @@
     </message>
     <message>
         <source>Took the like back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5229,6 +5414,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Selected: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5238,6 +5427,10 @@
     </message>
     <message>
         <source>Show more, {left} characters are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the hidden words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5257,11 +5450,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>audio</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clip</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5277,11 +5478,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>direct message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5293,7 +5506,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>forwarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forwarded from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giveaway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>group chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden: press to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language: {code}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5302,6 +5547,10 @@
     </message>
     <message>
         <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5321,11 +5570,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>paid media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>post on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5337,7 +5606,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>something this version does not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sticker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>story</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5358,6 +5635,10 @@
     </message>
     <message>
         <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voice message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

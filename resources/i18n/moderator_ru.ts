@@ -250,14 +250,6 @@
 </context>
 <context>
     <name>Action</name>
-    <message numerus="yes">
-        <source>%n item(s): {what}</source>
-        <translation>
-            <numerusform>%n обращение: {what}</numerusform>
-            <numerusform>%n обращения: {what}</numerusform>
-            <numerusform>%n обращений: {what}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Approve</source>
         <translation>Одобрить</translation>
@@ -411,8 +403,16 @@
         <translation>Убрать отметку</translation>
     </message>
     <message>
+        <source>Taken back, but not all: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
         <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The ban is on its way</source>
@@ -433,6 +433,10 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1064,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Before: {before}. Now: {after}</source>
+        <translation>Было: {before}. Стало: {after}</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Дописать ответ</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Since you began to write</source>
+        <translation>Пока вы писали</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>Your reply, not sent yet</source>
+        <translation>Ваш ответ, ещё не отправлен</translation>
+    </message>
+</context>
+<context>
     <name>Channel</name>
     <message>
         <source>all messages</source>
@@ -1362,6 +1393,10 @@
         <translation>Назад к списку</translation>
     </message>
     <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation>Горят</translation>
     </message>
@@ -1380,6 +1415,10 @@
     <message>
         <source>Commands</source>
         <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
     </message>
     <message>
         <source>Focus on one item</source>
@@ -1402,6 +1441,10 @@
         <translation>Чем закончилось</translation>
     </message>
     <message>
+        <source>How the reply will look</source>
+        <translation>Как будет выглядеть ответ</translation>
+    </message>
+    <message>
         <source>Import a matrix</source>
         <translation>Загрузить матрицу</translation>
     </message>
@@ -1414,12 +1457,20 @@
         <translation>Вставить ответ {number}, пока пишете</translation>
     </message>
     <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
     <message>
         <source>Light, dark</source>
         <translation>Тема: светлая, тёмная</translation>
+    </message>
+    <message>
+        <source>Link behind words</source>
+        <translation>Ссылка на словах</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1597,6 +1648,14 @@
 <context>
     <name>Composer</name>
     <message numerus="yes">
+        <source>%n character(s) at the end do not fit</source>
+        <translation>
+            <numerusform>%n знак в конце не поместится</numerusform>
+            <numerusform>%n знака в конце не поместятся</numerusform>
+            <numerusform>%n знаков в конце не поместятся</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>Пока вы писали, автор прислал ещё %n сообщение</numerusform>
@@ -1613,8 +1672,52 @@
         <translation>Пока вы писали, уже ответил(а) {name}</translation>
     </message>
     <message>
+        <source>As {platform} will show it</source>
+        <translation>Так это покажет {platform}</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Приложить файл</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
+        <source>Bold, italic, link</source>
+        <translation>Полужирный, курсив, ссылка</translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
         <translation>Выберите обращение, чтобы ответить</translation>
+    </message>
+    <message>
+        <source>Comments on {platform} take no files</source>
+        <translation>К комментариям {platform} нельзя приложить файл</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Files are sent from the page of the platform: this program sends words only</source>
+        <translation>Файлы отправляют на странице платформы: программа отправляет только текст</translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation>Как это будет выглядеть</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Ссылка…</translation>
     </message>
     <message>
         <source>Mend</source>
@@ -1637,6 +1740,10 @@
         <translation>Цитировать сообщение</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
         <source>Send and close the item</source>
         <translation>Отправить и закрыть</translation>
     </message>
@@ -1657,6 +1764,10 @@
         <translation>Отправить с причиной…</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
         <source>The draft belongs to another reply: open the item again</source>
         <translation>Черновик относится к другому ответу: откройте обращение заново</translation>
     </message>
@@ -1667,6 +1778,10 @@
     <message>
         <source>The message was edited since you began</source>
         <translation>Пока вы писали, сообщение изменили</translation>
+    </message>
+    <message>
+        <source>The platform takes plain text only</source>
+        <translation>Эта платформа принимает только простой текст</translation>
     </message>
     <message>
         <source>The thread is closed for replies</source>
@@ -1859,6 +1974,41 @@
     </message>
 </context>
 <context>
+    <name>Emoji</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Emoji by name</source>
+        <translation>Эмодзи по названию</translation>
+    </message>
+    <message>
+        <source>Name of an emoji</source>
+        <translation>Название эмодзи</translation>
+    </message>
+    <message>
+        <source>No emoji is called so</source>
+        <translation>Такого эмодзи нет</translation>
+    </message>
+    <message>
+        <source>This voice goes without emoji</source>
+        <translation>В этом голосе эмодзи не используют</translation>
+    </message>
+    <message>
+        <source>This voice: at most {most}, {now} used</source>
+        <translation>В этом голосе не больше {most}, уже {now}</translation>
+    </message>
+    <message>
+        <source>and stay</source>
+        <translation>и ещё</translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation>вставить</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1883,6 +2033,29 @@
     <message>
         <source>The engine stopped, again in {time}</source>
         <translation>Движок остановился, снова через {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Begins with https://. Nothing is opened; readers see the words and go there.</source>
+        <translation>Начинается с https://. Ничего не откроется: читатели увидят слова и перейдут по ним.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation>Поставить ссылку</translation>
+    </message>
+    <message>
+        <source>That is no address of a page</source>
+        <translation>Это не адрес страницы</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3105,10 @@
         <translation>Читаем все записи…</translation>
     </message>
     <message>
+        <source>Reading the log…</source>
+        <translation>Читаем журнал…</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>Отклонено</translation>
     </message>
@@ -3048,6 +3225,10 @@
         <translation>Список удалён.</translation>
     </message>
     <message>
+        <source>The log cannot be read</source>
+        <translation>Не удалось прочитать журнал</translation>
+    </message>
+    <message>
         <source>The log is broken</source>
         <translation>Журнал нарушен</translation>
     </message>
@@ -3074,6 +3255,10 @@
     <message>
         <source>Took the like back</source>
         <translation>Отметка снята</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать ещё раз</translation>
     </message>
     <message>
         <source>Unbanned</source>
@@ -5271,6 +5456,10 @@
         <translation>Ответ: {name}</translation>
     </message>
     <message>
+        <source>Selected: {words}</source>
+        <translation>Выделено: {words}</translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation>Отправить сейчас</translation>
     </message>
@@ -5281,6 +5470,10 @@
     <message>
         <source>Show more, {left} characters are left</source>
         <translation>Показать ещё, осталось знаков: {left}</translation>
+    </message>
+    <message>
+        <source>Show the hidden words</source>
+        <translation>Показать скрытое</translation>
     </message>
     <message>
         <source>Show what was changed</source>
@@ -5299,12 +5492,20 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>animation</source>
+        <translation>анимация</translation>
+    </message>
+    <message>
         <source>audio</source>
         <translation>аудио</translation>
     </message>
     <message>
         <source>board</source>
         <translation>форум</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>клип</translation>
     </message>
     <message>
         <source>closed for replies</source>
@@ -5319,12 +5520,24 @@
         <translation>комментарии</translation>
     </message>
     <message>
+        <source>contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>dice</source>
+        <translation>кубик</translation>
+    </message>
+    <message>
         <source>direct message</source>
         <translation>личное сообщение</translation>
     </message>
     <message>
         <source>direct messages</source>
         <translation>личные сообщения</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>рисунок</translation>
     </message>
     <message>
         <source>edited {when}</source>
@@ -5335,8 +5548,40 @@
         <translation>файл</translation>
     </message>
     <message>
+        <source>forwarded</source>
+        <translation>переслано</translation>
+    </message>
+    <message>
+        <source>forwarded from {name}</source>
+        <translation>переслано от: {name}</translation>
+    </message>
+    <message>
+        <source>game</source>
+        <translation>игра</translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation>подарок</translation>
+    </message>
+    <message>
+        <source>giveaway</source>
+        <translation>розыгрыш</translation>
+    </message>
+    <message>
         <source>group chat</source>
         <translation>групповой чат</translation>
+    </message>
+    <message>
+        <source>hidden: press to show</source>
+        <translation>скрыто: нажмите, чтобы показать</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>счёт</translation>
+    </message>
+    <message>
+        <source>language: {code}</source>
+        <translation>язык: {code}</translation>
     </message>
     <message>
         <source>leaves in {time}</source>
@@ -5345,6 +5590,10 @@
     <message>
         <source>link</source>
         <translation>ссылка</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>список дел</translation>
     </message>
     <message>
         <source>message in the chat</source>
@@ -5363,12 +5612,32 @@
         <translation>не через эту программу</translation>
     </message>
     <message>
+        <source>paid media</source>
+        <translation>платный материал</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>фото</translation>
     </message>
     <message>
+        <source>place</source>
+        <translation>место на карте</translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation>опрос</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>запись</translation>
+    </message>
+    <message>
         <source>post on the board</source>
         <translation>сообщение на форуме</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>товар</translation>
     </message>
     <message>
         <source>reply to a review</source>
@@ -5379,8 +5648,16 @@
         <translation>отзывы</translation>
     </message>
     <message>
+        <source>something this version does not show</source>
+        <translation>вложение, которое эта версия не показывает</translation>
+    </message>
+    <message>
         <source>sticker</source>
         <translation>стикер</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation>история</translation>
     </message>
     <message>
         <source>the account lacks the right</source>
@@ -5401,6 +5678,10 @@
     <message>
         <source>video</source>
         <translation>видео</translation>
+    </message>
+    <message>
+        <source>voice message</source>
+        <translation>голосовое сообщение</translation>
     </message>
     <message>
         <source>waits for a new sign-in of the account</source>

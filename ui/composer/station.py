@@ -11,6 +11,7 @@ from moderator_app.domain.matrix.voice import Rule, Voice
 from moderator_app.domain.roles import may
 from moderator_app.services import voice
 from ui.actions import ActionSpec, Group
+from ui.composer.extras import Extras
 from ui.composer.findings import MEND_KEY, NEXT_WORD_KEY
 from ui.composer.spelling import Spelling
 from ui.i18n import _t
@@ -27,6 +28,7 @@ class Writing(QObject):
         super().__init__(station)
         self._station = station
         self.spelling = Spelling(station.work.bridge, station.work.desk.profile.own_words, self)
+        self.extras = Extras(station)
         self._findings = station.case.composer.findings
         self._findings.serve(self.spelling, self._why_not_silence)
         self._findings.silence_requested.connect(self.silence)
@@ -42,6 +44,7 @@ class Writing(QObject):
                 id="spelling", text=lambda: _t("Command", "Next word of no dictionary"), run=self.next_word,
                 group=Group.ANSWER, keys=(NEXT_WORD_KEY,), icon="book", everywhere=True,
             ),
+            *self.extras.specs(),
         )  # fmt: skip
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from ui import i18n, theme
 from ui.i18n import _t
 from ui.matrix.source import Offer
 from ui.names import platform_title
-from ui.safe_text import visible_lines
+from ui.safe_text import visible, visible_lines
 from ui.widgets.chips import kind_label
 from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
 
@@ -46,7 +46,7 @@ class AnswerCard(QPushButton):
         self._number, self._offer, self._width = number, offer, -1
         row = offer.prepared.row
         text = visible_lines(offer.prepared.rendered.text)
-        title = title_in(row.title, i18n.language())
+        title = visible(title_in(row.title, i18n.language()))
         self.setText(title)
         self.setToolTip(text)
         self.setAccessibleName(f"{number}. {title}")
