@@ -438,6 +438,26 @@ _table(
     without_rowid=True,
 )
 
+# What lists are narrowed by: the hosts that messages link to (`domain.links.host_key`), and filters kept under a name.
+_table(
+    "message_link",
+    _need("host", TEXT),
+    _need("message_id", INT),
+    PrimaryKeyConstraint("host", "message_id"),
+    without_rowid=True,
+)
+_table(
+    "saved_view",
+    _id(),
+    _need("owner", INT),
+    _need("name", TEXT),
+    _need("shared", INT, "0"),
+    _need("position", INT),
+    _need("content_json", TEXT),
+    _need("created_at", INT),
+    counted=True,
+)
+
 
 def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
     Index(
@@ -500,6 +520,11 @@ _index("suggested_message", "suggested", "message_id")
 
 # What a report of a period reads.
 _index("item_started", "item", "started_at; id")
+
+# What filtered lists read.
+_index("message_link_message", "message_link", "message_id")
+_index("item_tagged", "item", "last_at; id", "tags <> ''")
+_index("item_kind", "item", "kind; last_at; id", "kind <> 'neutral'")
 
 
 def _counted(scope: str, ref: str, state: str, by: int) -> str:
