@@ -75,7 +75,7 @@ _NOUNS_RU: Final = {
     "moderator": "модератор",
     "policy": "правило",
     "thread": "ветка",
-    "view": "вид",
+    "view": "подборка",
 }
 """What `not_found` speaks of."""
 

@@ -45,9 +45,7 @@ def list_items(  # noqa: PLR0913, PLR0917 - the options of the contract
     channel: Annotated[int | None, typer.Option("--channel", help="Only this channel.", max=LARGEST)] = None,
     query: Annotated[str, typer.Option("--query", help="Words of a message, its author or its thread.")] = "",
     sort: Annotated[Sort | None, typer.Option("--sort", help="By what is due, or the newest first.")] = None,
-    view: Annotated[
-        str, typer.Option("--view", help="A saved view, or one of the window: burning, mine, …")
-    ] = "",
+    view: Annotated[str, typer.Option("--view", help="A saved view, or one of the window: burning, mine, …")] = "",
     narrowed: Annotated[
         list[str] | None,
         typer.Option("--filter", metavar="PART=VALUE", help=f"Only these; again for more. Parts: {_PARTS}."),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -48,51 +48,48 @@ _MINUTE_S, _HOUR_S, _DAY_S = 60, 3_600, 86_400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What the numbers of filters are called, and what can be chosen. Channels, brands and people are few.
+    """What can be chosen in a filter and what its numbers are called.
 
     Attributes:
         platforms: of the accounts there are.
-        channels: those that are watched: id -> name.
-        people: actor -> name of those who work here.
-        tags, languages: those that items have.
+        channels: those that are watched, and those the filter names: id -> name.
+        people: actor -> name of those who work here, and of those the filter names.
+        tags, languages: those that the newest items have.
+        authors, threads: those that the filter names.
     """
 
-    platforms: tuple[str, ...]
-    channels: dict[int, str]
-    brands: dict[int, str]
-    people: dict[str, str]
-    tags: tuple[str, ...]
-    languages: tuple[str, ...]
+    platforms: tuple[str, ...] = ()
+    channels: Mapping[int, str] = field(default_factory=dict)
+    brands: Mapping[int, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    authors: Mapping[int, str] = field(default_factory=dict)
+    threads: Mapping[int, str] = field(default_factory=dict)
 
 
-def names(desk: Desk) -> Names:
-    """What can be chosen now. Tags and languages are looked for among the newest: ask `services.aside`."""
+def names(desk: Desk, wanted: Filter = NOTHING) -> Names:
+    """What can be chosen now, and what the filter names even where it is gone; some milliseconds at most."""
     channels = [each for each in health.channels(desk) if each.watched]
     tagged = desk.reader.execute(
-        "SELECT tags FROM item INDEXED BY item_tagged WHERE tags <> '' ORDER BY last_at DESC LIMIT 2000"
+        "SELECT tags FROM item INDEXED BY item_tagged WHERE tags <> '' ORDER BY last_at DESC LIMIT 500"
     ).fetchall()
     guessed = desk.reader.execute(
-        "SELECT DISTINCT language FROM (SELECT language FROM guess ORDER BY message_id DESC LIMIT 5000)"
+        "SELECT DISTINCT language FROM (SELECT language FROM guess ORDER BY message_id DESC LIMIT 1000)"
     ).fetchall()
     brands = desk.reader.execute("SELECT id, name FROM brand ORDER BY name").fetchall()
+    former = moderators.names(desk)
     return Names(
-        platforms=tuple(sorted({each.platform for each in channels})),
-        channels={each.id: each.name for each in channels},
+        platforms=tuple(sorted({each.platform for each in channels} | set(wanted.platforms))),
+        channels={each.id: each.name for each in channels} | _named(desk, "channel", "name", wanted.channels),
         brands={int(row[0]): str(row[1]) for row in brands},
-        people={str(each.id): each.name for each in moderators.everyone(desk)},
-        tags=tuple(sorted({tag for row in tagged for tag in str(row[0]).split(",")})),
-        languages=tuple(sorted(str(row[0]) for row in guessed if row[0])),
+        people={str(each.id): each.name for each in moderators.everyone(desk)}
+        | {each: former[each] for each in wanted.assignees if each in former},
+        tags=tuple(sorted({tag for row in tagged for tag in str(row[0]).split(",")} | set(wanted.tags))),
+        languages=tuple(sorted({str(row[0]) for row in guessed if row[0]} | set(wanted.languages))),
+        authors=_named(desk, "author", "name", wanted.authors),
+        threads=_named(desk, "thread", "title", wanted.threads),
     )
-
-
-def author_names(desk: Desk, ids: Iterable[int]) -> dict[int, str]:
-    """Names of the authors that a filter asks for."""
-    return _named(desk, "author", "name", ids)
-
-
-def thread_titles(desk: Desk, ids: Iterable[int]) -> dict[int, str]:
-    """Titles of the threads that a filter asks for."""
-    return _named(desk, "thread", "title", ids)
 
 
 def _named(desk: Desk, table: str, column: str, ids: Iterable[int]) -> dict[int, str]:
@@ -157,33 +154,35 @@ def _several(value: str) -> list[str]:
     return [each.strip() for each in value.split(",") if each.strip()]
 
 
-def _enumerated(field: str, part: str, kind: type[E]) -> Callable[[Desk, Filter, str], Filter]:
+def _enumerated(name: str, part: str, kind: type[E]) -> Callable[[Desk, Filter, str], Filter]:
     def read(_desk: Desk, made: Filter, value: str) -> Filter:
         known = {each.value: each for each in kind}
         wanted = [each.lower() for each in _several(value)]
         if not wanted or any(each not in known for each in wanted):
             raise _bad(part, value, known)
-        return _with(made, field, [known[each] for each in wanted])
+        return _with(made, name, [known[each] for each in wanted])
 
     return read
 
 
-def _plain(field: str, part: str) -> Callable[[Desk, Filter, str], Filter]:
+def _plain(name: str, part: str) -> Callable[[Desk, Filter, str], Filter]:
     def read(_desk: Desk, made: Filter, value: str) -> Filter:
         wanted = [each.lower() for each in _several(value)]
         if not wanted:
             raise _bad(part, value, ["…"])
-        return _with(made, field, wanted)
+        return _with(made, name, wanted)
 
     return read
 
 
-def _numbered(field: str, part: str, known: Callable[[Desk], dict[int, str]]) -> Callable[[Desk, Filter, str], Filter]:
+def _numbered(
+    name: str, part: str, known: Callable[[Desk], Mapping[int, str]]
+) -> Callable[[Desk, Filter, str], Filter]:
     """By number, or by name where there is one."""
 
     def read(desk: Desk, made: Filter, value: str) -> Filter:
         by_id = known(desk)
-        by_name = {name.casefold(): number for number, name in by_id.items()}
+        by_name = {title.casefold(): number for number, title in by_id.items()}
         found = []
         for each in _several(value):
             number = by_name.get(each.casefold())
@@ -192,13 +191,13 @@ def _numbered(field: str, part: str, known: Callable[[Desk], dict[int, str]]) ->
             if number is None:
                 raise _bad(part, each, by_id.values() or ["1, 2, …"])
             found.append(number)
-        return _with(made, field, found)
+        return _with(made, name, found)
 
     return read
 
 
-def _with(made: Filter, field: str, values: Sequence[Any]) -> Filter:
-    changed: dict[str, Any] = {field: tuple(dict.fromkeys([*getattr(made, field), *values]))}
+def _with(made: Filter, name: str, values: Sequence[Any]) -> Filter:
+    changed: dict[str, Any] = {name: tuple(dict.fromkeys([*getattr(made, name), *values]))}
     return replace(made, **changed)
 
 
@@ -243,12 +242,12 @@ def seconds(value: str) -> int | None:
     return days * _DAY_S + hours * _HOUR_S + minutes * _MINUTE_S
 
 
-def _age(field: str, part: str) -> Callable[[Desk, Filter, str], Filter]:
+def _age(name: str, part: str) -> Callable[[Desk, Filter, str], Filter]:
     def read(_desk: Desk, made: Filter, value: str) -> Filter:
         length = seconds(value)
         if length is None:
             raise _bad(part, value, ["45m", "3h30m", "2d"])
-        changed: dict[str, Any] = {field: length}
+        changed: dict[str, Any] = {name: length}
         return replace(made, **changed)
 
     return read

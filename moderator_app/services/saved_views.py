@@ -23,16 +23,16 @@ MOST: Final = 100
 UNREADABLE_VIEW = declare(
     "unreadable_view",
     "The saved view “{name}” asks for something that this version does not know.",
-    "Сохранённый вид «{name}» содержит условия, которых эта версия не знает.",
+    "В подборке «{name}» есть условия, которых эта версия не знает.",
     hint_en="It was made by a newer version: update the program, or make the view anew.",
-    hint_ru="Он создан в более новой версии: обновите программу или создайте вид заново.",
+    hint_ru="Она создана в более новой версии: обновите программу или сохраните подборку заново.",
 )
 VIEW_NAME_TAKEN = declare(
     "view_name_taken",
     "There is a view “{name}” already.",
-    "Вид «{name}» уже есть.",
+    "Подборка «{name}» уже есть.",
     hint_en="Choose another name, or remove that view first.",
-    hint_ru="Выберите другое имя или сначала удалите тот вид.",
+    hint_ru="Выберите другое название или сначала удалите ту подборку.",
 )
 
 
@@ -81,7 +81,7 @@ def save(conn: Connection, desk: Desk, name: str, query: InboxQuery, *, shared: 
         raise UserError(
             INVALID,
             reason_en=f"There are {MOST} views already: remove one first.",
-            reason_ru=f"Сохранено уже {MOST} видов: сначала удалите один из них.",
+            reason_ru=f"Сохранено уже {MOST} подборок: сначала удалите одну из них.",
         )
     content = json.dumps(_content(query), ensure_ascii=False, separators=(",", ":"))
     number = saved_views.add(conn, owner, clean, content, shared=shared, now_us=desk.clock.now_us())
@@ -224,7 +224,7 @@ def _clean(conn: Connection, owner: int, name: str, besides: int | None = None) 
         raise UserError(
             INVALID,
             reason_en=f"The name of a view has 1 to {LONGEST_NAME} visible characters.",
-            reason_ru=f"В названии вида должно быть от 1 до {LONGEST_NAME} видимых символов.",
+            reason_ru=f"В названии подборки должно быть от 1 до {LONGEST_NAME} видимых символов.",
         )
     taken = {row.name.casefold() for row in saved_views.listed(conn, owner) if row.id != besides}
     if clean.casefold() in taken:
