@@ -3967,37 +3967,6 @@
     </message>
 </context>
 <context>
-    <name>Place</name>
-    <message>
-        <source>Discussions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private chats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Videos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wall</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Platform</name>
     <message>
         <source>E-mail</source>

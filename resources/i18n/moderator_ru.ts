@@ -3995,37 +3995,6 @@
     </message>
 </context>
 <context>
-    <name>Place</name>
-    <message>
-        <source>Discussions</source>
-        <translation>Обсуждения</translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation>Товары</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Сообщения</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>Фото</translation>
-    </message>
-    <message>
-        <source>Private chats</source>
-        <translation>Личные чаты</translation>
-    </message>
-    <message>
-        <source>Videos</source>
-        <translation>Видео</translation>
-    </message>
-    <message>
-        <source>Wall</source>
-        <translation>Стена</translation>
-    </message>
-</context>
-<context>
     <name>Platform</name>
     <message>
         <source>E-mail</source>
