@@ -404,6 +404,27 @@ _table(
 )
 schema_log.define()
 
+# What lists are narrowed by: the hosts that messages link to (`domain.links.host_key`), and filters kept under a name.
+_table(
+    "message_link",
+    _need("host", TEXT),
+    _need("message_id", INT),
+    PrimaryKeyConstraint("host", "message_id"),
+    without_rowid=True,
+)
+_table(
+    "saved_view",
+    _id(),
+    _need("owner", INT),
+    _need("name", TEXT),
+    _need("shared", INT, "0"),
+    _need("position", INT),
+    _need("content_json", TEXT),
+    _need("created_at", INT),
+    counted=True,
+)
+
+
 OPEN_ORDER: Final = "coalesce(due_at, started_at + 9000000000000000)"
 """How open items sort by what is due; those that no policy gives a due time come last, the oldest first."""
 
@@ -455,6 +476,11 @@ _index("suggested_message", "suggested", "message_id")
 
 # What a report of a period reads.
 _index("item_started", "item", "started_at; id")
+
+# What filtered lists read.
+_index("message_link_message", "message_link", "message_id")
+_index("item_tagged", "item", "last_at; id", "tags <> ''")
+_index("item_kind", "item", "kind; last_at; id", "kind <> 'neutral'")
 
 
 def _counted(scope: str, ref: str, state: str, by: int) -> str:

@@ -248,6 +248,13 @@
 </context>
 <context>
     <name>Action</name>
+    <message numerus="yes">
+        <source>%n item(s): {what}</source>
+        <translation>
+            <numerusform>%n item: {what}</numerusform>
+            <numerusform>%n items: {what}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Approve</source>
         <translation type="unfinished"></translation>
@@ -753,6 +760,135 @@
     </message>
     <message>
         <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message numerus="yes">
+        <source>All %n of the list</source>
+        <translation>
+            <numerusform>All of the list: %n item</numerusform>
+            <numerusform>All of the list: %n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them would be refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All under “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All with a link to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are being looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be done: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not begun: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will be refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} looked at</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1397,6 +1533,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clocks of the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1409,11 +1549,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decide about all like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about the whole list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Emoji</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Focus on one item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or unfold all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or unfold the group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1521,6 +1681,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Order and grouping of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1530,6 +1694,10 @@
     </message>
     <message>
         <source>Pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick the whole group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1558,6 +1726,14 @@
     </message>
     <message>
         <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1590,6 +1766,18 @@
     </message>
     <message>
         <source>Take the last one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list has no groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no list here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2049,6 +2237,328 @@
     </message>
 </context>
 <context>
+    <name>Filter</name>
+    <message numerus="yes">
+        <source>%n more part(s) of the filter</source>
+        <translation>
+            <numerusform>%n more part of the filter</numerusform>
+            <numerusform>%n more parts of the filter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negativity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not older than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press to change it, Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no host: example.com would be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brand {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>burning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held by {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in good time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {languages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negativity from {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not older than {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older than {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or to a host: example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tagged {tags}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a link to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the words “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of a message, its author or its thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{view}: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Add “{word}” to my dictionary</source>
@@ -2483,6 +2993,13 @@
 <context>
     <name>Inbox</name>
     <message numerus="yes">
+        <source>%n item(s) together</source>
+        <translation>
+            <numerusform>%n item together</numerusform>
+            <numerusform>%n items together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new</source>
         <translation>
             <numerusform>%n new</numerusform>
@@ -2513,6 +3030,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2521,7 +3042,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by thread</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2546,6 +3083,18 @@
     </message>
     <message>
         <source>No message, author or title here has “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2609,6 +3158,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has a draft</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2618,6 +3171,10 @@
     </message>
     <message>
         <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfolded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4342,6 +4899,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4390,6 +4951,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Grouping of the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>High contrast draws a border around everything that can be told apart.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4431,6 +4996,10 @@
     </message>
     <message>
         <source>No option and no key is called so. Another word may find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4483,6 +5052,10 @@
     </message>
     <message>
         <source>Press the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4566,11 +5139,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time to undo a reply</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What belongs together stands together; the menu of the order changes it too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4684,7 +5265,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Colleague, expert</source>
+        <source>Colleague</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4704,6 +5285,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handover</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4717,6 +5302,10 @@
     </message>
     <message>
         <source>My shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My views</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5843,6 +6432,85 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>All saved views…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow a list with the filter and save it: it stands in the rail from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead can share a view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save in “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: one down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: one up</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -250,6 +250,14 @@
 </context>
 <context>
     <name>Action</name>
+    <message numerus="yes">
+        <source>%n item(s): {what}</source>
+        <translation>
+            <numerusform>%n обращение: {what}</numerusform>
+            <numerusform>%n обращения: {what}</numerusform>
+            <numerusform>%n обращений: {what}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Approve</source>
         <translation>Одобрить</translation>
@@ -404,7 +412,7 @@
     </message>
     <message>
         <source>Taken back, but not all: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращено, но не всё: {what}</translation>
     </message>
     <message>
         <source>Taken back: {what}</source>
@@ -412,7 +420,7 @@
     </message>
     <message>
         <source>Taking back</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращаем</translation>
     </message>
     <message>
         <source>The ban is on its way</source>
@@ -436,7 +444,7 @@
     </message>
     <message>
         <source>{what}: {done} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {done} из {count}</translation>
     </message>
 </context>
 <context>
@@ -756,6 +764,137 @@
     <message>
         <source>waiting</source>
         <translation>ждём</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message numerus="yes">
+        <source>All %n of the list</source>
+        <translation>
+            <numerusform>Весь список: %n обращение</numerusform>
+            <numerusform>Весь список: %n обращения</numerusform>
+            <numerusform>Весь список: %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All from {name}</source>
+        <translation>Все от автора {name}</translation>
+    </message>
+    <message>
+        <source>All of them would be refused</source>
+        <translation>Ни с одним это сделать нельзя</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>Решение для всех</translation>
+    </message>
+    <message>
+        <source>All under “{title}”</source>
+        <translation>Все в ветке «{title}»</translation>
+    </message>
+    <message>
+        <source>All with a link to {host}</source>
+        <translation>Все со ссылкой на {host}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Choose what to do</source>
+        <translation>Выберите, что сделать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть окно</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Выполнить</translation>
+    </message>
+    <message>
+        <source>Done: {count}</source>
+        <translation>Сделано: {count}</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Например</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>На сколько</translation>
+    </message>
+    <message>
+        <source>It is being done</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation>Не получится: {count}</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Заполнено не всё</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>There is nothing here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>They are being looked at</source>
+        <translation>Обращения ещё проверяются</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>Will be done: {count}</source>
+        <translation>Получится: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not begun: {count}</source>
+        <translation>не начато: {count}</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>не получилось: {count}</translation>
+    </message>
+    <message>
+        <source>will be refused: {count}</source>
+        <translation>не получится: {count}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>Сделано {done} из {all}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} looked at</source>
+        <translation>Проверено {done} из {all}</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1544,10 @@
         <translation>Изменить клавиши</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
         <source>Clocks of the item</source>
         <translation>Часы обращения</translation>
     </message>
@@ -1417,12 +1560,32 @@
         <translation>Команды</translation>
     </message>
     <message>
+        <source>Decide about all like this</source>
+        <translation>Решить для всех таких же</translation>
+    </message>
+    <message>
+        <source>Decide about the whole list</source>
+        <translation>Решить для всего списка</translation>
+    </message>
+    <message>
         <source>Emoji</source>
         <translation>Эмодзи</translation>
     </message>
     <message>
+        <source>Filter the list</source>
+        <translation>Фильтр списка</translation>
+    </message>
+    <message>
         <source>Focus on one item</source>
         <translation>Только одно обращение</translation>
+    </message>
+    <message>
+        <source>Fold or unfold all groups</source>
+        <translation>Свернуть или развернуть все группы</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the group</source>
+        <translation>Свернуть или развернуть группу</translation>
     </message>
     <message>
         <source>Go on in private</source>
@@ -1529,6 +1692,10 @@
         <translation>Открыть на площадке</translation>
     </message>
     <message>
+        <source>Order and grouping of the list</source>
+        <translation>Порядок и группировка списка</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>Исходящие</translation>
     </message>
@@ -1539,6 +1706,10 @@
     <message>
         <source>Pick</source>
         <translation>Выделить</translation>
+    </message>
+    <message>
+        <source>Pick the whole group</source>
+        <translation>Выделить всю группу</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -1567,6 +1738,14 @@
     <message>
         <source>Reports</source>
         <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Save the list as a view</source>
+        <translation>Сохранить список как подборку</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Сохранённые подборки</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1599,6 +1778,18 @@
     <message>
         <source>Take the last one back</source>
         <translation>Отменить последнее</translation>
+    </message>
+    <message>
+        <source>The list has no groups</source>
+        <translation>В списке нет групп</translation>
+    </message>
+    <message>
+        <source>There is no filter</source>
+        <translation>Фильтра нет</translation>
+    </message>
+    <message>
+        <source>There is no list here</source>
+        <translation>Здесь нет списка</translation>
     </message>
     <message>
         <source>Tour</source>
@@ -2059,6 +2250,329 @@
     </message>
 </context>
 <context>
+    <name>Filter</name>
+    <message numerus="yes">
+        <source>%n more part(s) of the filter</source>
+        <translation>
+            <numerusform>Ещё %n условие фильтра</numerusform>
+            <numerusform>Ещё %n условия фильтра</numerusform>
+            <numerusform>Ещё %n условий фильтра</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>белорусский</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change the filter</source>
+        <translation>Изменить фильтр</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Сбросить всё</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Найдётся: {count}</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>французский</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>немецкий</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>казахский</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Negativity</source>
+        <translation>Негатив</translation>
+    </message>
+    <message>
+        <source>Not older than</source>
+        <translation>Не старше</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>Старше</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Площадка</translation>
+    </message>
+    <message>
+        <source>Press to change it, Delete takes it away</source>
+        <translation>Нажмите, чтобы изменить; Delete убирает условие</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Сохранить как подборку</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>испанский</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>This is no host: example.com would be one.</source>
+        <translation>Это не адрес сайта. Пример: example.com</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Ветка</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>украинский</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Ждём</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>Кто пишет</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>коллегу</translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation>эксперта</translation>
+    </message>
+    <message>
+        <source>another tag</source>
+        <translation>другая метка</translation>
+    </message>
+    <message>
+        <source>answer on its way</source>
+        <translation>ответ отправляется</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>отвечено</translation>
+    </message>
+    <message>
+        <source>brand {names}</source>
+        <translation>бренд {names}</translation>
+    </message>
+    <message>
+        <source>burning</source>
+        <translation>горит</translation>
+    </message>
+    <message>
+        <source>clock stands still</source>
+        <translation>часы стоят</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>закрыто</translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation>скоро срок</translation>
+    </message>
+    <message>
+        <source>from {names}</source>
+        <translation>автор {names}</translation>
+    </message>
+    <message>
+        <source>from {share}</source>
+        <translation>от {share}</translation>
+    </message>
+    <message>
+        <source>held by {names}</source>
+        <translation>исполнитель: {names}</translation>
+    </message>
+    <message>
+        <source>in good time</source>
+        <translation>время есть</translation>
+    </message>
+    <message>
+        <source>in {languages}</source>
+        <translation>язык: {languages}</translation>
+    </message>
+    <message>
+        <source>its time</source>
+        <translation>назначенного времени</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>я</translation>
+    </message>
+    <message>
+        <source>negativity from {share}</source>
+        <translation>негатив от {share}</translation>
+    </message>
+    <message>
+        <source>no clock</source>
+        <translation>без срока</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никто</translation>
+    </message>
+    <message>
+        <source>not older than {time}</source>
+        <translation>не старше {time}</translation>
+    </message>
+    <message>
+        <source>older than {time}</source>
+        <translation>старше {time}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>or to a host: example.com</source>
+        <translation>или на сайт: example.com</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>просрочено</translation>
+    </message>
+    <message>
+        <source>tagged {tags}</source>
+        <translation>с меткой {tags}</translation>
+    </message>
+    <message>
+        <source>the author</source>
+        <translation>ответа автора</translation>
+    </message>
+    <message>
+        <source>the delivery</source>
+        <translation>отправки</translation>
+    </message>
+    <message>
+        <source>under {titles}</source>
+        <translation>в ветке {titles}</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>waits for {whom}</source>
+        <translation>ждём {whom}</translation>
+    </message>
+    <message>
+        <source>with a link</source>
+        <translation>со ссылкой</translation>
+    </message>
+    <message>
+        <source>with a link to {host}</source>
+        <translation>со ссылкой на {host}</translation>
+    </message>
+    <message>
+        <source>with the words “{words}”</source>
+        <translation>со словами «{words}»</translation>
+    </message>
+    <message>
+        <source>without a link</source>
+        <translation>без ссылок</translation>
+    </message>
+    <message>
+        <source>words of a message, its author or its thread</source>
+        <translation>слова из сообщения, имени автора или названия ветки</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} д</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} ч</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} мин</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} с</translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation>{some} или {last}</translation>
+    </message>
+    <message>
+        <source>{view}: {parts}</source>
+        <translation>{view}: {parts}</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>«{title}»</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Add “{word}” to my dictionary</source>
@@ -2496,6 +3010,14 @@
 <context>
     <name>Inbox</name>
     <message numerus="yes">
+        <source>%n item(s) together</source>
+        <translation>
+            <numerusform>вместе %n обращение</numerusform>
+            <numerusform>вместе %n обращения</numerusform>
+            <numerusform>вместе %n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new</source>
         <translation>
             <numerusform>%n новое</numerusform>
@@ -2528,6 +3050,10 @@
         <translation>По сроку</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
         <source>Done by {name} at {time}</source>
         <translation>Закрыто: {name}, {time}</translation>
     </message>
@@ -2536,8 +3062,24 @@
         <translation>Всё отвечено</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Grouped by author</source>
+        <translation>По авторам</translation>
+    </message>
+    <message>
+        <source>Grouped by question</source>
+        <translation>По одинаковым вопросам</translation>
+    </message>
+    <message>
+        <source>Grouped by thread</source>
+        <translation>По веткам</translation>
     </message>
     <message>
         <source>Items</source>
@@ -2562,6 +3104,18 @@
     <message>
         <source>No message, author or title here has “{words}”.</source>
         <translation>Нет сообщения, автора или темы со словами «{words}».</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>Без группировки</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Под фильтр ничего не подходит</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2624,6 +3178,10 @@
         <translation>закрыто</translation>
     </message>
     <message>
+        <source>folded</source>
+        <translation>свёрнуто</translation>
+    </message>
+    <message>
         <source>has a draft</source>
         <translation>есть черновик</translation>
     </message>
@@ -2634,6 +3192,10 @@
     <message>
         <source>open</source>
         <translation>открыто</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>развёрнуто</translation>
     </message>
     <message>
         <source>unread</source>
@@ -4377,6 +4939,10 @@
         <translation>Как в системе</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Авторы</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>К списку</translation>
     </message>
@@ -4425,6 +4991,10 @@
         <translation>Esc оставит клавишу как есть</translation>
     </message>
     <message>
+        <source>Grouping of the inbox</source>
+        <translation>Группировка входящих</translation>
+    </message>
+    <message>
         <source>High contrast draws a border around everything that can be told apart.</source>
         <translation>В контрастных темах у каждой части своя рамка.</translation>
     </message>
@@ -4467,6 +5037,10 @@
     <message>
         <source>No option and no key is called so. Another word may find it.</source>
         <translation>Ни настройки, ни клавиши с таким названием нет. Попробуйте другое слово.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -4519,6 +5093,10 @@
     <message>
         <source>Press the new key</source>
         <translation>Нажмите новую клавишу</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопросы</translation>
     </message>
     <message>
         <source>Quiet</source>
@@ -4601,12 +5179,20 @@
         <translation>Это работает и при наборе текста: нужна клавиша с Ctrl, Alt или функциональная.</translation>
     </message>
     <message>
+        <source>Thread</source>
+        <translation>Ветки</translation>
+    </message>
+    <message>
         <source>Time to undo a reply</source>
         <translation>Время на отмену ответа</translation>
     </message>
     <message>
         <source>Usual</source>
         <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>What belongs together stands together; the menu of the order changes it too.</source>
+        <translation>Что относится друг к другу, стоит рядом; меняется и в меню порядка над списком.</translation>
     </message>
     <message>
         <source>What is older when a channel is first watched arrives as done, without a clock.</source>
@@ -4719,8 +5305,8 @@
         <translation>Каналы</translation>
     </message>
     <message>
-        <source>Colleague, expert</source>
-        <translation>Коллегу, эксперта</translation>
+        <source>Colleague</source>
+        <translation>Коллегу</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4739,6 +5325,10 @@
         <translation>Все обращения</translation>
     </message>
     <message>
+        <source>Expert</source>
+        <translation>Эксперта</translation>
+    </message>
+    <message>
         <source>Handover</source>
         <translation>Передача смены</translation>
     </message>
@@ -4753,6 +5343,10 @@
     <message>
         <source>My shift</source>
         <translation>Моя смена</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>Подборки</translation>
     </message>
     <message>
         <source>Needs a decision</source>
@@ -5889,6 +6483,85 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>All saved views…</source>
+        <translation>Все подборки…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Everybody sees it</source>
+        <translation>Видна всем</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name of the view {name}</source>
+        <translation>Название подборки {name}</translation>
+    </message>
+    <message>
+        <source>Narrow a list with the filter and save it: it stands in the rail from then on.</source>
+        <translation>Настройте фильтр списка и сохраните его — подборка появится слева, среди разделов.</translation>
+    </message>
+    <message>
+        <source>Only a lead can share a view.</source>
+        <translation>Открыть подборку всем может только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove the view {name}</source>
+        <translation>Удалить подборку {name}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Сохранить как подборку</translation>
+    </message>
+    <message>
+        <source>Save in “{name}”</source>
+        <translation>Сохранить в «{name}»</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Сохранить под другим названием…</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Сохранённые подборки</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Сохранено: {name}</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>для всех</translation>
+    </message>
+    <message>
+        <source>{name}: everybody sees it</source>
+        <translation>{name}: видна всем</translation>
+    </message>
+    <message>
+        <source>{name}: one down</source>
+        <translation>{name}: ниже</translation>
+    </message>
+    <message>
+        <source>{name}: one up</source>
+        <translation>{name}: выше</translation>
     </message>
 </context>
 <context>

@@ -81,8 +81,8 @@ class Preferences(QObject):
         elif setting in {config.KEYS, config.KEYS_OWN}:
             self._bind()
             i18n.use(app, i18n.language())  # every caption of a key is a text
-        elif setting is config.INBOX_SORT:
-            station.sort_again()
+        elif setting in {config.INBOX_SORT, config.INBOX_GROUP}:
+            station.narrowing.arranged()
 
     def _bind(self) -> bool:
         """Keys as the settings say; False when some of one's own could not be taken."""

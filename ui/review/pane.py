@@ -70,12 +70,7 @@ class ReviewPane(Panel):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 12, 10)
-        head.addWidget(Label(_t("Log", "Log"), "title"), 1)
-        self.export_button = IconButton("export", _t("Log", "Save as a file"))
-        head.addWidget(self.export_button)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addWidget(Rule())
         self.bar = FilterBar(source)
         column.addWidget(self.bar)
@@ -107,6 +102,14 @@ class ReviewPane(Panel):
         self.export_button.clicked.connect(self._ask_path)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 12, 10)
+        head.addWidget(Label(_t("Log", "Log"), "title"), 1)
+        self.export_button = IconButton("export", _t("Log", "Save as a file"))
+        head.addWidget(self.export_button)
+        return head
 
     def _dress_view(self) -> None:
         view = self.view
