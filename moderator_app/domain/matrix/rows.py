@@ -20,6 +20,7 @@ LONGEST_TITLE: Final = 300
 LONGEST_CODE: Final = 60
 MOST_VARIANTS: Final = 200
 MOST_EXAMPLES: Final = 500
+MOST_TOPICS: Final = 20
 
 
 class Kind(StrEnum):
@@ -96,6 +97,7 @@ class Row:
         brand: name of a brand; empty: every brand.
         owner: who keeps it right (a name).
         review_on: ISO day when somebody should look at it again; empty: never.
+        topics: slugs of the topics (`resources/topics`) a person linked it to, () to none; None: what it sounds like.
         version: counts from 1 with each change; 0: not stored yet.
     """
 
@@ -106,6 +108,7 @@ class Row:
     brand: str = ""
     owner: str = ""
     review_on: str = ""
+    topics: tuple[str, ...] | None = None
     variants: tuple[Variant, ...] = ()
     id: int = 0
     version: int = 0
@@ -274,6 +277,8 @@ def row_to_plain(row: Row) -> dict[str, Any]:
             plain[name] = value
     if row.examples:
         plain["examples"] = list(row.examples)
+    if row.topics is not None:
+        plain["topics"] = list(row.topics)
     plain["variants"] = [variant_to_plain(variant) for variant in row.variants]
     return plain
 
@@ -313,6 +318,7 @@ def row_from_plain(plain: Mapping[str, Any], *, row_id: int = 0, version: int = 
         brand=str(plain.get("brand", "")),
         owner=str(plain.get("owner", "")),
         review_on=str(plain.get("review_on", "")),
+        topics=None if (topics := plain.get("topics")) is None else tuple(map(str, topics)),
         variants=tuple(variant_from_plain(each) for each in plain.get("variants", ())),
     )
 
