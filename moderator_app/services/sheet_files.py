@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from moderator_app.domain.matrix import sheets
 from moderator_app.domain.matrix.rows import Row, row_to_plain
-from moderator_app.domain.matrix.sheets import Cell, Problem, Table
+from moderator_app.domain.matrix.sheets import Problem, Table
 from moderator_app.errors import EXIT_USAGE, UserError, declare
 from moderator_app.services import xlsx
 

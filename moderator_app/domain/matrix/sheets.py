@@ -283,7 +283,7 @@ def _line(reading: _Reading, line: int, columns: Mapping[str, int], cells: Seque
         wrong("answer", "the answer is missing", "нет ответа")
         return
     for example in examples:
-        if _REGEX.match(example):
+        if is_regex(example):
             wrong(
                 "examples",
                 "regular expressions are not taken; write phrasings",
@@ -319,7 +319,7 @@ def _topics(reading: _Reading, text: str, wrong: _Wrong) -> tuple[str, ...] | No
 
 def _code(reading: _Reading, code: str, title: str, wrong: _Wrong) -> str | None:
     if code:
-        if not _CODE.fullmatch(code):
+        if not is_code(code):
             wrong(
                 "code",
                 f"a code has 1 to {LONGEST_CODE} letters, digits, - . _ +: {code[:80]}",
@@ -445,6 +445,16 @@ def _is_day(text: str) -> bool:
 def _several(text: str) -> tuple[str, ...]:
     parts = (" ".join(part.split()) for part in _SPLIT.split(text))
     return tuple(dict.fromkeys(part for part in parts if part))[:MOST_EXAMPLES]
+
+
+def is_code(text: str) -> bool:
+    """Whether it can be the short code of a row."""
+    return _CODE.fullmatch(text) is not None
+
+
+def is_regex(text: str) -> bool:
+    """Whether somebody meant a regular expression, which no phrasing is."""
+    return _REGEX.match(text) is not None
 
 
 def slug(title: str) -> str:
