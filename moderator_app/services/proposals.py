@@ -55,6 +55,7 @@ class Proposal:
 
     Attributes:
         row: as it is to be, with number and version of what it was made from; None: its words were erased.
+        base: what it was made from; None: nothing, or its words were erased.
         comment: why.
         reason: what was said to it; empty: nothing.
         at, answered_at: UTC microseconds; 0: not answered yet.
@@ -63,6 +64,7 @@ class Proposal:
     entry_id: int
     row_id: int
     row: Row | None
+    base: Row | None
     comment: str
     state: State
     actor: str
@@ -81,12 +83,12 @@ class Proposal:
 def listed(desk: Desk) -> tuple[Proposal, ...]:
     """Open ones first, the oldest of them first; then those that ended, the newest first."""
     names = moderators.names(desk)
-    return tuple(_proposal(each, names) for each in proposals.listed(desk.reader))
+    return tuple(_proposal(desk.reader, each, names) for each in proposals.listed(desk.reader))
 
 
 def waiting(desk: Desk) -> int:
-    """How many nobody has answered."""
-    return proposals.waiting(desk.reader)
+    """How many wait for an answer of whoever works here: none for who may not change the matrix."""
+    return proposals.waiting(desk.reader) if desk.may(EntryKind.MATRIX) else 0
 
 
 def one(desk: Desk, entry_id: int) -> Proposal:
@@ -95,15 +97,17 @@ def one(desk: Desk, entry_id: int) -> Proposal:
     Raises:
         UserError: `not_found`.
     """
-    return _proposal(_found(desk.reader, entry_id), moderators.names(desk))
+    return _proposal(desk.reader, _found(desk.reader, entry_id), moderators.names(desk))
 
 
-def _proposal(each: Stored, names: Mapping[str, str]) -> Proposal:
+def _proposal(conn: Connection, each: Stored, names: Mapping[str, str]) -> Proposal:
+    base = stored.get(conn, each.doc_id, each.base) if each.doc_id else None
     row = None if each.plain is None else row_from_plain(each.plain, row_id=each.doc_id, version=each.base)
     return Proposal(
         entry_id=each.entry_id,
         row_id=each.doc_id,
         row=row,
+        base=None if base is None or base.plain is None else row_from_plain(base.plain),
         comment=each.comment or "",
         state=State(each.state),
         actor=each.actor,
@@ -115,21 +119,19 @@ def _proposal(each: Stored, names: Mapping[str, str]) -> Proposal:
     )
 
 
-def on_top(desk: Desk, proposal: Proposal) -> Merged | None:
-    """The proposal put together with what is in force by now; None: its words, or the row, are gone."""
-    if proposal.row is None:
+def on_top(proposal: Proposal, now: Row | None) -> Merged | None:
+    """The proposal put together with what is in force by now; None: its words, or the row, are gone.
+
+    Where the words of the version it was made from are erased, the proposal stands as a whole.
+    """
+    row = proposal.row
+    if row is None or (proposal.row_id and now is None):
         return None
-    if not proposal.row_id:
-        return Merged(row=proposal.row)
-    now = next((each for each in matrix.read(desk).rows if each.id == proposal.row_id), None)
-    if now is None:
-        return None
-    if now.version == proposal.row.version:
-        return Merged(row=proposal.row)
-    base = stored.get(desk.reader, proposal.row_id, proposal.row.version)
-    if base is None or base.plain is None:  # what it was made from was erased: it stands as a whole
-        return Merged(row=replace(proposal.row, version=now.version))
-    return merged(row_from_plain(base.plain), proposal.row, now)
+    if now is None or now.version == row.version:
+        return Merged(row=row)
+    if proposal.base is None:
+        return Merged(row=replace(row, version=now.version))
+    return merged(proposal.base, row, now)
 
 
 # ---------------------------------------------------------------- deciding

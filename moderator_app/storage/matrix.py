@@ -55,10 +55,10 @@ _CURRENT: Final = (
 )
 
 
-def current(conn: Connection, kind: str | None = None) -> list[Document]:
-    """Everything in force and not retired, by number; of one kind or of all."""
+def current(conn: Connection, kind: str | None = None, *, retired: bool = False) -> list[Document]:
+    """Everything in force and not retired, by number; of one kind or of all. With `retired` what is, instead."""
     rows = conn.execute(_CURRENT.format(where="(?1 IS NULL OR d.kind = ?1)"), (kind,)).fetchall()
-    return [found for row in rows if not (found := _document(row)).retired]
+    return [found for row in rows if (found := _document(row)).retired is retired]
 
 
 def get(conn: Connection, doc_id: int, version: int | None = None) -> Document | None:

@@ -15,10 +15,13 @@ from moderator_app.domain.matrix.rows import (
     MOST_EXAMPLES,
     MOST_TOPICS,
     MOST_VARIANTS,
+    SELECTORS,
+    Context,
     Kind,
     Length,
     Row,
     Variant,
+    best_of,
 )
 from moderator_app.domain.matrix.sheets import is_code, is_regex
 from moderator_app.domain.matrix.template import troubles
@@ -262,3 +265,60 @@ def _merged_variant(was: Variant, mine: Variant, other: Variant, disputed: list[
         if here not in (before, there) and there != before:
             disputed.append(each.name)
     return Variant(**chosen)
+
+
+# ---------------------------------------------------------------- who gets which
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Winner:
+    """Which variants answer a case.
+
+    Attributes:
+        case: selector -> its value, empty for any other; one that is not in there makes no difference.
+        variants: their places; several take turns.
+    """
+
+    case: Mapping[str, str]
+    variants: tuple[int, ...]
+
+
+MOST_CASES: Final = 40
+_MOST_ASKED: Final = 400
+
+
+def winners(row: Row) -> list[Winner]:
+    """Each case the variants of a row tell apart, with the variants that answer it; at most `MOST_CASES`.
+
+    Days do not count: what is not valid today may be tomorrow.
+    """
+    values = [
+        [*dict.fromkeys(value for variant in row.variants if (value := variant.selectors[at])), ""]
+        for at in range(len(SELECTORS))
+    ]
+    asked = 0
+
+    def of(case: tuple[str, ...]) -> list[Winner]:
+        nonlocal asked
+        if len(case) == len(SELECTORS):
+            asked += 1
+            best = best_of(row, _context(case)) if asked <= _MOST_ASKED else ()
+            return [Winner(case={}, variants=best)] if best else []
+        name, choices = SELECTORS[len(case)], values[len(case)]
+        if len(choices) == 1:
+            return of((*case, ""))
+        below = {value: of((*case, value)) for value in choices}
+        if len({tuple((tuple(each.case.items()), each.variants) for each in found) for found in below.values()}) == 1:
+            return below[""]  # it makes no difference here
+        return [
+            Winner(case={name: value, **each.case}, variants=each.variants)
+            for value, found in below.items()
+            for each in found
+        ]
+
+    return of(())[:MOST_CASES]
+
+
+def _context(case: tuple[str, ...]) -> Context:
+    language, voice, platform, kind, length = case
+    return Context(language=language, voice=voice, platform=platform, kind=kind, length=length)

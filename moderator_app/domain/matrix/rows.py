@@ -188,7 +188,29 @@ def choose_variant(row: Row, context: Context) -> Chosen | None:
     What is not valid on the day is never taken. Among the others the fallback order of `SELECTORS` decides, then one
     made for this day before one for every day; equal ones alternate by `Context.seed`.
     """
-    wanted = (context.language, context.voice, context.platform, context.kind, context.length)
+    best = _best(row, context)
+    if not best:
+        return None
+    index, fits = best[turn(context.seed, row.code, len(best))]
+    variant = row.variants[index]
+    steps = tuple(
+        Step(selector=name, fit=fit, wanted=asked, got=has)
+        for name, fit, asked, has in zip(SELECTORS, fits, _wanted(context), variant.selectors, strict=True)
+    )
+    return Chosen(variant=variant, index=index, steps=steps)
+
+
+def best_of(row: Row, context: Context) -> tuple[int, ...]:
+    """Places of the variants that fit best; several are equal and take turns."""
+    return tuple(index for index, _ in _best(row, context))
+
+
+def _wanted(context: Context) -> tuple[str, str, str, str, str]:
+    return (context.language, context.voice, context.platform, context.kind, context.length)
+
+
+def _best(row: Row, context: Context) -> list[tuple[int, tuple[Fit, ...]]]:
+    wanted = _wanted(context)
     best: list[tuple[int, tuple[Fit, ...]]] = []
     best_points: tuple[int, ...] = ()
     for index, variant in enumerate(row.variants):
@@ -200,15 +222,7 @@ def choose_variant(row: Row, context: Context) -> Chosen | None:
             best, best_points = [(index, fits)], points
         elif points == best_points:
             best.append((index, fits))
-    if not best:
-        return None
-    index, fits = best[turn(context.seed, row.code, len(best))]
-    variant = row.variants[index]
-    steps = tuple(
-        Step(selector=name, fit=fit, wanted=asked, got=has)
-        for name, fit, asked, has in zip(SELECTORS, fits, wanted, variant.selectors, strict=True)
-    )
-    return Chosen(variant=variant, index=index, steps=steps)
+    return best
 
 
 def valid_on(variant: Variant, day: date | None) -> bool:

@@ -37,7 +37,7 @@ def test_a_proposal_waits_and_is_accepted(shop: Office) -> None:
     )  # fmt: skip
     with pytest.raises(UserError, match="forbidden"):
         boris.write(proposals.accept, entry, wanted)
-    merged = proposals.on_top(shop.desk, open_one)
+    merged = proposals.on_top(open_one, row)
     assert merged is not None
     kept = shop.desk.write(proposals.accept, entry, merged.row, "верно")
     assert (kept.version, matrix.row(shop.desk, "d").variants[0].answer) == (2, "Везём послезавтра")
@@ -58,7 +58,7 @@ def test_a_proposal_on_an_older_version_keeps_what_others_did(shop: Office) -> N
     row = saved(shop)
     entry = shop.at(shop.colleague).write(proposals.propose, replace(row, title="Куда везём", owner="Б"), "так яснее")
     shop.desk.write(matrix.save, replace(row, title="Доставка", category="заказ"))
-    merged = proposals.on_top(shop.desk, proposals.one(shop.desk, entry))
+    merged = proposals.on_top(proposals.one(shop.desk, entry), matrix.row(shop.desk, "d"))
     assert merged is not None
     assert merged.disputed == ("title",)
     kept = shop.desk.write(proposals.accept, entry, merged.row)
@@ -154,3 +154,31 @@ def test_a_preview_is_what_would_be_sent(shop: Office) -> None:
     assert unnamed.text.text.startswith("Здравствуйте! Мы тут")
     assert [each.rule for each in named.checks] == ["address"]
     assert named.voice is not None
+
+
+def test_shared_texts_are_kept_with_care(shop: Office) -> None:
+    """What somebody changed meanwhile is not overwritten; what is used cannot go; a voice's blocks are its own."""
+    shop.desk.write(keeping.save_fragment, "адрес", "Лесная, 5", None)
+    with pytest.raises(UserError, match="text_changed"):
+        shop.desk.write(keeping.save_fragment, "Адрес", "Лесная, 7", None)
+    shop.desk.write(keeping.save_fragment, "адрес", "Лесная, 7", "Лесная, 5")
+    with pytest.raises(UserError, match="text_changed"):
+        shop.desk.write(keeping.save_fragment, "адрес", "Лесная, 9", "Лесная, 5")
+    row = saved(shop, "w", variants=(Variant(answer="{include:Адрес}"),))
+    assert keeping.fragment_uses(keeping.kept(shop.desk), "адрес") == (row.title,)
+    with pytest.raises(UserError, match="fragment_used"):
+        shop.desk.write(keeping.remove_fragment, "адрес")
+    shop.desk.write(matrix.retire, row.id)
+    shop.desk.write(keeping.remove_fragment, "адрес")
+    assert matrix.fragments(shop.desk) == []
+    with pytest.raises(UserError, match="not_found"):
+        shop.desk.write(keeping.remove_fragment, "адрес")
+    shop.desk.write(voice.save, Voice(name="v", greeting="Привет!", close="Пока"))
+    shop.desk.write(keeping.save_block, "v", "greeting", "Здравствуйте!", "Привет!")
+    with pytest.raises(UserError, match="text_changed"):
+        shop.desk.write(keeping.save_block, "v", "greeting", "Хай!", "Привет!")
+    assert [(each.greeting, each.close) for each in voice.voices(shop.desk)] == [("Здравствуйте!", "Пока")]
+    with pytest.raises(UserError, match="no_voice"):
+        shop.desk.write(keeping.save_block, "w", "close", "x", "")
+    with pytest.raises(UserError, match="forbidden"):
+        shop.at(shop.colleague).write(keeping.save_block, "v", "close", "x", "Пока")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator_app.domain.matrix.editing import differences, merged, row_faults
-from moderator_app.domain.matrix.rows import MOST_EXAMPLES, MOST_VARIANTS, Row, Variant
+from moderator_app.domain.matrix.editing import MOST_CASES, differences, merged, row_faults, winners
+from moderator_app.domain.matrix.rows import MOST_EXAMPLES, MOST_VARIANTS, Context, Row, Variant, choose_variant
 
 SOUND = Row(
     id=1, version=1, code="hours", title="Hours", examples=("when", "till when"), category="visit",
@@ -124,3 +124,31 @@ def test_nobodys_change_is_lost_by_putting_together(base: Row, ours: Row, theirs
         assert (name in found.disputed) == (mine not in (was, other) and other != was)
     same = sorted(map(str, base.variants)) == sorted(map(str, ours.variants))
     assert (differences(base, ours) == []) == (same and replace(base, variants=()) == replace(ours, variants=()))
+
+
+def test_who_gets_which_is_said_as_it_is_decided() -> None:
+    """Only what makes a difference is named; equal ones take turns; `choose_variant` agrees in every case."""
+    row = replace(
+        SOUND,
+        variants=(
+            Variant(answer="1", language="ru"), Variant(answer="2", language="ru", voice="ты"),
+            Variant(answer="3", language="en"), Variant(answer="4"), Variant(answer="5"),
+        ),
+    )  # fmt: skip
+    assert [(dict(each.case), each.variants) for each in winners(row)] == [
+        ({"language": "ru", "voice": "ты"}, (1,)),
+        ({"language": "ru", "voice": ""}, (0,)),
+        ({"language": "en"}, (2,)),
+        ({"language": ""}, (3, 4)),
+    ]
+    for each in winners(row):
+        for seed in range(8):
+            chosen = choose_variant(row, Context(**each.case, seed=seed))
+            assert chosen is not None
+            assert chosen.index in each.variants
+    assert winners(replace(SOUND, variants=())) == []
+    many = tuple(
+        Variant(answer="x", language=one, platform=two, voice=three)
+        for one in ("ru", "en", "de", "fr") for two in map(str, range(6)) for three in map(str, range(6))
+    )  # fmt: skip
+    assert len(winners(replace(SOUND, variants=many))) == MOST_CASES
