@@ -23,7 +23,7 @@ from ui.cluster.station import ClusterPass
 from ui.commands import Commands
 from ui.composer.reply import Then
 from ui.composer.station import Writing
-from ui.decisions import Decisions
+from ui.decisions import Decisions, Refusals
 from ui.direct.station import DirectWay
 from ui.engine_child import EngineNews
 from ui.help.about import AboutDialog
@@ -134,6 +134,7 @@ class Workstation(QObject):
         self.window.sizes_changed.connect(self._on_sizes_changed)
         self.pages.item_requested.connect(self.open_item)
         self.pages.outbox_requested.connect(self.open_outbox)
+        self.pages.log_requested.connect(self.open_log)
         self.pages.changed.connect(self._on_accounts_changed)
 
     @Slot()
@@ -234,6 +235,10 @@ class Workstation(QObject):
     @Slot()
     def open_outbox(self) -> None:
         self.go(Place(page="outbox"))
+
+    @Slot()
+    def open_log(self) -> None:
+        self.go(Place(page="log"))
 
     @Slot()
     def open_accounts(self) -> None:
@@ -355,10 +360,11 @@ class Workstation(QObject):
         if self.inbox.view.current_id() is None:
             self.case.close()
 
-    def _on_troubled(self, title: str, failed: dict[int, UserError]) -> None:
-        names = {row.id: visible(row.author_name) for row in self.work.rows(list(failed))}
+    def _on_troubled(self, title: str, failed: Refusals) -> None:
+        rows = self.work.rows([each for each, _error in failed if isinstance(each, int)])
+        names: dict[int | str, str] = {row.id: visible(row.author_name) for row in rows}
         self.show_dialog(
-            TroubleDialog(self.window, title, [(names.get(each, str(each)), error) for each, error in failed.items()])
+            TroubleDialog(self.window, title, [(names.get(each, str(each)), error) for each, error in failed])
         )
 
     @Slot(object)

@@ -12,6 +12,7 @@ from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import one_line, visible
 from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST
+from moderator_app.domain.channels import channel_title
 from moderator_app.domain.views import InboxQuery, ItemView, MessageView, Sort, View
 from moderator_app.services import accounts, inbox, moderators, outbox, review, sla
 from moderator_app.services.sla import ClockView
@@ -61,8 +62,8 @@ def list_items(  # noqa: PLR0917 - the options of the contract
         ("", say("state", "состояние"), say("channel", "канал"), say("author", "автор"), say("text", "текст"),
          say("last", "последнее")),
         (
-            (row.id, row.state.value, row.channel_name, one_line(row.author_name, 30), one_line(row.excerpt, 80),
-             shapes.at(row.last_at))
+            (row.id, row.state.value, channel_title(row.channel_name, session.out.language),
+             one_line(row.author_name, 30), one_line(row.excerpt, 80), shapes.at(row.last_at))
             for row in (by_id[each] for each in ids if each in by_id)
         ),
     )  # fmt: skip
@@ -102,7 +103,8 @@ def show(
         session.out.document(document)
         return
     out = session.out
-    out.line(f"#{view.id} · {view.state.value} · {visible(view.channel_name)} · {visible(view.thread_title)}")
+    place = channel_title(view.channel_name, out.language)
+    out.line(f"#{view.id} · {view.state.value} · {visible(place)} · {visible(view.thread_title)}")
     for message in sorted({each.id: each for each in (*view.messages, *answers)}.values(), key=lambda m: m.created_at):
         who = visible(message.author_name) + (out.say(" (us)", " (мы)") if message.ours else "")
         gone = out.say(" — deleted", " — удалено") if message.removed_at is not None else ""

@@ -56,6 +56,8 @@ class EntryKind(StrEnum):
     SHIFT = "shift"
     """A shift began, was handed over, or its handover was signed by the next."""
     ERASE = "erase"
+    ANCHOR = "anchor"
+    """The newest hash of a log that was just proven whole: what is kept elsewhere proves it later."""
 
 
 ITEM_ACTIONS: Final = frozenset(list(EntryKind)[: list(EntryKind).index(EntryKind.UNDO)]) - {
@@ -135,6 +137,7 @@ IRREVERSIBLE: Final = frozenset(
         EntryKind.WAKE,
         EntryKind.DELIVERY,
         EntryKind.ERASE,
+        EntryKind.ANCHOR,
         EntryKind.TO_DM,
         EntryKind.ACCOUNT,
         EntryKind.SHIFT,

@@ -20,7 +20,7 @@ from moderator_app.domain.matrix.template import troubles
 from moderator_app.domain.matrix.voice import Voice, voice_from_plain
 from moderator_app.errors import UserError, declare
 from moderator_app.paths import resource
-from moderator_app.services import book, sheet_files, topics, voice
+from moderator_app.services import book, community, sheet_files, topics, voice
 from moderator_app.services.desk import Desk
 from moderator_app.storage import changes, journal, matrix
 from moderator_app.storage.connect import Connection
@@ -229,7 +229,7 @@ def starter_voices() -> tuple[Voice, ...]:
 
 
 def install_starter(desk: Desk, *, demo: bool = False) -> Imported:
-    """Bring in the voices and the matrix that ship; a voice or row that is there already is left as people made it.
+    """Bring in voices, community rules and matrix that ship; what is there already is left as people made it.
 
     Args:
         desk: who does.
@@ -243,6 +243,7 @@ def install_starter(desk: Desk, *, demo: bool = False) -> Imported:
     for each in starter_voices():
         if each.name.casefold() not in there:
             desk.write(voice.save, each)
+    community.install_starter(desk)
     table = sheet_files.read(resource(STARTER))
     facts = dict(table.fragments)
     if demo:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from moderator_app.clock import SECOND_US
+from moderator_app.domain.channels import channel_title
 from moderator_app.domain.report import layout
 from moderator_app.domain.report.document import Document
 from moderator_app.domain.report.metrics import ItemFact, Report, Tally, clock_mark, deed_marks, item_marks
@@ -181,12 +182,15 @@ def document(desk: Desk, question: Question, report: Report, language: str) -> D
     brands = {int(row[0]): str(row[1]) for row in desk.reader.execute("SELECT id, name FROM brand").fetchall()}
     quoted = [item for listed in report.topics.values() for item in listed]
     names = layout.Names(
-        channels=facts.channel_names(desk.reader),
+        channels={
+            each: (channel_title(name, language), gone)
+            for each, (name, gone) in facts.channel_names(desk.reader).items()
+        },
         people=moderators.names(desk),
         authors=facts.author_names(desk.reader, authors),
         rows={row.id: row.title or row.code for row in book.at(desk).matrix.rows},
         quotes={
-            item: layout.Quote(channel=channel, author=author, link=link or "", text=text)
+            item: layout.Quote(channel=channel_title(channel, language), author=author, link=link or "", text=text)
             for item, (_, channel, author, link, text) in facts.lines(desk.reader, quoted).items()
         },
         brand=brands.get(question.brand, "") if question.brand is not None else "",

@@ -14,7 +14,7 @@ from moderator_app.domain.matrix.template import Trouble, troubles
 from moderator_app.domain.matrix.voice import ALWAYS, Level, Rule, Voice, choose_voice, voice_to_plain
 from moderator_app.domain.roles import Role
 from moderator_app.errors import INVALID, UserError, declare
-from moderator_app.services import book, texts
+from moderator_app.services import book, shown, texts
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import About
 from moderator_app.storage import matrix
@@ -116,13 +116,18 @@ def note_overridden(  # noqa: PLR0917 - what is checked, and where it is noted
 ) -> None:
     """Stop what the brand's voice blocks; a block that a role overrides goes into the entry with its reason.
 
+    Every finding is noted there by its code.
+
     Raises:
         UserError: `blocked`, `hidden_characters`.
     """
     known = book.read(conn, str(desk.profile.store)).voices
     if not known:
         return
-    overridden = refuse_blocked(desk, checks(text, context_with(desk, known, about, public=public)), override)
+    found = checks(text, context_with(desk, known, about, public=public))
+    overridden = refuse_blocked(desk, found, override)
+    if found:
+        data["checks"] = shown.pairs(found)
     if overridden and override:
         data["overridden"] = sorted({each.rule.value for each in overridden})
         words["override"] = texts.ours(override)

@@ -49,13 +49,14 @@ class Stored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredSuggestions:
-    """What is suggested for an item's message; `rows` best first."""
+    """What is suggested for an item's message; `rows` best first; `model`: version of what made them."""
 
     item_id: int
     message_id: int
     fits: bool
     confidence: float
     rows: tuple[Stored, ...]
+    model: int = 0
 
 
 # ---------------------------------------------------------------- guesses
@@ -150,7 +151,7 @@ def keep_suggestions(conn: Connection, made: Iterable[StoredSuggestions], model:
 
 
 _SUGGESTED: Final = (
-    "SELECT s.message_id, s.fits, s.confidence FROM suggested s"
+    "SELECT s.message_id, s.fits, s.confidence, s.model FROM suggested s"
     " JOIN item i ON i.id = s.item_id AND i.last_message_id = s.message_id WHERE s.item_id = ?"
 )
 _SUGGESTIONS: Final = "SELECT row_id, score, spans_json FROM suggestion WHERE item_id = ? ORDER BY rank"
@@ -167,6 +168,7 @@ def suggestions_of(conn: Connection, item_id: int) -> StoredSuggestions | None:
         message_id=head[0],
         fits=bool(head[1]),
         confidence=head[2],
+        model=head[3],
         rows=tuple(
             Stored(row_id=row[0], score=row[1], spans=tuple((start, end) for start, end in json.loads(row[2])))
             for row in rows

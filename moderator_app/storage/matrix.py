@@ -1,4 +1,4 @@
-"""Rows, fragments and voices of the reply matrix: every version, and which of them are in force.
+"""Rows, fragments and voices of the reply matrix, and community rules: every version, and which are in force.
 
 A version belongs to a batch; a batch comes into force as a whole, by one small write, however many rows it has. What
 a batch that never did left behind is swept away by the next one. Texts lie in `words`, with the entry that wrote them.
@@ -16,7 +16,7 @@ from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.storage import journal
 from moderator_app.storage.connect import Connection
 
-ROW, FRAGMENT, VOICE = "row", "fragment", "voice"
+ROW, FRAGMENT, VOICE, RULES = "row", "fragment", "voice", "rules"
 
 _SWEPT: Final = 500
 _ABANDONED_US: Final = 10 * MINUTE_US

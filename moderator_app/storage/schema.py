@@ -6,54 +6,19 @@ written by the engine alone; entries, words, new deliveries and folded items by 
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import (
-    REAL,
-    Column,
-    Computed,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    PrimaryKeyConstraint,
-    Table,
-    Text,
-    UniqueConstraint,
-    text,
-)
+from sqlalchemy import REAL, Column, Computed, PrimaryKeyConstraint, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from moderator_app.storage import full_text
-
-METADATA: Final = MetaData()
-
-INT, TEXT, BLOB = Integer, Text, LargeBinary
-
-
-def _id() -> Column[int]:
-    return Column("id", INT, primary_key=True)
-
-
-def _need(name: str, kind: Any, default: str | None = None) -> Column[Any]:
-    return Column(name, kind, nullable=False, server_default=None if default is None else text(default))
-
-
-def _may(name: str, kind: Any) -> Column[Any]:
-    return Column(name, kind)
-
-
-def _table(name: str, *parts: Any, counted: bool = False, without_rowid: bool = False) -> Table:
-    return Table(
-        name,
-        METADATA,
-        *parts,
-        sqlite_strict=True,
-        sqlite_autoincrement=counted,
-        sqlite_with_rowid=not without_rowid,
-    )
-
+from moderator_app.storage import full_text, schema_log
+from moderator_app.storage.schema_parts import BLOB, INT, METADATA, TEXT
+from moderator_app.storage.schema_parts import ident as _id
+from moderator_app.storage.schema_parts import index as _index
+from moderator_app.storage.schema_parts import may as _may
+from moderator_app.storage.schema_parts import need as _need
+from moderator_app.storage.schema_parts import table as _table
 
 _table("meta", Column("key", TEXT, primary_key=True), _need("value", TEXT))
 _table(
@@ -451,17 +416,7 @@ _table(
     PrimaryKeyConstraint("item_id", "rank"),
     without_rowid=True,
 )
-
-
-def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
-    Index(
-        name,
-        *(text(column) for column in columns.split("; ")),
-        unique=unique,
-        sqlite_where=None if where is None else text(where),
-        _table=METADATA.tables[table],
-    )
-
+schema_log.define()
 
 OPEN_ORDER: Final = "coalesce(due_at, started_at + 9000000000000000)"
 """How open items sort by what is due; those that no policy gives a due time come last, the oldest first."""

@@ -248,13 +248,6 @@
 </context>
 <context>
     <name>Action</name>
-    <message numerus="yes">
-        <source>%n item(s): {what}</source>
-        <translation>
-            <numerusform>%n item: {what}</numerusform>
-            <numerusform>%n items: {what}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Approve</source>
         <translation type="unfinished"></translation>
@@ -408,7 +401,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taken back, but not all: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -429,6 +430,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1088,6 +1093,93 @@
     </message>
     <message>
         <source>what is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>A promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another person's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbidden words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places to fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2461,10 +2553,24 @@
 <context>
     <name>Log</name>
     <message numerus="yes">
+        <source>%n edits</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries saved in {file}.</source>
         <translation>
             <numerusform>%n entry saved in {file}.</numerusform>
             <numerusform>%n entries saved in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overridden</source>
+        <translation>
+            <numerusform>%n overridden</numerusform>
+            <numerusform>%n overridden</numerusform>
         </translation>
     </message>
     <message>
@@ -2472,7 +2578,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>About: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the control code to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against a check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2480,7 +2606,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All channels</source>
+        <source>All answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2489,6 +2615,14 @@
     </message>
     <message>
         <source>All times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of {code}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2511,6 +2645,13 @@
         <source>Banned</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Being proven: %n entries so far.</source>
+        <translation>
+            <numerusform>Being proven: %n entry so far.</numerusform>
+            <numerusform>Being proven: %n entries so far.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Changed a channel</source>
         <translation type="unfinished"></translation>
@@ -2521,6 +2662,10 @@
     </message>
     <message>
         <source>Changed an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2540,11 +2685,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Channels</source>
+        <source>Changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2556,7 +2713,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy the control code: kept elsewhere, it proves the log later</source>
+        <source>Commenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control code of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the control code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2580,6 +2749,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Entries: {facts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entry {number} was altered, or one before it is missing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2592,15 +2765,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How it ended</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Import, %n entries</source>
+        <translation>
+            <numerusform>Import, %n entry</numerusform>
+            <numerusform>Import, %n entries</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Last 24 hours</source>
+        <source>In time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”: the star brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept lists</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2609,6 +2825,10 @@
     </message>
     <message>
         <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2628,6 +2848,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No check overridden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not from the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2644,11 +2880,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Other rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overridden: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own period…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2661,6 +2917,10 @@
     </message>
     <message>
         <source>Prove the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read: {read} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2688,6 +2948,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {code}, answer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2696,7 +2968,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent although a check stopped it</source>
+        <source>Search in what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it by e-mail…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2705,6 +2981,17 @@
     </message>
     <message>
         <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n entries</source>
+        <translation>
+            <numerusform>Show the %n entry</numerusform>
+            <numerusform>Show all %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2721,6 +3008,10 @@
     </message>
     <message>
         <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away a filter, or look for other words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2743,11 +3034,31 @@
         </translation>
     </message>
     <message>
+        <source>The control code: kept elsewhere, it proves the log later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time was up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took a control code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2767,7 +3078,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unmuted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was offered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2779,7 +3102,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without this: {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>action “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>added: %n words</source>
+        <translation>
+            <numerusform>added: %n word</numerusform>
+            <numerusform>added: %n words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by shared words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2787,15 +3161,102 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>commenter: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from answer {number} of row {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from row {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in “{channel}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made from no row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negativity {negativity} · rudeness {toxicity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing fits for sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of one import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {platform}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>removed since</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>removed: %n words</source>
+        <translation>
+            <numerusform>removed: %n word</numerusform>
+            <numerusform>removed: %n words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row {code}, answer {variant}, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent against a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back later</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>undone by entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the words “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an overridden check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word for word as in the matrix</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4375,37 +4836,6 @@
     </message>
     <message>
         <source>now: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Place</name>
-    <message>
-        <source>Discussions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private chats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Videos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wall</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -250,14 +250,6 @@
 </context>
 <context>
     <name>Action</name>
-    <message numerus="yes">
-        <source>%n item(s): {what}</source>
-        <translation>
-            <numerusform>%n обращение: {what}</numerusform>
-            <numerusform>%n обращения: {what}</numerusform>
-            <numerusform>%n обращений: {what}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Approve</source>
         <translation>Одобрить</translation>
@@ -411,8 +403,16 @@
         <translation>Убрать отметку</translation>
     </message>
     <message>
+        <source>Taken back, but not all: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
         <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The ban is on its way</source>
@@ -433,6 +433,10 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1096,93 @@
     <message>
         <source>what is reported</source>
         <translation>жалобы</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>A promise</source>
+        <translation>Обещание</translation>
+    </message>
+    <message>
+        <source>An empty text</source>
+        <translation>Пустой текст</translation>
+    </message>
+    <message>
+        <source>Another person's name</source>
+        <translation>Чужое имя</translation>
+    </message>
+    <message>
+        <source>Capital letters</source>
+        <translation>Заглавные буквы</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Forbidden words</source>
+        <translation>Запрещённые слова</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Обращение на «ты» или «вы»</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation>Язык ответа</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длина</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation>Канцелярит</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Личные данные</translation>
+    </message>
+    <message>
+        <source>Places to fill in</source>
+        <translation>Незаполненные места</translation>
+    </message>
+    <message>
+        <source>Preferred words</source>
+        <translation>Принятые слова</translation>
+    </message>
+    <message>
+        <source>Sharp words</source>
+        <translation>Резкие слова</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Правописание</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Благодарность</translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
+        <translation>Длиннее, чем можно на площадке</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +2568,14 @@
 <context>
     <name>Log</name>
     <message numerus="yes">
+        <source>%n edits</source>
+        <translation>
+            <numerusform>%n правка</numerusform>
+            <numerusform>%n правки</numerusform>
+            <numerusform>%n правок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries saved in {file}.</source>
         <translation>
             <numerusform>%n запись сохранена в {file}.</numerusform>
@@ -2484,21 +2583,49 @@
             <numerusform>%n записей сохранено в {file}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n overridden</source>
+        <translation>
+            <numerusform>снята %n</numerusform>
+            <numerusform>сняты %n</numerusform>
+            <numerusform>снято %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(erased)</source>
         <translation>(стёрто)</translation>
+    </message>
+    <message>
+        <source>About: {name}</source>
+        <translation>О ком: {name}</translation>
     </message>
     <message>
         <source>Actions</source>
         <translation>Действия</translation>
     </message>
     <message>
+        <source>Add it to a file…</source>
+        <translation>Дописать в файл…</translation>
+    </message>
+    <message>
+        <source>Add the control code to a file</source>
+        <translation>Дописать контрольный код в файл</translation>
+    </message>
+    <message>
+        <source>Added to {file}</source>
+        <translation>Записано в {file}</translation>
+    </message>
+    <message>
+        <source>Against a check</source>
+        <translation>Вопреки проверке</translation>
+    </message>
+    <message>
         <source>All actions</source>
         <translation>Все действия</translation>
     </message>
     <message>
-        <source>All channels</source>
-        <translation>Все каналы</translation>
+        <source>All answers</source>
+        <translation>Все ответы</translation>
     </message>
     <message>
         <source>All people</source>
@@ -2507,6 +2634,14 @@
     <message>
         <source>All times</source>
         <translation>Всё время</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Срок ответа</translation>
+    </message>
+    <message>
+        <source>Answers of {code}</source>
+        <translation>Ответы строки {code}</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -2528,6 +2663,14 @@
         <source>Banned</source>
         <translation>Бан</translation>
     </message>
+    <message numerus="yes">
+        <source>Being proven: %n entries so far.</source>
+        <translation>
+            <numerusform>Идёт проверка: пока %n запись.</numerusform>
+            <numerusform>Идёт проверка: пока %n записи.</numerusform>
+            <numerusform>Идёт проверка: пока %n записей.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Changed a channel</source>
         <translation>Канал</translation>
@@ -2539,6 +2682,10 @@
     <message>
         <source>Changed an account</source>
         <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Changed by hand</source>
+        <translation>С правками</translation>
     </message>
     <message>
         <source>Changed by hand in the answer of the matrix</source>
@@ -2557,12 +2704,24 @@
         <translation>Состав своих</translation>
     </message>
     <message>
-        <source>Channels</source>
-        <translation>Каналы</translation>
+        <source>Changes by hand</source>
+        <translation>Правки от руки</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
     </message>
     <message>
         <source>Claimed</source>
         <translation>Взято</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Clocks</source>
@@ -2573,8 +2732,20 @@
         <translation>Закрыто без ответа</translation>
     </message>
     <message>
-        <source>Copy the control code: kept elsewhere, it proves the log later</source>
-        <translation>Скопировать контрольный код: сохраните его отдельно, чтобы потом проверить журнал</translation>
+        <source>Commenter</source>
+        <translation>Кто пишет</translation>
+    </message>
+    <message>
+        <source>Control code of the log</source>
+        <translation>Контрольный код журнала</translation>
+    </message>
+    <message>
+        <source>Copied: {code}</source>
+        <translation>Скопировано: {code}</translation>
+    </message>
+    <message>
+        <source>Copy the control code</source>
+        <translation>Скопировать контрольный код</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -2597,6 +2768,10 @@
         <translation>Записи</translation>
     </message>
     <message>
+        <source>Entries: {facts}.</source>
+        <translation>Записи: {facts}.</translation>
+    </message>
+    <message>
         <source>Entry {number} was altered, or one before it is missing.</source>
         <translation>Запись {number} изменена, или перед ней нет записи.</translation>
     </message>
@@ -2609,16 +2784,60 @@
         <translation>Здесь записывается каждое решение.</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
         <source>Hid</source>
         <translation>Скрыто</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
     </message>
     <message>
         <source>How it ended</source>
         <translation>Чем кончилось</translation>
     </message>
+    <message numerus="yes">
+        <source>Import, %n entries</source>
+        <translation>
+            <numerusform>Импорт, %n запись</numerusform>
+            <numerusform>Импорт, %n записи</numerusform>
+            <numerusform>Импорт, %n записей</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Last 24 hours</source>
-        <translation>Сутки</translation>
+        <source>In time</source>
+        <translation>В срок</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Keep this list</source>
+        <translation>Сохранить список</translation>
+    </message>
+    <message>
+        <source>Keep this list…</source>
+        <translation>Сохранить этот список…</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”: the star brings it back.</source>
+        <translation>Сохранено как «{name}»: список вернёт звёздочка.</translation>
+    </message>
+    <message>
+        <source>Kept lists</source>
+        <translation>Сохранённые списки</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -2627,6 +2846,10 @@
     <message>
         <source>Last 7 days</source>
         <translation>7 дней</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>С опозданием</translation>
     </message>
     <message>
         <source>Liked</source>
@@ -2645,6 +2868,22 @@
         <translation>Заглушён</translation>
     </message>
     <message>
+        <source>No check overridden</source>
+        <translation>Проверки не снимались</translation>
+    </message>
+    <message>
+        <source>No such entry</source>
+        <translation>Таких записей нет</translation>
+    </message>
+    <message>
+        <source>Not from the matrix</source>
+        <translation>Не из матрицы</translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation>Не отменено</translation>
+    </message>
+    <message>
         <source>Noted</source>
         <translation>Заметка</translation>
     </message>
@@ -2661,12 +2900,32 @@
         <translation>На площадке</translation>
     </message>
     <message>
+        <source>One import</source>
+        <translation>Один импорт</translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation>Открыть обращение</translation>
     </message>
     <message>
+        <source>Other rows</source>
+        <translation>Остальные строки</translation>
+    </message>
+    <message>
+        <source>Overridden: {rule}</source>
+        <translation>Снято: {rule}</translation>
+    </message>
+    <message>
+        <source>Own period…</source>
+        <translation>Свой период…</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Площадка</translation>
     </message>
     <message>
         <source>Program</source>
@@ -2679,6 +2938,10 @@
     <message>
         <source>Prove the chain</source>
         <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Read: {read} of {total}</source>
+        <translation>Прочитано {read} из {total}</translation>
     </message>
     <message>
         <source>Reading every entry…</source>
@@ -2705,6 +2968,18 @@
         <translation>Восстановлено</translation>
     </message>
     <message>
+        <source>Row of the matrix</source>
+        <translation>Строка матрицы</translation>
+    </message>
+    <message>
+        <source>Row {code}</source>
+        <translation>Строка {code}</translation>
+    </message>
+    <message>
+        <source>Row {code}, answer {number}</source>
+        <translation>Строка {code}, ответ {number}</translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation>Сохранить в файл</translation>
     </message>
@@ -2713,8 +2988,12 @@
         <translation>Сохранить журнал</translation>
     </message>
     <message>
-        <source>Sent although a check stopped it</source>
-        <translation>Отправлено, хотя проверка не пропускала</translation>
+        <source>Search in what was said</source>
+        <translation>Искать в сказанном</translation>
+    </message>
+    <message>
+        <source>Send it by e-mail…</source>
+        <translation>Отправить письмом…</translation>
     </message>
     <message>
         <source>Set the kind</source>
@@ -2723,6 +3002,18 @@
     <message>
         <source>Shift</source>
         <translation>Смена</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n entries</source>
+        <translation>
+            <numerusform>Показать %n запись</numerusform>
+            <numerusform>Показать все %n записи</numerusform>
+            <numerusform>Показать все %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>Показать запись</translation>
     </message>
     <message>
         <source>Showed again</source>
@@ -2739,6 +3030,10 @@
     <message>
         <source>Tagged</source>
         <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Take away a filter, or look for other words.</source>
+        <translation>Уберите один из фильтров или поищите другие слова.</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -2761,12 +3056,32 @@
         </translation>
     </message>
     <message>
+        <source>The control code: kept elsewhere, it proves the log later</source>
+        <translation>Контрольный код: сохранённый в другом месте, он докажет целость журнала</translation>
+    </message>
+    <message>
+        <source>The list is forgotten.</source>
+        <translation>Список удалён.</translation>
+    </message>
+    <message>
+        <source>The log is broken</source>
+        <translation>Журнал нарушен</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Время</translation>
     </message>
     <message>
         <source>Time was up</source>
         <translation>Время вышло</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Took a control code</source>
+        <translation>Контрольный код</translation>
     </message>
     <message>
         <source>Took a tag off</source>
@@ -2785,8 +3100,20 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
         <source>Unmuted</source>
         <translation>Снова слышен</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>До {time}</translation>
+    </message>
+    <message>
+        <source>What was offered</source>
+        <translation>Что предлагалось</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -2797,24 +3124,164 @@
         <translation>Что было на экране</translation>
     </message>
     <message>
+        <source>Without this: {filter}</source>
+        <translation>Убрать фильтр: {filter}</translation>
+    </message>
+    <message>
+        <source>Word for word</source>
+        <translation>Дословно</translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
         <translation>Личное сообщение</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation>строка</translation>
+    </message>
+    <message>
+        <source>about {name}</source>
+        <translation>о ком: {name}</translation>
+    </message>
+    <message>
+        <source>action “{action}”</source>
+        <translation>действие «{action}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>added: %n words</source>
+        <translation>
+            <numerusform>добавлено: %n слово</numerusform>
+            <numerusform>добавлено: %n слова</numerusform>
+            <numerusform>добавлено: %n слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered in time</source>
+        <translation>ответ в срок</translation>
+    </message>
+    <message>
+        <source>answered late</source>
+        <translation>ответ с опозданием</translation>
+    </message>
+    <message>
+        <source>by shared words</source>
+        <translation>по общим словам</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>кто: {name}</translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
+        <translation>с правками</translation>
     </message>
     <message>
         <source>changed since</source>
         <translation>текст потом изменился</translation>
     </message>
     <message>
+        <source>commenter: {kind}</source>
+        <translation>пишет {kind}</translation>
+    </message>
+    <message>
         <source>entry {number}</source>
         <translation>запись {number}</translation>
+    </message>
+    <message>
+        <source>from answer {number} of row {code}</source>
+        <translation>ответ {number} строки {code}</translation>
+    </message>
+    <message>
+        <source>from row {code}</source>
+        <translation>по строке {code}</translation>
+    </message>
+    <message>
+        <source>in “{channel}”</source>
+        <translation>канал «{channel}»</translation>
+    </message>
+    <message>
+        <source>made from no row of the matrix</source>
+        <translation>не из матрицы</translation>
+    </message>
+    <message>
+        <source>negativity {negativity} · rudeness {toxicity}</source>
+        <translation>негатив {negativity} · грубость {toxicity}</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>без строки</translation>
+    </message>
+    <message>
+        <source>not taken back</source>
+        <translation>не отменённые</translation>
+    </message>
+    <message>
+        <source>nothing fits for sure</source>
+        <translation>уверенного совпадения нет</translation>
+    </message>
+    <message>
+        <source>of one import</source>
+        <translation>из одного импорта</translation>
+    </message>
+    <message>
+        <source>on {platform}</source>
+        <translation>площадка {platform}</translation>
     </message>
     <message>
         <source>removed since</source>
         <translation>потом удалено</translation>
     </message>
+    <message numerus="yes">
+        <source>removed: %n words</source>
+        <translation>
+            <numerusform>убрано: %n слово</numerusform>
+            <numerusform>убрано: %n слова</numerusform>
+            <numerusform>убрано: %n слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row {code}, answer {variant}, version {version}</source>
+        <translation>строка {code}, ответ {variant}, версия {version}</translation>
+    </message>
+    <message>
+        <source>sent against a check</source>
+        <translation>отправлено вопреки проверке</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>взято</translation>
+    </message>
+    <message>
+        <source>taken back later</source>
+        <translation>отменённые позже</translation>
+    </message>
     <message>
         <source>undone by entry {number}</source>
         <translation>отменено записью {number}</translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation>дословно</translation>
+    </message>
+    <message>
+        <source>with changes by hand</source>
+        <translation>с правками от руки</translation>
+    </message>
+    <message>
+        <source>with the words “{text}”</source>
+        <translation>со словами «{text}»</translation>
+    </message>
+    <message>
+        <source>without an overridden check</source>
+        <translation>без снятых проверок</translation>
+    </message>
+    <message>
+        <source>word for word as in the matrix</source>
+        <translation>дословно по матрице</translation>
     </message>
 </context>
 <context>
@@ -4405,37 +4872,6 @@
     <message>
         <source>now: {value}</source>
         <translation>сейчас: {value}</translation>
-    </message>
-</context>
-<context>
-    <name>Place</name>
-    <message>
-        <source>Discussions</source>
-        <translation>Обсуждения</translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation>Товары</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Сообщения</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>Фото</translation>
-    </message>
-    <message>
-        <source>Private chats</source>
-        <translation>Личные чаты</translation>
-    </message>
-    <message>
-        <source>Videos</source>
-        <translation>Видео</translation>
-    </message>
-    <message>
-        <source>Wall</source>
-        <translation>Стена</translation>
     </message>
 </context>
 <context>

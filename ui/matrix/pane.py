@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.domain.matrix.voice import Voice
 from moderator_app.errors import UserError
+from moderator_app.services.shown import Shown
 from ui import i18n
 from ui.i18n import _t
 from ui.matrix.card import AnswerCard
@@ -136,6 +137,10 @@ class AnswersPane(Panel):
     def offers(self) -> Offers | None:
         """What is shown now."""
         return self._offers
+
+    def shown_for(self, item_id: int) -> Shown | None:
+        """What is offered for this item, for the log; None: another one is shown."""
+        return None if self._offers is None or item_id != self._item else self._offers.shown()
 
     def take(self, number: int) -> bool:
         """Insert the answer of this number; False: there is none."""

@@ -466,6 +466,41 @@ CREATE TABLE suggestion (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE entry_mark (
+	mark TEXT NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	PRIMARY KEY (mark, entry_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE entry_verdict (
+	verdict TEXT NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	item_id INTEGER NOT NULL, 
+	PRIMARY KEY (verdict, entry_id, item_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE entry_set (
+	set_id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	PRIMARY KEY (set_id, entry_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE log_view (
+	id INTEGER NOT NULL, 
+	moderator_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	filter_json TEXT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (moderator_id, name)
+)
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
@@ -545,6 +580,12 @@ CREATE INDEX likeness_item ON likeness (item_id);
 CREATE INDEX entry_words_entry ON entry_words (entry_id, words_id);
 
 CREATE INDEX suggested_message ON suggested (message_id);
+
+CREATE INDEX entry_mark_entry ON entry_mark (entry_id);
+
+CREATE INDEX entry_verdict_item ON entry_verdict (item_id);
+
+CREATE INDEX entry_set_entry ON entry_set (entry_id);
 
 CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, replace(replace(m.text, 'ё', 'е'), 'Ё', 'Е'), replace(replace(a.name, 'ё', 'е'), 'Ё', 'Е'), replace(replace(t.title, 'ё', 'е'), 'Ё', 'Е') FROM message m JOIN author a ON a.id = m.author_id JOIN thread t ON t.id = m.thread_id;
 
