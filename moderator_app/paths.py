@@ -72,6 +72,11 @@ class Profile:
         return self.root / "drafts.sqlite"
 
     @property
+    def matrix_forms(self) -> Path:
+        """Rows of the matrix that somebody edits and has not saved; written by the window alone."""
+        return self.root / "matrix-forms.json"
+
+    @property
     def settings(self) -> Path:
         """What a person chose; see `moderator_app.config`."""
         return self.root / "settings.json"

@@ -110,6 +110,10 @@ class Commands:
                 blocked=lambda: station.case.why_not(EntryKind.NOTE),
             ),
             ActionSpec(
+                id="matrix_edit", text=lambda: _t("Command", "Edit the row of the answer"), icon="edit",
+                run=station.matrix.edit_first, group=Group.ANSWER, keys=("Ctrl+E",), everywhere=True,
+            ),
+            ActionSpec(
                 id="clocks", text=lambda: _t("Command", "Clocks of the item"), run=station.clocks.toggle,
                 group=Group.ANSWER, keys=("T",), icon="clock",
             ),
@@ -144,6 +148,7 @@ class Commands:
                 "go_log": lambda: _t("Command", "Log"),
                 "go_shift": lambda: _t("Command", "Handover of the shift"),
                 "go_reports": lambda: _t("Command", "Reports"),
+                "go_matrix": lambda: _t("Command", "Reply matrix"),
             }
             return ActionSpec(
                 id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
@@ -161,6 +166,7 @@ class Commands:
             to("go_log", Place(page="log"), "G, L"),
             to("go_shift", Place(page="shift"), "G, H"),
             to("go_reports", Place(page="reports"), "G, R"),
+            to("go_matrix", Place(page="matrix"), "G, A"),
         )
 
     def _window(self) -> tuple[ActionSpec, ...]:

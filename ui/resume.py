@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.workstation import Workstation
 
 KEEP_MS: Final = 300
-PAGES: Final = frozenset({"inbox", "outbox", "log", "shift"})
+PAGES: Final = frozenset({"inbox", "outbox", "log", "shift", "matrix"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

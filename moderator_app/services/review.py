@@ -181,7 +181,7 @@ def _readable(kind: EntryKind, label: str, text: str) -> str:
     try:
         if label == "edits":
             return "; ".join(f"{before or '…'} → {after or '…'}" for before, after in json.loads(text))
-        if kind is EntryKind.MATRIX and label == "text":
+        if kind in {EntryKind.MATRIX, EntryKind.PROPOSAL} and label == "text":
             plain = json.loads(text)
             if "rules" in plain:
                 return "; ".join(f"{rule['number']} {rule['title']}" for rule in plain["rules"])

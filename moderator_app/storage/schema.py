@@ -354,6 +354,20 @@ _table(
     Column("actor", TEXT, nullable=False),
     PrimaryKeyConstraint("entry_id"),
 )
+# Changes of the matrix that were proposed; their words lie with the entry that proposed them.
+_table(
+    "proposal",
+    _need("entry_id", INT),
+    _need("doc_id", INT),
+    _need("base", INT),
+    _need("words_id", INT),
+    _need("comment_id", INT),
+    _need("state", TEXT, "'open'"),
+    Column("actor", TEXT, nullable=False),
+    _need("at", INT),
+    _may("answer_id", INT),
+    PrimaryKeyConstraint("entry_id"),
+)
 _table(
     "likeness",
     _need("band", INT),
@@ -470,6 +484,7 @@ _index("attempt_entry", "attempt", "entry_id; id")
 _index("matrix_doc_batch", "matrix_doc", "batch_id")
 _index("matrix_use_row", "matrix_use", "row_id; at")
 _index("matrix_use_actor", "matrix_use", "actor; at")
+_index("proposal_open", "proposal", "entry_id", "state = 'open'")
 _index("likeness_item", "likeness", "item_id")
 _index("entry_words_entry", "entry_words", "entry_id; words_id")
 _index("suggested_message", "suggested", "message_id")

@@ -1557,6 +1557,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Edit the row of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Emoji</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1722,6 +1726,10 @@
     </message>
     <message>
         <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3629,6 +3637,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Proposed an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prove the chain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4019,6 +4031,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Insert this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend the table first: the matrix stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4083,6 +4099,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no answer here whose row could be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no answer {number} here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4126,6 +4146,948 @@
     </message>
     <message>
         <source>{rows} rows: {added} new, {changed} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixEdit</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted and in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a shared text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number} · {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number}: {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers call it by this name: {include:name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the voice says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n topic(s) for a row.</source>
+        <translation>
+            <numerusform>At most %n topic for a row.</numerusform>
+            <numerusform>At most %n topics for a row.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both of you changed: {fields}. Yours stands in the form; look at it before saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a table you keep, take the matrix that ships, or write the first row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its phrasings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change and accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct message after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field to fill in by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this answer: {names}. No platform takes files from us yet; they stay kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will read · voice {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How people really put it, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a name and a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its phrasings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine as a new row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of commenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language counts before voice, voice before platform, then kind of commenter, then length. What is made for the case wins over what is for everybody, that over what is made for others. Of equals one for certain days wins, else they take turns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link it to no topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the person, with its comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shared text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: the conversation stays where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrasings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose to the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose to the lead…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed; you will hear what becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both together first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said once, used in many answers: change it here, and all of them say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search rows, phrasings, answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands in every answer of this voice that has none of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take these topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The close stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The greeting stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead sees what you changed and these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is in force, as you changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is no longer in the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is retired; its versions stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is saved as version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was changed meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was changed since. Both changed: {fields}. The proposal's words stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was changed since; both changes are put together here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was retired meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was retired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared text is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared text is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice speaks so from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take turns, so that answers are not all alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics are questions every brand gets. A row that is linked to one is suggested for it in any wording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed in the search it comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used in: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} is in force again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gets which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes a change from the form of a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who proposed it reads this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it should be so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this the row began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are changing a proposal; saving accepts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your proposal is accepted: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your proposal is refused: {title}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Hello|Hi]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more field(s)</source>
+        <translation>
+            <numerusform>and %n more field</numerusform>
+            <numerusform>and %n more fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation>
+            <numerusform>and %n more row</numerusform>
+            <numerusform>and %n more rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers {numbers} in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://…, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} of the voice {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} proposed it {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{well} of {all} solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5322,6 +6284,10 @@
     </message>
     <message>
         <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

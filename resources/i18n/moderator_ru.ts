@@ -1568,6 +1568,10 @@
         <translation>Решить для всего списка</translation>
     </message>
     <message>
+        <source>Edit the row of the answer</source>
+        <translation>Править строку ответа</translation>
+    </message>
+    <message>
         <source>Emoji</source>
         <translation>Эмодзи</translation>
     </message>
@@ -1734,6 +1738,10 @@
     <message>
         <source>Reply</source>
         <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -3655,6 +3663,10 @@
         <translation>Программа</translation>
     </message>
     <message>
+        <source>Proposed an answer</source>
+        <translation>Предложение по матрице</translation>
+    </message>
+    <message>
         <source>Prove the chain</source>
         <translation>Проверить</translation>
     </message>
@@ -4050,6 +4062,10 @@
         <translation>Загрузка: {file}</translation>
     </message>
     <message>
+        <source>Insert this answer</source>
+        <translation>Вставить этот ответ</translation>
+    </message>
+    <message>
         <source>Mend the table first: the matrix stays as it is.</source>
         <translation>Сначала исправьте таблицу: матрица остаётся прежней.</translation>
     </message>
@@ -4114,6 +4130,10 @@
         <translation>Вопрос одной строкой</translation>
     </message>
     <message>
+        <source>There is no answer here whose row could be edited.</source>
+        <translation>Здесь нет ответа, строку которого можно править.</translation>
+    </message>
+    <message>
         <source>There is no answer {number} here.</source>
         <translation>Ответа {number} здесь нет.</translation>
     </message>
@@ -4160,6 +4180,953 @@
     <message>
         <source>{rows} rows: {added} new, {changed} changed</source>
         <translation>Строк: {rows}, новых: {added}, изменённых: {changed}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixEdit</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n ответ</numerusform>
+            <numerusform>%n ответа</numerusform>
+            <numerusform>%n ответов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n предложение</numerusform>
+            <numerusform>%n предложения</numerusform>
+            <numerusform>%n предложений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>(удалено)</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Accepted and in force</source>
+        <translation>Принято и уже действует</translation>
+    </message>
+    <message>
+        <source>Accepted by {name} {when}</source>
+        <translation>Принято: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Новая строка</translation>
+    </message>
+    <message>
+        <source>Add a shared text</source>
+        <translation>Новый общий текст</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Добавить ответ</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Все строки</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>Ответ {number}</translation>
+    </message>
+    <message>
+        <source>Answer {number} · {field}</source>
+        <translation>Ответ {number} · {field}</translation>
+    </message>
+    <message>
+        <source>Answer {number}: {whom}</source>
+        <translation>Ответ {number}: {whom}</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Answers call it by this name: {include:name}</source>
+        <translation>По этому имени его вставляют в ответы: {include:имя}</translation>
+    </message>
+    <message>
+        <source>Answers use it.</source>
+        <translation>Он ещё нужен ответам.</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>апр</translation>
+    </message>
+    <message>
+        <source>As the voice says</source>
+        <translation>Как у голоса</translation>
+    </message>
+    <message>
+        <source>Ask for less.</source>
+        <translation>Смягчите фильтры или запрос.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n topic(s) for a row.</source>
+        <translation>
+            <numerusform>Не больше %n темы у строки.</numerusform>
+            <numerusform>Не больше %n тем у строки.</numerusform>
+            <numerusform>Не больше %n тем у строки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>авг</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Отличий нет.</translation>
+    </message>
+    <message>
+        <source>Both of you changed: {fields}. Yours stands in the form; look at it before saving.</source>
+        <translation>Менялось с обеих сторон: {fields}. В форме — ваш вариант, проверьте его перед сохранением.</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Bring in a table you keep, take the matrix that ships, or write the first row.</source>
+        <translation>Загрузите свою таблицу, возьмите готовую матрицу или напишите первую строку.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Вернуть в матрицу</translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation>Вернуть эту версию</translation>
+    </message>
+    <message>
+        <source>By its phrasings</source>
+        <translation>По формулировкам</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Change and accept</source>
+        <translation>Поправить и принять</translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation>Выберите строку слева.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Прощание</translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation>В сравнении с версией {number}</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>Скопировать строку</translation>
+    </message>
+    <message>
+        <source>Copy this answer</source>
+        <translation>Скопировать ответ</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>дек</translation>
+    </message>
+    <message>
+        <source>Direct message</source>
+        <translation>В личные сообщения</translation>
+    </message>
+    <message>
+        <source>Direct message after it</source>
+        <translation>Продолжение в личных сообщениях</translation>
+    </message>
+    <message>
+        <source>Drop mine</source>
+        <translation>Отбросить мои правки</translation>
+    </message>
+    <message>
+        <source>Drop the changes</source>
+        <translation>Отменить правки</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Пора пересмотреть</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>фев</translation>
+    </message>
+    <message>
+        <source>Field to fill in by hand</source>
+        <translation>Поле, которое заполняют вручную</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Files of this answer: {names}. No platform takes files from us yet; they stay kept.</source>
+        <translation>Файлы ответа: {names}. Отправлять файлы площадки пока не умеют; здесь они сохранятся.</translation>
+    </message>
+    <message>
+        <source>Find a topic</source>
+        <translation>Найти тему</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>Для всех</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Пт</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>How it will read</source>
+        <translation>Как это прочитают</translation>
+    </message>
+    <message>
+        <source>How it will read · voice {name}</source>
+        <translation>Как это прочитают · голос «{name}»</translation>
+    </message>
+    <message>
+        <source>How people really put it, one a line</source>
+        <translation>Как люди спрашивают на самом деле, по одной в строке</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Загрузить таблицу…</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation>Вставить…</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation>Она и действует.</translation>
+    </message>
+    <message>
+        <source>It needs a name and a text.</source>
+        <translation>Нужны имя и текст.</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>Своё</translation>
+    </message>
+    <message>
+        <source>Its phrasings</source>
+        <translation>По формулировкам</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>янв</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>июл</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>июн</translation>
+    </message>
+    <message>
+        <source>Keep mine as a new row</source>
+        <translation>Оставить мою как новую</translation>
+    </message>
+    <message>
+        <source>Kind of commenter</source>
+        <translation>Тип комментатора</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Language counts before voice, voice before platform, then kind of commenter, then length. What is made for the case wins over what is for everybody, that over what is made for others. Of equals one for certain days wins, else they take turns.</source>
+        <translation>Язык важнее голоса, голос важнее площадки, затем тип комментатора и длина. Ответ именно для этого случая берётся раньше общего, общий — раньше чужого. Из равных берётся тот, что на определённые дни; иначе они чередуются.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длина</translation>
+    </message>
+    <message>
+        <source>Link it to no topic</source>
+        <translation>Не связывать ни с одной</translation>
+    </message>
+    <message>
+        <source>Linked by</source>
+        <translation>Связь с темами</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>мар</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>май</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что отмечено красным.</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Пн</translation>
+    </message>
+    <message>
+        <source>My choice</source>
+        <translation>Мой выбор</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>Имя неизвестно</translation>
+    </message>
+    <message>
+        <source>Name of the person, with its comma</source>
+        <translation>Имя человека вместе с запятой</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation>Ни разу не нужны</translation>
+    </message>
+    <message>
+        <source>New row of the matrix</source>
+        <translation>Новая строка матрицы</translation>
+    </message>
+    <message>
+        <source>New shared text</source>
+        <translation>Новый общий текст</translation>
+    </message>
+    <message>
+        <source>No proposals</source>
+        <translation>Предложений нет</translation>
+    </message>
+    <message>
+        <source>No row fits</source>
+        <translation>Ничего не нашлось</translation>
+    </message>
+    <message>
+        <source>No row is open</source>
+        <translation>Строка не открыта</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ни одной</translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation>Здесь не нужно</translation>
+    </message>
+    <message>
+        <source>None: the conversation stays where it is</source>
+        <translation>Нет: разговор остаётся на месте</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранённые</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Правок нет.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>ноя</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>окт</translation>
+    </message>
+    <message>
+        <source>Often changed by hand</source>
+        <translation>Часто правят вручную</translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation>Одно из нескольких</translation>
+    </message>
+    <message>
+        <source>Only a lead may change the matrix.</source>
+        <translation>Матрицу меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Phrasings</source>
+        <translation>Формулировки</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Площадка</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Предложения</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Предложить</translation>
+    </message>
+    <message>
+        <source>Propose a row</source>
+        <translation>Предложить строку</translation>
+    </message>
+    <message>
+        <source>Propose to the lead</source>
+        <translation>Предложить руководителю</translation>
+    </message>
+    <message>
+        <source>Propose to the lead…</source>
+        <translation>Предложить руководителю…</translation>
+    </message>
+    <message>
+        <source>Proposed; you will hear what becomes of it</source>
+        <translation>Предложение отправлено; о решении вы узнаете</translation>
+    </message>
+    <message>
+        <source>Public answer</source>
+        <translation>Публичный ответ</translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation>Соединить обе</translation>
+    </message>
+    <message>
+        <source>Put both together first.</source>
+        <translation>Сначала соедините обе версии.</translation>
+    </message>
+    <message>
+        <source>Question in one line</source>
+        <translation>Вопрос одной строкой</translation>
+    </message>
+    <message>
+        <source>Reading the matrix</source>
+        <translation>Матрица читается</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Refuse the proposal</source>
+        <translation>Отклонить предложение</translation>
+    </message>
+    <message>
+        <source>Refused by {name} {when}</source>
+        <translation>Отклонено: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Отклонить…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove this answer</source>
+        <translation>Удалить ответ</translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
+    </message>
+    <message>
+        <source>Retire the row</source>
+        <translation>Убрать строку из матрицы</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Убранные</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Пересмотреть</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Rows of the matrix</source>
+        <translation>Строки матрицы</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
+        <source>Said once, used in many answers: change it here, and all of them say so.</source>
+        <translation>Написан один раз, стоит во многих ответах: поправите здесь — изменится везде.</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Сб</translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation>Сохранить строку</translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation>Сохранить текст</translation>
+    </message>
+    <message>
+        <source>Search rows, phrasings, answers</source>
+        <translation>Искать по строкам и ответам</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Сезон</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>сен</translation>
+    </message>
+    <message>
+        <source>Shared texts</source>
+        <translation>Общие тексты</translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation>Короткий код</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Stands in every answer of this voice that has none of its own.</source>
+        <translation>Стоит в каждом ответе этого голоса, у которого нет своего.</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Вс</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужую</translation>
+    </message>
+    <message>
+        <source>Take these topics</source>
+        <translation>Взять эти темы</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>The close stands here</source>
+        <translation>Здесь встанет прощание</translation>
+    </message>
+    <message>
+        <source>The greeting stands here</source>
+        <translation>Здесь встанет приветствие</translation>
+    </message>
+    <message>
+        <source>The lead sees what you changed and these words.</source>
+        <translation>Руководитель увидит ваши правки и эти слова.</translation>
+    </message>
+    <message>
+        <source>The matrix cannot be read</source>
+        <translation>Матрицу не прочитать</translation>
+    </message>
+    <message>
+        <source>The matrix is empty</source>
+        <translation>Матрица пуста</translation>
+    </message>
+    <message>
+        <source>The proposal is in force, as you changed it</source>
+        <translation>Предложение принято с вашими правками и действует</translation>
+    </message>
+    <message>
+        <source>The proposal is refused</source>
+        <translation>Предложение отклонено</translation>
+    </message>
+    <message>
+        <source>The proposal is withdrawn</source>
+        <translation>Предложение отозвано</translation>
+    </message>
+    <message>
+        <source>The row is no longer in the matrix.</source>
+        <translation>Этой строки в матрице больше нет.</translation>
+    </message>
+    <message>
+        <source>The row is retired; its versions stay</source>
+        <translation>Строка убрана; её версии сохранились</translation>
+    </message>
+    <message>
+        <source>The row is saved as version {number}</source>
+        <translation>Строка сохранена, версия {number}</translation>
+    </message>
+    <message>
+        <source>The row was changed meanwhile</source>
+        <translation>Пока вы правили, строку изменили</translation>
+    </message>
+    <message>
+        <source>The row was changed since. Both changed: {fields}. The proposal's words stand.</source>
+        <translation>Строку с тех пор изменили. Менялось с обеих сторон: {fields}. Здесь — вариант из предложения.</translation>
+    </message>
+    <message>
+        <source>The row was changed since; both changes are put together here.</source>
+        <translation>Строку с тех пор изменили; здесь обе правки соединены.</translation>
+    </message>
+    <message>
+        <source>The row was retired meanwhile</source>
+        <translation>Пока вы правили, строку убрали</translation>
+    </message>
+    <message>
+        <source>The row was retired.</source>
+        <translation>Строка убрана из матрицы.</translation>
+    </message>
+    <message>
+        <source>The shared text is gone</source>
+        <translation>Общий текст удалён</translation>
+    </message>
+    <message>
+        <source>The shared text is saved</source>
+        <translation>Общий текст сохранён</translation>
+    </message>
+    <message>
+        <source>The voice speaks so from now on</source>
+        <translation>Теперь голос говорит так</translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation>Слова этой версии удалены.</translation>
+    </message>
+    <message>
+        <source>There is one of this name.</source>
+        <translation>Такое имя уже занято.</translation>
+    </message>
+    <message>
+        <source>They take turns, so that answers are not all alike.</source>
+        <translation>Чередуются, чтобы ответы не были одинаковыми.</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Чт</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Темы</translation>
+    </message>
+    <message>
+        <source>Topics are questions every brand gets. A row that is linked to one is suggested for it in any wording.</source>
+        <translation>Темы — вопросы, которые задают любому бренду. Строка, связанная с темой, подсказывается на неё в любых словах.</translation>
+    </message>
+    <message>
+        <source>Topics of the row</source>
+        <translation>Темы строки</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать ещё раз</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Вт</translation>
+    </message>
+    <message>
+        <source>Typed in the search it comes first.</source>
+        <translation>Набран в поиске — строка первая.</translation>
+    </message>
+    <message>
+        <source>Used in: {names}</source>
+        <translation>Стоит в: {names}</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Действует с</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Действует по</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Version {number} is in force again</source>
+        <translation>Снова действует версия {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Versions of the row</source>
+        <translation>Версии строки</translation>
+    </message>
+    <message>
+        <source>Versions of “{title}”</source>
+        <translation>Версии строки «{title}»</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Голос</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Ср</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>Дни недели</translation>
+    </message>
+    <message>
+        <source>Who gets which</source>
+        <translation>Кому какой ответ</translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes a change from the form of a row.</source>
+        <translation>Кто не меняет матрицу сам, предлагает правку из формы строки.</translation>
+    </message>
+    <message>
+        <source>Who proposed it reads this.</source>
+        <translation>Это прочитает автор предложения.</translation>
+    </message>
+    <message>
+        <source>Why it should be so</source>
+        <translation>Почему так лучше</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Почему нет</translation>
+    </message>
+    <message>
+        <source>With a name</source>
+        <translation>Имя известно</translation>
+    </message>
+    <message>
+        <source>With this the row began.</source>
+        <translation>С неё строка началась.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Withdrawn by {name} {when}</source>
+        <translation>Отозвано: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>You are changing a proposal; saving accepts it.</source>
+        <translation>Вы правите предложение; сохранение примет его.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Your proposal is accepted: {title}</source>
+        <translation>Ваше предложение принято: {title}</translation>
+    </message>
+    <message>
+        <source>Your proposal is refused: {title}. {reason}</source>
+        <translation>Ваше предложение отклонено: {title}. {reason}</translation>
+    </message>
+    <message>
+        <source>[Hello|Hi]</source>
+        <translation>[Здравствуйте|Добрый день]</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>принято</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more field(s)</source>
+        <translation>
+            <numerusform>и ещё %n поле</numerusform>
+            <numerusform>и ещё %n поля</numerusform>
+            <numerusform>и ещё %n полей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation>
+            <numerusform>и ещё %n строка</numerusform>
+            <numerusform>и ещё %n строки</numerusform>
+            <numerusform>и ещё %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer {numbers}</source>
+        <translation>ответ {numbers}</translation>
+    </message>
+    <message>
+        <source>answers {numbers} in turn</source>
+        <translation>по очереди ответы {numbers}</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>не важно</translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation>все бренды</translation>
+    </message>
+    <message>
+        <source>every category</source>
+        <translation>все категории</translation>
+    </message>
+    <message>
+        <source>every language</source>
+        <translation>все языки</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>с {day}</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>полный</translation>
+    </message>
+    <message>
+        <source>https://…, one a line</source>
+        <translation>https://…, по одной в строке</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>ни разу</translation>
+    </message>
+    <message>
+        <source>new row</source>
+        <translation>новая строка</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>не сохранено</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>номер заказа</translation>
+    </message>
+    <message>
+        <source>other kind</source>
+        <translation>другой тип</translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation>другой язык</translation>
+    </message>
+    <message>
+        <source>other length</source>
+        <translation>другая длина</translation>
+    </message>
+    <message>
+        <source>other platform</source>
+        <translation>другая площадка</translation>
+    </message>
+    <message>
+        <source>other voice</source>
+        <translation>другой голос</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>убрана</translation>
+    </message>
+    <message>
+        <source>review overdue</source>
+        <translation>пора пересмотреть</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>короткий</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>по {day}</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>версия {number}</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>ждёт ответа</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>отозвано</translation>
+    </message>
+    <message>
+        <source>{block} of the voice {name}</source>
+        <translation>{block}: голос «{name}»</translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation>{field}: было {before}; стало {after}</translation>
+    </message>
+    <message>
+        <source>{name} proposed it {when}</source>
+        <translation>{name} предлагает, {when}</translation>
+    </message>
+    <message>
+        <source>{share} as they are</source>
+        <translation>{share} без правок</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} из {all}</translation>
+    </message>
+    <message>
+        <source>{well} of {all} solved</source>
+        <translation>решено {well} из {all}</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«{text}»</translation>
     </message>
 </context>
 <context>
@@ -5363,6 +6330,10 @@
     <message>
         <source>Overdue</source>
         <translation>Просрочены</translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
     </message>
     <message>
         <source>Reports</source>

@@ -229,6 +229,10 @@ class RailPane(Panel):
         stuck = sum(counters.outbox.get(state, 0) for state in NEEDS_PERSON - PENDING_DELIVERY)
         self._rows[Place(page="outbox")].set_count(under_way + stuck, urgent=stuck > 0)
 
+    def set_proposals(self, count: int) -> None:
+        """Proposals that wait for whoever works here."""
+        self._rows[Place(page="matrix")].set_count(count)
+
     def set_place(self, place: Place) -> None:
         """Mark where we are, without going there."""
         self._place = place
@@ -311,6 +315,7 @@ class RailPane(Panel):
         column.addSpacing(12)
         self._add(Place(page="outbox"), RailRow("outbox"), column)
         self._add(Place(page="log"), RailRow("log"), column)
+        self._add(Place(page="matrix"), RailRow("matrix"), column)
         self._add(Place(page="reports"), RailRow("chart"), column)
         self._add(Place(page="shift"), RailRow("people"), column)
         self._accounts = RailRow("globe")
@@ -353,6 +358,8 @@ class RailPane(Panel):
                 row.set_words(_t("Rail", "Outbox"))
             elif place.page == "log":
                 row.set_words(_t("Rail", "Log"))
+            elif place.page == "matrix":
+                row.set_words(_t("Rail", "Reply matrix"))
             elif place.page == "reports":
                 row.set_words(_t("Rail", "Reports"))
             elif place.page == "shift":

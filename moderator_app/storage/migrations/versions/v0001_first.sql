@@ -388,6 +388,20 @@ CREATE TABLE matrix_use (
 )
  STRICT;
 
+CREATE TABLE proposal (
+	entry_id INTEGER NOT NULL, 
+	doc_id INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	words_id INTEGER NOT NULL, 
+	comment_id INTEGER NOT NULL, 
+	state TEXT DEFAULT 'open' NOT NULL, 
+	actor TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	answer_id INTEGER, 
+	PRIMARY KEY (entry_id)
+)
+ STRICT;
+
 CREATE TABLE likeness (
 	band INTEGER NOT NULL, 
 	item_id INTEGER NOT NULL, 
@@ -581,6 +595,8 @@ CREATE INDEX matrix_doc_batch ON matrix_doc (batch_id);
 CREATE INDEX matrix_use_actor ON matrix_use (actor, at);
 
 CREATE INDEX matrix_use_row ON matrix_use (row_id, at);
+
+CREATE INDEX proposal_open ON proposal (entry_id) WHERE state = 'open';
 
 CREATE INDEX likeness_item ON likeness (item_id);
 
