@@ -195,6 +195,10 @@ class Commands:
                 group=group, icon="matrix", everywhere=True,
             ),
             ActionSpec(
+                id="voices", text=lambda: _t("Command", "Voices of the brand"), run=station.voices.open,
+                group=group, icon="book", everywhere=True,
+            ),
+            ActionSpec(
                 id="policies", text=lambda: _t("Command", "Answer times"), run=station.clocks.open_policies,
                 group=group, keys=("Ctrl+Shift+L",), icon="clock", everywhere=True,
             ),
