@@ -44,7 +44,7 @@ def read(conn: Connection, keep_as: str | None = None) -> Book:
             rows.append(row_from_plain(each.plain, row_id=each.id, version=each.version))
         elif each.kind == matrix.FRAGMENT:
             fragments[str(each.plain["name"])] = str(each.plain["text"])
-        else:
+        elif each.kind == matrix.VOICE:
             voices.append(voice_from_plain(each.plain, voice_id=each.id, version=each.version))
     book = Book(matrix=Matrix(rows=tuple(rows), fragments=fragments, stamp=stamp), voices=tuple(voices))
     if keep_as is not None:

@@ -16,7 +16,7 @@ from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.storage import journal
 from moderator_app.storage.connect import Connection
 
-ROW, FRAGMENT, VOICE = "row", "fragment", "voice"
+ROW, FRAGMENT, VOICE, LEXICON = "row", "fragment", "voice", "lexicon"
 
 _SWEPT: Final = 500
 _ABANDONED_US: Final = 10 * MINUTE_US

@@ -1442,6 +1442,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Slang and synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Snoozed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1824,6 +1828,14 @@
     </message>
     <message>
         <source>Nothing here can be mended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix has no answer in that language here; search for one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3681,6 +3693,10 @@
         </translation>
     </message>
     <message>
+        <source>A folder with model.onnx and tokenizer.json helps to find answers for unusual wordings. Nothing is downloaded, nothing leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3721,6 +3737,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3750,6 +3770,10 @@
     </message>
     <message>
         <source>Escape leaves the key as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the sentence encoder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3865,6 +3889,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sentence encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set of keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3909,6 +3937,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder is being tried…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings could not be read; everything is as at the first start.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3930,6 +3962,10 @@
     </message>
     <message>
         <source>Time to undo a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3958,6 +3994,10 @@
     </message>
     <message>
         <source>Your own keys could not all be read; those are as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5657,6 +5697,68 @@
     </message>
     <message>
         <source>The window ended by itself. Your draft to {name} is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>A line each: word → what it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: words of nearly one meaning, between commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more line(s).</source>
+        <translation>
+            <numerusform>And %n more line.</numerusform>
+            <numerusform>And %n more lines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slang and synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions understand these words as well as those that ship with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lid, cap, cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moni → money</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

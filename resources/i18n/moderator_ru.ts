@@ -1451,6 +1451,10 @@
         <translation>Боковая панель</translation>
     </message>
     <message>
+        <source>Slang and synonyms</source>
+        <translation>Сленг и синонимы</translation>
+    </message>
+    <message>
         <source>Snoozed</source>
         <translation>Отложены</translation>
     </message>
@@ -1835,6 +1839,14 @@
     <message>
         <source>Nothing here can be mended by itself</source>
         <translation>Здесь нечего исправить автоматически</translation>
+    </message>
+    <message>
+        <source>Other answer</source>
+        <translation>Другой ответ</translation>
+    </message>
+    <message>
+        <source>The matrix has no answer in that language here; search for one</source>
+        <translation>Здесь в матрице нет ответа на этом языке — поищите</translation>
     </message>
     <message>
         <source>This voice no longer checks that</source>
@@ -3709,6 +3721,10 @@
         </translation>
     </message>
     <message>
+        <source>A folder with model.onnx and tokenizer.json helps to find answers for unusual wordings. Nothing is downloaded, nothing leaves this machine.</source>
+        <translation>Папка с model.onnx и tokenizer.json помогает находить ответы на необычные формулировки. Ничего не скачивается и не уходит с этого компьютера.</translation>
+    </message>
+    <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation>Столько ответ ждёт перед отправкой; до этого его можно отменить.</translation>
     </message>
@@ -3749,6 +3765,10 @@
         <translation>Изменить клавишу: «{action}»</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>Просторно</translation>
     </message>
@@ -3779,6 +3799,10 @@
     <message>
         <source>Escape leaves the key as it was</source>
         <translation>Esc оставит клавишу как есть</translation>
+    </message>
+    <message>
+        <source>Folder of the sentence encoder</source>
+        <translation>Папка модели смысла</translation>
     </message>
     <message>
         <source>High contrast draws a border around everything that can be told apart.</source>
@@ -3893,6 +3917,10 @@
         <translation>Искать в настройках</translation>
     </message>
     <message>
+        <source>Sentence encoder</source>
+        <translation>Модель смысла</translation>
+    </message>
+    <message>
         <source>Set of keys</source>
         <translation>Набор клавиш</translation>
     </message>
@@ -3937,6 +3965,10 @@
         <translation>Файл сохранён как {name}.</translation>
     </message>
     <message>
+        <source>The folder is being tried…</source>
+        <translation>Папка проверяется…</translation>
+    </message>
+    <message>
         <source>The settings could not be read; everything is as at the first start.</source>
         <translation>Настройки прочитать не удалось, всё как при первом запуске.</translation>
     </message>
@@ -3959,6 +3991,10 @@
     <message>
         <source>Time to undo a reply</source>
         <translation>Время на отмену ответа</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>Без модели</translation>
     </message>
     <message>
         <source>Usual</source>
@@ -3987,6 +4023,10 @@
     <message>
         <source>Your own keys could not all be read; those are as at the first start.</source>
         <translation>Часть ваших клавиш прочитать не удалось, они как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
     </message>
     <message>
         <source>{key} and the key of “{other}” begin alike.</source>
@@ -5697,6 +5737,69 @@
     <message>
         <source>The window ended by itself. Your draft to {name} is here.</source>
         <translation>Окно закрылось само. Черновик для {name} на месте.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>A line each: word → what it means</source>
+        <translation>По одному в строке: слово → что оно значит</translation>
+    </message>
+    <message>
+        <source>A line each: words of nearly one meaning, between commas</source>
+        <translation>В строке — слова почти одного значения через запятую</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more line(s).</source>
+        <translation>
+            <numerusform>И ещё %n строка.</numerusform>
+            <numerusform>И ещё %n строки.</numerusform>
+            <numerusform>И ещё %n строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что сказано красным.</translation>
+    </message>
+    <message>
+        <source>Only a lead may change the words.</source>
+        <translation>Менять слова может только руководитель.</translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation>Сохранить слова</translation>
+    </message>
+    <message>
+        <source>Slang</source>
+        <translation>Сленг</translation>
+    </message>
+    <message>
+        <source>Slang and synonyms</source>
+        <translation>Сленг и синонимы</translation>
+    </message>
+    <message>
+        <source>Suggestions understand these words as well as those that ship with the program.</source>
+        <translation>Подсказки ответов понимают эти слова вместе с теми, что есть в программе.</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>Синонимы</translation>
+    </message>
+    <message>
+        <source>lid, cap, cover</source>
+        <translation>крышка, крышечка, лид</translation>
+    </message>
+    <message>
+        <source>moni → money</source>
+        <translation>мани → деньги</translation>
     </message>
 </context>
 </TS>

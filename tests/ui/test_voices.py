@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from moderator_app.clock import HOUR_US
+from moderator_app.domain.matrix.lexicon import Words
 from moderator_app.domain.matrix.voice import Example, Level, Rule, Voice, Wording
 from moderator_app.domain.roles import Role
 from moderator_app.errors import UserError
 from moderator_app.services import voice as services
+from moderator_app.services.lexicon import WORDS_CHANGED, Kept
 from moderator_app.services.voice import VOICE_CHANGED, Past
 from tests.support.inbox_rows import NOW_US
 from tests.support.window import AssertGolden, Look
@@ -22,6 +24,7 @@ from ui.matrix.lines import LinesView
 from ui.voice.dialog import VoicesDialog
 from ui.voice.history import VoiceHistory
 from ui.voice.words import ARROW, examples_of, lines_of, wordings_of, wordings_text
+from ui.voice.words_dialog import WordsDialog
 from ui.widgets.labels import Panel
 
 LOOKS = [(name, language) for name in ("light", "dark") for language in ("ru", "en")]
@@ -254,3 +257,74 @@ def test_the_versions_look_as_they_should(
     dialog.versions.click()
     QApplication.processEvents()
     assert_golden(dialog.window(), f"voices_versions_{theme}_{language}")
+
+
+# ---------------------------------------------------------------- own words
+
+
+def _words(window: Panel, saved: list[tuple[Words, int]], *, quicker: bool = False) -> WordsDialog:
+    def save(words: Words, version: int, done: Callable[[Kept], None], bad: Callable[[UserError], None]) -> None:
+        if quicker and version == 1:
+            bad(UserError(WORDS_CHANGED))
+            return
+        saved.append((words, version))
+        done(Kept(words=words, version=version + 1))
+
+    kept = Kept(words=Words(slang={"мани": "деньги", "капуч": "капучино"}, synonyms=(("крышка", "лид"),)), version=1)
+    dialog = WordsDialog(window, kept, save, lambda: replace(kept, version=2))
+    dialog.open()
+    QApplication.processEvents()
+    return dialog
+
+
+@pytest.fixture
+def over(look: Look, qtbot: QtBot) -> Panel:
+    panel = Panel("surface")
+    panel.resize(1280, 800)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def test_own_words_are_saved_together(over: Panel) -> None:
+    saved: list[tuple[Words, int]] = []
+    dialog = _words(over, saved)
+    dialog.slang.edit.appendPlainText("чай => напиток")
+    dialog.save_button.click()
+    ((words, version),) = saved
+    assert version == 1
+    assert words.slang == {"мани": "деньги", "капуч": "капучино", "чай": "напиток"}
+    assert words.synonyms == (("крышка", "лид"),)
+    assert not dialog.is_open()
+
+
+def test_a_wrong_line_is_said_below_its_text_and_nothing_is_saved(over: Panel, look: Look) -> None:
+    look("light", language="en")
+    saved: list[tuple[Words, int]] = []
+    dialog = _words(over, saved)
+    dialog.slang.edit.appendPlainText("два слова → напиток\nчай")
+    dialog.synonyms.edit.setPlainText("одно")
+    assert dialog.slang_box.problem() == "Line 3: the slang is one word. And 1 more line."
+    assert dialog.synonyms_box.problem()
+    dialog.save_button.click()
+    assert not saved
+
+
+def test_somebody_quicker_is_said_and_the_next_save_holds(over: Panel) -> None:
+    saved: list[tuple[Words, int]] = []
+    dialog = _words(over, saved, quicker=True)
+    dialog.save_button.click()
+    assert dialog.told()
+    dialog.save_button.click()
+    assert [version for _, version in saved] == [2]
+
+
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
+def test_own_words_look_as_they_should(
+    over: Panel, look: Look, assert_golden: AssertGolden, theme: str, language: str
+) -> None:
+    look(theme, language=language)
+    dialog = _words(over, [])
+    dialog.synonyms.edit.setPlainText("одно")
+    QApplication.processEvents()
+    assert_golden(over, f"words_{theme}_{language}")
