@@ -5154,6 +5154,13 @@
 </context>
 <context>
     <name>Voices</name>
+    <message numerus="yes">
+        <source>%n false alarm(s)</source>
+        <translation>
+            <numerusform>%n false alarm</numerusform>
+            <numerusform>%n false alarms</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A line each, as shop.example. Empty: any host but shorteners.</source>
         <translation type="unfinished"></translation>

@@ -5193,6 +5193,14 @@
 </context>
 <context>
     <name>Voices</name>
+    <message numerus="yes">
+        <source>%n false alarm(s)</source>
+        <translation>
+            <numerusform>%n ложная тревога</numerusform>
+            <numerusform>%n ложные тревоги</numerusform>
+            <numerusform>%n ложных тревог</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A line each, as shop.example. Empty: any host but shorteners.</source>
         <translation>По одному в строке, например shop.example. Пусто — любые, кроме сокращателей.</translation>

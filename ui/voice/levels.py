@@ -72,7 +72,8 @@ class LevelsGrid(QWidget):
             phrases = self._silenced.get(rule, ())
             button.setVisible(bool(phrases))
             whole = "" in phrases
-            said = _t("Voices", "silent") if whole else _t("Voices", "%n false alarm(s)", "", len(phrases))
+            count = len(phrases)
+            said = _t("Voices", "silent") if whole else _t("Voices", "%n false alarm(s)", "", count)
             button.set_label(said)
             button.setAccessibleName(f"{rule_title(rule)}: {said}")
 

@@ -111,7 +111,7 @@ def test_a_person_knows_better_and_can_take_it_back(shop: Office, guesser: Guess
 
 
 def test_slang_that_the_team_explains_is_understood_at_once(shop: Office, guesser: Guesser) -> None:
-    """A word nobody could know fits no row; once the table says what it means, the row is suggested."""
+    """Words nobody could know speak for no row; once the table says what they mean, they do."""
     shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
     item = shop.arrives(text="хабар тикет")
     _all(guesser)
@@ -120,8 +120,11 @@ def test_slang_that_the_team_explains_is_understood_at_once(shop: Office, guesse
     _all(guesser)
     after = suggest.suggestions_of(shop.desk, item)
 
-    assert before is None or not before.fits
+    assert before is not None
     assert after is not None
+    spans = [next(row.spans for row in found.rows if row.code == "REFUND") for found in (before, after)]
+    assert (0, 5) not in spans[0]
+    assert spans[1] == ((0, 5), (6, 11))
     assert (True, "REFUND") == (after.fits, after.rows[0].code)
 
 
