@@ -127,11 +127,6 @@ class Profile:
         return self.root / "words.txt"
 
     @property
-    def lexicon(self) -> Path:
-        """The team's own slang and synonyms, beside those that ship; see `moderator_app.engine.lexicon`."""
-        return self.root / "lexicon.toml"
-
-    @property
     def logs(self) -> Path:
         """What the programs did; no secrets, no messages."""
         return self.root / "logs"

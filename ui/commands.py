@@ -198,6 +198,14 @@ class Commands:
                 group=group, icon="matrix", everywhere=True,
             ),
             ActionSpec(
+                id="voices", text=lambda: _t("Command", "Voices of the brand"), run=station.voices.open,
+                group=group, icon="book", everywhere=True,
+            ),
+            ActionSpec(
+                id="words", text=lambda: _t("Command", "Slang and synonyms"), run=station.voices.open_words,
+                group=group, icon="matrix", everywhere=True,
+            ),
+            ActionSpec(
                 id="policies", text=lambda: _t("Command", "Answer times"), run=station.clocks.open_policies,
                 group=group, keys=("Ctrl+Shift+L",), icon="clock", everywhere=True,
             ),

@@ -49,6 +49,7 @@ from ui.tasks import Later
 from ui.tour.tour import Tour
 from ui.tray import Tray
 from ui.trouble import TroubleDialog
+from ui.voice.station import Voices
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
 from ui.work import Work
@@ -95,6 +96,7 @@ class Workstation(QObject):
         self.resume = Resume(self)
         self.writing = Writing(self)
         self.kinds = Kinds(self)
+        self.voices = Voices(self)
         self.clusters = ClusterPass(self)
         self.direct = DirectWay(self)
         self.narrowing = Narrowing(self)
@@ -409,7 +411,21 @@ class Workstation(QObject):
     @Slot()
     def _on_more_requested(self) -> None:
         menu = self.actions.menu(
-            ("show_new", "reload", "", "focus", "density", "theme", "policies", "", "help", "keys", "tour", "about"),
+            (
+                "show_new",
+                "reload",
+                "",
+                "focus",
+                "density",
+                "theme",
+                "policies",
+                "voices",
+                "",
+                "help",
+                "keys",
+                "tour",
+                "about",
+            ),
             self.window,
         )
         self._pop(menu, self.inbox.header.more_button)

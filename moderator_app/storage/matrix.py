@@ -16,7 +16,7 @@ from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.storage import journal
 from moderator_app.storage.connect import Connection
 
-ROW, FRAGMENT, VOICE, RULES = "row", "fragment", "voice", "rules"
+ROW, FRAGMENT, VOICE, RULES, LEXICON = "row", "fragment", "voice", "rules", "lexicon"
 
 _SWEPT: Final = 500
 _ABANDONED_US: Final = 10 * MINUTE_US

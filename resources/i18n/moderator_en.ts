@@ -1765,6 +1765,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Slang and synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Snoozed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1794,6 +1798,10 @@
     </message>
     <message>
         <source>Unassigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2598,6 +2606,14 @@
     </message>
     <message>
         <source>Nothing here can be mended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix has no answer in that language here; search for one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5837,6 +5853,10 @@
         </translation>
     </message>
     <message>
+        <source>A folder with model.onnx and tokenizer.json helps to find answers for unusual wordings. Nothing is downloaded, nothing leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5881,6 +5901,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5910,6 +5934,10 @@
     </message>
     <message>
         <source>Escape leaves the key as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the sentence encoder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6037,6 +6065,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sentence encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set of keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6081,6 +6113,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder is being tried…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings could not be read; everything is as at the first start.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6106,6 +6142,10 @@
     </message>
     <message>
         <source>Time to undo a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6138,6 +6178,10 @@
     </message>
     <message>
         <source>Your own keys could not all be read; those are as at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7480,6 +7524,452 @@
     </message>
 </context>
 <context>
+    <name>Voices</name>
+    <message numerus="yes">
+        <source>%n false alarm(s)</source>
+        <translation>
+            <numerusform>%n false alarm</numerusform>
+            <numerusform>%n false alarms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line each, as shop.example. Empty: any host but shorteners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: how not → how so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: wording → what to say in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of characters, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text to try the voice on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer: what would this voice say to it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another voice has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with a greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls people by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this again in this voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields as in answers: {name|}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbidden wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links may lead to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than this voice speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mind “{phrase}” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to say against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change voices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise nobody may make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises nobody may make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rude wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: it holds at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shouting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables and variants call it so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it into the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the voice away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brand's own phones and addresses, which may stand in public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no voice yet: add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may send past a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a reason that stands in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this the voice began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” will speak nowhere any more. Press once more to take it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>snoozed</source>
@@ -7585,6 +8075,68 @@
     </message>
     <message>
         <source>The window ended by itself. Your draft to {name} is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>A line each: word → what it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: words of nearly one meaning, between commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more line(s).</source>
+        <translation>
+            <numerusform>And %n more line.</numerusform>
+            <numerusform>And %n more lines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slang and synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions understand these words as well as those that ship with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lid, cap, cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moni → money</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

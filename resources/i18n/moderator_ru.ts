@@ -1776,6 +1776,10 @@
         <translation>Боковая панель</translation>
     </message>
     <message>
+        <source>Slang and synonyms</source>
+        <translation>Сленг и синонимы</translation>
+    </message>
+    <message>
         <source>Snoozed</source>
         <translation>Отложены</translation>
     </message>
@@ -1806,6 +1810,10 @@
     <message>
         <source>Unassigned</source>
         <translation>Ничьи</translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
+        <translation>Голоса бренда</translation>
     </message>
     <message>
         <source>Who works here</source>
@@ -2613,6 +2621,14 @@
     <message>
         <source>Nothing here can be mended by itself</source>
         <translation>Здесь нечего исправить автоматически</translation>
+    </message>
+    <message>
+        <source>Other answer</source>
+        <translation>Другой ответ</translation>
+    </message>
+    <message>
+        <source>The matrix has no answer in that language here; search for one</source>
+        <translation>Здесь в матрице нет ответа на этом языке — поищите</translation>
     </message>
     <message>
         <source>This voice no longer checks that</source>
@@ -5882,6 +5898,10 @@
         </translation>
     </message>
     <message>
+        <source>A folder with model.onnx and tokenizer.json helps to find answers for unusual wordings. Nothing is downloaded, nothing leaves this machine.</source>
+        <translation>Папка с model.onnx и tokenizer.json помогает находить ответы на необычные формулировки. Ничего не скачивается и не уходит с этого компьютера.</translation>
+    </message>
+    <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation>Столько ответ ждёт перед отправкой; до этого его можно отменить.</translation>
     </message>
@@ -5926,6 +5946,10 @@
         <translation>Изменить клавишу: «{action}»</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>Просторно</translation>
     </message>
@@ -5956,6 +5980,10 @@
     <message>
         <source>Escape leaves the key as it was</source>
         <translation>Esc оставит клавишу как есть</translation>
+    </message>
+    <message>
+        <source>Folder of the sentence encoder</source>
+        <translation>Папка модели смысла</translation>
     </message>
     <message>
         <source>Grouping of the inbox</source>
@@ -6082,6 +6110,10 @@
         <translation>Искать в настройках</translation>
     </message>
     <message>
+        <source>Sentence encoder</source>
+        <translation>Модель смысла</translation>
+    </message>
+    <message>
         <source>Set of keys</source>
         <translation>Набор клавиш</translation>
     </message>
@@ -6126,6 +6158,10 @@
         <translation>Файл сохранён как {name}.</translation>
     </message>
     <message>
+        <source>The folder is being tried…</source>
+        <translation>Папка проверяется…</translation>
+    </message>
+    <message>
         <source>The settings could not be read; everything is as at the first start.</source>
         <translation>Настройки прочитать не удалось, всё как при первом запуске.</translation>
     </message>
@@ -6152,6 +6188,10 @@
     <message>
         <source>Time to undo a reply</source>
         <translation>Время на отмену ответа</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>Без модели</translation>
     </message>
     <message>
         <source>Usual</source>
@@ -6184,6 +6224,10 @@
     <message>
         <source>Your own keys could not all be read; those are as at the first start.</source>
         <translation>Часть ваших клавиш прочитать не удалось, они как при первом запуске.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
     </message>
     <message>
         <source>{key} and the key of “{other}” begin alike.</source>
@@ -7536,6 +7580,453 @@
     </message>
 </context>
 <context>
+    <name>Voices</name>
+    <message numerus="yes">
+        <source>%n false alarm(s)</source>
+        <translation>
+            <numerusform>%n ложная тревога</numerusform>
+            <numerusform>%n ложные тревоги</numerusform>
+            <numerusform>%n ложных тревог</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line each, as shop.example. Empty: any host but shorteners.</source>
+        <translation>По одному в строке, например shop.example. Пусто — любые, кроме сокращателей.</translation>
+    </message>
+    <message>
+        <source>A line each.</source>
+        <translation>По одному в строке.</translation>
+    </message>
+    <message>
+        <source>A line each: how not → how so</source>
+        <translation>По одному в строке: как не надо → как надо</translation>
+    </message>
+    <message>
+        <source>A line each: wording → what to say in its place</source>
+        <translation>По одной в строке: формулировка → что сказать вместо</translation>
+    </message>
+    <message>
+        <source>A number of characters, or nothing.</source>
+        <translation>Число знаков или ничего.</translation>
+    </message>
+    <message>
+        <source>A text to try the voice on</source>
+        <translation>Текст для пробы голоса</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>An answer: what would this voice say to it?</source>
+        <translation>Напишите ответ: что скажет о нём этот голос?</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>Другой язык</translation>
+    </message>
+    <message>
+        <source>Another voice has this name.</source>
+        <translation>Так зовут другой голос.</translation>
+    </message>
+    <message>
+        <source>Begins with a greeting</source>
+        <translation>Начинает с приветствия</translation>
+    </message>
+    <message>
+        <source>Better so</source>
+        <translation>Лучше так</translation>
+    </message>
+    <message>
+        <source>Better wording</source>
+        <translation>Можно сказать лучше</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Calls people by name</source>
+        <translation>Называет по имени</translation>
+    </message>
+    <message>
+        <source>Characters at most</source>
+        <translation>Знаков, не больше</translation>
+    </message>
+    <message>
+        <source>Check this again in this voice</source>
+        <translation>Снова следить за этим</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation>По сравнению с версией {number}</translation>
+    </message>
+    <message>
+        <source>Copy the voice</source>
+        <translation>Копировать голос</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Делаем</translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation>Не делаем</translation>
+    </message>
+    <message>
+        <source>Emoji at most</source>
+        <translation>Эмодзи, не больше</translation>
+    </message>
+    <message>
+        <source>Empty field</source>
+        <translation>Пустое поле</translation>
+    </message>
+    <message>
+        <source>Empty: no limit.</source>
+        <translation>Пусто — без предела.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>Fields as in answers: {name|}.</source>
+        <translation>Поля как в ответах: {name|}.</translation>
+    </message>
+    <message>
+        <source>Forbidden wording</source>
+        <translation>Запретная формулировка</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Памятка</translation>
+    </message>
+    <message>
+        <source>How it speaks</source>
+        <translation>Как говорит</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>Последняя строка</translation>
+    </message>
+    <message>
+        <source>Links may lead to</source>
+        <translation>Куда могут вести ссылки</translation>
+    </message>
+    <message>
+        <source>Longer than this voice speaks</source>
+        <translation>Длиннее, чем говорит этот голос</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что сказано красным.</translation>
+    </message>
+    <message>
+        <source>Mind “{phrase}” again</source>
+        <translation>Снова замечать «{phrase}»</translation>
+    </message>
+    <message>
+        <source>Name of somebody else</source>
+        <translation>Чужое имя</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Имя человека</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>New voice</source>
+        <translation>Новый голос</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>Нет текста</translation>
+    </message>
+    <message>
+        <source>None: all.</source>
+        <translation>Ни одной — значит все.</translation>
+    </message>
+    <message>
+        <source>Nothing to say against it.</source>
+        <translation>Замечаний нет.</translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation>Канцелярит</translation>
+    </message>
+    <message>
+        <source>Only a lead may change voices.</source>
+        <translation>Менять голоса может только руководитель.</translation>
+    </message>
+    <message>
+        <source>Own contacts</source>
+        <translation>Свои контакты</translation>
+    </message>
+    <message>
+        <source>Personal data in public</source>
+        <translation>Личные данные на виду</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Площадки</translation>
+    </message>
+    <message>
+        <source>Promise nobody may make</source>
+        <translation>Обещание, которое не дают</translation>
+    </message>
+    <message>
+        <source>Promises nobody may make</source>
+        <translation>Обещания, которые не дают</translation>
+    </message>
+    <message>
+        <source>Rude wording</source>
+        <translation>Грубость</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
+        <source>Save the voice</source>
+        <translation>Сохранить голос</translation>
+    </message>
+    <message>
+        <source>Saved: it holds at once.</source>
+        <translation>Сохранено, уже действует.</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Короткое имя</translation>
+    </message>
+    <message>
+        <source>Shouting</source>
+        <translation>Крик</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Орфография</translation>
+    </message>
+    <message>
+        <source>Tables and variants call it so.</source>
+        <translation>Так его зовут таблицы и варианты.</translation>
+    </message>
+    <message>
+        <source>Take it into the form</source>
+        <translation>Взять в форму</translation>
+    </message>
+    <message>
+        <source>Take the voice away</source>
+        <translation>Убрать голос</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Благодарность</translation>
+    </message>
+    <message>
+        <source>Thanks people</source>
+        <translation>Благодарит</translation>
+    </message>
+    <message>
+        <source>The brand's own phones and addresses, which may stand in public.</source>
+        <translation>Свои телефоны и адреса, которым можно быть на виду.</translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation>Слова этой версии стёрты.</translation>
+    </message>
+    <message>
+        <source>There is no voice yet: add one.</source>
+        <translation>Голосов ещё нет: добавьте первый.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
+        <translation>Длиннее, чем берёт площадка</translation>
+    </message>
+    <message>
+        <source>Too many emoji</source>
+        <translation>Слишком много эмодзи</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Попробовать</translation>
+    </message>
+    <message>
+        <source>Unknown link</source>
+        <translation>Незнакомая ссылка</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Versions of the voice</source>
+        <translation>Версии голоса</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Версии…</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Голоса</translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
+        <translation>Голоса бренда</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Теплота</translation>
+    </message>
+    <message>
+        <source>Where it speaks</source>
+        <translation>Где говорит</translation>
+    </message>
+    <message>
+        <source>Who may send past a block</source>
+        <translation>Кто может отправить вопреки запрету</translation>
+    </message>
+    <message>
+        <source>With a reason that stands in the log.</source>
+        <translation>С причиной, которая останется в журнале.</translation>
+    </message>
+    <message>
+        <source>With this the voice began.</source>
+        <translation>С неё голос начался.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>любой язык</translation>
+    </message>
+    <message>
+        <source>blocks sending</source>
+        <translation>не отправлять</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>ровно</translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation>любой бренд</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>везде</translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation>дружелюбно</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>подсказка</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>по-английски</translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation>по-русски</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>no matter</source>
+        <translation>неважно</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>не сохранён</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>не следить</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>сдержанно</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>молчит</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>тепло</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation>{field}: было {before}; стало {after}</translation>
+    </message>
+    <message>
+        <source>“{name}” will speak nowhere any more. Press once more to take it away.</source>
+        <translation>Голос «{name}» больше нигде не прозвучит. Нажмите ещё раз, чтобы убрать.</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>snoozed</source>
@@ -7642,6 +8133,69 @@
     <message>
         <source>The window ended by itself. Your draft to {name} is here.</source>
         <translation>Окно закрылось само. Черновик для {name} на месте.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>A line each: word → what it means</source>
+        <translation>По одному в строке: слово → что оно значит</translation>
+    </message>
+    <message>
+        <source>A line each: words of nearly one meaning, between commas</source>
+        <translation>В строке — слова почти одного значения через запятую</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more line(s).</source>
+        <translation>
+            <numerusform>И ещё %n строка.</numerusform>
+            <numerusform>И ещё %n строки.</numerusform>
+            <numerusform>И ещё %n строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что сказано красным.</translation>
+    </message>
+    <message>
+        <source>Only a lead may change the words.</source>
+        <translation>Менять слова может только руководитель.</translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation>Сохранить слова</translation>
+    </message>
+    <message>
+        <source>Slang</source>
+        <translation>Сленг</translation>
+    </message>
+    <message>
+        <source>Slang and synonyms</source>
+        <translation>Сленг и синонимы</translation>
+    </message>
+    <message>
+        <source>Suggestions understand these words as well as those that ship with the program.</source>
+        <translation>Подсказки ответов понимают эти слова вместе с теми, что есть в программе.</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>Синонимы</translation>
+    </message>
+    <message>
+        <source>lid, cap, cover</source>
+        <translation>крышка, крышечка, лид</translation>
+    </message>
+    <message>
+        <source>moni → money</source>
+        <translation>мани → деньги</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -215,7 +215,7 @@ def matches(fact: Fact, wanted: Filter, me: str) -> bool:
     )
 
 
-VIEWS = {
+VIEWS: dict[View, Callable[[Fact], bool]] = {
     View.OPEN: lambda fact: fact.state is ItemState.OPEN,
     View.WAITING: lambda fact: fact.state is ItemState.WAITING,
     View.DONE: lambda fact: fact.state is ItemState.DONE,
