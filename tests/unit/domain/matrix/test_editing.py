@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -142,8 +143,9 @@ def test_who_gets_which_is_said_as_it_is_decided() -> None:
         ({"language": ""}, (3, 4)),
     ]
     for each in winners(row):
+        case: dict[str, Any] = dict(each.case)
         for seed in range(8):
-            chosen = choose_variant(row, Context(**each.case, seed=seed))
+            chosen = choose_variant(row, Context(**case, seed=seed))
             assert chosen is not None
             assert chosen.index in each.variants
     assert winners(replace(SOUND, variants=())) == []
