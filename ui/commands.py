@@ -206,6 +206,10 @@ class Commands:
                 group=group, icon="matrix", everywhere=True,
             ),
             ActionSpec(
+                id="audience", text=lambda: _t("Command", "Voice of the audience"), run=station.alarm.open,
+                group=group, keys=("G, V",), icon="chart",
+            ),
+            ActionSpec(
                 id="policies", text=lambda: _t("Command", "Answer times"), run=station.clocks.open_policies,
                 group=group, keys=("Ctrl+Shift+L",), icon="clock", everywhere=True,
             ),

@@ -41,6 +41,7 @@ from ui.pages import Pages
 from ui.preferences.station import Preferences
 from ui.preferences.who import WhoDialog, role_title
 from ui.rail.pane import Place, RailPane
+from ui.reports.alarm import Alarm
 from ui.resume import Resume
 from ui.safe_text import visible
 from ui.sla.station import Clocks
@@ -97,6 +98,7 @@ class Workstation(QObject):
         self.writing = Writing(self)
         self.kinds = Kinds(self)
         self.voices = Voices(self)
+        self.alarm = Alarm(self)
         self.clusters = ClusterPass(self)
         self.direct = DirectWay(self)
         self.narrowing = Narrowing(self)

@@ -17,6 +17,7 @@ from moderator_app.domain.ports import Platform
 from moderator_app.engine import lifetime, lock, report, ruling, wakes
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
+from moderator_app.engine.audience import Listener
 from moderator_app.engine.guesses import Guesser
 from moderator_app.engine.jumps import Jumps
 from moderator_app.engine.likeness import Sketcher
@@ -81,6 +82,7 @@ class Engine:
         self._stop = threading.Event()
         self._running: dict[int, _Running] = {}
         self._sketcher = Sketcher()
+        self._listener = Listener(clock)
         self._prover = Prover(clock)
         self._guesses: threading.Thread | None = None
         self._guess = threading.Event()
@@ -150,6 +152,7 @@ class Engine:
             self._guess.set()
             store.raise_high()
             self._sketcher.look(store.access)
+        self._listener.look(store.access)
         wakes.append_ends(store.access, self._clock)
         ruling.advance(store.access, self._clock, self._stop)
         self._prover.look(store.access)

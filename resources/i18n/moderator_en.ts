@@ -649,6 +649,23 @@
     </message>
 </context>
 <context>
+    <name>Audience</name>
+    <message numerus="yes">
+        <source>Many are cross: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Many are cross: %n person within an hour, far more than usual</numerusform>
+            <numerusform>Many are cross: %n people within an hour, far more than usual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Many speak of “{word}”: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Many speak of “{word}”: %n person within an hour, far more than usual</numerusform>
+            <numerusform>Many speak of “{word}”: %n people within an hour, far more than usual</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Author</name>
     <message>
         <source>About the person</source>
@@ -1798,6 +1815,10 @@
     </message>
     <message>
         <source>Unassigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice of the audience</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6413,6 +6434,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For marketing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last 30 days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6497,7 +6530,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voice of the audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Web page, .html</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

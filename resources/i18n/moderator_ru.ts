@@ -652,6 +652,25 @@
     </message>
 </context>
 <context>
+    <name>Audience</name>
+    <message numerus="yes">
+        <source>Many are cross: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Много недовольных: %n человек за час, гораздо больше обычного</numerusform>
+            <numerusform>Много недовольных: %n человека за час, гораздо больше обычного</numerusform>
+            <numerusform>Много недовольных: %n человек за час, гораздо больше обычного</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Many speak of “{word}”: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Вдруг заговорили о «{word}»: %n человек за час, гораздо больше обычного</numerusform>
+            <numerusform>Вдруг заговорили о «{word}»: %n человека за час, гораздо больше обычного</numerusform>
+            <numerusform>Вдруг заговорили о «{word}»: %n человек за час, гораздо больше обычного</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Author</name>
     <message>
         <source>About the person</source>
@@ -1810,6 +1829,10 @@
     <message>
         <source>Unassigned</source>
         <translation>Ничьи</translation>
+    </message>
+    <message>
+        <source>Voice of the audience</source>
+        <translation>Голос аудитории</translation>
     </message>
     <message>
         <source>Voices of the brand</source>
@@ -6459,6 +6482,18 @@
         <translation>Первый день</translation>
     </message>
     <message>
+        <source>For marketing</source>
+        <translation>Маркетингу</translation>
+    </message>
+    <message>
+        <source>For product</source>
+        <translation>Продукту</translation>
+    </message>
+    <message>
+        <source>For service</source>
+        <translation>Сервису</translation>
+    </message>
+    <message>
         <source>Last 30 days</source>
         <translation>Последние 30 дней</translation>
     </message>
@@ -6543,8 +6578,20 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>Voice of the audience</source>
+        <translation>Голос аудитории</translation>
+    </message>
+    <message>
         <source>Web page, .html</source>
         <translation>Веб-страница, .html</translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation>О чём отчёт</translation>
+    </message>
+    <message>
+        <source>Whole report</source>
+        <translation>Весь отчёт</translation>
     </message>
     <message>
         <source>Workbook, .xlsx</source>

@@ -501,6 +501,25 @@ CREATE TABLE log_view (
 )
  STRICT;
 
+CREATE TABLE spike (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	subject TEXT NOT NULL, 
+	began_at INTEGER NOT NULL, 
+	seen_at INTEGER NOT NULL, 
+	people INTEGER NOT NULL, 
+	expected REAL NOT NULL, 
+	chance REAL NOT NULL
+)
+ STRICT;
+
+CREATE TABLE spike_item (
+	spike_id INTEGER NOT NULL, 
+	item_id INTEGER NOT NULL, 
+	PRIMARY KEY (spike_id, item_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE message_link (
 	host TEXT NOT NULL, 
 	message_id INTEGER NOT NULL, 
@@ -525,6 +544,8 @@ CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 CREATE INDEX message_author ON message (author_id, created_at);
 
 CREATE INDEX message_case ON message (thread_id, author_id, created_at);
+
+CREATE INDEX message_heard ON message (created_at) WHERE ours = 0 AND starts = 1;
 
 CREATE INDEX message_item ON message (item_id) WHERE item_id IS NOT NULL;
 
@@ -609,6 +630,8 @@ CREATE INDEX entry_mark_entry ON entry_mark (entry_id);
 CREATE INDEX entry_verdict_item ON entry_verdict (item_id);
 
 CREATE INDEX entry_set_entry ON entry_set (entry_id);
+
+CREATE INDEX spike_seen ON spike (seen_at);
 
 CREATE INDEX message_link_message ON message_link (message_id);
 
