@@ -22,6 +22,7 @@ from moderator_app.engine.guesses import Guesser
 from moderator_app.engine.jumps import Jumps
 from moderator_app.engine.likeness import Sketcher
 from moderator_app.engine.proving import Prover
+from moderator_app.engine.retention import Keeper
 from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
 from moderator_app.storage import journal, outbox, outbox_rows, watch
@@ -84,6 +85,7 @@ class Engine:
         self._sketcher = Sketcher()
         self._listener = Listener(clock)
         self._prover = Prover(clock)
+        self._keeper = Keeper(clock)
         self._guesses: threading.Thread | None = None
         self._guess = threading.Event()
         self.interrupted = False
@@ -156,6 +158,7 @@ class Engine:
         wakes.append_ends(store.access, self._clock)
         ruling.advance(store.access, self._clock, self._stop)
         self._prover.look(store.access)
+        self._keeper.look(store.access)
         return version
 
     def _sync(self, store: _Open) -> None:

@@ -740,6 +740,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is held about this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all {count}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3334,6 +3338,10 @@
             <numerusform>%n overridden</numerusform>
             <numerusform>%n overridden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(erased by entry {number})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(erased)</source>
@@ -6223,6 +6231,112 @@
     </message>
     <message>
         <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message numerus="yes">
+        <source>%n answers of ours</source>
+        <translation>
+            <numerusform>%n answer of ours</numerusform>
+            <numerusform>%n answers of ours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the log</source>
+        <translation>
+            <numerusform>%n entry of the log</numerusform>
+            <numerusform>%n entries of the log</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of theirs</source>
+        <translation>
+            <numerusform>%n message of theirs</numerusform>
+            <numerusform>%n messages of theirs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Entry {number} of the log says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing; decisions of others wait a moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be taken back. Files that you saved elsewhere stay: delete them yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, picture, links and every word of theirs and of ours about them go: from threads, log, search, drafts and what is suggested. Backups that hold them are deleted. The log keeps its entries and says which one erased the words. What they write later is theirs anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything that is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were erased before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said stays, under a number instead of the name. Our words that name them go.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

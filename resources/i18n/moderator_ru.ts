@@ -745,6 +745,10 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>What is held about this person</source>
+        <translation>Что хранится об этом человеке</translation>
+    </message>
+    <message>
         <source>all {count}</source>
         <translation>все {count}</translation>
     </message>
@@ -3360,6 +3364,10 @@
             <numerusform>сняты %n</numerusform>
             <numerusform>снято %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(erased by entry {number})</source>
+        <translation>(стёрто записью {number})</translation>
     </message>
     <message>
         <source>(erased)</source>
@@ -6271,6 +6279,117 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message numerus="yes">
+        <source>%n answers of ours</source>
+        <translation>
+            <numerusform>%n наш ответ</numerusform>
+            <numerusform>%n наших ответа</numerusform>
+            <numerusform>%n наших ответов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <translation>
+            <numerusform>%n резервная копия</numerusform>
+            <numerusform>%n резервные копии</numerusform>
+            <numerusform>%n резервных копий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n черновик</numerusform>
+            <numerusform>%n черновика</numerusform>
+            <numerusform>%n черновиков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the log</source>
+        <translation>
+            <numerusform>%n запись журнала</numerusform>
+            <numerusform>%n записи журнала</numerusform>
+            <numerusform>%n записей журнала</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of theirs</source>
+        <translation>
+            <numerusform>%n сообщение человека</numerusform>
+            <numerusform>%n сообщения человека</numerusform>
+            <numerusform>%n сообщений человека</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Data of {name}</source>
+        <translation>Данные: {name}</translation>
+    </message>
+    <message>
+        <source>Done. Entry {number} of the log says so.</source>
+        <translation>Готово. Об этом говорит запись журнала {number}.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Erasing; decisions of others wait a moment…</source>
+        <translation>Стираем; чужие решения немного подождут…</translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation>Заменить имя</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>Здесь хранится</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back. Files that you saved elsewhere stay: delete them yourself.</source>
+        <translation>Отменить это нельзя. Файлы, которые вы сохранили в другом месте, останутся: удалите их сами.</translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation>Готово.</translation>
+    </message>
+    <message>
+        <source>Name, picture, links and every word of theirs and of ours about them go: from threads, log, search, drafts and what is suggested. Backups that hold them are deleted. The log keeps its entries and says which one erased the words. What they write later is theirs anew.</source>
+        <translation>Исчезнут имя, аватар, ссылки и все слова — человека и наши о нём: из обсуждений, журнала, поиска, черновиков и подсказок. Резервные копии с этими данными будут удалены. Записи журнала останутся и скажут, какая запись стёрла слова. Новые сообщения этого человека придут как от нового.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Save everything that is held</source>
+        <translation>Сохранить всё, что хранится</translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation>Сохранено в {file}.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохраняем…</translation>
+    </message>
+    <message>
+        <source>They were erased before.</source>
+        <translation>Этот человек уже стёрт.</translation>
+    </message>
+    <message>
+        <source>What they said stays, under a number instead of the name. Our words that name them go.</source>
+        <translation>Сказанное останется — под номером вместо имени. Наши слова, где человек назван, исчезнут.</translation>
     </message>
 </context>
 <context>

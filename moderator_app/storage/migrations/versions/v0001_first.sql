@@ -501,6 +501,39 @@ CREATE TABLE log_view (
 )
  STRICT;
 
+CREATE TABLE erased_author (
+	account_id INTEGER NOT NULL, 
+	hash TEXT NOT NULL, 
+	author_id INTEGER NOT NULL, 
+	until_us INTEGER NOT NULL, 
+	keeps INTEGER DEFAULT 0 NOT NULL, 
+	PRIMARY KEY (account_id, hash)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE erased_message (
+	message_id INTEGER NOT NULL, 
+	PRIMARY KEY (message_id)
+)
+ STRICT;
+
+CREATE TABLE erased_place (
+	kind TEXT NOT NULL, 
+	place_id INTEGER NOT NULL, 
+	PRIMARY KEY (kind, place_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE retention (
+	brand_id INTEGER NOT NULL, 
+	days INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	PRIMARY KEY (brand_id)
+)
+ STRICT;
+
 CREATE TABLE spike (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	subject TEXT NOT NULL, 
