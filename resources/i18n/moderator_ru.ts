@@ -757,6 +757,14 @@
 <context>
     <name>Bulk</name>
     <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n обращение</numerusform>
+            <numerusform>%n обращения</numerusform>
+            <numerusform>%n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %n of the list</source>
         <translation>
             <numerusform>Весь список: %n обращение</numerusform>
@@ -835,6 +843,14 @@
     <message>
         <source>Tag</source>
         <translation>Метка</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole group: %n item(s)</source>
+        <translation>
+            <numerusform>Вся группа: %n обращение</numerusform>
+            <numerusform>Вся группа: %n обращения</numerusform>
+            <numerusform>Вся группа: %n обращений</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing here</source>
@@ -2535,8 +2551,16 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
+        <translation>Фильтр сужает список обычными словами; группы собирают рядом то, у чего общая ветка, автор или вопрос; для всех таких же можно решить разом — сначала видно, что получится.</translation>
+    </message>
+    <message>
         <source>A good answer that is missing becomes a row from what you have just written.</source>
         <translation>Хорошего ответа не нашлось? Сделайте строку матрицы из того, что сейчас написали.</translation>
+    </message>
+    <message>
+        <source>A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.</source>
+        <translation>Отфильтрованный список можно сохранить как подборку — она появится здесь; руководитель может открыть её всем.</translation>
     </message>
     <message>
         <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
