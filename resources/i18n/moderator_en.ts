@@ -2777,6 +2777,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered by {name} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on another device at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2786,6 +2794,10 @@
     </message>
     <message>
         <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2817,11 +2829,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden by {name} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as spam by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2870,6 +2890,10 @@
     </message>
     <message>
         <source>Reading the first messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

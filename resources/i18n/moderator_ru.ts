@@ -2798,6 +2798,14 @@
         <translation>Добавьте аккаунт сайта или сообщества — или сначала осмотритесь в демо.</translation>
     </message>
     <message>
+        <source>Answered by {name} at {time}</source>
+        <translation>Ответ отправлен: {name}, {time}</translation>
+    </message>
+    <message>
+        <source>Answered on another device at {time}</source>
+        <translation>Ответ с другого устройства, {time}</translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation>Горят</translation>
     </message>
@@ -2808,6 +2816,10 @@
     <message>
         <source>Clear the filter</source>
         <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Deleted by {name} at {time}</source>
+        <translation>Удалено: {name}, {time}</translation>
     </message>
     <message>
         <source>Done by {name} at {time}</source>
@@ -2838,12 +2850,20 @@
         <translation>По веткам</translation>
     </message>
     <message>
+        <source>Hidden by {name} at {time}</source>
+        <translation>Скрыто: {name}, {time}</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>Обращения</translation>
     </message>
     <message>
         <source>Late</source>
         <translation>Просрочены</translation>
+    </message>
+    <message>
+        <source>Marked as spam by {name} at {time}</source>
+        <translation>Отмечено как спам: {name}, {time}</translation>
     </message>
     <message>
         <source>More</source>
@@ -2892,6 +2912,10 @@
     <message>
         <source>Reading the first messages</source>
         <translation>Читаем первые сообщения</translation>
+    </message>
+    <message>
+        <source>Rejected by {name} at {time}</source>
+        <translation>Отклонено: {name}, {time}</translation>
     </message>
     <message>
         <source>Search everywhere</source>

@@ -32,6 +32,9 @@ from ui.filters.bar import FilterBar
 from ui.filters.dialog import FilterDialog
 from ui.filters.views import SaveViewDialog
 from ui.inbox.pane import State
+from ui.inbox.sentence import handled_text
+from ui.palette.entries import Section
+from ui.palette.sources import entries
 from ui.rail.pane import Place
 
 Open = Callable[..., Opened]
@@ -226,6 +229,7 @@ def test_a_view_is_saved_stands_in_the_rail_and_is_found_again(opened: Open) -> 
     assert row is not None
     assert (station.rail.place(), row.text()) == (place, "With links")
     shown.until(lambda: row.count() == 1)
+    assert "With links" in [each.title for each in entries(station) if each.section is Section.VIEWS]
     station.go(Place())
     shown.quiet()
     assert len(shown.inbox_ids) == 5
@@ -381,26 +385,30 @@ def test_a_long_filter_fits_any_width(qtbot: QtBot, look: Look) -> None:
             assert bar.more_button.text() == f"+{hidden}"
 
 
-def test_what_a_colleague_did_greys_in_place_with_who(opened: Open, clock: StillClock) -> None:
-    """Another desk on the same store closes an item: the row stays where it stands and says who and when."""
-    from ui.inbox.sentence import handled_text
-
+@pytest.mark.rule(16)
+@pytest.mark.parametrize(
+    ("kind", "said_"), [(EntryKind.CLOSE, "Done by Boris Orlov at"), (EntryKind.HIDE, "Hidden by Boris Orlov at")]
+)
+def test_what_a_colleague_did_greys_in_place_with_who_and_what(
+    opened: Open, clock: StillClock, kind: EntryKind, said_: str
+) -> None:
+    """Another desk on the same store decides an item: the row stays where it stands and says what was done."""
     shown = opened()
     place = 1
     item = shown.inbox_ids[place]
     keys(shown, "j")
-    profile = shown.session.work.desk.profile
-    other = seated(profile, clock, "Boris Orlov")
+    before = shown.inbox_ids
+    other = seated(shown.session.work.desk.profile, clock, "Boris Orlov")
     try:
-        other.write(moderation.act, item, Action(kind=EntryKind.CLOSE))
+        other.write(moderation.act, item, Action(kind=kind))
     finally:
         other.close()
     shown.look()
-    assert shown.inbox_ids[place] == item
+    assert shown.inbox_ids == before
     row = shown.station.inbox.model.row_at(place)
     assert row is not None
     assert row.state is ItemState.DONE
-    assert "Boris Orlov" in handled_text(row)
+    assert handled_text(row).startswith(said_)
     assert shown.station.inbox.model.pending() == 0
 
 
