@@ -787,6 +787,13 @@
 <context>
     <name>Bulk</name>
     <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %n of the list</source>
         <translation>
             <numerusform>All of the list: %n item</numerusform>
@@ -864,6 +871,13 @@
     <message>
         <source>Tag</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole group: %n item(s)</source>
+        <translation>
+            <numerusform>The whole group: %n item</numerusform>
+            <numerusform>The whole group: %n items</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing here</source>
@@ -2835,7 +2849,15 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3071,6 +3093,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered by {name} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on another device at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3080,6 +3110,10 @@
     </message>
     <message>
         <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3111,11 +3145,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden by {name} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as spam by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3164,6 +3206,10 @@
     </message>
     <message>
         <source>Reading the first messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

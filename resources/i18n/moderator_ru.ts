@@ -792,6 +792,14 @@
 <context>
     <name>Bulk</name>
     <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n обращение</numerusform>
+            <numerusform>%n обращения</numerusform>
+            <numerusform>%n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %n of the list</source>
         <translation>
             <numerusform>Весь список: %n обращение</numerusform>
@@ -870,6 +878,14 @@
     <message>
         <source>Tag</source>
         <translation>Метка</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole group: %n item(s)</source>
+        <translation>
+            <numerusform>Вся группа: %n обращение</numerusform>
+            <numerusform>Вся группа: %n обращения</numerusform>
+            <numerusform>Вся группа: %n обращений</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing here</source>
@@ -2854,8 +2870,16 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
+        <translation>Фильтр сужает список обычными словами; группы собирают рядом то, у чего общая ветка, автор или вопрос; для всех таких же можно решить разом — сначала видно, что получится.</translation>
+    </message>
+    <message>
         <source>A good answer that is missing becomes a row from what you have just written.</source>
         <translation>Хорошего ответа не нашлось? Сделайте строку матрицы из того, что сейчас написали.</translation>
+    </message>
+    <message>
+        <source>A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.</source>
+        <translation>Отфильтрованный список можно сохранить как подборку — она появится здесь; руководитель может открыть её всем.</translation>
     </message>
     <message>
         <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
@@ -3093,6 +3117,14 @@
         <translation>Добавьте аккаунт сайта или сообщества — или сначала осмотритесь в демо.</translation>
     </message>
     <message>
+        <source>Answered by {name} at {time}</source>
+        <translation>Ответ отправлен: {name}, {time}</translation>
+    </message>
+    <message>
+        <source>Answered on another device at {time}</source>
+        <translation>Ответ с другого устройства, {time}</translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation>Горят</translation>
     </message>
@@ -3103,6 +3135,10 @@
     <message>
         <source>Clear the filter</source>
         <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Deleted by {name} at {time}</source>
+        <translation>Удалено: {name}, {time}</translation>
     </message>
     <message>
         <source>Done by {name} at {time}</source>
@@ -3133,12 +3169,20 @@
         <translation>По веткам</translation>
     </message>
     <message>
+        <source>Hidden by {name} at {time}</source>
+        <translation>Скрыто: {name}, {time}</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>Обращения</translation>
     </message>
     <message>
         <source>Late</source>
         <translation>Просрочены</translation>
+    </message>
+    <message>
+        <source>Marked as spam by {name} at {time}</source>
+        <translation>Отмечено как спам: {name}, {time}</translation>
     </message>
     <message>
         <source>More</source>
@@ -3187,6 +3231,10 @@
     <message>
         <source>Reading the first messages</source>
         <translation>Читаем первые сообщения</translation>
+    </message>
+    <message>
+        <source>Rejected by {name} at {time}</source>
+        <translation>Отклонено: {name}, {time}</translation>
     </message>
     <message>
         <source>Search everywhere</source>
