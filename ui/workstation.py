@@ -48,6 +48,7 @@ from ui.tasks import Later
 from ui.tour.tour import Tour
 from ui.tray import Tray
 from ui.trouble import TroubleDialog
+from ui.verdict.station import Verdicts
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
 from ui.work import Work
@@ -96,6 +97,7 @@ class Workstation(QObject):
         self.kinds = Kinds(self)
         self.clusters = ClusterPass(self)
         self.direct = DirectWay(self)
+        self.verdicts = Verdicts(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
