@@ -50,6 +50,7 @@ from ui.tasks import Later
 from ui.tour.tour import Tour
 from ui.tray import Tray
 from ui.trouble import TroubleDialog
+from ui.verdict.station import Verdicts
 from ui.voice.station import Voices
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
@@ -103,6 +104,7 @@ class Workstation(QObject):
         self.direct = DirectWay(self)
         self.narrowing = Narrowing(self)
         self.bulk = Bulk(self)
+        self.verdicts = Verdicts(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()

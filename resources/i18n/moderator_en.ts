@@ -1592,6 +1592,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decide: act, reason, reply, note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the row of the answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7647,6 +7651,329 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not all of them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deletion cannot be taken back there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason that no rule names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n earlier message(s) of the author, of 7 days</source>
+        <translation>
+            <numerusform>And %n earlier message of the author, of 7 days</numerusform>
+            <numerusform>And %n earlier messages of the author, of 7 days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason or write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason: this is a complaint one can act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible here: {acts}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note about the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason in own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back within %n s, then no more</source>
+        <translation>
+            <numerusform>Taken back within %n s, then no more</numerusform>
+            <numerusform>Taken back within %n s, then no more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a complaint one can act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the note is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reply, or choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n message(s)</source>
+        <translation>
+            <numerusform>delete %n message</numerusform>
+            <numerusform>delete %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>for %n day</numerusform>
+            <numerusform>for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hour(s)</source>
+        <translation>
+            <numerusform>for %n hour</numerusform>
+            <numerusform>for %n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for all to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>hide %n message(s)</source>
+        <translation>
+            <numerusform>hide %n message</numerusform>
+            <numerusform>hide %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the text: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only moderators see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules of the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

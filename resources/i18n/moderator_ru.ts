@@ -1607,6 +1607,10 @@
         <translation>Решить для всего списка</translation>
     </message>
     <message>
+        <source>Decide: act, reason, reply, note</source>
+        <translation>Решение: мера, причина, ответ, заметка</translation>
+    </message>
+    <message>
         <source>Edit the row of the answer</source>
         <translation>Править строку ответа</translation>
     </message>
@@ -7712,6 +7716,337 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n д</numerusform>
+            <numerusform>%n д</numerusform>
+            <numerusform>%n д</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not all of them)</source>
+        <translation>(не все)</translation>
+    </message>
+    <message>
+        <source>A deletion cannot be taken back there</source>
+        <translation>Удалённое там не вернуть</translation>
+    </message>
+    <message>
+        <source>A reason that no rule names</source>
+        <translation>Причина, которой нет в правилах</translation>
+    </message>
+    <message>
+        <source>About the author</source>
+        <translation>Об авторе</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n earlier message(s) of the author, of 7 days</source>
+        <translation>
+            <numerusform>И ещё %n сообщение автора за 7 дней</numerusform>
+            <numerusform>И ещё %n сообщения автора за 7 дней</numerusform>
+            <numerusform>И ещё %n сообщений автора за 7 дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer instead</source>
+        <translation>Лучше ответить</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
+    </message>
+    <message>
+        <source>Approve the comment</source>
+        <translation>Одобрить комментарий</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Забанить</translation>
+    </message>
+    <message>
+        <source>Ban the author</source>
+        <translation>Забанить автора</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Изменить правила</translation>
+    </message>
+    <message>
+        <source>Choose a reason or write a note</source>
+        <translation>Выберите причину или напишите заметку</translation>
+    </message>
+    <message>
+        <source>Choose a reason: this is a complaint one can act on</source>
+        <translation>Выберите причину: это похоже на жалобу по делу</translation>
+    </message>
+    <message>
+        <source>Decided: {what}</source>
+        <translation>Решено: {what}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation>Удалить комментарий</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>На какой срок</translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation>Из матрицы</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Hide the comment</source>
+        <translation>Скрыть комментарий</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>It is being saved</source>
+        <translation>Сохраняем</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Отметить как спам</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Заглушить</translation>
+    </message>
+    <message>
+        <source>Mute the author</source>
+        <translation>Заглушить автора</translation>
+    </message>
+    <message>
+        <source>Not possible here: {acts}. {reason}</source>
+        <translation>Здесь нельзя {acts}. {reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Note about the author</source>
+        <translation>Заметка об авторе</translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back: {key}</source>
+        <translation>Одна отмена вернёт всё: {key}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Reason in own words</source>
+        <translation>Причина своими словами</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Reject the comment</source>
+        <translation>Отклонить комментарий</translation>
+    </message>
+    <message>
+        <source>Reply to the author</source>
+        <translation>Ответ автору</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Спам</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back within %n s, then no more</source>
+        <translation>
+            <numerusform>Отменить можно %n с, потом уже нет</numerusform>
+            <numerusform>Отменить можно %n с, потом уже нет</numerusform>
+            <numerusform>Отменить можно %n с, потом уже нет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>This looks like a complaint one can act on</source>
+        <translation>Похоже на жалобу по делу</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Предупредить</translation>
+    </message>
+    <message>
+        <source>Warn the author</source>
+        <translation>Предупредить автора</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>What the note is</source>
+        <translation>О чём заметка</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Почему?</translation>
+    </message>
+    <message>
+        <source>Write the reason</source>
+        <translation>Напишите причину</translation>
+    </message>
+    <message>
+        <source>Write the reply, or choose none</source>
+        <translation>Напишите ответ или выберите «нет»</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>одобрить</translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <translation>забанить</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n message(s)</source>
+        <translation>
+            <numerusform>удалить %n сообщение</numerusform>
+            <numerusform>удалить %n сообщения</numerusform>
+            <numerusform>удалить %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>на %n день</numerusform>
+            <numerusform>на %n дня</numerusform>
+            <numerusform>на %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hour(s)</source>
+        <translation>
+            <numerusform>на %n час</numerusform>
+            <numerusform>на %n часа</numerusform>
+            <numerusform>на %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for all to see</source>
+        <translation>при всех</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>навсегда</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>скрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>hide %n message(s)</source>
+        <translation>
+            <numerusform>скрыть %n сообщение</numerusform>
+            <numerusform>скрыть %n сообщения</numerusform>
+            <numerusform>скрыть %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in private</source>
+        <translation>в личные</translation>
+    </message>
+    <message>
+        <source>in the text: {words}</source>
+        <translation>в тексте: {words}</translation>
+    </message>
+    <message>
+        <source>is deleted</source>
+        <translation>удалить</translation>
+    </message>
+    <message>
+        <source>is hidden</source>
+        <translation>скрыть</translation>
+    </message>
+    <message>
+        <source>mark as spam</source>
+        <translation>отметить как спам</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>заглушить</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>only moderators see it</source>
+        <translation>видят только модераторы</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>отклонить</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>ответить</translation>
+    </message>
+    <message>
+        <source>rules of the community</source>
+        <translation>правила сообщества</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>оставить</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>предупредить</translation>
+    </message>
+    <message>
+        <source>write in private</source>
+        <translation>написать в личные</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} и {last}</translation>
     </message>
 </context>
 <context>
