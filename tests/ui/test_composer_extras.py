@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QRawFont, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from moderator_app import config
@@ -245,6 +247,20 @@ def test_a_marked_reply_reaches_the_journal_and_comes_back_to_be_edited(opened: 
     window.quiet()
     (held,) = outbox.rows(window.station.work.desk, (DeliveryState.HELD,))
     assert (held.text, held.dress) == ("See you there", Dress(marks=marks))
+
+
+@pytest.mark.parametrize("width", [260, 320, 360, 400, 440, 480, 512, 700])
+def test_the_tools_never_overlap(composer: Composer, look: Look, width: int) -> None:
+    """What has no room is left out: the send button keeps its words, in the longer language too."""
+    look(language="ru")
+    composer.resize(width, 300)
+    QApplication.processEvents()
+    tools = composer.tools
+    needed = max(260, tools.send.sizeHint().width())
+    assert tools.send.width() >= tools.send.sizeHint().width() or width < needed
+    shown = [each for each in (tools.quote, tools.emoji, tools.preview, tools.send, tools.more) if each.isVisible()]
+    edges = [(each.geometry().left(), each.geometry().right()) for each in shown]
+    assert all(right < left for (_, right), (left, _) in itertools.pairwise(edges))
 
 
 # Quotes ----------------------------------------------------------------------------------------------
