@@ -92,6 +92,9 @@ HORIZON_H: Final[Setting[int]] = Setting(
 )
 MODERATOR_ID: Final[Setting[str]] = Setting("moderator_id", "", "Who works here")
 INBOX_SORT: Final[Setting[str]] = Setting("inbox_sort", "due", "Order of the inbox", choices=("due", "new"))
+INBOX_GROUP: Final[Setting[str]] = Setting(
+    "inbox_group", "none", "What the inbox is gathered by", choices=("none", "thread", "author", "cluster")
+)
 NOTIFICATIONS: Final[Setting[bool]] = Setting("notifications", default=True, label="Notify about new messages")
 SOUND: Final[Setting[str]] = Setting("sound", "off", "Sound", choices=("off", "quiet", "normal", "loud"))
 CHANNEL_SOUNDS: Final[Setting[str]] = Setting("channel_sounds", "", "Sound of single channels")
@@ -117,6 +120,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     HORIZON_H,
     MODERATOR_ID,
     INBOX_SORT,
+    INBOX_GROUP,
     NOTIFICATIONS,
     SOUND,
     CHANNEL_SOUNDS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from moderator_app.domain.views import ItemView, ThreadView
 from moderator_app.errors import UserError
 from moderator_app.services import inbox, matrix, reply, voice
 from moderator_app.services.moderation import Possible
+from moderator_app.services.shown import Shown, pairs
 from ui import i18n
 from ui.composer.pane import Composer
 from ui.composer.reply import Abilities, LengthRule, Recipient, Reply, Then
@@ -40,6 +42,9 @@ class Sidebar(Protocol):
 
     def show_item(self, item: ItemView | None) -> None:
         """Tell about the author of this item; None: nothing is open."""
+
+    def offered_for(self, item_id: int) -> Shown | None:
+        """Which answers are offered for this item; None: none are on screen."""
 
 
 class CasePane(Panel):
@@ -69,6 +74,7 @@ class OpenCase:
         self._sent = sent
         self._decisions: Decisions | None = None
         self._sidebar: Sidebar | None = None
+        self._offered: Callable[[int], Shown | None] = lambda _item: None
         self._item: ItemView | None = None
         self._wanted: int | None = None
         self._limit = MESSAGES
@@ -88,6 +94,8 @@ class OpenCase:
     def serve(self, decisions: Decisions, sidebar: Sidebar | None) -> None:
         """What is made after the panes."""
         self._decisions, self._sidebar = decisions, sidebar
+        if sidebar is not None:
+            self._offered = sidebar.offered_for
 
     def follow(self, shown: Callable[[ItemView | None], None]) -> None:
         """Call with what is open whenever it was read; None: nothing is."""
@@ -256,13 +264,19 @@ class OpenCase:
 
         wanted = reply.Reply(
             text=written.text, seen=max(written.seen), message=recipient.target_id, draft_id=written.draft_id,
-            used=written.used, override=written.override, dress=written.dress,
+            used=written.used, override=written.override, dress=written.dress, shown=self._shown(recipient.item_id),
         )  # fmt: skip
         if written.then is Then.CLOSE:
             self._work.bridge.follow(self._work.decide(reply.send_and_close, recipient.item_id, wanted), done, failed)
         else:
             sending = self._work.decide(reply.send, recipient.item_id, wanted)
             self._work.bridge.follow(sending, lambda decided: done((decided,)), failed)
+
+    def _shown(self, item_id: int) -> Shown | None:
+        """What the writer has before them, for the log."""
+        offered = self._offered(item_id)
+        found = pairs(self.composer.checks.found())
+        return replace(offered or Shown(), checks=found) if offered is not None or found else None
 
 
 def _names(item: ItemView, about: matrix.About) -> list[str]:

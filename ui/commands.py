@@ -44,6 +44,7 @@ class Commands:
         station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
         station.actions.add(*station.kinds.specs(), *station.clusters.specs(), *station.direct.specs())
+        station.actions.add(*station.narrowing.specs(), *station.bulk.specs())
         station.actions.add(*station.writing.specs())
         station.actions.add(*Outcomes(station, self._pop).specs())
         station.actions.add(*(each for number in range(1, 10) for each in self._inserts(number)))
@@ -109,6 +110,10 @@ class Commands:
                 blocked=lambda: station.case.why_not(EntryKind.NOTE),
             ),
             ActionSpec(
+                id="matrix_edit", text=lambda: _t("Command", "Edit the row of the answer"), icon="edit",
+                run=station.matrix.edit_first, group=Group.ANSWER, keys=("Ctrl+E",), everywhere=True,
+            ),
+            ActionSpec(
                 id="clocks", text=lambda: _t("Command", "Clocks of the item"), run=station.clocks.toggle,
                 group=Group.ANSWER, keys=("T",), icon="clock",
             ),
@@ -143,6 +148,7 @@ class Commands:
                 "go_log": lambda: _t("Command", "Log"),
                 "go_shift": lambda: _t("Command", "Handover of the shift"),
                 "go_reports": lambda: _t("Command", "Reports"),
+                "go_matrix": lambda: _t("Command", "Reply matrix"),
             }
             return ActionSpec(
                 id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
@@ -160,6 +166,7 @@ class Commands:
             to("go_log", Place(page="log"), "G, L"),
             to("go_shift", Place(page="shift"), "G, H"),
             to("go_reports", Place(page="reports"), "G, R"),
+            to("go_matrix", Place(page="matrix"), "G, A"),
         )
 
     def _window(self) -> tuple[ActionSpec, ...]:
@@ -188,6 +195,14 @@ class Commands:
             ),
             ActionSpec(
                 id="matrix_import", text=lambda: _t("Command", "Import a matrix"), run=station.matrix.ask_file,
+                group=group, icon="matrix", everywhere=True,
+            ),
+            ActionSpec(
+                id="voices", text=lambda: _t("Command", "Voices of the brand"), run=station.voices.open,
+                group=group, icon="book", everywhere=True,
+            ),
+            ActionSpec(
+                id="words", text=lambda: _t("Command", "Slang and synonyms"), run=station.voices.open_words,
                 group=group, icon="matrix", everywhere=True,
             ),
             ActionSpec(

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui import theme
 from ui.layout import DRAWER_BELOW, INBOX_RANGE, ONE_PANE_BELOW, SIDEBAR_RANGE, THREAD_LEAST, Remembered
 from ui.rail.pane import RailPane
+from ui.widgets.banner import StripBanner
+from ui.widgets.chips import Tone
 from ui.widgets.labels import Rule
 from ui.widgets.overlay import OverlayDialog
 from ui.widgets.painting import vertical_hairline
@@ -89,6 +91,9 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.banner = StripBanner("alert", Tone.DANGER)
+        self.banner.hide()
+        column.addWidget(self.banner)
         column.addWidget(body, 1)
         self._foot = (Rule(), status)
         for each in self._foot:

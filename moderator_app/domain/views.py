@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.filters import NOTHING, Filter, Group
 from moderator_app.domain.formatting import PLAIN, Dress
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.ports import Attachment, Health, Visibility
@@ -26,6 +27,7 @@ class View(StrEnum):
     WAITING = "waiting"
     WAITING_AUTHOR = "waiting_author"
     WAITING_COLLEAGUE = "waiting_colleague"
+    WAITING_EXPERT = "waiting_expert"
     SNOOZED = "snoozed"
     DONE_TODAY = "done_today"
     DONE = "done"
@@ -62,6 +64,8 @@ class InboxQuery:
         search: words that one of the messages, its author or its thread has; empty: no search.
         since: for `DONE_TODAY`: local midnight, UTC microseconds.
         moment: for lists by the clock; `services` fills it in.
+        filter: what the view is narrowed to.
+        group: what a whole list is gathered by; a page is never.
     """
 
     view: View = View.OPEN
@@ -70,6 +74,29 @@ class InboxQuery:
     sort: Sort = Sort.DUE
     since: int | None = None
     moment: Moment | None = None
+    filter: Filter = NOTHING
+    group: Group = Group.NONE
+
+    def words(self) -> str:
+        """Everything that is searched for."""
+        return " ".join(part for part in (self.search.strip(), self.filter.text.strip()) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """A list kept under a name.
+
+    Attributes:
+        owner: number of the moderator who made it.
+        shared: everybody sees it.
+        query: view, filter, sort and group; nothing of a moment.
+    """
+
+    id: int
+    name: str
+    owner: int
+    shared: bool
+    query: InboxQuery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

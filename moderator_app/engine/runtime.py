@@ -20,6 +20,7 @@ from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
 from moderator_app.engine.guesses import Guesser
 from moderator_app.engine.jumps import Jumps
 from moderator_app.engine.likeness import Sketcher
+from moderator_app.engine.proving import Prover
 from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
 from moderator_app.storage import journal, outbox, outbox_rows, watch
@@ -80,6 +81,7 @@ class Engine:
         self._stop = threading.Event()
         self._running: dict[int, _Running] = {}
         self._sketcher = Sketcher()
+        self._prover = Prover(clock)
         self._guesses: threading.Thread | None = None
         self._guess = threading.Event()
         self.interrupted = False
@@ -150,6 +152,7 @@ class Engine:
             self._sketcher.look(store.access)
         wakes.append_ends(store.access, self._clock)
         ruling.advance(store.access, self._clock, self._stop)
+        self._prover.look(store.access)
         return version
 
     def _sync(self, store: _Open) -> None:

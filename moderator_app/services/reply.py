@@ -11,9 +11,10 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.formatting import PLAIN, Dress, Mark, dumps
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError, declare
-from moderator_app.services import matrix, moderation, moderators, texts, voice
+from moderator_app.services import matrix, moderation, moderators, shown, texts, voice
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
+from moderator_app.services.shown import Shown
 from moderator_app.services.targets import item_of, place_of, seen_until
 from moderator_app.storage import decide
 from moderator_app.storage import matrix as matrix_rows
@@ -42,6 +43,7 @@ class Reply:
         used: the matrix row it was made from; what was changed by hand is kept with the entry.
         override: why it is sent although a check blocks it; counts where the voice lets this role.
         batch: joins the entries of one pass.
+        shown: what the writer had before them, for the log; None: they wrote without a window.
         dress: marks and a quote; where the platform lacks them they are refused.
     """
 
@@ -54,6 +56,7 @@ class Reply:
     used: MatrixUse | None = None
     override: str | None = None
     batch: str | None = None
+    shown: Shown | None = None
     dress: Dress = PLAIN
 
 
@@ -90,6 +93,7 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
     if dress.quote:
         words["quote"] = dress.quote
     voice.note_overridden(conn, desk, matrix.about_on(conn, desk, item.id), text, reply.override, data, words)
+    shown.note(conn, data, reply.shown, target)
     if reply.used is not None:
         _note_row(reply.used, text, data, words)
     decided = decide.decide(
@@ -123,6 +127,7 @@ def _note_row(used: MatrixUse, text: str, data: dict[str, Any], words: dict[str,
     """Which row, variant and version it came from, and what was changed by hand."""
     data["matrix"] = {"row": used.row_id, "version": used.version, "variant": used.variant}
     if text != used.rendered.strip():
+        words["inserted"] = used.rendered.strip()
         words["edits"] = matrix.edits_in_words(used.rendered.strip(), text)
 
 

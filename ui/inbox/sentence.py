@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from moderator_app.domain.filters import Group
 from moderator_app.domain.items import InboxRow, ItemState
 from ui import format as fmt
 from ui.i18n import _t
@@ -54,3 +55,25 @@ def row_sentence(row: InboxRow, now_us: int) -> str:
     if row.needs_look:
         parts.append(_t("Inbox", "needs a look: changed after our answer"))
     return ", ".join(part for part in parts if part)
+
+
+def head_title(row: InboxRow, group: Group) -> str:
+    """What the items of a group have in common, by the first of them."""
+    if group is Group.AUTHOR:
+        return visible(row.author_name)
+    if group is Group.THREAD:
+        return visible(row.thread_title) or _t("Inbox", "No title")
+    return visible(row.excerpt)
+
+
+def head_detail(row: InboxRow, group: Group) -> str:
+    """The second line of a head: the first item below it."""
+    about = visible(row.thread_title) if group is Group.AUTHOR else visible(row.author_name)
+    said = about if group is Group.CLUSTER else excerpt_text(row)
+    return said if not about or said == about else f"{about}: {said}"
+
+
+def head_sentence(row: InboxRow, group: Group, count: int, first: str, *, folded: bool) -> str:
+    """A head for readers who listen."""
+    state = _t("Inbox", "folded") if folded else _t("Inbox", "unfolded")
+    return ", ".join([head_title(row, group), _t("Inbox", "%n item(s) together", "", count), state, first])
