@@ -3057,6 +3057,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words selected in the conversation are quoted; where the platform shows quotes itself, it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3078,6 +3078,14 @@
         <translation>Кто это написал: что писал раньше, чем кончилось и что отметили коллеги.</translation>
     </message>
     <message>
+        <source>Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.</source>
+        <translation>Слова выделяются мышью или стрелками с Shift; скрытое открывается нажатием.</translation>
+    </message>
+    <message>
+        <source>Words selected in the conversation are quoted; where the platform shows quotes itself, it does.</source>
+        <translation>Выделенные в переписке слова цитируются; если платформа сама показывает цитаты, это сделает она.</translation>
+    </message>
+    <message>
         <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
         <translation>«Остановлено: что-то изменилось» — сообщение исправили, удалили или ответили на него после вас.</translation>
     </message>

@@ -76,6 +76,10 @@ def _thread() -> Page:
         (
             _t("Help", "The whole conversation under the post it belongs to; a bar marks what you would answer."),
             _t("Help", "Edits show what was changed, and a deleted message keeps its last words known to us."),
+            _t(
+                "Help",
+                "Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.",
+            ),
             _t("Help", "What a platform cannot do stays in the menu, grey, with the reason."),
         ),
         ("reply", "quote", "like", "original", "clocks", "focus"),
@@ -90,8 +94,12 @@ def _composer() -> Page:
             _t("Help", "The draft is on the disk half a second after the last key and waits at its item."),
             _t("Help", "After sending there is time to take it back: see “Time to undo a reply” in the settings."),
             _t("Help", "Before it leaves, the conversation is read again; what changed is shown first."),
+            _t(
+                "Help",
+                "Words selected in the conversation are quoted; where the platform shows quotes itself, it does.",
+            ),
         ),
-        ("answer_1", "answer_1_typing", "matrix_search", "undo"),
+        ("answer_1", "answer_1_typing", "matrix_search", "quote", "emoji", "bold", "italic", "link", "preview", "undo"),
     )
 
 
