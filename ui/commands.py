@@ -43,7 +43,9 @@ class Commands:
         self._station = station
         station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
-        station.actions.add(*station.kinds.specs(), *station.clusters.specs(), *station.direct.specs())
+        station.actions.add(
+            *station.kinds.specs(), *station.clusters.specs(), *station.direct.specs(), *station.network.specs()
+        )
         station.actions.add(*station.writing.specs())
         station.actions.add(*Outcomes(station, self._pop).specs())
         station.actions.add(*(each for number in range(1, 10) for each in self._inserts(number)))
