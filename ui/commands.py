@@ -42,9 +42,12 @@ class Commands:
         self._station = station
         station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
-        station.actions.add(*station.kinds.specs(), *station.clusters.specs(), *station.direct.specs())
-        station.actions.add(*station.narrowing.specs(), *station.bulk.specs())
-        station.actions.add(*station.writing.specs(), *station.verdicts.specs())
+        parts = (
+            station.kinds, station.clusters, station.direct, station.network, station.narrowing, station.bulk,
+            station.writing, station.verdicts,
+        )  # fmt: skip
+        for part in parts:
+            station.actions.add(*part.specs())
         station.actions.add(*Outcomes(station, self._pop).specs())
         station.actions.add(*(each for number in range(1, 10) for each in self._inserts(number)))
 

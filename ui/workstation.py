@@ -37,6 +37,7 @@ from ui.kind.station import Kinds
 from ui.layout import remembered
 from ui.main_window import MainWindow
 from ui.matrix.station import Answers
+from ui.network.station import Network
 from ui.pages import Pages
 from ui.preferences.station import Preferences
 from ui.preferences.who import WhoDialog, role_title
@@ -105,6 +106,7 @@ class Workstation(QObject):
         self.narrowing = Narrowing(self)
         self.bulk = Bulk(self)
         self.verdicts = Verdicts(self)
+        self.network = Network(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
@@ -321,6 +323,7 @@ class Workstation(QObject):
         self.status.set_outbox(counters.outbox)
         self.inbox.set_situation(situation.accounts)
         self.clocks.refresh()
+        self.network.refresh(situation)
         self.count_title()
 
     @Slot(object)
@@ -483,6 +486,7 @@ class Workstation(QObject):
     def write(self) -> None:
         """Every text of the window itself, in its language."""
         self.tray.write()
+        self.network.write()
         self.window.setWindowTitle(_t("Window", "Moderator"))
         self._show_person()
         self.inbox.set_title(self.narrowing.title(self.rail.place()), None)

@@ -25,7 +25,7 @@ from moderator_app.engine.proving import Prover
 from moderator_app.engine.retention import Keeper
 from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
-from moderator_app.storage import journal, outbox, outbox_rows, watch
+from moderator_app.storage import journal, outage, outbox, outbox_rows, watch
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.lane import Lane
 from moderator_app.storage.watch import AccountRow
@@ -88,6 +88,7 @@ class Engine:
         self._keeper = Keeper(clock)
         self._guesses: threading.Thread | None = None
         self._guess = threading.Event()
+        self._hurried = 0
         self.interrupted = False
         """Whether a person interrupted it (SIGINT)."""
 
@@ -149,6 +150,7 @@ class Engine:
         version = store.access.read(_data_version)
         if version != seen_version:
             self._sync(store)
+            self._hurry(store)
             for running in self._running.values():
                 running.nudge.set()
             self._guess.set()
@@ -160,6 +162,14 @@ class Engine:
         self._prover.look(store.access)
         self._keeper.look(store.access)
         return version
+
+    def _hurry(self, store: _Open) -> None:
+        """A person asked to try now: whoever is offline does not wait out its pause."""
+        asked = store.access.read(outage.last_hurry)
+        if asked > self._hurried:
+            for running in self._running.values():
+                running.hurry.set()
+        self._hurried = asked
 
     def _sync(self, store: _Open) -> None:
         """One thread for each account there is, none for those that are gone."""

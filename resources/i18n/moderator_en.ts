@@ -1836,6 +1836,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try the network now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unassigned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1845,6 +1849,10 @@
     </message>
     <message>
         <source>Voices of the brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits for the network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2993,6 +3001,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Once it is back the bar sums up what was sent; what was stopped is gone through one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3054,6 +3066,10 @@
     </message>
     <message>
         <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a network all else goes on: a bar counts what will be sent by itself and what waits for you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5191,6 +5207,214 @@
     </message>
     <message>
         <source>“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message numerus="yes">
+        <source>%n action(s) reached the platforms</source>
+        <translation>
+            <numerusform>%n action reached the platforms</numerusform>
+            <numerusform>%n actions reached the platforms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited</source>
+        <translation>
+            <numerusform>%n edited</numerusform>
+            <numerusform>%n edited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a look</source>
+        <translation>
+            <numerusform>%n needs a look</numerusform>
+            <numerusform>%n need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n on the way</numerusform>
+            <numerusform>%n on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other action(s) will leave</source>
+        <translation>
+            <numerusform>%n other action will leave</numerusform>
+            <numerusform>%n other actions will leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) will be sent</source>
+        <translation>
+            <numerusform>%n reply will be sent</numerusform>
+            <numerusform>%n replies will be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still on the way</source>
+        <translation>
+            <numerusform>%n still on the way</numerusform>
+            <numerusform>%n still on the way</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works but the network; what you decide is kept and leaves later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Go through %n, one by one</source>
+        <translation>
+            <numerusform>Look at %n</numerusform>
+            <numerusform>Go through %n, one by one</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanwhile: {what}. The list was not moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new has come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network was there all the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They leave by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} changed the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} deleted the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was answered by {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was answered meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: awaits approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: something changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the thread was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: unsure whether it arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: stopped, not sent</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1851,6 +1851,10 @@
         <translation>Экскурсия</translation>
     </message>
     <message>
+        <source>Try the network now</source>
+        <translation>Проверить сеть сейчас</translation>
+    </message>
+    <message>
         <source>Unassigned</source>
         <translation>Ничьи</translation>
     </message>
@@ -1861,6 +1865,10 @@
     <message>
         <source>Voices of the brand</source>
         <translation>Голоса бренда</translation>
+    </message>
+    <message>
+        <source>What waits for the network</source>
+        <translation>Что ждёт сети</translation>
     </message>
     <message>
         <source>Who works here</source>
@@ -3014,6 +3022,10 @@
         <translation>Заметки видят только коллеги; за пределы этого компьютера они не уходят.</translation>
     </message>
     <message>
+        <source>Once it is back the bar sums up what was sent; what was stopped is gone through one by one.</source>
+        <translation>Когда сеть вернётся, полоса подведёт итог; то, что остановлено, разбирается по одному.</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>Исходящие</translation>
     </message>
@@ -3076,6 +3088,10 @@
     <message>
         <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
         <translation>Кто это написал: что писал раньше, чем кончилось и что отметили коллеги.</translation>
+    </message>
+    <message>
+        <source>Without a network all else goes on: a bar counts what will be sent by itself and what waits for you.</source>
+        <translation>Без сети работает всё остальное: полоса сверху считает, что уйдёт само, а что ждёт вас.</translation>
     </message>
     <message>
         <source>Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.</source>
@@ -5234,6 +5250,225 @@
     <message>
         <source>“{text}”</source>
         <translation>«{text}»</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message numerus="yes">
+        <source>%n action(s) reached the platforms</source>
+        <translation>
+            <numerusform>%n действие дошло до площадок</numerusform>
+            <numerusform>%n действия дошли до площадок</numerusform>
+            <numerusform>%n действий дошли до площадок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited</source>
+        <translation>
+            <numerusform>изменено %n</numerusform>
+            <numerusform>изменено %n</numerusform>
+            <numerusform>изменено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a look</source>
+        <translation>
+            <numerusform>%n ждёт решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n новое сообщение</numerusform>
+            <numerusform>%n новых сообщения</numerusform>
+            <numerusform>%n новых сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n в пути</numerusform>
+            <numerusform>%n в пути</numerusform>
+            <numerusform>%n в пути</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other action(s) will leave</source>
+        <translation>
+            <numerusform>%n другое действие уйдёт</numerusform>
+            <numerusform>%n других действия уйдут</numerusform>
+            <numerusform>%n других действий уйдут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) will be sent</source>
+        <translation>
+            <numerusform>%n ответ уйдёт сам</numerusform>
+            <numerusform>%n ответа уйдут сами</numerusform>
+            <numerusform>%n ответов уйдут сами</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>отправлен %n</numerusform>
+            <numerusform>отправлено %n</numerusform>
+            <numerusform>отправлено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still on the way</source>
+        <translation>
+            <numerusform>%n ещё в пути</numerusform>
+            <numerusform>%n ещё в пути</numerusform>
+            <numerusform>%n ещё в пути</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online after {time}</source>
+        <translation>Снова в сети, не было {time}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Everything works but the network; what you decide is kept and leaves later</source>
+        <translation>Работает всё, кроме сети: решения сохраняются и уйдут позже</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go through %n, one by one</source>
+        <translation>
+            <numerusform>Разобрать %n</numerusform>
+            <numerusform>Разобрать %n по одному</numerusform>
+            <numerusform>Разобрать %n по одному</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation>О чём речь</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
+    </message>
+    <message>
+        <source>Meanwhile: {what}. The list was not moved.</source>
+        <translation>За это время: {what}. Список не сдвинут.</translation>
+    </message>
+    <message>
+        <source>Nothing new has come in.</source>
+        <translation>Нового за это время не пришло.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>That was the last one</source>
+        <translation>Это был последний</translation>
+    </message>
+    <message>
+        <source>The network is there</source>
+        <translation>Сеть есть</translation>
+    </message>
+    <message>
+        <source>The network was there all the time</source>
+        <translation>Сеть не пропадала</translation>
+    </message>
+    <message>
+        <source>They leave by themselves</source>
+        <translation>Уйдут сами</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Попробовать сейчас</translation>
+    </message>
+    <message>
+        <source>Trying now</source>
+        <translation>Пробуем сейчас</translation>
+    </message>
+    <message>
+        <source>Written {when}</source>
+        <translation>Написано: {when}</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>Ваш ответ</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} changed the question</source>
+        <translation>{name}: вопрос изменён</translation>
+    </message>
+    <message>
+        <source>{name} deleted the message</source>
+        <translation>{name}: сообщение удалено</translation>
+    </message>
+    <message>
+        <source>{name} was answered by {by}</source>
+        <translation>{name}: уже есть ответ, {by}</translation>
+    </message>
+    <message>
+        <source>{name} was answered meanwhile</source>
+        <translation>{name}: уже есть ответ</translation>
+    </message>
+    <message>
+        <source>{name}: awaits approval</source>
+        <translation>{name}: ждёт согласования</translation>
+    </message>
+    <message>
+        <source>{name}: refused</source>
+        <translation>{name}: площадка отказала</translation>
+    </message>
+    <message>
+        <source>{name}: something changed</source>
+        <translation>{name}: что-то изменилось</translation>
+    </message>
+    <message>
+        <source>{name}: the thread was closed</source>
+        <translation>{name}: обсуждение закрыто</translation>
+    </message>
+    <message>
+        <source>{name}: unsure whether it arrived</source>
+        <translation>{name}: неизвестно, дошло ли</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} из {count}</translation>
+    </message>
+    <message>
+        <source>{what}: stopped, not sent</source>
+        <translation>{what}: остановлено, не отправлено</translation>
     </message>
 </context>
 <context>

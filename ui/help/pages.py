@@ -163,6 +163,14 @@ def _outbox() -> Page:
                 "Help",
                 "“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.",
             ),
+            _t(
+                "Help",
+                "Without a network all else goes on: a bar counts what will be sent by itself and what waits for you.",
+            ),
+            _t(
+                "Help",
+                "Once it is back the bar sums up what was sent; what was stopped is gone through one by one.",
+            ),
         ),
         ("go_outbox", "undo", "go_open"),
     )
