@@ -113,7 +113,7 @@ class Commands:
             ),
             ActionSpec(
                 id="matrix_edit", text=lambda: _t("Command", "Edit the row of the answer"), icon="edit",
-                run=station.matrix.edit_first, group=Group.ANSWER, keys=("Ctrl+E",), everywhere=True,
+                run=station.matrix.edit_first, group=Group.ANSWER, keys=("Ctrl+Shift+E",), everywhere=True,
             ),
             ActionSpec(
                 id="clocks", text=lambda: _t("Command", "Clocks of the item"), run=station.clocks.toggle,
