@@ -26,6 +26,7 @@ from ui.case import OpenCase
 from ui.decisions import Decisions
 from ui.deliveries import Deliveries
 from ui.main_window import MainWindow
+from ui.matrix.keeping import MatrixStation
 from ui.matrix.pane import AnswersPane
 from ui.matrix.source import DeskAnswers
 from ui.outbox.sentences import Decision
@@ -75,6 +76,7 @@ class Pages(QObject):
         self._privacy: Privacy | None = None
         self._shift: ShiftStation | None = None
         self._reports: ReportsStation | None = None
+        self._matrix: MatrixStation | None = None
         self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
         self._show_dialog: Callable[[OverlayDialog], None] | None = None
@@ -104,6 +106,8 @@ class Pages(QObject):
         self._log.close()
         if self._reports is not None:
             self._reports.close()
+        if self._matrix is not None:
+            self._matrix.close()
 
     def review(self) -> ReviewPane:
         """The log."""
@@ -135,6 +139,15 @@ class Pages(QObject):
             self._window.add_page(self._reports.page)
         return self._reports
 
+    def matrix(self) -> MatrixStation | None:
+        """The page of the matrix, made when somebody goes there; None before `serve`."""
+        if self._matrix is None and self._window is not None and self._show_dialog and self._decisions is not None:
+            self._matrix = MatrixStation(self._work, self._window, self._decisions, self._show_dialog)
+            self._matrix.import_requested.connect(self.answers.import_requested)
+            self._matrix.starter_requested.connect(self.answers.starter_requested)
+            self._window.add_page(self._matrix.page)
+        return self._matrix
+
     def page(self, name: str) -> QWidget | None:
         """The page of that name, read anew; None: the inbox."""
         if name == "outbox":
@@ -147,6 +160,9 @@ class Pages(QObject):
         if name == "reports" and (reports := self.reports()) is not None:
             reports.reload()
             return reports.page
+        if name == "matrix" and (matrix := self.matrix()) is not None:
+            matrix.reload()
+            return matrix.page
         if name == "shift" and (station := self.shift()) is not None:
             station.reload()
             return station.page
@@ -187,6 +203,8 @@ class Pages(QObject):
             self.deliveries.refresh()
         if self._shift is not None:
             self._shift.refresh(news)
+        if self._matrix is not None:
+            self._matrix.refresh(news)
 
     @Slot(int, str)
     def deliver(self, entry_id: int, what: str) -> None:

@@ -169,8 +169,9 @@ def _row_code(conn: Connection, found: Entry) -> str:
 def readable(line: LogLine) -> list[str | None]:
     """The words of an entry as people read them, in order; None: erased.
 
-    A changed row or voice is kept whole, and shown by its name; what was changed by hand in an answer of the matrix is
-    kept as pairs, and shown as before → after; the answer they were changed in is not what was said.
+    A changed row, voice or list of rules is kept whole, and shown by its name or titles; what was changed by hand in an
+    answer of the matrix is kept as pairs, and shown as before → after; the answer they were changed in is not what was
+    said.
     """
     return [
         None if text is None else _readable(line.entry.kind, label, text)
@@ -183,8 +184,10 @@ def _readable(kind: EntryKind, label: str, text: str) -> str:
     try:
         if label == "edits":
             return "; ".join(f"{before or '…'} → {after or '…'}" for before, after in json.loads(text))
-        if kind is EntryKind.MATRIX and label == "text":
+        if kind in {EntryKind.MATRIX, EntryKind.PROPOSAL} and label == "text":
             plain = json.loads(text)
+            if "rules" in plain:
+                return "; ".join(f"{rule['number']} {rule['title']}" for rule in plain["rules"])
             return str(plain.get("title") or plain.get("name") or plain["code"])
     except (ValueError, KeyError, TypeError, AttributeError):
         pass  # another release wrote it: shown as it is

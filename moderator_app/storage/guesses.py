@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.lexicon import NONE, Words, words_from_plain
 from moderator_app.domain.suggest.tone import Kind, Tone
 from moderator_app.storage import changes, matrix, refold
 from moderator_app.storage.connect import Connection
@@ -237,6 +238,12 @@ def taught(conn: Connection) -> Taught:
 def rows(conn: Connection) -> dict[int, dict[str, Any]]:
     """Number -> plain content (`code`, `title`, `examples`, `variants`) of every row in force."""
     return {each.id: each.plain for each in matrix.current(conn, "row") if each.plain is not None}
+
+
+def own_words(conn: Connection) -> Words:
+    """The team's own slang and synonyms."""
+    found = next((each.plain for each in matrix.current(conn, matrix.LEXICON) if each.plain is not None), None)
+    return NONE if found is None else words_from_plain(found)
 
 
 def rows_of_numbers(conn: Connection, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:

@@ -69,6 +69,7 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.MODERATOR: _t("Log", "Changed the team"),
         EntryKind.STAFF: _t("Log", "Changed who is ours"),
         EntryKind.MATRIX: _t("Log", "Changed the replies"),
+        EntryKind.PROPOSAL: _t("Log", "Proposed an answer"),
         EntryKind.POLICY: _t("Log", "Changed a policy"),
         EntryKind.SHIFT: _t("Log", "Shift"),
         EntryKind.ERASE: _t("Log", "Erased words"),
