@@ -4181,6 +4181,10 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Edit this row</source>
+        <translation>Править строку</translation>
+    </message>
+    <message>
         <source>Import a table</source>
         <translation>Загрузка таблицы</translation>
     </message>
