@@ -4035,6 +4035,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Edit this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import a table</source>
         <translation type="unfinished"></translation>
     </message>

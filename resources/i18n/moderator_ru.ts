@@ -4066,6 +4066,10 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Edit this row</source>
+        <translation>Править эту строку</translation>
+    </message>
+    <message>
         <source>Import a table</source>
         <translation>Загрузка таблицы</translation>
     </message>
