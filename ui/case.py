@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
@@ -245,13 +245,15 @@ class OpenCase:
     def _on_send_requested(self, written: Reply) -> None:
         recipient = written.recipient
 
-        def done(decided: Written) -> None:
-            self.composer.note_own_entry(decided.entry.id)
+        def done(decided: Sequence[Written]) -> None:
+            entries = tuple(each.entry.id for each in decided)
+            for entry in entries:
+                self.composer.note_own_entry(entry)
             self.composer.sent(written.draft_id)
             if self._decisions is not None:
                 hold_ms = self._work.desk.hold_s * 1_000
                 about = (recipient.item_id,)
-                self._decisions.tell(done_label(EntryKind.REPLY), (decided.entry.id,), max(hold_ms, 4_000), items=about)
+                self._decisions.tell(done_label(EntryKind.REPLY), entries, max(hold_ms, 4_000), items=about)
             self._work.bridge.look()
             self._sent(recipient.item_id, written.then)
 
@@ -264,7 +266,11 @@ class OpenCase:
             text=written.text, seen=max(written.seen), message=recipient.target_id, draft_id=written.draft_id,
             used=written.used, override=written.override, dress=written.dress, shown=self._shown(recipient.item_id),
         )  # fmt: skip
-        self._work.bridge.follow(self._work.decide(reply.send, recipient.item_id, wanted), done, failed)
+        if written.then is Then.CLOSE:
+            self._work.bridge.follow(self._work.decide(reply.send_and_close, recipient.item_id, wanted), done, failed)
+        else:
+            sending = self._work.decide(reply.send, recipient.item_id, wanted)
+            self._work.bridge.follow(sending, lambda decided: done((decided,)), failed)
 
     def _shown(self, item_id: int) -> Shown | None:
         """What the writer has before them, for the log."""

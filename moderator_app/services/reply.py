@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from moderator_app.domain.entries import EntryKind
@@ -128,6 +129,22 @@ def _note_row(used: MatrixUse, text: str, data: dict[str, Any], words: dict[str,
     if text != used.rendered.strip():
         words["inserted"] = used.rendered.strip()
         words["edits"] = matrix.edits_in_words(used.rendered.strip(), text)
+
+
+def send_and_close(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> tuple[Decided, ...]:
+    """Answer and close the item: it is done at once, whatever becomes of the delivery; one step to take back.
+
+    The reply is the earlier entry, so once it is sent the item counts as answered, not as closed.
+
+    Raises:
+        UserError: as `send`, and as `moderation.act` of a close.
+    """
+    batch = reply.batch or secrets.token_hex(8)
+    answered = send(conn, desk, wanted, replace(reply, batch=batch))
+    if answered.repeated:
+        return (answered,)
+    closing = moderation.Action(kind=EntryKind.CLOSE, batch=batch)  # our own line on its way is no news to its writer
+    return answered, moderation.act(conn, desk, wanted, closing)
 
 
 def _target_text(conn: Connection, target: int) -> str:

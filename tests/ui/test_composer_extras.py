@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +11,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QRawFont, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from moderator_app import config
 from moderator_app.domain.formatting import Dress, Format, Mark
-from moderator_app.domain.items import DeliveryState
+from moderator_app.domain.items import DeliveryState, ItemState
 from moderator_app.domain.matrix.template import EMOJI
 from moderator_app.domain.matrix.voice import Level, Rule, Voice
 from moderator_app.paths import resource
@@ -31,6 +33,8 @@ from ui.composer.pane import Composer
 from ui.composer.preview import Preview, fitting, shown
 from ui.composer.quoting import Picked
 from ui.composer.reply import Abilities, Happened, LengthRule, Reply, Then, What
+from ui.outbox.sentences import Decision
+from ui.rail.pane import Place
 from ui.thread.text_body import Mark as LookMark
 from ui.widgets.labels import Panel
 
@@ -245,6 +249,20 @@ def test_a_marked_reply_reaches_the_journal_and_comes_back_to_be_edited(opened: 
     assert (held.text, held.dress) == ("See you there", Dress(marks=marks))
 
 
+@pytest.mark.parametrize("width", [260, 320, 360, 400, 440, 480, 512, 700])
+def test_the_tools_never_overlap(composer: Composer, look: Look, width: int) -> None:
+    """What has no room is left out: the send button keeps its words, in the longer language too."""
+    look(language="ru")
+    composer.resize(width, 300)
+    QApplication.processEvents()
+    tools = composer.tools
+    needed = max(260, tools.send.sizeHint().width())
+    assert tools.send.width() >= tools.send.sizeHint().width() or width < needed
+    shown = [each for each in (tools.quote, tools.emoji, tools.preview, tools.send, tools.more) if each.isVisible()]
+    edges = [(each.geometry().left(), each.geometry().right()) for each in shown]
+    assert all(right < left for (_, right), (left, _) in itertools.pairwise(edges))
+
+
 # Quotes ----------------------------------------------------------------------------------------------
 
 
@@ -410,6 +428,92 @@ def test_the_answer_of_a_colleague_is_shown_word_for_word(qtbot: QtBot, look: Lo
     ours = message(20, ours=True, author_id=90, reply_to_id=5, sent_by="2", text="Уже разбираемся")
     composer.refresh(replace(THREAD, messages=(*THREAD.messages, ours)))
     assert composer.changes() == (Happened(What.ANSWERED, "2", after="Уже разбираемся"),)
+
+
+# Ways to send ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("modifier", "state", "goes_on"),
+    [
+        (Qt.KeyboardModifier.NoModifier, ItemState.WAITING, True),
+        (Qt.KeyboardModifier.ShiftModifier, ItemState.WAITING, False),
+        (Qt.KeyboardModifier.AltModifier, ItemState.DONE, True),
+    ],
+)
+def test_the_three_ways_to_send(opened: Open, modifier: Qt.KeyboardModifier, state: ItemState, goes_on: bool) -> None:
+    """On to the next, stay here, or close at once; each is one step back."""
+    window = opened()
+    station = window.station
+    arrive(station.work.desk.profile, said(2, "Peter", "Is there oat milk?", thread="milk"))
+    window.look()
+    station.inbox.take_new()
+    window.quiet()
+    item = station.case.item()
+    assert item is not None
+    composer = station.case.composer
+    composer.focus_text()
+    composer.insert("On Sunday from nine.")
+    QTest.keyClick(composer.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | modifier)
+    window.quiet()
+    assert station.work.item(item.id).state is state
+    now = station.case.item()
+    assert now is not None
+    assert (now.id != item.id) is goes_on
+    assert (window.focus() is composer.field) is not goes_on
+    station.actions.trigger("undo")
+    window.quiet()
+    assert station.work.item(item.id).state is ItemState.OPEN
+    (delivery,) = outbox.rows(station.work.desk, tuple(DeliveryState))
+    assert delivery.state is DeliveryState.CANCELLED
+
+
+@pytest.mark.parametrize("seconds", [0, 10, 60])
+def test_the_undo_window_is_as_long_as_it_was_set(opened: Open, clock: StillClock, seconds: int) -> None:
+    """Held for exactly so many seconds; with none it is queued at once."""
+    window = opened()
+    window.station.choose(config.HOLD_S, seconds)
+    window.quiet()
+    composer = window.station.case.composer
+    composer.insert("On Sunday from nine.")
+    assert composer.send()
+    window.quiet()
+    (delivery,) = outbox.rows(window.station.work.desk, (DeliveryState.HELD, DeliveryState.QUEUED))
+    assert delivery.state is (DeliveryState.HELD if seconds else DeliveryState.QUEUED)
+    assert delivery.hold_until == (clock.now + seconds * 1_000_000 if seconds else None)
+
+
+def test_a_held_reply_is_edited_and_cancelled_from_the_outbox(opened: Open) -> None:
+    """Edit brings words, marks and recipient back and cancels; what comes of it is another delivery."""
+    window = opened()
+    station = window.station
+    composer = station.case.composer
+    composer.insert("On Sunday from nine.")
+    select(composer, 3, 9)
+    composer.format(Format.BOLD)
+    assert composer.send(Then.STAY)
+    window.quiet()
+    (held,) = outbox.rows(station.work.desk, (DeliveryState.HELD,))
+    station.go(Place(page="outbox"))
+    window.quiet()
+    station.pages.deliveries.decide(held.entry_id, Decision.EDIT)
+    window.quiet()
+    assert window.window.page() is None
+    assert composer.text() == "On Sunday from nine."
+    assert composer.dress().marks == (Mark(3, 9, Format.BOLD),)
+    assert window.focus() is composer.field
+    before = outbox.delivery(station.work.desk, held.entry_id)
+    assert before is not None
+    assert before.state is DeliveryState.CANCELLED
+    select(composer, 20, 20)
+    composer.insert(" Until six.")
+    assert composer.send(Then.STAY), composer.problem()
+    window.quiet()
+    (again,) = outbox.rows(station.work.desk, (DeliveryState.HELD,))
+    assert again.text == "On Sunday from nine. Until six."
+    station.pages.deliveries.decide(again.entry_id, Decision.CANCEL)
+    window.quiet()
+    assert outbox.rows(station.work.desk, (DeliveryState.HELD, DeliveryState.QUEUED)) == []
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-from PySide6.QtGui import QBrush, QFont, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QBrush, QFont, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
 from moderator_app.domain.formatting import Format, Mark, tidy
 from ui import theme
 
-STRONG = QFont.Weight.DemiBold
+STRONG: Final = QFont.Weight.DemiBold
+_MARKING: Final = (
+    QTextFormat.Property.FontWeight.value,
+    QTextFormat.Property.FontItalic.value,
+    QTextFormat.Property.AnchorHref.value,
+)
 
 
 def marks_of(document: QTextDocument) -> tuple[Mark, ...]:
     """The marks of a document, in UTF-16 units as Qt counts."""
+    if not any(_marked(each) for each in document.allFormats()):
+        return ()  # nothing was ever marked here: the usual case, asked at each key
     found: list[Mark] = []
     block = document.begin()
     while block.isValid():
-        walk = block.begin()
-        while not walk.atEnd():
-            piece = walk.fragment()
-            walk += 1
-            start, end = piece.position(), piece.position() + piece.length()
-            found += [Mark(start, end, kind, url) for kind, url in _kinds(piece.charFormat())]
+        at = block.position()
+        for piece in block.textFormats():
+            if _marked(piece.format):
+                start, end = at + piece.start, at + piece.start + piece.length
+                found += [Mark(start, end, kind, url) for kind, url in _kinds(piece.format)]
         block = block.next()
     return tidy(found, document.toPlainText())
+
+
+def _marked(shape: QTextFormat) -> bool:
+    """Whether a format may be a mark; those of blocks are none."""
+    return any(shape.hasProperty(each) for each in _MARKING)
 
 
 def _kinds(shape: QTextCharFormat) -> Iterable[tuple[Format, str]]:

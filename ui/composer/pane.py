@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from moderator_app.clock import Clock
-from moderator_app.domain.formatting import PLAIN, Dress, Format
+from moderator_app.domain.formatting import PLAIN, Dress, Format, Mark
 from moderator_app.domain.views import MessageView, ThreadView
 from moderator_app.services.matrix import MatrixUse
 from ui import format as fmt
@@ -84,6 +84,9 @@ class Composer(Panel):
         self._refused = ""
         self._people: Mapping[str, str] = {}
         self._quoted = ""
+        self._marks: tuple[int, tuple[Mark, ...]] = (-1, ())
+        self._measured: tuple[tuple[int, LengthRule] | None, int] = (None, 0)
+        """Both are asked several times at each key and kept by the revision of the document."""
         self._loading = False
         self._in_flight: dict[str, Reply] = {}
         self._used: dict[str, MatrixUse] = {}
@@ -208,7 +211,10 @@ class Composer(Panel):
 
     def dress(self) -> Dress:
         """What the words carry: marks, and what the platform quotes above them."""
-        return Dress(marks=formats.marks_of(self.field.document()), quote=self._quoted)
+        document = self.field.document()
+        if self._marks[0] != document.revision():
+            self._marks = document.revision(), formats.marks_of(document)
+        return Dress(marks=self._marks[1], quote=self._quoted)
 
     def flush(self) -> None:
         """Write the draft now: before another item, before the window closes."""
@@ -416,7 +422,12 @@ class Composer(Panel):
 
     def _used_up(self) -> int:
         """How long the reply is, in the platform's units."""
-        return self._rule.measure(self.field.text(), self.dress().marks) if self._rule is not None else 0
+        if self._rule is None:
+            return 0
+        about = self.field.document().revision(), self._rule
+        if self._measured[0] != about:
+            self._measured = about, self._rule.measure(self.field.text(), self.dress().marks)
+        return self._measured[1]
 
     def _over(self) -> int:
         return max(0, self._used_up() - self._rule.limit) if self._rule is not None else 0
@@ -497,8 +508,7 @@ class Composer(Panel):
         self.tools.attach.set_blocked(nobody or self._abilities.no_files)
         self.tools.emoji.set_blocked(nobody or self._blocked)
         self.tools.preview.set_blocked(nobody)
-        self.tools.format.setVisible(bool(self._abilities.formats))
-        self.tools.fit()
+        self.tools.offer_formats(offered=bool(self._abilities.formats))
         self._frame.set_off(self._recipient is None)
         self.field.setPlaceholderText("" if self._recipient is None else _t("Composer", "Write a reply"))
         self._preview_now()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
 
 from moderator_app.domain.formatting import Format
 from ui.composer.reply import Then
@@ -16,6 +16,9 @@ from ui.widgets.keycap import caption
 from ui.widgets.labels import Label
 
 HEIGHT: Final = 44
+_ICON: Final = 29
+_AROUND: Final = 8 + 6 + 8 + 4
+"""Margins of the row and the space before *send*."""
 SEND_KEYS: Final = {Then.NEXT: "Ctrl+Return", Then.STAY: "Ctrl+Shift+Return", Then.CLOSE: "Ctrl+Alt+Return"}
 QUOTE_KEY: Final = "Q"
 EMOJI_KEY: Final = "Ctrl+E"
@@ -24,7 +27,7 @@ FORMAT_KEYS: Final = {Format.BOLD: "Ctrl+B", Format.ITALIC: "Ctrl+I", Format.LIN
 
 
 class ToolRow(QWidget):
-    """Buttons of the composer; where they do not fit, the key on *send* goes first, then the length.
+    """Buttons of the composer, as many as there is room for.
 
     Signals:
         quote_asked, attach_asked, emoji_asked, format_asked, preview_asked: their buttons.
@@ -45,7 +48,8 @@ class ToolRow(QWidget):
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 6, 4)
-        row.setSpacing(4)
+        row.setSpacing(1)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.quote = IconButton("quote", "", key=QUOTE_KEY)
         self.quote.clicked.connect(self.quote_asked)
         self.attach = IconButton("attach", "")
@@ -69,9 +73,9 @@ class ToolRow(QWidget):
         row.addWidget(self.length)
         row.addSpacing(8)
         row.addWidget(self.send)
-        row.setSpacing(1)
         row.addWidget(self.more)
         self._near = False
+        self._formats = False
         self.write()
 
     def write(self) -> None:
@@ -91,14 +95,29 @@ class ToolRow(QWidget):
         self._near = near
         self.fit()
 
+    def offer_formats(self, *, offered: bool) -> None:
+        """Whether the platform has marks at all."""
+        self._formats = offered
+        self.fit()
+
     def fit(self) -> None:
-        """Show what there is room for."""
-        spacing = sum(28 + 1 for each in self._left if not each.isHidden()) + 14 + 8 + 4
-        fixed = spacing + self.more.sizeHint().width()
+        """Show what there is room for: the key on *send* goes first, then the length, then what a key does as well."""
+        shown = [each for each in self._left if each is not self.format or self._formats]
+        room = self.width() - _AROUND - self.more.sizeHint().width()
         words = self.length.sizeHint().width()
         self.send.show_key(True)
-        self.send.show_key(fixed + words + self.send.sizeHint().width() <= self.width())
-        self.length.setVisible(self._near or fixed + words + self.send.sizeHint().width() <= self.width())
+        self.send.show_key(len(shown) * _ICON + words + self.send.sizeHint().width() <= room)
+        room -= self.send.sizeHint().width()
+        told = self._near or len(shown) * _ICON + words <= room
+        room -= words if told else 0
+        for each in (self.preview, self.format, self.attach):
+            if len(shown) * _ICON > room and each in shown:
+                shown.remove(each)
+        for each in self._left:
+            each.setVisible(each in shown)
+        self.length.setVisible(told)
+        if (layout := self.layout()) is not None:
+            layout.activate()  # now: what is painted next has its true place
 
     def open_menu(self, menu: QMenu) -> None:
         """The ways to send, above their button."""
@@ -126,6 +145,10 @@ class ToolRow(QWidget):
         entry = self.sender()
         if isinstance(entry, QAction):
             self.send_asked.emit(Then(entry.data()))
+
+    def minimumSizeHint(self) -> QSize:
+        """What is never left out; the rest gives way (`fit`)."""
+        return QSize(2 * _ICON + _AROUND + self.send.width_without_key() + self.more.sizeHint().width(), HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
