@@ -2985,6 +2985,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand it over with a word to the next; they sign that they have read it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3034,6 +3038,10 @@
     </message>
     <message>
         <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control code at the foot, kept elsewhere, proves later that nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3006,6 +3006,10 @@
         <translation>Всё, что написали люди и что ещё никто не решил; самое срочное сверху.</translation>
     </message>
     <message>
+        <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
+        <translation>Фильтры складываются; звёздочка сохранит такой список. Импорт занимает одну строку: Enter откроет его.</translation>
+    </message>
+    <message>
         <source>Hand it over with a word to the next; they sign that they have read it.</source>
         <translation>Передайте смену со словом для следующего; он подпишет, что прочёл.</translation>
     </message>
@@ -3056,6 +3060,10 @@
     <message>
         <source>Shift</source>
         <translation>Смена</translation>
+    </message>
+    <message>
+        <source>The control code at the foot, kept elsewhere, proves later that nothing was changed.</source>
+        <translation>Контрольный код внизу, сохранённый в другом месте, позже докажет, что ничего не изменили.</translation>
     </message>
     <message>
         <source>The draft is on the disk half a second after the last key and waits at its item.</source>

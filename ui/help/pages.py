@@ -183,6 +183,8 @@ def _log() -> Page:
         (
             _t("Help", "Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it."),
             _t("Help", "An answer can be scored; the scores belong to the log too."),
+            _t("Help", "Filters go together; the star keeps such a list. An import is one line: Enter opens it."),
+            _t("Help", "The control code at the foot, kept elsewhere, proves later that nothing was changed."),
         ),
         ("go_log", "go_open"),
     )
