@@ -2937,6 +2937,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Below the answers stands who gets which; the preview shows each with a name and without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2958,6 +2962,10 @@
     </message>
     <message>
         <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is a question people ask, with an answer for every language, platform, voice and kind.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3010,6 +3018,10 @@
     </message>
     <message>
         <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3069,7 +3081,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes: the lead sees the difference and answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

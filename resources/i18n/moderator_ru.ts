@@ -2958,6 +2958,10 @@
         <translation>Перед отправкой переписка проверяется ещё раз; если что-то изменилось, вы увидите это первым.</translation>
     </message>
     <message>
+        <source>Below the answers stands who gets which; the preview shows each with a name and without.</source>
+        <translation>Под ответами сказано, кому какой достанется; предпросмотр показывает ответ с именем и без него.</translation>
+    </message>
+    <message>
         <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
         <translation>Часы идут в рабочее время и стоят, пока мы ждём автора или эксперта.</translation>
     </message>
@@ -2980,6 +2984,10 @@
     <message>
         <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
         <translation>У каждого аккаунта видно каналы и права; чего не хватает — сказано словами.</translation>
+    </message>
+    <message>
+        <source>Each row is a question people ask, with an answer for every language, platform, voice and kind.</source>
+        <translation>Каждая строка — вопрос, который задают люди, с ответами для языка, площадки, голоса и типа комментатора.</translation>
     </message>
     <message>
         <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
@@ -3032,6 +3040,10 @@
     <message>
         <source>Outbox</source>
         <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
     </message>
     <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
@@ -3090,8 +3102,16 @@
         <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
     </message>
     <message>
+        <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
+        <translation>Несохранённые правки остаются у своей строки даже после сбоя. Любую версию можно вернуть.</translation>
+    </message>
+    <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
         <translation>Что остаётся, когда вы уходите: обещания, черновики, неясные отправки, ожидания и просрочки.</translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes: the lead sees the difference and answers.</source>
+        <translation>Кто не меняет матрицу сам, предлагает: руководитель видит отличия и отвечает.</translation>
     </message>
     <message>
         <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
