@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from ui.workstation import Workstation
 
 _SNOOZES: Final = (30 * MINUTE_US, HOUR_US, 3 * HOUR_US, 8 * HOUR_US, 24 * HOUR_US, 72 * HOUR_US)
-_DAY_S: Final = 24 * 3600
 
 
 class Commands:
@@ -43,9 +42,12 @@ class Commands:
         self._station = station
         station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
-        station.actions.add(*station.kinds.specs(), *station.clusters.specs(), *station.direct.specs())
-        station.actions.add(*station.narrowing.specs(), *station.bulk.specs())
-        station.actions.add(*station.writing.specs())
+        parts = (
+            station.kinds, station.clusters, station.direct, station.network, station.narrowing, station.bulk,
+            station.writing, station.verdicts,
+        )  # fmt: skip
+        for part in parts:
+            station.actions.add(*part.specs())
         station.actions.add(*Outcomes(station, self._pop).specs())
         station.actions.add(*(each for number in range(1, 10) for each in self._inserts(number)))
 
@@ -111,7 +113,7 @@ class Commands:
             ),
             ActionSpec(
                 id="matrix_edit", text=lambda: _t("Command", "Edit the row of the answer"), icon="edit",
-                run=station.matrix.edit_first, group=Group.ANSWER, keys=("Ctrl+E",), everywhere=True,
+                run=station.matrix.edit_first, group=Group.ANSWER, keys=("Ctrl+Shift+E",), everywhere=True,
             ),
             ActionSpec(
                 id="clocks", text=lambda: _t("Command", "Clocks of the item"), run=station.clocks.toggle,
@@ -204,6 +206,10 @@ class Commands:
             ActionSpec(
                 id="words", text=lambda: _t("Command", "Slang and synonyms"), run=station.voices.open_words,
                 group=group, icon="matrix", everywhere=True,
+            ),
+            ActionSpec(
+                id="audience", text=lambda: _t("Command", "Voice of the audience"), run=station.alarm.open,
+                group=group, keys=("G, V",), icon="chart",
             ),
             ActionSpec(
                 id="policies", text=lambda: _t("Command", "Answer times"), run=station.clocks.open_policies,
@@ -309,10 +315,9 @@ class Commands:
             self._ask_assignee()
         elif kind in {EntryKind.NOTE, EntryKind.TAG}:
             self._ask_words(kind)
-        elif kind in {EntryKind.BAN, EntryKind.MUTE}:
-            self._act(Action(kind=kind, for_s=None if kind is EntryKind.BAN else _DAY_S))
+        elif self._station.verdicts.asks(targets := self.targets(), kind):
+            self._station.verdicts.open(kind)
         else:
-            targets = self.targets()
             self._station.kinds.guard(targets, kind, lambda why: self._act(Action(kind=kind, reason=why), targets))
 
     def assign(self, to: str) -> None:

@@ -93,7 +93,9 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         self.banner = StripBanner("alert", Tone.DANGER)
         self.banner.hide()
-        column.addWidget(self.banner)
+        self._strips = QVBoxLayout()
+        self._strips.addWidget(self.banner)
+        column.addLayout(self._strips)
         column.addWidget(body, 1)
         self._foot = (Rule(), status)
         for each in self._foot:
@@ -103,6 +105,10 @@ class MainWindow(QWidget):
         inbox.installEventFilter(self)
 
     # Pages -----------------------------------------------------------------------
+
+    def add_strip(self, strip: QWidget) -> None:
+        """A bar over everything, below those that are there."""
+        self._strips.addWidget(strip)
 
     def add_page(self, page: QWidget) -> None:
         """Another page that takes the place of inbox, thread and sidebar (outbox, log)."""

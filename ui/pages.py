@@ -20,6 +20,7 @@ from ui import i18n
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.source import DeskAccounts
 from ui.author.pane import AuthorPane, Note
+from ui.author.privacy import Privacy
 from ui.bridge import News
 from ui.case import OpenCase
 from ui.decisions import Decisions
@@ -72,6 +73,7 @@ class Pages(QObject):
         self._log = DeskLog(lambda: work.desk, work.bridge)
         self._review: ReviewPane | None = None
         self._alarm: ChainAlarm | None = None
+        self._privacy: Privacy | None = None
         self._shift: ShiftStation | None = None
         self._reports: ReportsStation | None = None
         self._matrix: MatrixStation | None = None
@@ -89,6 +91,9 @@ class Pages(QObject):
         """What is made after the panes."""
         self._window, self._show_dialog, self._decisions = window, show_dialog, decisions
         self.deliveries.serve(decisions, case.composer, show_dialog)
+        self._privacy = Privacy(self._work, window, show_dialog)
+        self._privacy.changed.connect(self.changed)
+        self.author.data_requested.connect(self._privacy.ask)
         self._alarm = ChainAlarm(lambda: self._work.desk, window.banner, self._open_entry)
         self._alarm.look()
 
@@ -178,6 +183,7 @@ class Pages(QObject):
         names = self._work.names()
         notes = [_note(line, names) for line in review.notes_about(self._work.desk, item.author_id)]
         ended = outcomes.of_author(self._work.desk, item.author_id)
+        self.author.offer_data(offered=self._work.desk.is_lead)
         self.author.show_author(card, rows, notes, ended, current_item=item.id)
 
     def offered_for(self, item_id: int) -> Shown | None:

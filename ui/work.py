@@ -43,6 +43,7 @@ class Work:
         self.desk = desk
         self.bridge = bridge
         self._aside = Aside(desk)
+        self._heads = lists.Heads()
         self._unsaved_told = False
         self._store: DraftStore = open_drafts(desk)
         self.drafts = KeptDrafts(self._store, bridge)
@@ -120,7 +121,8 @@ class Work:
         self, query: InboxQuery, done: Callable[[array[int]], None], failed: Callable[[UserError], None]
     ) -> None:
         """A whole list, searches in every word included, off the GUI thread (`IdsReader`)."""
-        self.bridge.follow(self._aside.run(lambda desk: lists.ids(desk, query), self.desk), done, failed)
+        read = self._aside.run(lambda desk: lists.ids(desk, query, heads=self._heads), self.desk)
+        self.bridge.follow(read, done, failed)
 
     def aside(self, read: Callable[[Desk], T]) -> Future[T]:
         """Any longer read off the GUI thread."""

@@ -37,10 +37,12 @@ from ui.kind.station import Kinds
 from ui.layout import remembered
 from ui.main_window import MainWindow
 from ui.matrix.station import Answers
+from ui.network.station import Network
 from ui.pages import Pages
 from ui.preferences.station import Preferences
 from ui.preferences.who import WhoDialog, role_title
 from ui.rail.pane import Place, RailPane
+from ui.reports.alarm import Alarm
 from ui.resume import Resume
 from ui.safe_text import visible
 from ui.sla.station import Clocks
@@ -49,6 +51,7 @@ from ui.tasks import Later
 from ui.tour.tour import Tour
 from ui.tray import Tray
 from ui.trouble import TroubleDialog
+from ui.verdict.station import Verdicts
 from ui.voice.station import Voices
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
@@ -97,10 +100,13 @@ class Workstation(QObject):
         self.writing = Writing(self)
         self.kinds = Kinds(self)
         self.voices = Voices(self)
+        self.alarm = Alarm(self)
         self.clusters = ClusterPass(self)
         self.direct = DirectWay(self)
         self.narrowing = Narrowing(self)
         self.bulk = Bulk(self)
+        self.verdicts = Verdicts(self)
+        self.network = Network(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
@@ -317,6 +323,7 @@ class Workstation(QObject):
         self.status.set_outbox(counters.outbox)
         self.inbox.set_situation(situation.accounts)
         self.clocks.refresh()
+        self.network.refresh(situation)
         self.count_title()
 
     @Slot(object)
@@ -479,6 +486,7 @@ class Workstation(QObject):
     def write(self) -> None:
         """Every text of the window itself, in its language."""
         self.tray.write()
+        self.network.write()
         self.window.setWindowTitle(_t("Window", "Moderator"))
         self._show_person()
         self.inbox.set_title(self.narrowing.title(self.rail.place()), None)

@@ -177,3 +177,32 @@ def from_plain(plain: Mapping[str, Any], *, list_id: int = 0, version: int = 0) 
         language=str(plain.get("language") or ""),
         rules=rules,
     )
+
+
+_TOLD: Final[Mapping[str, tuple[str, str]]] = {
+    "hide": ("your comment was hidden under rule {rule}.", "комментарий скрыт по правилу {rule}."),
+    "delete": ("your comment was deleted under rule {rule}.", "комментарий удалён по правилу {rule}."),
+    "reject": ("your comment was not published under rule {rule}.", "комментарий не опубликован по правилу {rule}."),
+    "spam": ("your comment was removed under rule {rule}.", "комментарий убран по правилу {rule}."),
+    "mute": ("you cannot write here for now, under rule {rule}.", "писать здесь пока нельзя по правилу {rule}."),
+    "ban": ("you were banned under rule {rule}.", "доступ закрыт по правилу {rule}."),
+    "note": ("please mind rule {rule}.", "просим соблюдать правило {rule}."),
+}
+
+
+def told(act: str, rule: CommunityRule, *, language: str, name: str = "") -> str:
+    """The sentence that names the rule to whom it concerns, in their language.
+
+    Args:
+        act: what was done, as its entry's kind is called; an act that takes nothing away has no such sentence.
+        rule: by which it was done.
+        language: of the reader; English where it is not Russian.
+        name: how they are addressed; empty: not at all.
+    """
+    if act not in _TOLD:
+        return ""
+    russian = language == "ru"
+    title = f"{rule.number} «{rule.title}»" if russian else f"{rule.number} “{rule.title}”"
+    sentence = _TOLD[act][1 if russian else 0].format(rule=title)
+    sentence = f"{name}, {sentence}" if name else sentence[:1].upper() + sentence[1:]
+    return f"{sentence} {rule.link}" if rule.link else sentence

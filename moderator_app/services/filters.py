@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -13,6 +14,7 @@ from moderator_app.domain.items import ItemState, Waiting
 from moderator_app.domain.links import real_host
 from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.sla.clocks import Level
+from moderator_app.domain.views import ChannelView
 from moderator_app.errors import EXIT_USAGE, UserError, declare
 from moderator_app.services import health, moderators
 from moderator_app.services.desk import Desk
@@ -81,7 +83,7 @@ def names(desk: Desk, wanted: Filter = NOTHING) -> Names:
     former = moderators.names(desk)
     return Names(
         platforms=tuple(sorted({each.platform for each in channels} | set(wanted.platforms))),
-        channels={each.id: each.name for each in channels} | _named(desk, "channel", "name", wanted.channels),
+        channels=_named(desk, "channel", "name", wanted.channels) | _told_apart(desk, channels),
         brands={int(row[0]): str(row[1]) for row in brands},
         people={str(each.id): each.name for each in moderators.everyone(desk)}
         | {each: former[each] for each in wanted.assignees if each in former},
@@ -90,6 +92,17 @@ def names(desk: Desk, wanted: Filter = NOTHING) -> Names:
         authors=_named(desk, "author", "name", wanted.authors),
         threads=_named(desk, "thread", "title", wanted.threads),
     )
+
+
+def _told_apart(desk: Desk, channels: Sequence[ChannelView]) -> dict[int, str]:
+    """Names of channels; two that are called the same say on which platform each is."""
+    times = Counter(each.name for each in channels)
+    return {
+        each.id: each.name
+        if times[each.name] == 1
+        else f"{each.name} · {info.title if (info := desk.info(each.platform)) is not None else each.platform}"
+        for each in channels
+    }
 
 
 def _named(desk: Desk, table: str, column: str, ids: Iterable[int]) -> dict[int, str]:

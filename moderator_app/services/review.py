@@ -54,6 +54,7 @@ class LogLine:
         about: that message; None: it is about none.
         undone_by: the entry that took it back.
         delivery: state of its delivery.
+        erased_by: the entry that took words of it away.
         row_code: of the row of the matrix it was made from; empty: from none, or the row is gone.
         set_id: the import it came with, where the list is folded; it stands for all `set_size` entries of it.
     """
@@ -66,6 +67,7 @@ class LogLine:
     undone_by: int | None = None
     delivery: str | None = None
     about: About | None = None
+    erased_by: int | None = None
     row_code: str = ""
     set_id: int | None = None
     set_size: int = 1
@@ -149,6 +151,7 @@ def _line(conn: Connection, found: Entry, names: dict[str, str], *, folded: bool
         about=None
         if item is None
         else About(author_name=item[1], channel_name=item[2], text=item[3], platform=item[4]),
+        erased_by=words.erased_by(conn, [reference[0] for reference in found.words.values()]),
         row_code=_row_code(conn, found),
         set_id=None if group is None else group[0],
         set_size=1 if group is None else group[1],
@@ -296,6 +299,7 @@ def plain(line: LogLine) -> dict[str, Any]:
         "data": line.entry.data,
         "words": line.words,
         "undone_by": line.undone_by,
+        "erased_by": line.erased_by,
         "delivery": line.delivery,
         "hash": line.entry.hash,
     }
@@ -312,7 +316,7 @@ def _cells(line: LogLine) -> list[str]:
         line.entry.kind.value,
         "" if line.item_id is None else str(line.item_id),
         " ".join(str(each) for each in line.message_ids),
-        "\n".join("(erased)" if text is None else text for text in line.words.values()),
+        "\n".join(f"(erased by entry {line.erased_by})" if text is None else text for text in line.words.values()),
         json.dumps(line.entry.data, ensure_ascii=False),
         "" if line.undone_by is None else str(line.undone_by),
         line.delivery or "",

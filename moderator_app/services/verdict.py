@@ -105,6 +105,7 @@ class Facts:
         acts: each act with the reason where it is impossible.
         rules: the list that holds there; None: there is none.
         matches: its rules, those with words of the comment that speak for them first.
+        public: everybody sees the comment, so that there is nothing to approve.
         complaint: it is a complaint one can act on: taking it away needs a reason.
         ends: lengths of a ban or mute the platform takes, in seconds; None is *for good*.
         earlier: other messages of the author there, newest first.
@@ -117,6 +118,7 @@ class Facts:
     acts: Mapping[EntryKind, Possible]
     rules: RuleList | None
     matches: tuple[Match, ...]
+    public: bool
     complaint: bool
     ends: tuple[int | None, ...]
     earlier: tuple[Earlier, ...]
@@ -154,6 +156,7 @@ def facts(desk: Desk, wanted: int) -> Facts:
         acts={each: possible[each] for each in (*ACTS, EntryKind.REJECT, EntryKind.SPAM)},
         rules=there,
         matches=() if there is None else tuple(community.matched(there.rules, place.text)),
+        public=place.visibility is Visibility.PUBLIC,
         complaint=kind == Kind.CONSTRUCTIVE.value,
         ends=_ends(None if info is None else info.capabilities.ban_durations_s),
         earlier=earlier,

@@ -20,7 +20,7 @@ from moderator_app.domain.authors import identity
 from moderator_app.domain.channels import Starts
 from moderator_app.domain.links import host_keys
 from moderator_app.domain.ports import Gone, Message, Page, Unreadable, Visibility
-from moderator_app.storage import changes, directory, filtering, quarantine, refold, schema, whole
+from moderator_app.storage import changes, directory, erased, filtering, quarantine, refold, schema, whole
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.directory import Channel
 
@@ -165,6 +165,7 @@ def _apply(
     truth: bool,
 ) -> Applied:
     work = _Work()
+    messages = erased.stubbed(conn, channel, messages)
     told = [_told(message) for message in messages]
     messages = [message for message, _ in told]
     known = _known(conn, channel.id, [*(m.external_id for m in messages), *(g.external_id for g in gone), *restored])

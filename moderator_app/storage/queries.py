@@ -236,7 +236,9 @@ _ROWS: Final = (
     " i.message_count, i.last_at, i.until, i.started_at, i.thread_id, i.new_since, i.tags, i.claimed_by, i.settled_by,"
     " i.settled_at, i.metric, i.warn_at, i.burn_at, i.left_us, coalesce(r.message_id, 0) < i.last_message_id,"
     " coalesce((SELECT o.ours FROM message o WHERE o.thread_id = i.thread_id AND c.private = 1"
-    "  ORDER BY o.created_at DESC LIMIT 1), 0)"
+    "  ORDER BY o.created_at DESC LIMIT 1), 0),"
+    " iif(i.settled_by = 'own', 'own', (SELECT e.kind FROM entry e WHERE i.settler LIKE 'entry:%'"
+    "  AND e.id = CAST(substr(i.settler, 7) AS INTEGER)))"
     " FROM json_each(?) j CROSS JOIN item i ON i.id = j.value JOIN channel c ON c.id = i.channel_id"
     " JOIN account a ON a.id = c.account_id JOIN author p ON p.id = i.author_id JOIN thread t ON t.id = i.thread_id"
     " JOIN message m ON m.id = i.last_message_id"
@@ -300,6 +302,7 @@ def inbox_rows(
             warn_at=row[26],
             burn_at=row[27],
             left_us=row[28],
+            done_what=row[31],
         )
         for row in conn.execute(_ROWS, (json.dumps(list(ids)),)).fetchall()
     ]

@@ -12,7 +12,7 @@ from sqlalchemy import REAL, Column, Computed, PrimaryKeyConstraint, UniqueConst
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from moderator_app.storage import full_text, schema_log
+from moderator_app.storage import full_text, schema_audience, schema_log
 from moderator_app.storage.schema_parts import BLOB, INT, METADATA, TEXT
 from moderator_app.storage.schema_parts import ident as _id
 from moderator_app.storage.schema_parts import index as _index
@@ -417,6 +417,7 @@ _table(
     without_rowid=True,
 )
 schema_log.define()
+schema_audience.define()
 
 # What lists are narrowed by: the hosts that messages link to (`domain.links.host_key`), and filters kept under a name.
 _table(

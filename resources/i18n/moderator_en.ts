@@ -649,6 +649,23 @@
     </message>
 </context>
 <context>
+    <name>Audience</name>
+    <message numerus="yes">
+        <source>Many are cross: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Many are cross: %n person within an hour, far more than usual</numerusform>
+            <numerusform>Many are cross: %n people within an hour, far more than usual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Many speak of “{word}”: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Many speak of “{word}”: %n person within an hour, far more than usual</numerusform>
+            <numerusform>Many speak of “{word}”: %n people within an hour, far more than usual</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Author</name>
     <message>
         <source>About the person</source>
@@ -723,6 +740,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is held about this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all {count}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -765,6 +786,13 @@
 </context>
 <context>
     <name>Bulk</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>All %n of the list</source>
         <translation>
@@ -843,6 +871,13 @@
     <message>
         <source>Tag</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole group: %n item(s)</source>
+        <translation>
+            <numerusform>The whole group: %n item</numerusform>
+            <numerusform>The whole group: %n items</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing here</source>
@@ -1557,6 +1592,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decide: act, reason, reply, note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the row of the answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1797,11 +1836,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try the network now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unassigned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voice of the audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Voices of the brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits for the network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2810,7 +2861,15 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2942,6 +3001,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Once it is back the bar sums up what was sent; what was stopped is gone through one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3006,6 +3069,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without a network all else goes on: a bar counts what will be sent by itself and what waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3054,6 +3121,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered by {name} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on another device at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3063,6 +3138,10 @@
     </message>
     <message>
         <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3094,11 +3173,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden by {name} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as spam by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3147,6 +3234,10 @@
     </message>
     <message>
         <source>Reading the first messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3321,6 +3412,10 @@
             <numerusform>%n overridden</numerusform>
             <numerusform>%n overridden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(erased by entry {number})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(erased)</source>
@@ -5116,6 +5211,214 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message numerus="yes">
+        <source>%n action(s) reached the platforms</source>
+        <translation>
+            <numerusform>%n action reached the platforms</numerusform>
+            <numerusform>%n actions reached the platforms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited</source>
+        <translation>
+            <numerusform>%n edited</numerusform>
+            <numerusform>%n edited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a look</source>
+        <translation>
+            <numerusform>%n needs a look</numerusform>
+            <numerusform>%n need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n on the way</numerusform>
+            <numerusform>%n on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other action(s) will leave</source>
+        <translation>
+            <numerusform>%n other action will leave</numerusform>
+            <numerusform>%n other actions will leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) will be sent</source>
+        <translation>
+            <numerusform>%n reply will be sent</numerusform>
+            <numerusform>%n replies will be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still on the way</source>
+        <translation>
+            <numerusform>%n still on the way</numerusform>
+            <numerusform>%n still on the way</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works but the network; what you decide is kept and leaves later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Go through %n, one by one</source>
+        <translation>
+            <numerusform>Look at %n</numerusform>
+            <numerusform>Go through %n, one by one</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanwhile: {what}. The list was not moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new has come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network was there all the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They leave by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} changed the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} deleted the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was answered by {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was answered meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: awaits approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: something changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the thread was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: unsure whether it arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: stopped, not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n reply(ies) not sent yet</source>
@@ -6214,6 +6517,112 @@
     </message>
 </context>
 <context>
+    <name>Privacy</name>
+    <message numerus="yes">
+        <source>%n answers of ours</source>
+        <translation>
+            <numerusform>%n answer of ours</numerusform>
+            <numerusform>%n answers of ours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the log</source>
+        <translation>
+            <numerusform>%n entry of the log</numerusform>
+            <numerusform>%n entries of the log</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of theirs</source>
+        <translation>
+            <numerusform>%n message of theirs</numerusform>
+            <numerusform>%n messages of theirs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Entry {number} of the log says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing; decisions of others wait a moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be taken back. Files that you saved elsewhere stay: delete them yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, picture, links and every word of theirs and of ours about them go: from threads, log, search, drafts and what is suggested. Backups that hold them are deleted. The log keeps its entries and says which one erased the words. What they write later is theirs anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything that is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were erased before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said stays, under a number instead of the name. Our words that name them go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Promise</name>
     <message>
         <source>By when?</source>
@@ -6421,6 +6830,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For marketing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last 30 days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6505,7 +6926,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voice of the audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Web page, .html</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7450,6 +7883,329 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not all of them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deletion cannot be taken back there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason that no rule names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n earlier message(s) of the author, of 7 days</source>
+        <translation>
+            <numerusform>And %n earlier message of the author, of 7 days</numerusform>
+            <numerusform>And %n earlier messages of the author, of 7 days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason or write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason: this is a complaint one can act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible here: {acts}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note about the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason in own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back within %n s, then no more</source>
+        <translation>
+            <numerusform>Taken back within %n s, then no more</numerusform>
+            <numerusform>Taken back within %n s, then no more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a complaint one can act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the note is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reply, or choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n message(s)</source>
+        <translation>
+            <numerusform>delete %n message</numerusform>
+            <numerusform>delete %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>for %n day</numerusform>
+            <numerusform>for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hour(s)</source>
+        <translation>
+            <numerusform>for %n hour</numerusform>
+            <numerusform>for %n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for all to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>hide %n message(s)</source>
+        <translation>
+            <numerusform>hide %n message</numerusform>
+            <numerusform>hide %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the text: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only moderators see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules of the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

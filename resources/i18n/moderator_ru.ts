@@ -652,6 +652,25 @@
     </message>
 </context>
 <context>
+    <name>Audience</name>
+    <message numerus="yes">
+        <source>Many are cross: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Много недовольных: %n человек за час, гораздо больше обычного</numerusform>
+            <numerusform>Много недовольных: %n человека за час, гораздо больше обычного</numerusform>
+            <numerusform>Много недовольных: %n человек за час, гораздо больше обычного</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Many speak of “{word}”: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Вдруг заговорили о «{word}»: %n человек за час, гораздо больше обычного</numerusform>
+            <numerusform>Вдруг заговорили о «{word}»: %n человека за час, гораздо больше обычного</numerusform>
+            <numerusform>Вдруг заговорили о «{word}»: %n человек за час, гораздо больше обычного</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Author</name>
     <message>
         <source>About the person</source>
@@ -726,6 +745,10 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>What is held about this person</source>
+        <translation>Что хранится об этом человеке</translation>
+    </message>
+    <message>
         <source>all {count}</source>
         <translation>все {count}</translation>
     </message>
@@ -768,6 +791,14 @@
 </context>
 <context>
     <name>Bulk</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n обращение</numerusform>
+            <numerusform>%n обращения</numerusform>
+            <numerusform>%n обращений</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>All %n of the list</source>
         <translation>
@@ -847,6 +878,14 @@
     <message>
         <source>Tag</source>
         <translation>Метка</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole group: %n item(s)</source>
+        <translation>
+            <numerusform>Вся группа: %n обращение</numerusform>
+            <numerusform>Вся группа: %n обращения</numerusform>
+            <numerusform>Вся группа: %n обращений</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing here</source>
@@ -1568,6 +1607,10 @@
         <translation>Решить для всего списка</translation>
     </message>
     <message>
+        <source>Decide: act, reason, reply, note</source>
+        <translation>Решение: мера, причина, ответ, заметка</translation>
+    </message>
+    <message>
         <source>Edit the row of the answer</source>
         <translation>Править строку ответа</translation>
     </message>
@@ -1808,12 +1851,24 @@
         <translation>Экскурсия</translation>
     </message>
     <message>
+        <source>Try the network now</source>
+        <translation>Проверить сеть сейчас</translation>
+    </message>
+    <message>
         <source>Unassigned</source>
         <translation>Ничьи</translation>
     </message>
     <message>
+        <source>Voice of the audience</source>
+        <translation>Голос аудитории</translation>
+    </message>
+    <message>
         <source>Voices of the brand</source>
         <translation>Голоса бренда</translation>
+    </message>
+    <message>
+        <source>What waits for the network</source>
+        <translation>Что ждёт сети</translation>
     </message>
     <message>
         <source>Who works here</source>
@@ -2827,8 +2882,16 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
+        <translation>Фильтр сужает список обычными словами; группы собирают рядом то, у чего общая ветка, автор или вопрос; для всех таких же можно решить разом — сначала видно, что получится.</translation>
+    </message>
+    <message>
         <source>A good answer that is missing becomes a row from what you have just written.</source>
         <translation>Хорошего ответа не нашлось? Сделайте строку матрицы из того, что сейчас написали.</translation>
+    </message>
+    <message>
+        <source>A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.</source>
+        <translation>Отфильтрованный список можно сохранить как подборку — она появится здесь; руководитель может открыть её всем.</translation>
     </message>
     <message>
         <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
@@ -2959,6 +3022,10 @@
         <translation>Заметки видят только коллеги; за пределы этого компьютера они не уходят.</translation>
     </message>
     <message>
+        <source>Once it is back the bar sums up what was sent; what was stopped is gone through one by one.</source>
+        <translation>Когда сеть вернётся, полоса подведёт итог; то, что остановлено, разбирается по одному.</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>Исходящие</translation>
     </message>
@@ -3023,6 +3090,10 @@
         <translation>Кто это написал: что писал раньше, чем кончилось и что отметили коллеги.</translation>
     </message>
     <message>
+        <source>Without a network all else goes on: a bar counts what will be sent by itself and what waits for you.</source>
+        <translation>Без сети работает всё остальное: полоса сверху считает, что уйдёт само, а что ждёт вас.</translation>
+    </message>
+    <message>
         <source>Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.</source>
         <translation>Слова выделяются мышью или стрелками с Shift; скрытое открывается нажатием.</translation>
     </message>
@@ -3074,6 +3145,14 @@
         <translation>Добавьте аккаунт сайта или сообщества — или сначала осмотритесь в демо.</translation>
     </message>
     <message>
+        <source>Answered by {name} at {time}</source>
+        <translation>Ответ отправлен: {name}, {time}</translation>
+    </message>
+    <message>
+        <source>Answered on another device at {time}</source>
+        <translation>Ответ с другого устройства, {time}</translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation>Горят</translation>
     </message>
@@ -3084,6 +3163,10 @@
     <message>
         <source>Clear the filter</source>
         <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Deleted by {name} at {time}</source>
+        <translation>Удалено: {name}, {time}</translation>
     </message>
     <message>
         <source>Done by {name} at {time}</source>
@@ -3114,12 +3197,20 @@
         <translation>По веткам</translation>
     </message>
     <message>
+        <source>Hidden by {name} at {time}</source>
+        <translation>Скрыто: {name}, {time}</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>Обращения</translation>
     </message>
     <message>
         <source>Late</source>
         <translation>Просрочены</translation>
+    </message>
+    <message>
+        <source>Marked as spam by {name} at {time}</source>
+        <translation>Отмечено как спам: {name}, {time}</translation>
     </message>
     <message>
         <source>More</source>
@@ -3168,6 +3259,10 @@
     <message>
         <source>Reading the first messages</source>
         <translation>Читаем первые сообщения</translation>
+    </message>
+    <message>
+        <source>Rejected by {name} at {time}</source>
+        <translation>Отклонено: {name}, {time}</translation>
     </message>
     <message>
         <source>Search everywhere</source>
@@ -3345,6 +3440,10 @@
             <numerusform>сняты %n</numerusform>
             <numerusform>снято %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(erased by entry {number})</source>
+        <translation>(стёрто записью {number})</translation>
     </message>
     <message>
         <source>(erased)</source>
@@ -5154,6 +5253,225 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message numerus="yes">
+        <source>%n action(s) reached the platforms</source>
+        <translation>
+            <numerusform>%n действие дошло до площадок</numerusform>
+            <numerusform>%n действия дошли до площадок</numerusform>
+            <numerusform>%n действий дошли до площадок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited</source>
+        <translation>
+            <numerusform>изменено %n</numerusform>
+            <numerusform>изменено %n</numerusform>
+            <numerusform>изменено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a look</source>
+        <translation>
+            <numerusform>%n ждёт решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n новое сообщение</numerusform>
+            <numerusform>%n новых сообщения</numerusform>
+            <numerusform>%n новых сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n в пути</numerusform>
+            <numerusform>%n в пути</numerusform>
+            <numerusform>%n в пути</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other action(s) will leave</source>
+        <translation>
+            <numerusform>%n другое действие уйдёт</numerusform>
+            <numerusform>%n других действия уйдут</numerusform>
+            <numerusform>%n других действий уйдут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) will be sent</source>
+        <translation>
+            <numerusform>%n ответ уйдёт сам</numerusform>
+            <numerusform>%n ответа уйдут сами</numerusform>
+            <numerusform>%n ответов уйдут сами</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>отправлен %n</numerusform>
+            <numerusform>отправлено %n</numerusform>
+            <numerusform>отправлено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still on the way</source>
+        <translation>
+            <numerusform>%n ещё в пути</numerusform>
+            <numerusform>%n ещё в пути</numerusform>
+            <numerusform>%n ещё в пути</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online after {time}</source>
+        <translation>Снова в сети, не было {time}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Everything works but the network; what you decide is kept and leaves later</source>
+        <translation>Работает всё, кроме сети: решения сохраняются и уйдут позже</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go through %n, one by one</source>
+        <translation>
+            <numerusform>Разобрать %n</numerusform>
+            <numerusform>Разобрать %n по одному</numerusform>
+            <numerusform>Разобрать %n по одному</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation>О чём речь</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
+    </message>
+    <message>
+        <source>Meanwhile: {what}. The list was not moved.</source>
+        <translation>За это время: {what}. Список не сдвинут.</translation>
+    </message>
+    <message>
+        <source>Nothing new has come in.</source>
+        <translation>Нового за это время не пришло.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>That was the last one</source>
+        <translation>Это был последний</translation>
+    </message>
+    <message>
+        <source>The network is there</source>
+        <translation>Сеть есть</translation>
+    </message>
+    <message>
+        <source>The network was there all the time</source>
+        <translation>Сеть не пропадала</translation>
+    </message>
+    <message>
+        <source>They leave by themselves</source>
+        <translation>Уйдут сами</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Попробовать сейчас</translation>
+    </message>
+    <message>
+        <source>Trying now</source>
+        <translation>Пробуем сейчас</translation>
+    </message>
+    <message>
+        <source>Written {when}</source>
+        <translation>Написано: {when}</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>Ваш ответ</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} changed the question</source>
+        <translation>{name}: вопрос изменён</translation>
+    </message>
+    <message>
+        <source>{name} deleted the message</source>
+        <translation>{name}: сообщение удалено</translation>
+    </message>
+    <message>
+        <source>{name} was answered by {by}</source>
+        <translation>{name}: уже есть ответ, {by}</translation>
+    </message>
+    <message>
+        <source>{name} was answered meanwhile</source>
+        <translation>{name}: уже есть ответ</translation>
+    </message>
+    <message>
+        <source>{name}: awaits approval</source>
+        <translation>{name}: ждёт согласования</translation>
+    </message>
+    <message>
+        <source>{name}: refused</source>
+        <translation>{name}: площадка отказала</translation>
+    </message>
+    <message>
+        <source>{name}: something changed</source>
+        <translation>{name}: что-то изменилось</translation>
+    </message>
+    <message>
+        <source>{name}: the thread was closed</source>
+        <translation>{name}: обсуждение закрыто</translation>
+    </message>
+    <message>
+        <source>{name}: unsure whether it arrived</source>
+        <translation>{name}: неизвестно, дошло ли</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} из {count}</translation>
+    </message>
+    <message>
+        <source>{what}: stopped, not sent</source>
+        <translation>{what}: остановлено, не отправлено</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n reply(ies) not sent yet</source>
@@ -6259,6 +6577,117 @@
     </message>
 </context>
 <context>
+    <name>Privacy</name>
+    <message numerus="yes">
+        <source>%n answers of ours</source>
+        <translation>
+            <numerusform>%n наш ответ</numerusform>
+            <numerusform>%n наших ответа</numerusform>
+            <numerusform>%n наших ответов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <translation>
+            <numerusform>%n резервная копия</numerusform>
+            <numerusform>%n резервные копии</numerusform>
+            <numerusform>%n резервных копий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n черновик</numerusform>
+            <numerusform>%n черновика</numerusform>
+            <numerusform>%n черновиков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the log</source>
+        <translation>
+            <numerusform>%n запись журнала</numerusform>
+            <numerusform>%n записи журнала</numerusform>
+            <numerusform>%n записей журнала</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of theirs</source>
+        <translation>
+            <numerusform>%n сообщение человека</numerusform>
+            <numerusform>%n сообщения человека</numerusform>
+            <numerusform>%n сообщений человека</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Data of {name}</source>
+        <translation>Данные: {name}</translation>
+    </message>
+    <message>
+        <source>Done. Entry {number} of the log says so.</source>
+        <translation>Готово. Об этом говорит запись журнала {number}.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Erasing; decisions of others wait a moment…</source>
+        <translation>Стираем; чужие решения немного подождут…</translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation>Заменить имя</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>Здесь хранится</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back. Files that you saved elsewhere stay: delete them yourself.</source>
+        <translation>Отменить это нельзя. Файлы, которые вы сохранили в другом месте, останутся: удалите их сами.</translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation>Готово.</translation>
+    </message>
+    <message>
+        <source>Name, picture, links and every word of theirs and of ours about them go: from threads, log, search, drafts and what is suggested. Backups that hold them are deleted. The log keeps its entries and says which one erased the words. What they write later is theirs anew.</source>
+        <translation>Исчезнут имя, аватар, ссылки и все слова — человека и наши о нём: из обсуждений, журнала, поиска, черновиков и подсказок. Резервные копии с этими данными будут удалены. Записи журнала останутся и скажут, какая запись стёрла слова. Новые сообщения этого человека придут как от нового.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Save everything that is held</source>
+        <translation>Сохранить всё, что хранится</translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation>Сохранено в {file}.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохраняем…</translation>
+    </message>
+    <message>
+        <source>They were erased before.</source>
+        <translation>Этот человек уже стёрт.</translation>
+    </message>
+    <message>
+        <source>What they said stays, under a number instead of the name. Our words that name them go.</source>
+        <translation>Сказанное останется — под номером вместо имени. Наши слова, где человек назван, исчезнут.</translation>
+    </message>
+</context>
+<context>
     <name>Promise</name>
     <message>
         <source>By when?</source>
@@ -6467,6 +6896,18 @@
         <translation>Первый день</translation>
     </message>
     <message>
+        <source>For marketing</source>
+        <translation>Маркетингу</translation>
+    </message>
+    <message>
+        <source>For product</source>
+        <translation>Продукту</translation>
+    </message>
+    <message>
+        <source>For service</source>
+        <translation>Сервису</translation>
+    </message>
+    <message>
         <source>Last 30 days</source>
         <translation>Последние 30 дней</translation>
     </message>
@@ -6551,8 +6992,20 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>Voice of the audience</source>
+        <translation>Голос аудитории</translation>
+    </message>
+    <message>
         <source>Web page, .html</source>
         <translation>Веб-страница, .html</translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation>О чём отчёт</translation>
+    </message>
+    <message>
+        <source>Whole report</source>
+        <translation>Весь отчёт</translation>
     </message>
     <message>
         <source>Workbook, .xlsx</source>
@@ -7506,6 +7959,337 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n д</numerusform>
+            <numerusform>%n д</numerusform>
+            <numerusform>%n д</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not all of them)</source>
+        <translation>(не все)</translation>
+    </message>
+    <message>
+        <source>A deletion cannot be taken back there</source>
+        <translation>Удалённое там не вернуть</translation>
+    </message>
+    <message>
+        <source>A reason that no rule names</source>
+        <translation>Причина, которой нет в правилах</translation>
+    </message>
+    <message>
+        <source>About the author</source>
+        <translation>Об авторе</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n earlier message(s) of the author, of 7 days</source>
+        <translation>
+            <numerusform>И ещё %n сообщение автора за 7 дней</numerusform>
+            <numerusform>И ещё %n сообщения автора за 7 дней</numerusform>
+            <numerusform>И ещё %n сообщений автора за 7 дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer instead</source>
+        <translation>Лучше ответить</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
+    </message>
+    <message>
+        <source>Approve the comment</source>
+        <translation>Одобрить комментарий</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Забанить</translation>
+    </message>
+    <message>
+        <source>Ban the author</source>
+        <translation>Забанить автора</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Изменить правила</translation>
+    </message>
+    <message>
+        <source>Choose a reason or write a note</source>
+        <translation>Выберите причину или напишите заметку</translation>
+    </message>
+    <message>
+        <source>Choose a reason: this is a complaint one can act on</source>
+        <translation>Выберите причину: это похоже на жалобу по делу</translation>
+    </message>
+    <message>
+        <source>Decided: {what}</source>
+        <translation>Решено: {what}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation>Удалить комментарий</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>На какой срок</translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation>Из матрицы</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Hide the comment</source>
+        <translation>Скрыть комментарий</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>It is being saved</source>
+        <translation>Сохраняем</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Отметить как спам</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Заглушить</translation>
+    </message>
+    <message>
+        <source>Mute the author</source>
+        <translation>Заглушить автора</translation>
+    </message>
+    <message>
+        <source>Not possible here: {acts}. {reason}</source>
+        <translation>Здесь нельзя {acts}. {reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Note about the author</source>
+        <translation>Заметка об авторе</translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back: {key}</source>
+        <translation>Одна отмена вернёт всё: {key}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Reason in own words</source>
+        <translation>Причина своими словами</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Reject the comment</source>
+        <translation>Отклонить комментарий</translation>
+    </message>
+    <message>
+        <source>Reply to the author</source>
+        <translation>Ответ автору</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Спам</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back within %n s, then no more</source>
+        <translation>
+            <numerusform>Отменить можно %n с, потом уже нет</numerusform>
+            <numerusform>Отменить можно %n с, потом уже нет</numerusform>
+            <numerusform>Отменить можно %n с, потом уже нет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>This looks like a complaint one can act on</source>
+        <translation>Похоже на жалобу по делу</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Предупредить</translation>
+    </message>
+    <message>
+        <source>Warn the author</source>
+        <translation>Предупредить автора</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>What the note is</source>
+        <translation>О чём заметка</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Почему?</translation>
+    </message>
+    <message>
+        <source>Write the reason</source>
+        <translation>Напишите причину</translation>
+    </message>
+    <message>
+        <source>Write the reply, or choose none</source>
+        <translation>Напишите ответ или выберите «нет»</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>одобрить</translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <translation>забанить</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n message(s)</source>
+        <translation>
+            <numerusform>удалить %n сообщение</numerusform>
+            <numerusform>удалить %n сообщения</numerusform>
+            <numerusform>удалить %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>на %n день</numerusform>
+            <numerusform>на %n дня</numerusform>
+            <numerusform>на %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hour(s)</source>
+        <translation>
+            <numerusform>на %n час</numerusform>
+            <numerusform>на %n часа</numerusform>
+            <numerusform>на %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for all to see</source>
+        <translation>при всех</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>навсегда</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>скрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>hide %n message(s)</source>
+        <translation>
+            <numerusform>скрыть %n сообщение</numerusform>
+            <numerusform>скрыть %n сообщения</numerusform>
+            <numerusform>скрыть %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in private</source>
+        <translation>в личные</translation>
+    </message>
+    <message>
+        <source>in the text: {words}</source>
+        <translation>в тексте: {words}</translation>
+    </message>
+    <message>
+        <source>is deleted</source>
+        <translation>удалить</translation>
+    </message>
+    <message>
+        <source>is hidden</source>
+        <translation>скрыть</translation>
+    </message>
+    <message>
+        <source>mark as spam</source>
+        <translation>отметить как спам</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>заглушить</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>only moderators see it</source>
+        <translation>видят только модераторы</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>отклонить</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>ответить</translation>
+    </message>
+    <message>
+        <source>rules of the community</source>
+        <translation>правила сообщества</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>оставить</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>предупредить</translation>
+    </message>
+    <message>
+        <source>write in private</source>
+        <translation>написать в личные</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} и {last}</translation>
     </message>
 </context>
 <context>

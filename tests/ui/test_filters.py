@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from moderator_app import config
 from moderator_app.clock import MINUTE_US
 from moderator_app.domain.entries import EntryKind
-from moderator_app.domain.filters import ANY_LINK, ME, NOBODY, Filter, Group, head, is_head
-from moderator_app.domain.items import InboxRow, ItemState, Waiting
+from moderator_app.domain.filters import ANY_LINK, ME, NOBODY, Filter
+from moderator_app.domain.items import ItemState, Waiting
 from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.roles import Role
 from moderator_app.domain.sla.clocks import Level
@@ -24,18 +24,18 @@ from moderator_app.domain.views import InboxQuery, View
 from moderator_app.services import moderation, moderators, saved_views
 from moderator_app.services.filters import Names
 from moderator_app.services.moderation import Action
-from tests.support.inbox_rows import NOW_US, MemoryReader, believable
+from tests.support.inbox_rows import NOW_US
 from tests.support.station import Opened, arrive, profile_in, said, seated
 from tests.support.window import AssertGolden, Look, StillClock
 from ui.filters import words
 from ui.filters.bar import FilterBar
 from ui.filters.dialog import FilterDialog
 from ui.filters.views import SaveViewDialog
-from ui.inbox.model import HEAD_ROLE, InboxModel
 from ui.inbox.pane import State
-from ui.inbox.view import InboxView
+from ui.inbox.sentence import handled_text
+from ui.palette.entries import Section
+from ui.palette.sources import entries
 from ui.rail.pane import Place
-from ui.widgets.countdown import Countdown
 
 Open = Callable[..., Opened]
 
@@ -109,7 +109,8 @@ def test_a_filter_is_chosen_by_keys_alone(opened: Open) -> None:
     dialog = shown.station.narrowing.dialog()
     assert dialog is not None
     focused = QApplication.focusWidget()
-    assert focused is dialog.rows["states"].first()
+    assert focused is dialog.rows["levels"].first()
+    assert dialog.rows["states"].isHidden()
     dialog.open_at("link")
     key(dialog.rows["link"].buttons[ANY_LINK], Qt.Key.Key_Space)
     assert dialog.wanted() == Filter(link=ANY_LINK)
@@ -126,6 +127,8 @@ def test_a_filter_is_chosen_by_keys_alone(opened: Open) -> None:
 
 def test_tab_stops_once_at_a_row_and_arrows_go_on(opened: Open) -> None:
     shown = opened()
+    shown.station.go(Place(View.ALL))
+    shown.quiet()
     shown.station.narrowing.open_at("states")
     dialog = shown.station.narrowing.dialog()
     assert dialog is not None
@@ -226,6 +229,7 @@ def test_a_view_is_saved_stands_in_the_rail_and_is_found_again(opened: Open) -> 
     assert row is not None
     assert (station.rail.place(), row.text()) == (place, "With links")
     shown.until(lambda: row.count() == 1)
+    assert "With links" in [each.title for each in entries(station) if each.section is Section.VIEWS]
     station.go(Place())
     shown.quiet()
     assert len(shown.inbox_ids) == 5
@@ -314,162 +318,6 @@ def test_a_view_that_a_colleague_removed_is_left(opened: Open) -> None:
     assert len(shown.inbox_ids) == 5
 
 
-# ------------------------------------------------------------ groups
-
-
-def test_groups_are_chosen_and_remembered(opened: Open) -> None:
-    """By author: who wrote three times stands together under a head; the setting is kept."""
-    shown = opened()
-    shown.station.choose(config.INBOX_GROUP, "author")
-    shown.quiet()
-    assert authors(shown) == ["—", "Olga", "Olga", "Olga", "Peter", "Marina"]
-    assert shown.session.work.desk.config.get(config.INBOX_GROUP) == "author"
-    assert shown.station.inbox.model.count() == 5
-    shown.station.go(Place(View.ALL))
-    shown.quiet()
-    assert any(is_head(each) for each in shown.inbox_ids)
-
-
-def test_groups_fold_by_keys_and_keep_the_place(opened: Open) -> None:
-    """J passes over the head of what is shown; Left folds and stands on the head, on no item; Right unfolds."""
-    shown = opened(INBOX_GROUP="author")
-    view = shown.station.inbox.view
-    keys(shown, "j")
-    first = view.current_id()
-    assert first == shown.inbox_ids[1]
-    assert shown.station.case.item() is not None
-    key(view, Qt.Key.Key_Left)
-    shown.quiet()
-    assert authors(shown) == ["—", "Peter", "Marina"]
-    assert view.current_id() is None
-    assert shown.station.case.item() is None
-    keys(shown, "j")
-    assert authors(shown)[view.currentIndex().row()] == "Peter"
-    keys(shown, "k")
-    assert view.currentIndex().row() == 0
-    key(view, Qt.Key.Key_Right)
-    shown.quiet()
-    assert len(shown.inbox_ids) == 6
-
-
-@pytest.mark.rule(16)
-def test_folded_groups_stay_folded_when_new_ones_are_shown(opened: Open) -> None:
-    """What arrives in a folded group is counted and waits; taking it leaves the group as it was."""
-    shown = opened(INBOX_GROUP="author")
-    keys(shown, "ju")
-    assert authors(shown) == ["—", "Peter", "Marina"]
-    arrive(shown.session.work.desk.profile, said(20, "Olga", "and again", thread="n"))
-    shown.look()
-    assert shown.station.inbox.model.pending() == 1
-    assert authors(shown) == ["—", "Peter", "Marina"]
-    keys(shown, ".")
-    assert authors(shown) == ["—", "Peter", "Marina"]
-    assert shown.station.inbox.model.count() == 6
-
-
-def test_a_whole_group_is_picked_and_decided_and_taken_back_as_one(opened: Open) -> None:
-    """X on a head picks what stands below it, folded or not; E closes them; Z opens them all again."""
-    shown = opened(INBOX_GROUP="author")
-    keys(shown, "ju")
-    keys(shown, "x")
-    picked = shown.station.inbox.view.picked_ids()
-    assert len(picked) == 3
-    keys(shown, "e")
-    shown.until(lambda: shown.station.work.counters().views[View.OPEN] == 2)
-    shown.quiet()
-    keys(shown, "z")
-    shown.until(lambda: shown.station.work.counters().views[View.OPEN] == 5)
-    shown.quiet()
-
-
-def test_a_key_on_a_head_decides_nothing(opened: Open) -> None:
-    """Nobody stands on an item there: closing must not hit the one that was open before."""
-    shown = opened(INBOX_GROUP="author")
-    keys(shown, "ju")
-    keys(shown, "e")
-    assert shown.station.work.counters().views[View.OPEN] == 5
-
-
-def test_all_groups_fold_at_once(opened: Open) -> None:
-    shown = opened(INBOX_GROUP="author")
-    keys(shown, "jj")
-    shown.station.actions.trigger("fold_all")
-    assert authors(shown) == ["—", "Peter", "Marina"]
-    shown.station.actions.trigger("fold_all")
-    assert len(shown.inbox_ids) == 6
-
-
-def test_heads_are_heard(opened: Open) -> None:
-    """What is common, how many, folded or not."""
-    shown = opened(INBOX_GROUP="author")
-    model = shown.station.inbox.model
-    said_ = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
-    assert said_.startswith("Olga, 3 items together, unfolded")
-
-
-# ------------------------------------------------------------ the model alone
-
-
-def grouped_model(count: int) -> tuple[InboxModel, MemoryReader]:
-    """Groups of three, then ten that stand alone."""
-    rows = [replace(believable()[0], id=number) for number in range(1, count + 1)]
-    reader = MemoryReader(rows)
-    numbers: list[int] = []
-    for first in range(1, count - 10, 3):
-        numbers += [head(first, 3), first, first + 1, first + 2]
-    numbers += list(range(count - 9, count + 1))
-    reader.order = numbers
-    model = InboxModel(reader)
-    model.show(InboxQuery(group=Group.AUTHOR))
-    return model, reader
-
-
-def test_a_gathered_list_reads_pages_too() -> None:
-    """A head costs no page of its own, and members are known on any page."""
-    model, reader = grouped_model(310)
-    assert model.count() == 310
-    place = 200
-    for at in range(place, place + 8):
-        number = model.id_at(at)
-        above = model.head_of(at)
-        assert (model.data(model.index(at, 0), HEAD_ROLE) is None) == (not is_head(number))
-        assert above is not None
-    assert len(reader.asked) == 0
-    model.row_at(place)
-    assert len(reader.asked) == 1
-    assert model.head_of(model.rowCount() - 1) is None
-
-
-def test_folding_is_exact() -> None:
-    """Folded and unfolded again is the list as it was; what stands alone never goes."""
-    model, reader = grouped_model(40)
-    before = [model.id_at(place) for place in range(model.rowCount())]
-    model.fold(4, folded=True)
-    assert model.rowCount() == len(before) - 3
-    assert list(model.below(4)) == [4, 5, 6]
-    model.fold_all(folded=True)
-    assert [model.id_at(place) for place in range(model.rowCount())] == [
-        *[each for each in before if is_head(each)], *range(31, 41),
-    ]  # fmt: skip
-    assert model.after(31, -1) is None
-    model.fold_all(folded=False)
-    assert [model.id_at(place) for place in range(model.rowCount())] == before
-    assert reader.order == before
-
-
-def test_a_changed_first_item_repaints_its_head(qtbot: QtBot) -> None:
-    model, reader = grouped_model(40)
-    model.row_at(0)
-    changed: list[int] = []
-    model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
-    reader.by_id[1] = replace(reader.by_id[1], excerpt="other")
-    model.mark_stale([1])
-    assert changed == [0, 1]
-    row = model.row_at(0)
-    assert row is not None
-    assert row.excerpt == "other"
-
-
 # ------------------------------------------------------------ words and pictures
 
 
@@ -485,48 +333,6 @@ def test_every_part_has_words(look: Look, language: str) -> None:
     assert len({text for _part, text in said_}) == len(said_) == len(Filter.__dataclass_fields__)
     assert len({words.part_title(part) for part, _text in said_}) == len(said_)
     assert words.phrases(Filter(channels=(99,)), NAMES) == [("channels", "№ 99")]
-
-
-def gathered(group: Group) -> list[InboxRow]:
-    rows = believable()[:7]
-    if group is Group.THREAD:
-        return [replace(row, thread_title="Осеннее меню: тыквенный раф") for row in rows]
-    return rows
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_golden_grouped(
-    qtbot: QtBot, look: Look, clock: StillClock, assert_golden: AssertGolden, name: str, language: str
-) -> None:
-    """An unfolded and a folded group among rows that stand alone."""
-    look(name, "comfortable", language)
-    rows = believable()
-    reader = MemoryReader([*rows, replace(rows[2], id=20, excerpt="А ещё не поменяли крышки"), replace(rows[1], id=21)])
-    reader.order = [1, head(3, 2), 3, 20, head(2, 2), 2, 21, 5, 6, 7]
-    model = InboxModel(reader)
-    view = InboxView(model, Countdown(clock))
-    model.setParent(view)
-    qtbot.addWidget(view)
-    view.resize(400, 560)
-    model.show(InboxQuery(group=Group.CLUSTER))
-    model.fold(4, folded=True)
-    view.show()
-    assert_golden(view, f"inbox-grouped-{name}-{language}")
-
-
-def test_golden_grouped_compact(qtbot: QtBot, look: Look, clock: StillClock, assert_golden: AssertGolden) -> None:
-    look("dark", "compact", "en")
-    reader = MemoryReader(believable())
-    reader.order = [1, head(3, 2), 3, 4, 6, head(9, 3), 8, 9, 7]
-    model = InboxModel(reader)
-    view = InboxView(model, Countdown(clock))
-    model.setParent(view)
-    qtbot.addWidget(view)
-    view.resize(400, 420)
-    model.show(InboxQuery(group=Group.AUTHOR))
-    view.show()
-    assert_golden(view, "inbox-grouped-compact-dark-en")
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -579,26 +385,30 @@ def test_a_long_filter_fits_any_width(qtbot: QtBot, look: Look) -> None:
             assert bar.more_button.text() == f"+{hidden}"
 
 
-def test_what_a_colleague_did_greys_in_place_with_who(opened: Open, clock: StillClock) -> None:
-    """Another desk on the same store closes an item: the row stays where it stands and says who and when."""
-    from ui.inbox.sentence import handled_text
-
+@pytest.mark.rule(16)
+@pytest.mark.parametrize(
+    ("kind", "said_"), [(EntryKind.CLOSE, "Done by Boris Orlov at"), (EntryKind.HIDE, "Hidden by Boris Orlov at")]
+)
+def test_what_a_colleague_did_greys_in_place_with_who_and_what(
+    opened: Open, clock: StillClock, kind: EntryKind, said_: str
+) -> None:
+    """Another desk on the same store decides an item: the row stays where it stands and says what was done."""
     shown = opened()
     place = 1
     item = shown.inbox_ids[place]
     keys(shown, "j")
-    profile = shown.session.work.desk.profile
-    other = seated(profile, clock, "Boris Orlov")
+    before = shown.inbox_ids
+    other = seated(shown.session.work.desk.profile, clock, "Boris Orlov")
     try:
-        other.write(moderation.act, item, Action(kind=EntryKind.CLOSE))
+        other.write(moderation.act, item, Action(kind=kind))
     finally:
         other.close()
     shown.look()
-    assert shown.inbox_ids[place] == item
+    assert shown.inbox_ids == before
     row = shown.station.inbox.model.row_at(place)
     assert row is not None
     assert row.state is ItemState.DONE
-    assert "Boris Orlov" in handled_text(row)
+    assert handled_text(row).startswith(said_)
     assert shown.station.inbox.model.pending() == 0
 
 

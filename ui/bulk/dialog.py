@@ -297,7 +297,8 @@ class BulkDialog(OverlayDialog):
             return
         action, look = self.action(), self._look
         self._bar.setVisible(action is not None and look.looked < self._total)
-        found = _t("Bulk", "%n item(s)", "", self._total)
+        total = self._total
+        found = _t("Bulk", "%n item(s)", "", total)
         if action is None or not look.looked:
             self._count.setText(found)
         elif look.looked < self._total:

@@ -103,7 +103,8 @@ class Bulk(QObject):
         place = view.head_here()
         if place is not None:
             those = tuple(model.below(place))
-            title = _t("Bulk", "The whole group: %n item(s)", "", len(those))
+            count = len(those)
+            title = _t("Bulk", "The whole group: %n item(s)", "", count)
             found.append(Scope(title=title, about=title, items=those))
         found.append(self.listed())
         return found

@@ -147,6 +147,7 @@ class FilterBar(QWidget):
             self._line.insertWidget(place, chip)
             self.chips.append(chip)
         self.setAccessibleName(sentence)
+        self.setToolTip(sentence)
         self._problems.set_text(" ".join(problems))
         self._trouble.setVisible(bool(problems))
         self.setVisible(bool(phrases))

@@ -34,6 +34,7 @@ _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 _OLDER: Final = (30 * _MINUTE, 2 * _HOUR, 8 * _HOUR, _DAY, 3 * _DAY, 7 * _DAY)
 _NEWER: Final = (_HOUR, 8 * _HOUR, _DAY, 3 * _DAY, 7 * _DAY, 30 * _DAY)
 _NEGATIVITY: Final = (50, 70, 90)
+_OF_STATES: Final = frozenset({"states", "waiting"})
 _MANY: Final = 24
 """Choices of one row: more are typed, not looked for."""
 
@@ -44,6 +45,7 @@ class FilterDialog(OverlayDialog):
     Args:
         window: over which it lies.
         view: name of the view that is narrowed.
+        mixed: the view has items of several states, so it can be narrowed to some of them.
         wanted: the filter now.
         names: what can be chosen.
 
@@ -55,9 +57,9 @@ class FilterDialog(OverlayDialog):
     counted = Signal(object)
     agreed = Signal(object)
 
-    def __init__(self, window: QWidget, view: str, wanted: Filter, names: Names) -> None:
+    def __init__(self, window: QWidget, view: str, wanted: Filter, names: Names, *, mixed: bool = True) -> None:
         super().__init__(window, _t("Filter", "Filter"), width=760, height=720)
-        self._view, self._names, self._kept = view, names, wanted
+        self._view, self._names, self._mixed = view, names, mixed
         self._soon = Later(self._ask, self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,9 +116,11 @@ class FilterDialog(OverlayDialog):
         self._found.setText(_t("Filter", "Found: {count}").format(count=shown))
 
     def open_at(self, part: str) -> None:
-        """Put the focus to a part."""
+        """Put the focus to a part, or to the first there is."""
         row = self.rows.get(part) or self.fields.get(part)
-        first = None if row is None else row.first()
+        if row is None or row.isHidden():
+            row = next(each for each in self.rows.values() if not each.isHidden())
+        first = row.first()
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -184,7 +188,7 @@ class FilterDialog(OverlayDialog):
         shown += [each for each in choices if each[0] not in held][: max(0, _MANY - len(shown))]
         row = ChoicesRow(words.part_title(part), [each for each in choices if each in shown], held, single=single)
         row.changed.connect(self._on_changed)
-        row.setVisible(bool(choices))
+        row.setVisible(bool(choices) and (self._mixed or bool(held) or part not in _OF_STATES))
         self.rows[part] = row
         self._list.addWidget(row)
 

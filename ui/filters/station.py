@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from moderator_app import config
 from moderator_app.domain.filters import NOTHING, Filter, Group
-from moderator_app.domain.views import InboxQuery, SavedView, Sort
+from moderator_app.domain.views import InboxQuery, SavedView, Sort, View
 from moderator_app.errors import UserError
 from moderator_app.services import filters, lists, saved_views
 from moderator_app.services.desk import Desk
@@ -30,6 +30,8 @@ from ui.tasks import Later
 if TYPE_CHECKING:
     from ui.workstation import Workstation
 
+_MIXED: Final = frozenset({View.ALL, View.WAITING, View.NEEDS_ME})
+"""Views that have items of several states, or that wait for several things."""
 COUNT_MS: Final = 1_500
 """Figures of saved views are counted aside, and no more often."""
 
@@ -190,13 +192,15 @@ class Narrowing(QObject):
         """The same, beginning with one part of it."""
         station = self._station
         title = self.title(station.rail.place())
-        dialog = FilterDialog(station.window, title, self._filter, filters.names(station.work.desk, self._filter))
+        names = filters.names(station.work.desk, self._filter)
+        mixed = station.inbox.query().view in _MIXED
+        dialog = FilterDialog(station.window, title, self._filter, names, mixed=mixed)
         dialog.counted.connect(self._on_counted)
         dialog.agreed.connect(self._on_agreed)
         dialog.closed.connect(self._on_closed)
         self._dialog = dialog
         station.show_dialog(dialog)
-        dialog.open_at(part or "states")
+        dialog.open_at(part)
 
     def dialog(self) -> FilterDialog | None:
         """The one that is open."""

@@ -60,8 +60,13 @@ def _inbox() -> Page:
                 "burns, an exclamation mark when it is late.",
             ),
             _t("Help", "Several picked items are handled with one key and taken back with one key."),
+            _t(
+                "Help",
+                "A filter narrows the list in plain words; groups put together what has a thread, an author or a "
+                "question in common; all of one kind are decided at once, after a look at what would happen.",
+            ),
         ),
-        ("next", "previous", "close", "hide", "snooze", "pick", "show_new", "undo"),
+        ("next", "close", "snooze", "pick", "undo", "filter", "arrange", "fold", "bulk"),
     )
 
 
@@ -127,8 +132,12 @@ def _rail() -> Page:
         (
             _t("Help", "A view is the inbox seen with one question: what is mine, what burns, what waits for whom."),
             _t("Help", "The figures count what is there now. Search looks in every word of every message."),
+            _t(
+                "Help",
+                "A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.",
+            ),
         ),
-        ("go_open", "go_mine", "go_burning", "go_needs", "search", "palette"),
+        ("go_open", "go_mine", "go_burning", "search", "palette", "view_save", "views"),
     )
 
 
@@ -153,6 +162,14 @@ def _outbox() -> Page:
             _t(
                 "Help",
                 "“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.",
+            ),
+            _t(
+                "Help",
+                "Without a network all else goes on: a bar counts what will be sent by itself and what waits for you.",
+            ),
+            _t(
+                "Help",
+                "Once it is back the bar sums up what was sent; what was stopped is gone through one by one.",
             ),
         ),
         ("go_outbox", "undo", "go_open"),

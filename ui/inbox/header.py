@@ -21,7 +21,7 @@ from ui.widgets.painting import elided
 
 TITLE_LEAVES: Final = 306
 """What the rest of the line needs beside a long title, in pixels."""
-WORDS_FROM: Final = 380
+WORDS_FROM: Final = 420
 """Below this width the order shows only its icon."""
 
 

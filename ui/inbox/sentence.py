@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.filters import Group
 from moderator_app.domain.items import InboxRow, ItemState
 from ui import format as fmt
@@ -13,10 +14,18 @@ from ui.widgets.clock_chip import row_face
 
 
 def handled_text(row: InboxRow) -> str:
-    """What stands in the row of an item a colleague has handled."""
-    if row.done_by and row.done_at is not None:
-        return _t("Inbox", "Done by {name} at {time}").format(name=row.done_by, time=fmt.clock_time(row.done_at))
-    return ""
+    """What stands in the row of an item that is done: what was done, by whom and when."""
+    if not row.done_by or row.done_at is None:
+        return ""
+    text = {
+        EntryKind.REPLY.value: _t("Inbox", "Answered by {name} at {time}"),
+        EntryKind.HIDE.value: _t("Inbox", "Hidden by {name} at {time}"),
+        EntryKind.DELETE.value: _t("Inbox", "Deleted by {name} at {time}"),
+        EntryKind.SPAM.value: _t("Inbox", "Marked as spam by {name} at {time}"),
+        EntryKind.REJECT.value: _t("Inbox", "Rejected by {name} at {time}"),
+        "own": _t("Inbox", "Answered on another device at {time}"),
+    }.get(row.done_what or "", _t("Inbox", "Done by {name} at {time}"))
+    return text.format(name=row.done_by, time=fmt.clock_time(row.done_at))
 
 
 def excerpt_text(row: InboxRow) -> str:

@@ -178,7 +178,7 @@ class CaseView(QWidget):
             row.addWidget(Paragraph(text, "small"), 1)
             self._column.addLayout(row)
         if "override" in case.line.words:
-            said = _t("Log", "(erased)") if reason is None else f"«{visible_lines(reason)}»"
+            said = words.erased(case.line) if reason is None else f"«{visible_lines(reason)}»"
             self._column.addWidget(Paragraph(said, "small", "text_muted"))
 
 

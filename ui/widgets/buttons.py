@@ -65,6 +65,11 @@ class Button(QPushButton, Ringed):
     def variant(self) -> Variant:
         return self._variant
 
+    def set_variant(self, variant: Variant) -> None:
+        """Louder or quieter than it was made."""
+        self._variant = variant
+        self.update()
+
     def blocked_reason(self) -> str:
         """Why the button cannot be pressed; empty when it can."""
         return self._reason

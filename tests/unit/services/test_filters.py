@@ -9,12 +9,14 @@ import pytest
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.filters import ANY_LINK, ME, NO_LINK, NOBODY, Filter, Group, both, count_of, is_head, key_of
 from moderator_app.domain.items import ItemState, Waiting
+from moderator_app.domain.matrix.likeness import bands
 from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.sla.clocks import Level
 from moderator_app.domain.views import InboxQuery, Sort, View
 from moderator_app.errors import FORBIDDEN, INVALID, NOT_FOUND, UserError
 from moderator_app.services import filters, inbox, lists, moderation, moderators, saved_views
 from moderator_app.services.moderation import Action
+from moderator_app.storage import likeness
 from tests.support.desks import Office
 from tests.support.storage import said
 
@@ -112,6 +114,21 @@ def test_a_gathered_list_has_heads_for_pairs_alone(shop: Office) -> None:
     assert [(count_of(each)) for each in heads] == [2]
     assert key_of(heads[0]) == inbox.rows(shop.desk, [first])[0].author_id
     assert found == array("q", [heads[0], first, third, second])
+
+
+def test_clusters_are_gathered_anew_after_a_while(shop: Office) -> None:
+    """A list that is read again and again does not look at every open item each time."""
+    heads = lists.Heads()
+    assert heads.of(shop.desk) == {}
+    text = "Where can I return the broken coffee machine I bought on Monday?"
+    for number, author in enumerate(("olga", "ira", "oleg"), 1):
+        shop.arrives(str(number), text=text, author=author)
+    shop.desk.write(lambda conn, _desk: likeness.put(conn, [(each, each, bands(text)) for each in (1, 2, 3)]))
+    assert heads.of(shop.desk) == {}
+    shop.clock.pass_s(6)
+    assert heads.of(shop.desk) == {1: 1, 2: 1, 3: 1}
+    found = lists.ids(shop.desk, InboxQuery(group=Group.CLUSTER), heads=heads)
+    assert [count_of(each) for each in found if is_head(each)] == [3]
 
 
 # ------------------------------------------------------------ kept under a name

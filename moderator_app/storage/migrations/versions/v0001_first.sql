@@ -501,6 +501,58 @@ CREATE TABLE log_view (
 )
  STRICT;
 
+CREATE TABLE erased_author (
+	account_id INTEGER NOT NULL, 
+	hash TEXT NOT NULL, 
+	author_id INTEGER NOT NULL, 
+	until_us INTEGER NOT NULL, 
+	keeps INTEGER DEFAULT 0 NOT NULL, 
+	PRIMARY KEY (account_id, hash)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE erased_message (
+	message_id INTEGER NOT NULL, 
+	PRIMARY KEY (message_id)
+)
+ STRICT;
+
+CREATE TABLE erased_place (
+	kind TEXT NOT NULL, 
+	place_id INTEGER NOT NULL, 
+	PRIMARY KEY (kind, place_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE retention (
+	brand_id INTEGER NOT NULL, 
+	days INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	PRIMARY KEY (brand_id)
+)
+ STRICT;
+
+CREATE TABLE spike (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	subject TEXT NOT NULL, 
+	began_at INTEGER NOT NULL, 
+	seen_at INTEGER NOT NULL, 
+	people INTEGER NOT NULL, 
+	expected REAL NOT NULL, 
+	chance REAL NOT NULL
+)
+ STRICT;
+
+CREATE TABLE spike_item (
+	spike_id INTEGER NOT NULL, 
+	item_id INTEGER NOT NULL, 
+	PRIMARY KEY (spike_id, item_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE message_link (
 	host TEXT NOT NULL, 
 	message_id INTEGER NOT NULL, 
@@ -525,6 +577,8 @@ CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 CREATE INDEX message_author ON message (author_id, created_at);
 
 CREATE INDEX message_case ON message (thread_id, author_id, created_at);
+
+CREATE INDEX message_heard ON message (created_at) WHERE ours = 0 AND starts = 1;
 
 CREATE INDEX message_item ON message (item_id) WHERE item_id IS NOT NULL;
 
@@ -609,6 +663,8 @@ CREATE INDEX entry_mark_entry ON entry_mark (entry_id);
 CREATE INDEX entry_verdict_item ON entry_verdict (item_id);
 
 CREATE INDEX entry_set_entry ON entry_set (entry_id);
+
+CREATE INDEX spike_seen ON spike (seen_at);
 
 CREATE INDEX message_link_message ON message_link (message_id);
 
