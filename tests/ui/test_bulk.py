@@ -43,9 +43,12 @@ def told(shown: Opened, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Everything the toast says, in order."""
     lines: list[str] = []
     announce = shown.window.toast.announce
-    monkeypatch.setattr(
-        shown.window.toast, "announce", lambda text, **facts: (lines.append(text), announce(text, **facts))
-    )
+
+    def heard(text: str, **facts: Any) -> None:
+        lines.append(text)
+        announce(text, **facts)
+
+    monkeypatch.setattr(shown.window.toast, "announce", heard)
     return lines
 
 
