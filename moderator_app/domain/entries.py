@@ -50,10 +50,14 @@ class EntryKind(StrEnum):
     MODERATOR = "moderator"
     STAFF = "staff"
     MATRIX = "matrix"
+    PROPOSAL = "proposal"
+    """Somebody proposed a change of the matrix, a lead answered, or it was withdrawn."""
     POLICY = "policy"
     SHIFT = "shift"
     """A shift began, was handed over, or its handover was signed by the next."""
     ERASE = "erase"
+    ANCHOR = "anchor"
+    """The newest hash of a log that was just proven whole: what is kept elsewhere proves it later."""
 
 
 ITEM_ACTIONS: Final = frozenset(list(EntryKind)[: list(EntryKind).index(EntryKind.UNDO)]) - {
@@ -133,9 +137,11 @@ IRREVERSIBLE: Final = frozenset(
         EntryKind.WAKE,
         EntryKind.DELIVERY,
         EntryKind.ERASE,
+        EntryKind.ANCHOR,
         EntryKind.TO_DM,
         EntryKind.ACCOUNT,
         EntryKind.SHIFT,
+        EntryKind.PROPOSAL,  # its author withdraws it
         EntryKind.POLICY,  # an older version is saved again; clocks were ruled by this one meanwhile
     }
 )

@@ -50,7 +50,7 @@ def read(conn: Connection, keep_as: str | None = None) -> Book:
             fragments[str(each.plain["name"])] = str(each.plain["text"])
         elif each.kind == matrix.RULES:
             rules.append(community.from_plain(each.plain, list_id=each.id, version=each.version))
-        else:
+        elif each.kind == matrix.VOICE:
             voices.append(voice_from_plain(each.plain, voice_id=each.id, version=each.version))
     book = Book(
         matrix=Matrix(rows=tuple(rows), fragments=fragments, stamp=stamp), voices=tuple(voices), rules=tuple(rules)

@@ -44,11 +44,11 @@ def told(shown: Opened, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     lines: list[str] = []
     announce = shown.window.toast.announce
 
-    def heard(text: str, **facts: Any) -> None:
+    def listen(text: str, **facts: Any) -> None:
         lines.append(text)
         announce(text, **facts)
 
-    monkeypatch.setattr(shown.window.toast, "announce", heard)
+    monkeypatch.setattr(shown.window.toast, "announce", listen)
     return lines
 
 

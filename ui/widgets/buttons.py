@@ -138,6 +138,11 @@ class Button(QPushButton, Ringed):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def width_without_key(self) -> int:
+        """How wide it would be without its key."""
+        cap = self._cap()
+        return self.sizeHint().width() - (int(self._gap() + cap_width(cap) - 8) if cap else 0)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.ring_on(self, event.reason())
