@@ -1791,6 +1791,10 @@
         <translation>Отчёты</translation>
     </message>
     <message>
+        <source>Rules of the community</source>
+        <translation>Правила сообщества</translation>
+    </message>
+    <message>
         <source>Save the list as a view</source>
         <translation>Сохранить список как подборку</translation>
     </message>
@@ -7054,6 +7058,85 @@
     <message>
         <source>Yesterday</source>
         <translation>Вчера</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Добавить правило</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Comma between them; fool* finds foolish too. Such a rule is offered first.</source>
+        <translation>Через запятую; дурак* найдёт и «дураками». Такое правило предлагается первым.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation>Любой язык</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Ничего не изменено</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Only a lead may change the rules.</source>
+        <translation>Правила меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Rules of the community</source>
+        <translation>Правила сообщества</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Сохранить правила</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>The rules are saved</source>
+        <translation>Правила сохранены</translation>
+    </message>
+    <message>
+        <source>There is no rule yet</source>
+        <translation>Правил пока нет</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>Какой список</translation>
+    </message>
+    <message>
+        <source>Words that speak for it</source>
+        <translation>Слова-признаки</translation>
     </message>
 </context>
 <context>
