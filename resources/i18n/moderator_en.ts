@@ -1776,6 +1776,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rules of the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the list as a view</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2937,6 +2941,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Below the answers stands who gets which; the preview shows each with a name and without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2961,6 +2969,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each row is a question people ask, with an answer for every language, platform, voice and kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2974,6 +2986,10 @@
     </message>
     <message>
         <source>Everything people wrote and nobody has settled yet, the most urgent first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3009,6 +3025,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reply matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3022,6 +3042,10 @@
     </message>
     <message>
         <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control code at the foot, kept elsewhere, proves later that nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3061,7 +3085,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes: the lead sees the difference and answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4135,6 +4167,10 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6955,6 +6991,85 @@
     </message>
     <message>
         <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Add a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma between them; fool* finds foolish too. Such a rule is offered first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change the rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules are saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rule yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that speak for it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1791,6 +1791,10 @@
         <translation>Отчёты</translation>
     </message>
     <message>
+        <source>Rules of the community</source>
+        <translation>Правила сообщества</translation>
+    </message>
+    <message>
         <source>Save the list as a view</source>
         <translation>Сохранить список как подборку</translation>
     </message>
@@ -2958,6 +2962,10 @@
         <translation>Перед отправкой переписка проверяется ещё раз; если что-то изменилось, вы увидите это первым.</translation>
     </message>
     <message>
+        <source>Below the answers stands who gets which; the preview shows each with a name and without.</source>
+        <translation>Под ответами сказано, кому какой достанется; предпросмотр показывает ответ с именем и без него.</translation>
+    </message>
+    <message>
         <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
         <translation>Часы идут в рабочее время и стоят, пока мы ждём автора или эксперта.</translation>
     </message>
@@ -2982,6 +2990,10 @@
         <translation>У каждого аккаунта видно каналы и права; чего не хватает — сказано словами.</translation>
     </message>
     <message>
+        <source>Each row is a question people ask, with an answer for every language, platform, voice and kind.</source>
+        <translation>Каждая строка — вопрос, который задают люди, с ответами для языка, площадки, голоса и типа комментатора.</translation>
+    </message>
+    <message>
         <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
         <translation>У правок видно, что изменили, а у удалённого сообщения остаётся последний известный текст.</translation>
     </message>
@@ -2996,6 +3008,10 @@
     <message>
         <source>Everything people wrote and nobody has settled yet, the most urgent first.</source>
         <translation>Всё, что написали люди и что ещё никто не решил; самое срочное сверху.</translation>
+    </message>
+    <message>
+        <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
+        <translation>Фильтры складываются; звёздочка сохранит такой список. Импорт занимает одну строку: Enter откроет его.</translation>
     </message>
     <message>
         <source>Hand it over with a word to the next; they sign that they have read it.</source>
@@ -3030,6 +3046,10 @@
         <translation>Исходящие</translation>
     </message>
     <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
+    </message>
+    <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
         <translation>Поиск находит и настройки, и клавиши. Если клавиша занята, сказано чем.</translation>
     </message>
@@ -3044,6 +3064,10 @@
     <message>
         <source>Shift</source>
         <translation>Смена</translation>
+    </message>
+    <message>
+        <source>The control code at the foot, kept elsewhere, proves later that nothing was changed.</source>
+        <translation>Контрольный код внизу, сохранённый в другом месте, позже докажет, что ничего не изменили.</translation>
     </message>
     <message>
         <source>The draft is on the disk half a second after the last key and waits at its item.</source>
@@ -3082,8 +3106,16 @@
         <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
     </message>
     <message>
+        <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
+        <translation>Несохранённые правки остаются у своей строки даже после сбоя. Любую версию можно вернуть.</translation>
+    </message>
+    <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
         <translation>Что остаётся, когда вы уходите: обещания, черновики, неясные отправки, ожидания и просрочки.</translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes: the lead sees the difference and answers.</source>
+        <translation>Кто не меняет матрицу сам, предлагает: руководитель видит отличия и отвечает.</translation>
     </message>
     <message>
         <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
@@ -4171,6 +4203,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Edit this row</source>
+        <translation>Править строку</translation>
     </message>
     <message>
         <source>Import a table</source>
@@ -7022,6 +7058,85 @@
     <message>
         <source>Yesterday</source>
         <translation>Вчера</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Добавить правило</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Comma between them; fool* finds foolish too. Such a rule is offered first.</source>
+        <translation>Через запятую; дурак* найдёт и «дураками». Такое правило предлагается первым.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation>Любой язык</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Ничего не изменено</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Only a lead may change the rules.</source>
+        <translation>Правила меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Rules of the community</source>
+        <translation>Правила сообщества</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Сохранить правила</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>The rules are saved</source>
+        <translation>Правила сохранены</translation>
+    </message>
+    <message>
+        <source>There is no rule yet</source>
+        <translation>Правил пока нет</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>Какой список</translation>
+    </message>
+    <message>
+        <source>Words that speak for it</source>
+        <translation>Слова-признаки</translation>
     </message>
 </context>
 <context>

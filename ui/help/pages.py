@@ -22,6 +22,7 @@ class Topic(StrEnum):
     OUTBOX = "outbox"
     LOG = "log"
     SHIFT = "shift"
+    MATRIX = "matrix"
     ACCOUNTS = "accounts"
     SETTINGS = "settings"
 
@@ -182,6 +183,8 @@ def _log() -> Page:
         (
             _t("Help", "Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it."),
             _t("Help", "An answer can be scored; the scores belong to the log too."),
+            _t("Help", "Filters go together; the star keeps such a list. An import is one line: Enter opens it."),
+            _t("Help", "The control code at the foot, kept elsewhere, proves later that nothing was changed."),
         ),
         ("go_log", "go_open"),
     )
@@ -198,6 +201,22 @@ def _shift() -> Page:
             _t("Help", "Hand it over with a word to the next; they sign that they have read it."),
         ),
         ("promise",),
+    )
+
+
+def _matrix() -> Page:
+    return Page(
+        _t("Help", "Reply matrix"),
+        (
+            _t(
+                "Help",
+                "Each row is a question people ask, with an answer for every language, platform, voice and kind.",
+            ),
+            _t("Help", "Below the answers stands who gets which; the preview shows each with a name and without."),
+            _t("Help", "What is not saved stays with its row, even after a crash. Every version can be brought back."),
+            _t("Help", "Who may not change the matrix proposes: the lead sees the difference and answers."),
+        ),
+        ("go_matrix", "matrix_edit", "matrix_row"),
     )
 
 
@@ -234,6 +253,7 @@ _PAGES: dict[Topic, Callable[[], Page]] = {
     Topic.OUTBOX: _outbox,
     Topic.LOG: _log,
     Topic.SHIFT: _shift,
+    Topic.MATRIX: _matrix,
     Topic.ACCOUNTS: _accounts,
     Topic.SETTINGS: _settings,
 }

@@ -117,6 +117,7 @@ class ReviewPane(Panel):
         view.setItemDelegate(LogDelegate(self.model, self._source.now_us, self))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setShowGrid(False)
+        view.viewport().setAutoFillBackground(False)
         view.setMouseTracking(True)
         view.setTabKeyNavigation(False)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
