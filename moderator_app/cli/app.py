@@ -25,6 +25,7 @@ from moderator_app.cli import (
     outbox,
     privacy,
     report,
+    rules,
     sla,
     spelling,
 )
@@ -64,6 +65,7 @@ def _app() -> typer.Typer:
         journal,
         privacy,
         report,
+        rules,
         diagnosis,
         spelling,
     ):

@@ -3065,6 +3065,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The sheet of a decision holds the act, the rule it rests on, a reply and a note: one confirm does all of it, one undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3086,6 +3086,10 @@
         <translation>Список сам не двигается: новое ждёт за кнопкой «N новых», а решённое коллегой сереет на своём месте.</translation>
     </message>
     <message>
+        <source>The sheet of a decision holds the act, the rule it rests on, a reply and a note: one confirm does all of it, one undo takes it back.</source>
+        <translation>В листе решения — мера, правило, на котором она держится, ответ и заметка: одно подтверждение делает всё, одна отмена всё возвращает.</translation>
+    </message>
+    <message>
         <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
         <translation>Вся переписка под своей записью; полоска слева отмечает то, на что вы отвечаете.</translation>
     </message>

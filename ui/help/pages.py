@@ -82,8 +82,13 @@ def _thread() -> Page:
                 "Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.",
             ),
             _t("Help", "What a platform cannot do stays in the menu, grey, with the reason."),
+            _t(
+                "Help",
+                "The sheet of a decision holds the act, the rule it rests on, a reply and a note: one confirm does all "
+                "of it, one undo takes it back.",
+            ),
         ),
-        ("reply", "quote", "like", "original", "clocks", "focus"),
+        ("reply", "quote", "like", "verdict", "original", "clocks", "focus"),
     )
 
 
