@@ -44,7 +44,11 @@ class Commands:
         station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
         station.actions.add(
-            *station.kinds.specs(), *station.clusters.specs(), *station.direct.specs(), *station.network.specs()
+            *station.kinds.specs(),
+            *station.clusters.specs(),
+            *station.direct.specs(),
+            *station.network.specs(),
+            *station.persons.specs(),
         )
         station.actions.add(*station.writing.specs())
         station.actions.add(*Outcomes(station, self._pop).specs())

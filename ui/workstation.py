@@ -17,6 +17,7 @@ from moderator_app.errors import UserError
 from moderator_app.services import moderators, profiles
 from ui import i18n
 from ui.actions import Actions
+from ui.author.station import Persons
 from ui.bridge import Bridge, News
 from ui.case import OpenCase
 from ui.cluster.station import ClusterPass
@@ -98,6 +99,7 @@ class Workstation(QObject):
         self.clusters = ClusterPass(self)
         self.direct = DirectWay(self)
         self.network = Network(self)
+        self.persons = Persons(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()

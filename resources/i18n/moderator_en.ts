@@ -638,12 +638,30 @@
 </context>
 <context>
     <name>Author</name>
+    <message numerus="yes">
+        <source>%n complaint(s) this month</source>
+        <translation>
+            <numerusform>%n complaint this month</numerusform>
+            <numerusform>%n complaints this month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
     <message>
         <source>About the person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another profile of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -667,7 +685,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Join another profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mood of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -680,6 +714,10 @@
     </message>
     <message>
         <source>Notes  {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -699,11 +737,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take {name} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The author cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The author of the open item stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card will tell of both; items stay as they are. It can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -731,7 +785,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fell silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new here: a welcome is due</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -743,11 +805,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>speaks for us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spoke for us before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the newest {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all}, {share}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1402,6 +1476,10 @@
     </message>
     <message>
         <source>Insert answer {number} while typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join profiles of one person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2803,6 +2881,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Joined profiles of one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3058,6 +3140,10 @@
     </message>
     <message>
         <source>Took a control code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took a profile out of a person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
