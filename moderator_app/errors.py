@@ -75,6 +75,7 @@ _NOUNS_RU: Final = {
     "moderator": "модератор",
     "policy": "правило",
     "thread": "ветка",
+    "view": "подборка",
 }
 """What `not_found` speaks of."""
 

@@ -102,7 +102,7 @@ class Deliveries(QObject):
         if decision is Decision.EDIT and self._composer is not None and delivery.text:
             if delivery.item_id is not None:
                 self.item_requested.emit(delivery.item_id)
-            self._composer.put_back((delivery.thread_id, delivery.author_id), delivery.text)
+            self._composer.put_back((delivery.thread_id, delivery.author_id), delivery.text, delivery.dress)
         self.refresh()
         if self._decisions is not None:
             self._decisions.say(decided_text(decision), "check")

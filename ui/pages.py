@@ -20,11 +20,13 @@ from ui import i18n
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.source import DeskAccounts
 from ui.author.pane import AuthorPane, Note
+from ui.author.privacy import Privacy
 from ui.bridge import News
 from ui.case import OpenCase
 from ui.decisions import Decisions
 from ui.deliveries import Deliveries
 from ui.main_window import MainWindow
+from ui.matrix.keeping import MatrixStation
 from ui.matrix.pane import AnswersPane
 from ui.matrix.source import DeskAnswers
 from ui.outbox.sentences import Decision
@@ -71,8 +73,10 @@ class Pages(QObject):
         self._log = DeskLog(lambda: work.desk, work.bridge)
         self._review: ReviewPane | None = None
         self._alarm: ChainAlarm | None = None
+        self._privacy: Privacy | None = None
         self._shift: ShiftStation | None = None
         self._reports: ReportsStation | None = None
+        self._matrix: MatrixStation | None = None
         self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
         self._show_dialog: Callable[[OverlayDialog], None] | None = None
@@ -87,6 +91,9 @@ class Pages(QObject):
         """What is made after the panes."""
         self._window, self._show_dialog, self._decisions = window, show_dialog, decisions
         self.deliveries.serve(decisions, case.composer, show_dialog)
+        self._privacy = Privacy(self._work, window, show_dialog)
+        self._privacy.changed.connect(self.changed)
+        self.author.data_requested.connect(self._privacy.ask)
         self._alarm = ChainAlarm(lambda: self._work.desk, window.banner, self._open_entry)
         self._alarm.look()
 
@@ -99,6 +106,8 @@ class Pages(QObject):
         self._log.close()
         if self._reports is not None:
             self._reports.close()
+        if self._matrix is not None:
+            self._matrix.close()
 
     def review(self) -> ReviewPane:
         """The log."""
@@ -130,6 +139,15 @@ class Pages(QObject):
             self._window.add_page(self._reports.page)
         return self._reports
 
+    def matrix(self) -> MatrixStation | None:
+        """The page of the matrix, made when somebody goes there; None before `serve`."""
+        if self._matrix is None and self._window is not None and self._show_dialog and self._decisions is not None:
+            self._matrix = MatrixStation(self._work, self._window, self._decisions, self._show_dialog)
+            self._matrix.import_requested.connect(self.answers.import_requested)
+            self._matrix.starter_requested.connect(self.answers.starter_requested)
+            self._window.add_page(self._matrix.page)
+        return self._matrix
+
     def page(self, name: str) -> QWidget | None:
         """The page of that name, read anew; None: the inbox."""
         if name == "outbox":
@@ -142,6 +160,9 @@ class Pages(QObject):
         if name == "reports" and (reports := self.reports()) is not None:
             reports.reload()
             return reports.page
+        if name == "matrix" and (matrix := self.matrix()) is not None:
+            matrix.reload()
+            return matrix.page
         if name == "shift" and (station := self.shift()) is not None:
             station.reload()
             return station.page
@@ -162,6 +183,7 @@ class Pages(QObject):
         rows = self._work.rows(card.items[:HISTORY])
         names = self._work.names()
         notes = [_note(line, names) for line in person.notes]
+        self.author.offer_data(offered=self._work.desk.is_lead)
         self.author.show_author(card, rows, notes, person.outcomes, current_item=item.id, person=person)
 
     def offered_for(self, item_id: int) -> Shown | None:
@@ -181,6 +203,8 @@ class Pages(QObject):
             self.deliveries.refresh()
         if self._shift is not None:
             self._shift.refresh(news)
+        if self._matrix is not None:
+            self._matrix.refresh(news)
 
     @Slot(int, str)
     def deliver(self, entry_id: int, what: str) -> None:

@@ -115,6 +115,11 @@ def _verdict(name: str) -> str:
     return name
 
 
+def _gone(session: Session, line: review.LogLine) -> str:
+    """Instead of words that were erased."""
+    return session.out.say(f"(erased by entry {line.erased_by})", f"(стёрто записью {line.erased_by})")
+
+
 def _actor(session: Session, name: str) -> str:
     if name in {"engine", "system"}:
         return name
@@ -178,7 +183,7 @@ def list_all(  # noqa: PLR0913, PLR0917 - the options of the contract
         ("", say("at", "когда"), say("who", "кто"), say("what", "что"), say("item", "запись"), say("words", "слова")),
         (
             (f"#{line.entry.id}", shapes.at(line.entry.at), line.actor_name, line.entry.kind.value, line.item_id,
-             one_line(" · ".join(text or "" for text in review.readable(line)), 60))
+             one_line(" · ".join(_gone(session, line) if text is None else text for text in review.readable(line)), 60))
             for line in page
         ),
     )  # fmt: skip

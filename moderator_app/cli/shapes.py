@@ -249,6 +249,7 @@ def entry(line: LogLine) -> dict[str, Any]:
         "seq": line.entry.seq,
         "words": line.words,
         "undone_by": line.undone_by,
+        "erased_by": line.erased_by,
         "delivery": line.delivery,
     }
 

@@ -7,12 +7,13 @@ what was said at the same hour of the same weekday in earlier weeks, and lately.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from moderator_app.clock import DAY_US, HOUR_US
+from moderator_app.domain.matrix.phrases import tokens
 
 WINDOW_US: Final = HOUR_US
 """What counts as now."""
@@ -61,6 +62,28 @@ class Spike:
     people: int
     expected: float
     chance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSpike:
+    """A spike in words.
+
+    Attributes:
+        word: what is spoken of, as most write it; empty: ill feeling, or its words were erased.
+        negative: it is ill feeling, whatever about.
+        began_at, seen_at: when it was first and last noticed, UTC microseconds.
+        people: how many different people in an hour.
+        expected: how many are usual.
+    """
+
+    id: int
+    word: str
+    negative: bool
+    began_at: int
+    seen_at: int
+    people: int
+    expected: float
+    items: tuple[int, ...]
 
 
 def usual_spans(now_us: int) -> tuple[tuple[int, int], ...]:
@@ -141,3 +164,25 @@ def _people(heard: Sequence[Heard]) -> Mapping[str, set[int]]:
         if each.negative:
             found[NEGATIVITY].add(each.author)
     return found
+
+
+def common_word(texts: Sequence[str]) -> str:
+    """The word that most of these texts share, as most of them write it; empty: none is shared by two."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for stem, word in {each.stem: each.word for each in tokens(text)}.items():
+            if len(stem) > 2:
+                written[stem][word] += 1
+    counts = {stem: sum(words.values()) for stem, words in written.items()}
+    if not counts or max(counts.values()) < min(2, len(texts)):
+        return ""
+    best = max(counts, key=lambda stem: (counts[stem], len(stem), stem))
+    return max(written[best], key=lambda word: (written[best][word], word))
+
+
+DEPARTMENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "product": ("idea", "bug"),
+    "service": ("complaint",),
+    "marketing": ("praise", "content"),
+}
+"""Which topics of a report go to which department."""

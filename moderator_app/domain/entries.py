@@ -54,6 +54,8 @@ class EntryKind(StrEnum):
     MODERATOR = "moderator"
     STAFF = "staff"
     MATRIX = "matrix"
+    PROPOSAL = "proposal"
+    """Somebody proposed a change of the matrix, a lead answered, or it was withdrawn."""
     POLICY = "policy"
     SHIFT = "shift"
     """A shift began, was handed over, or its handover was signed by the next."""
@@ -143,6 +145,7 @@ IRREVERSIBLE: Final = frozenset(
         EntryKind.TO_DM,
         EntryKind.ACCOUNT,
         EntryKind.SHIFT,
+        EntryKind.PROPOSAL,  # its author withdraws it
         EntryKind.POLICY,  # an older version is saved again; clocks were ruled by this one meanwhile
     }
 )

@@ -17,10 +17,12 @@ from moderator_app.domain.ports import Platform
 from moderator_app.engine import lifetime, lock, report, ruling, wakes
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
+from moderator_app.engine.audience import Listener
 from moderator_app.engine.guesses import Guesser
 from moderator_app.engine.jumps import Jumps
 from moderator_app.engine.likeness import Sketcher
 from moderator_app.engine.proving import Prover
+from moderator_app.engine.retention import Keeper
 from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
 from moderator_app.storage import journal, outage, outbox, outbox_rows, watch
@@ -81,7 +83,9 @@ class Engine:
         self._stop = threading.Event()
         self._running: dict[int, _Running] = {}
         self._sketcher = Sketcher()
+        self._listener = Listener(clock)
         self._prover = Prover(clock)
+        self._keeper = Keeper(clock)
         self._guesses: threading.Thread | None = None
         self._guess = threading.Event()
         self._hurried = 0
@@ -152,9 +156,11 @@ class Engine:
             self._guess.set()
             store.raise_high()
             self._sketcher.look(store.access)
+        self._listener.look(store.access)
         wakes.append_ends(store.access, self._clock)
         ruling.advance(store.access, self._clock, self._stop)
         self._prover.look(store.access)
+        self._keeper.look(store.access)
         return version
 
     def _hurry(self, store: _Open) -> None:

@@ -54,6 +54,7 @@ class LogLine:
         about: that message; None: it is about none.
         undone_by: the entry that took it back.
         delivery: state of its delivery.
+        erased_by: the entry that took words of it away.
         row_code: of the row of the matrix it was made from; empty: from none, or the row is gone.
         set_id: the import it came with, where the list is folded; it stands for all `set_size` entries of it.
     """
@@ -66,6 +67,7 @@ class LogLine:
     undone_by: int | None = None
     delivery: str | None = None
     about: About | None = None
+    erased_by: int | None = None
     row_code: str = ""
     set_id: int | None = None
     set_size: int = 1
@@ -149,6 +151,7 @@ def _line(conn: Connection, found: Entry, names: dict[str, str], *, folded: bool
         about=None
         if item is None
         else About(author_name=item[1], channel_name=item[2], text=item[3], platform=item[4]),
+        erased_by=words.erased_by(conn, [reference[0] for reference in found.words.values()]),
         row_code=_row_code(conn, found),
         set_id=None if group is None else group[0],
         set_size=1 if group is None else group[1],
@@ -166,8 +169,9 @@ def _row_code(conn: Connection, found: Entry) -> str:
 def readable(line: LogLine) -> list[str | None]:
     """The words of an entry as people read them, in order; None: erased.
 
-    A changed row or voice is kept whole, and shown by its name; what was changed by hand in an answer of the matrix is
-    kept as pairs, and shown as before → after; the answer they were changed in is not what was said.
+    A changed row, voice or list of rules is kept whole, and shown by its name or titles; what was changed by hand in an
+    answer of the matrix is kept as pairs, and shown as before → after; the answer they were changed in is not what was
+    said.
     """
     return [
         None if text is None else _readable(line.entry.kind, label, text)
@@ -180,8 +184,10 @@ def _readable(kind: EntryKind, label: str, text: str) -> str:
     try:
         if label == "edits":
             return "; ".join(f"{before or '…'} → {after or '…'}" for before, after in json.loads(text))
-        if kind is EntryKind.MATRIX and label == "text":
+        if kind in {EntryKind.MATRIX, EntryKind.PROPOSAL} and label == "text":
             plain = json.loads(text)
+            if "rules" in plain:
+                return "; ".join(f"{rule['number']} {rule['title']}" for rule in plain["rules"])
             return str(plain.get("title") or plain.get("name") or plain["code"])
     except (ValueError, KeyError, TypeError, AttributeError):
         pass  # another release wrote it: shown as it is
@@ -293,6 +299,7 @@ def plain(line: LogLine) -> dict[str, Any]:
         "data": line.entry.data,
         "words": line.words,
         "undone_by": line.undone_by,
+        "erased_by": line.erased_by,
         "delivery": line.delivery,
         "hash": line.entry.hash,
     }
@@ -309,7 +316,7 @@ def _cells(line: LogLine) -> list[str]:
         line.entry.kind.value,
         "" if line.item_id is None else str(line.item_id),
         " ".join(str(each) for each in line.message_ids),
-        "\n".join("(erased)" if text is None else text for text in line.words.values()),
+        "\n".join(f"(erased by entry {line.erased_by})" if text is None else text for text in line.words.values()),
         json.dumps(line.entry.data, ensure_ascii=False),
         "" if line.undone_by is None else str(line.undone_by),
         line.delivery or "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import Column, PrimaryKeyConstraint, UniqueConstraint
 
 from moderator_app.storage.schema_parts import INT, TEXT, ident, index, need, table
 
@@ -39,6 +39,26 @@ def define() -> None:
         need("filter_json", TEXT),
         UniqueConstraint("moderator_id", "name"),
     )
+    # Whom nobody may know any more: hashes of identities, messages and places that lost their words.
+    table(
+        "erased_author",
+        need("account_id", INT),
+        need("hash", TEXT),
+        need("author_id", INT),
+        need("until_us", INT),
+        need("keeps", INT, "0"),
+        PrimaryKeyConstraint("account_id", "hash"),
+        without_rowid=True,
+    )
+    table("erased_message", Column("message_id", INT, primary_key=True))
+    table(
+        "erased_place",
+        need("kind", TEXT),
+        need("place_id", INT),
+        PrimaryKeyConstraint("kind", "place_id"),
+        without_rowid=True,
+    )
+    table("retention", Column("brand_id", INT, primary_key=True), need("days", INT), need("entry_id", INT))
     index("entry_mark_entry", "entry_mark", "entry_id")
     index("entry_verdict_item", "entry_verdict", "item_id")
     index("entry_set_entry", "entry_set", "entry_id")

@@ -408,7 +408,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taken back, but not all: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -429,6 +437,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -637,6 +649,23 @@
     </message>
 </context>
 <context>
+    <name>Audience</name>
+    <message numerus="yes">
+        <source>Many are cross: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Many are cross: %n person within an hour, far more than usual</numerusform>
+            <numerusform>Many are cross: %n people within an hour, far more than usual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Many speak of “{word}”: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Many speak of “{word}”: %n person within an hour, far more than usual</numerusform>
+            <numerusform>Many speak of “{word}”: %n people within an hour, far more than usual</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Author</name>
     <message numerus="yes">
         <source>%n complaint(s) this month</source>
@@ -765,6 +794,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is held about this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all {count}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -822,6 +855,149 @@
     </message>
     <message>
         <source>{count} of {all}, {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of the list</source>
+        <translation>
+            <numerusform>All of the list: %n item</numerusform>
+            <numerusform>All of the list: %n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them would be refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All under “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All with a link to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole group: %n item(s)</source>
+        <translation>
+            <numerusform>The whole group: %n item</numerusform>
+            <numerusform>The whole group: %n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are being looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be done: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not begun: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will be refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} looked at</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1131,6 +1307,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Before: {before}. Now: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since you began to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Channel</name>
     <message>
         <source>all messages</source>
@@ -1427,11 +1630,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1447,7 +1658,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decide about all like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about the whole list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide: act, reason, reply, note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the row of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Focus on one item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or unfold all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or unfold the group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1467,6 +1710,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the reply will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import a matrix</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1479,6 +1726,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join profiles of one person</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1488,6 +1739,10 @@
     </message>
     <message>
         <source>Light, dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link behind words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1547,6 +1802,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Order and grouping of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1556,6 +1815,10 @@
     </message>
     <message>
         <source>Pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick the whole group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1583,7 +1846,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reply matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1607,6 +1882,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Slang and synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Snoozed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1619,6 +1898,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The list has no groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no list here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tour</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1628,6 +1919,14 @@
     </message>
     <message>
         <source>Unassigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice of the audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1674,6 +1973,13 @@
 <context>
     <name>Composer</name>
     <message numerus="yes">
+        <source>%n character(s) at the end do not fit</source>
+        <translation>
+            <numerusform>%n character at the end does not fit</numerusform>
+            <numerusform>%n characters at the end do not fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>%n new message from the author since you began</numerusform>
@@ -1689,7 +1995,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As {platform} will show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold, italic, link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments on {platform} take no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are sent from the page of the platform: this program sends words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1713,6 +2063,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send and close the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1733,6 +2087,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The draft belongs to another reply: open the item again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1742,6 +2100,10 @@
     </message>
     <message>
         <source>The message was edited since you began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform takes plain text only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1935,6 +2297,41 @@
     </message>
 </context>
 <context>
+    <name>Emoji</name>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of an emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emoji is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice goes without emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice: at most {most}, {now} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1958,6 +2355,351 @@
     </message>
     <message>
         <source>The engine stopped, again in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with https://. Nothing is opened; readers see the words and go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no address of a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message numerus="yes">
+        <source>%n more part(s) of the filter</source>
+        <translation>
+            <numerusform>%n more part of the filter</numerusform>
+            <numerusform>%n more parts of the filter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negativity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not older than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press to change it, Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no host: example.com would be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brand {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>burning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held by {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in good time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {languages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negativity from {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not older than {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older than {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or to a host: example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tagged {tags}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a link to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the words “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of a message, its author or its thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{view}: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1993,6 +2735,14 @@
     </message>
     <message>
         <source>Nothing here can be mended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix has no answer in that language here; search for one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2189,7 +2939,15 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2297,6 +3055,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand it over with a word to the next; they sign that they have read it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2342,6 +3104,10 @@
     </message>
     <message>
         <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control code at the foot, kept elsewhere, proves later that nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2393,6 +3159,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words selected in the conversation are quoted; where the platform shows quotes itself, it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2403,6 +3177,13 @@
 </context>
 <context>
     <name>Inbox</name>
+    <message numerus="yes">
+        <source>%n item(s) together</source>
+        <translation>
+            <numerusform>%n item together</numerusform>
+            <numerusform>%n items together</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
@@ -2426,11 +3207,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered by {name} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on another device at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By due time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2442,7 +3239,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2451,6 +3268,10 @@
     </message>
     <message>
         <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as spam by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2467,6 +3288,18 @@
     </message>
     <message>
         <source>No message, author or title here has “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2487,6 +3320,10 @@
     </message>
     <message>
         <source>Reading the first messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2530,6 +3367,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has a draft</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2539,6 +3380,10 @@
     </message>
     <message>
         <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfolded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2653,6 +3498,10 @@
             <numerusform>%n overridden</numerusform>
             <numerusform>%n overridden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(erased by entry {number})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>(erased)</source>
@@ -2997,6 +3846,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Proposed an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prove the chain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3006,6 +3859,10 @@
     </message>
     <message>
         <source>Reading every entry…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3123,6 +3980,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The log cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The log is broken</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3152,6 +4013,10 @@
     </message>
     <message>
         <source>Took the like back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3379,6 +4244,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Insert this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend the table first: the matrix stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3443,6 +4312,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no answer here whose row could be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no answer {number} here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3486,6 +4359,948 @@
     </message>
     <message>
         <source>{rows} rows: {added} new, {changed} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixEdit</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted and in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a shared text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number} · {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number}: {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers call it by this name: {include:name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the voice says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n topic(s) for a row.</source>
+        <translation>
+            <numerusform>At most %n topic for a row.</numerusform>
+            <numerusform>At most %n topics for a row.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both of you changed: {fields}. Yours stands in the form; look at it before saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a table you keep, take the matrix that ships, or write the first row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its phrasings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change and accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct message after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field to fill in by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this answer: {names}. No platform takes files from us yet; they stay kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will read · voice {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How people really put it, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a name and a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its phrasings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine as a new row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of commenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language counts before voice, voice before platform, then kind of commenter, then length. What is made for the case wins over what is for everybody, that over what is made for others. Of equals one for certain days wins, else they take turns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link it to no topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the person, with its comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shared text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: the conversation stays where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrasings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose to the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose to the lead…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed; you will hear what becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both together first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said once, used in many answers: change it here, and all of them say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search rows, phrasings, answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands in every answer of this voice that has none of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take these topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The close stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The greeting stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead sees what you changed and these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is in force, as you changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is no longer in the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is retired; its versions stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is saved as version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was changed meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was changed since. Both changed: {fields}. The proposal's words stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was changed since; both changes are put together here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was retired meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was retired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared text is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared text is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice speaks so from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take turns, so that answers are not all alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics are questions every brand gets. A row that is linked to one is suggested for it in any wording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed in the search it comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used in: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} is in force again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gets which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes a change from the form of a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who proposed it reads this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it should be so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this the row began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are changing a proposal; saving accepts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your proposal is accepted: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your proposal is refused: {title}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Hello|Hi]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more field(s)</source>
+        <translation>
+            <numerusform>and %n more field</numerusform>
+            <numerusform>and %n more fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation>
+            <numerusform>and %n more row</numerusform>
+            <numerusform>and %n more rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers {numbers} in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://…, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} of the voice {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} proposed it {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{well} of {all} solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4443,6 +6258,10 @@
         </translation>
     </message>
     <message>
+        <source>A folder with model.onnx and tokenizer.json helps to find answers for unusual wordings. Nothing is downloaded, nothing leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4467,6 +6286,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4480,6 +6303,10 @@
     </message>
     <message>
         <source>Change the key of “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4512,6 +6339,14 @@
     </message>
     <message>
         <source>Escape leaves the key as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the sentence encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouping of the inbox</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4556,6 +6391,10 @@
     </message>
     <message>
         <source>No option and no key is called so. Another word may find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4611,6 +6450,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quiet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4624,6 +6467,10 @@
     </message>
     <message>
         <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence encoder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4671,6 +6518,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder is being tried…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings could not be read; everything is as at the first start.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4691,11 +6542,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time to undo a reply</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What belongs together stands together; the menu of the order changes it too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4723,6 +6586,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{key} and the key of “{other}” begin alike.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4740,6 +6607,112 @@
     </message>
     <message>
         <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message numerus="yes">
+        <source>%n answers of ours</source>
+        <translation>
+            <numerusform>%n answer of ours</numerusform>
+            <numerusform>%n answers of ours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the log</source>
+        <translation>
+            <numerusform>%n entry of the log</numerusform>
+            <numerusform>%n entries of the log</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of theirs</source>
+        <translation>
+            <numerusform>%n message of theirs</numerusform>
+            <numerusform>%n messages of theirs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Entry {number} of the log says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing; decisions of others wait a moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be taken back. Files that you saved elsewhere stay: delete them yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, picture, links and every word of theirs and of ours about them go: from threads, log, search, drafts and what is suggested. Backups that hold them are deleted. The log keeps its entries and says which one erased the words. What they write later is theirs anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything that is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were erased before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said stays, under a number instead of the name. Our words that name them go.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4809,7 +6782,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Colleague, expert</source>
+        <source>Colleague</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4829,6 +6802,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handover</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4845,6 +6822,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>My views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4858,6 +6839,10 @@
     </message>
     <message>
         <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4936,6 +6921,18 @@
     </message>
     <message>
         <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For marketing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For service</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5023,7 +7020,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voice of the audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Web page, .html</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5539,6 +7548,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Selected: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5548,6 +7561,10 @@
     </message>
     <message>
         <source>Show more, {left} characters are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the hidden words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5567,11 +7584,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>audio</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clip</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5587,11 +7612,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>direct message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5603,7 +7640,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>forwarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forwarded from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giveaway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>group chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden: press to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language: {code}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5612,6 +7681,10 @@
     </message>
     <message>
         <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5631,11 +7704,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>paid media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>post on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5647,7 +7740,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>something this version does not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sticker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>story</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5668,6 +7769,10 @@
     </message>
     <message>
         <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voice message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5875,6 +7980,854 @@
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not all of them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deletion cannot be taken back there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason that no rule names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n earlier message(s) of the author, of 7 days</source>
+        <translation>
+            <numerusform>And %n earlier message of the author, of 7 days</numerusform>
+            <numerusform>And %n earlier messages of the author, of 7 days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason or write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason: this is a complaint one can act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible here: {acts}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note about the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason in own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back within %n s, then no more</source>
+        <translation>
+            <numerusform>Taken back within %n s, then no more</numerusform>
+            <numerusform>Taken back within %n s, then no more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a complaint one can act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the note is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reply, or choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n message(s)</source>
+        <translation>
+            <numerusform>delete %n message</numerusform>
+            <numerusform>delete %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>for %n day</numerusform>
+            <numerusform>for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hour(s)</source>
+        <translation>
+            <numerusform>for %n hour</numerusform>
+            <numerusform>for %n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for all to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>hide %n message(s)</source>
+        <translation>
+            <numerusform>hide %n message</numerusform>
+            <numerusform>hide %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the text: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only moderators see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules of the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>All saved views…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow a list with the filter and save it: it stands in the rail from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead can share a view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save in “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: one down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: one up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message numerus="yes">
+        <source>%n false alarm(s)</source>
+        <translation>
+            <numerusform>%n false alarm</numerusform>
+            <numerusform>%n false alarms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line each, as shop.example. Empty: any host but shorteners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: how not → how so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: wording → what to say in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of characters, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text to try the voice on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer: what would this voice say to it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another voice has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with a greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls people by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this again in this voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields as in answers: {name|}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbidden wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links may lead to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than this voice speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mind “{phrase}” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to say against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change voices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise nobody may make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises nobody may make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rude wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: it holds at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shouting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables and variants call it so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it into the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the voice away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brand's own phones and addresses, which may stand in public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no voice yet: add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may send past a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a reason that stands in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this the voice began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” will speak nowhere any more. Press once more to take it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>snoozed</source>
@@ -5980,6 +8933,68 @@
     </message>
     <message>
         <source>The window ended by itself. Your draft to {name} is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>A line each: word → what it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: words of nearly one meaning, between commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more line(s).</source>
+        <translation>
+            <numerusform>And %n more line.</numerusform>
+            <numerusform>And %n more lines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slang and synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions understand these words as well as those that ship with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lid, cap, cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moni → money</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

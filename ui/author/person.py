@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -166,7 +166,7 @@ class PersonBlock(QWidget):
             line = _Profile(member, alone=False)
             line.out.clicked.connect(self._on_out_clicked)
             self._add(line)
-        self._column.addWidget(self.join_button)
+        self._column.addWidget(self.join_button, 0, Qt.AlignmentFlag.AlignLeft)
         if any(card.mood.total(place) for place in range(SPANS)):
             self._line("kind-neutral", _t("Author", "Mood of the year"), "")
             bar = MoodBar()

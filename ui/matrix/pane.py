@@ -33,11 +33,13 @@ class AnswersPane(Panel):
 
     Signals:
         chosen: argument: `services.matrix.Prepared`, to be put into the composer.
+        edit_requested: number of a row that is to be changed.
         row_requested: a row is to be made from the open item.
         starter_requested, import_requested: an empty matrix is to be filled, with what ships or from a file.
     """
 
     chosen = Signal(object)
+    edit_requested = Signal(int)
     row_requested = Signal()
     starter_requested = Signal()
     import_requested = Signal()
@@ -87,6 +89,7 @@ class AnswersPane(Panel):
         for _ in range(MOST):
             card = AnswerCard()
             card.clicked.connect(self._on_card_clicked)
+            card.edit_requested.connect(self._on_card_edit)
             card.hide()
             self.cards.append(card)
             self._list.addWidget(card)
@@ -152,6 +155,13 @@ class AnswersPane(Panel):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def first_row(self) -> int | None:
+        """Number of the row of the card that has the keyboard, else of the first; None: there is none."""
+        shown = [card for card in self.cards if not card.isHidden() and card.offer() is not None]
+        card = next((each for each in shown if each.hasFocus()), shown[0] if shown else None)
+        offer = None if card is None else card.offer()
+        return None if offer is None else offer.prepared.row.id
+
     def told(self) -> str:
         """What stands where answers would."""
         return "" if self._nothing.isHidden() else self._nothing.text()
@@ -181,6 +191,11 @@ class AnswersPane(Panel):
         card = self.sender()
         if isinstance(card, AnswerCard) and (offer := card.offer()) is not None:
             self.chosen.emit(offer.prepared)
+
+    def _on_card_edit(self) -> None:
+        card = self.sender()
+        if isinstance(card, AnswerCard) and (offer := card.offer()) is not None:
+            self.edit_requested.emit(offer.prepared.row.id)
 
     def _read(self) -> None:
         words = self.search.text().strip()

@@ -133,9 +133,14 @@ class CaseView(QWidget):
         count = went
         parts += [_t("Log", "removed: %n words", "", count)] if went else []
         said = ", ".join(parts)
+        spaced: list[Piece] = []
+        for change, piece in pieces:
+            if change is Change.ADDED and spaced and spaced[-1][0] is Change.REMOVED:
+                spaced.append((Change.SAME, " "))
+            spaced.append((change, piece))
         diff = DiffText()
         spoken = "; ".join(f"{text.strip()} ({change.value})" for change, text in pieces if change is not Change.SAME)
-        diff.show_pieces(pieces, f"{said}. {spoken}")
+        diff.show_pieces(spaced, f"{said}. {spoken}")
         self._card().addWidget(diff)
         self._column.addWidget(Paragraph(said, "small", "text_muted"))
 
@@ -178,7 +183,7 @@ class CaseView(QWidget):
             row.addWidget(Paragraph(text, "small"), 1)
             self._column.addLayout(row)
         if "override" in case.line.words:
-            said = _t("Log", "(erased)") if reason is None else f"«{visible_lines(reason)}»"
+            said = words.erased(case.line) if reason is None else f"«{visible_lines(reason)}»"
             self._column.addWidget(Paragraph(said, "small", "text_muted"))
 
 

@@ -70,12 +70,7 @@ class ReviewPane(Panel):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 12, 10)
-        head.addWidget(Label(_t("Log", "Log"), "title"), 1)
-        self.export_button = IconButton("export", _t("Log", "Save as a file"))
-        head.addWidget(self.export_button)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addWidget(Rule())
         self.bar = FilterBar(source)
         column.addWidget(self.bar)
@@ -84,7 +79,9 @@ class ReviewPane(Panel):
         self.view = QTableView()
         self._dress_view()
         column.addWidget(self.view, 1)
-        self._empty = EmptyState("log", _t("Log", "Nothing yet"), _t("Log", "Every decision is written here."))
+        self._empty = EmptyState("log", "", "")
+        self.retry = self._empty.add_action(Button(_t("Log", "Try again"), icon="retry"))
+        self.retry.clicked.connect(self.reload)
         self._empty.hide()
         column.addWidget(self._empty, 1)
         column.addWidget(Rule())
@@ -106,12 +103,21 @@ class ReviewPane(Panel):
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 12, 10)
+        head.addWidget(Label(_t("Log", "Log"), "title"), 1)
+        self.export_button = IconButton("export", _t("Log", "Save as a file"))
+        head.addWidget(self.export_button)
+        return head
+
     def _dress_view(self) -> None:
         view = self.view
         view.setModel(self.model)
         view.setItemDelegate(LogDelegate(self.model, self._source.now_us, self))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setShowGrid(False)
+        view.viewport().setAutoFillBackground(False)
         view.setMouseTracking(True)
         view.setTabKeyNavigation(False)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -134,6 +140,7 @@ class ReviewPane(Panel):
         self.model.clear()
         self._reading = False
         self._show(None)
+        self._stand_in("clock", _t("Log", "Reading the log…"), "")
         self._more()
 
     def set_filter(self, wanted: Filter) -> None:
@@ -149,7 +156,12 @@ class ReviewPane(Panel):
         self._reading = True
         ticket = self._ticket
         after = self.model.lines[-1].entry.id if self.model.lines else self._from + 1 if self._from else None
-        self._source.page(self.bar.filter(), after, lambda found: self._on_page(ticket, found), self._on_bad)
+        self._source.page(
+            self.bar.filter(),
+            after,
+            lambda found: self._on_page(ticket, found),
+            lambda why: self._on_unread(ticket, why),
+        )
 
     def _on_page(self, ticket: int, found: Sequence[LogLine]) -> None:
         if ticket != self._ticket:
@@ -157,15 +169,33 @@ class ReviewPane(Panel):
         first = not self.model.lines
         self._reading = False
         self.model.append(found)
-        if self.bar.filter() == Filter():
-            self._empty.set_words("log", _t("Log", "Nothing yet"), _t("Log", "Every decision is written here."))
+        if self.model.lines:
+            self._empty.hide()
+            self.view.show()
+        elif self.bar.filter() == Filter():
+            self._stand_in("log", _t("Log", "Nothing yet"), _t("Log", "Every decision is written here."))
         else:
             hint = _t("Log", "Take away a filter, or look for other words.")
-            self._empty.set_words("search", _t("Log", "No such entry"), hint)
-        self._empty.setVisible(not self.model.lines)
-        self.view.setVisible(bool(self.model.lines))
+            self._stand_in("search", _t("Log", "No such entry"), hint)
         if first and self.model.lines:
             self.view.selectRow(0)
+
+    def _on_unread(self, ticket: int, error: UserError) -> None:
+        """The list cannot be read: in its place where there is none yet, else below what was read."""
+        self._reading = False
+        if ticket != self._ticket:
+            return
+        if self.model.lines:
+            self._on_bad(error)
+        else:
+            self._stand_in("alert", _t("Log", "The log cannot be read"), error.text(i18n.language()), again=True)
+
+    def _stand_in(self, icon: str, title: str, sentence: str, *, again: bool = False) -> None:
+        """Words in place of the list."""
+        self.view.hide()
+        self._empty.set_words(icon, title, sentence)
+        self.retry.setVisible(again)
+        self._empty.show()
 
     def _on_scrolled(self) -> None:
         bar = self.view.verticalScrollBar()
@@ -208,6 +238,7 @@ class ReviewPane(Panel):
         column.setContentsMargins(0, 0, 12, 0)
         column.addWidget(CaseView(case, clocks, self._source.now_us()))
         if ended := words.outcome(line):
+            column.addSpacing(8)
             column.addWidget(Label(_t("Log", "How it ended"), "label"))
             column.addWidget(Paragraph(ended))
         actions = QHBoxLayout()

@@ -21,6 +21,11 @@ from ui.widgets.labels import IconLabel, Paragraph
 PROGRESS_MS = 200
 
 
+def whole(count: int) -> str:
+    """The chain is whole, and how long it is."""
+    return _t("Log", "The chain is whole: %n entries.", "", count).replace(str(count), fmt.number(count))
+
+
 class ProofFoot(QWidget):
     """One line, sometimes two.
 
@@ -67,12 +72,13 @@ class ProofFoot(QWidget):
         self._take(kept[0] if kept else None)
         if found.whole_us:
             count = found.entries
-            text = _t("Log", "The chain is whole: %n entries.", "", count)
+            text = whole(count)
             code = "" if self._anchor is None else f" {grouped(self._anchor.code)}"
             self.say("shield", "success_text", f"{text}{code}")
         elif found.entries:
             count = found.entries
-            self.say("shield", "text_muted", _t("Log", "Being proven: %n entries so far.", "", count))
+            text = _t("Log", "Being proven: %n entries so far.", "", count).replace(str(count), fmt.number(count))
+            self.say("shield", "text_muted", text)
         else:
             self.say("shield", "text_muted", _t("Log", "The chain has not been proven today."))
 
@@ -112,7 +118,7 @@ class ProofFoot(QWidget):
             else Anchor(entry_id=0, at=now, of=found.newest, code=found.anchor, entries=found.entries)
         )
         count = found.entries
-        text = _t("Log", "The chain is whole: %n entries.", "", count)
+        text = whole(count)
         self.say("shield", "success_text", f"{text} {grouped(found.anchor or '')}")
 
     def _on_unverified(self, error: UserError) -> None:
@@ -179,3 +185,6 @@ class ProofFoot(QWidget):
         self._icon.set_icon(icon, color)
         self._text.set_color(color)
         self._text.set_text(text)
+        if (layout := self.layout()) is not None:
+            layout.invalidate()
+        self.updateGeometry()

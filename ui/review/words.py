@@ -10,6 +10,7 @@ from moderator_app.domain.matrix.voice import Rule
 from moderator_app.domain.roles import ENGINE_ACTOR, SYSTEM_ACTOR
 from moderator_app.services.past import edits
 from moderator_app.services.review import LogLine, readable
+from ui import format as fmt
 from ui.i18n import _t
 from ui.safe_text import visible
 from ui.widgets.chips import delivery_label
@@ -70,6 +71,7 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.MODERATOR: _t("Log", "Changed the team"),
         EntryKind.STAFF: _t("Log", "Changed who is ours"),
         EntryKind.MATRIX: _t("Log", "Changed the replies"),
+        EntryKind.PROPOSAL: _t("Log", "Proposed an answer"),
         EntryKind.POLICY: _t("Log", "Changed a policy"),
         EntryKind.SHIFT: _t("Log", "Shift"),
         EntryKind.ERASE: _t("Log", "Erased words"),
@@ -88,8 +90,15 @@ def actor_words(line: LogLine) -> str:
 
 def said(line: LogLine) -> str:
     """What was said, whole; erased words are named as such."""
-    texts = [_t("Log", "(erased)") if text is None else text for text in readable(line)]
+    texts = [erased(line) if text is None else text for text in readable(line)]
     return "\n".join(texts)
+
+
+def erased(line: LogLine) -> str:
+    """Instead of words that are gone."""
+    if line.erased_by is None:
+        return _t("Log", "(erased)")
+    return _t("Log", "(erased by entry {number})").format(number=fmt.number(line.erased_by))
 
 
 def brief(line: LogLine) -> str:
