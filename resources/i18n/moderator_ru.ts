@@ -1871,6 +1871,10 @@
         <translation>Отчёты</translation>
     </message>
     <message>
+        <source>Rules of the community</source>
+        <translation>Правила сообщества</translation>
+    </message>
+    <message>
         <source>Save the list as a view</source>
         <translation>Сохранить список как подборку</translation>
     </message>
@@ -3038,6 +3042,10 @@
         <translation>Перед отправкой переписка проверяется ещё раз; если что-то изменилось, вы увидите это первым.</translation>
     </message>
     <message>
+        <source>Below the answers stands who gets which; the preview shows each with a name and without.</source>
+        <translation>Под ответами сказано, кому какой достанется; предпросмотр показывает ответ с именем и без него.</translation>
+    </message>
+    <message>
         <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
         <translation>Часы идут в рабочее время и стоят, пока мы ждём автора или эксперта.</translation>
     </message>
@@ -3060,6 +3068,10 @@
     <message>
         <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
         <translation>У каждого аккаунта видно каналы и права; чего не хватает — сказано словами.</translation>
+    </message>
+    <message>
+        <source>Each row is a question people ask, with an answer for every language, platform, voice and kind.</source>
+        <translation>Каждая строка — вопрос, который задают люди, с ответами для языка, площадки, голоса и типа комментатора.</translation>
     </message>
     <message>
         <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
@@ -3112,6 +3124,10 @@
     <message>
         <source>Outbox</source>
         <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
     </message>
     <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
@@ -3170,8 +3186,16 @@
         <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
     </message>
     <message>
+        <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
+        <translation>Несохранённые правки остаются у своей строки даже после сбоя. Любую версию можно вернуть.</translation>
+    </message>
+    <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
         <translation>Что остаётся, когда вы уходите: обещания, черновики, неясные отправки, ожидания и просрочки.</translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes: the lead sees the difference and answers.</source>
+        <translation>Кто не меняет матрицу сам, предлагает: руководитель видит отличия и отвечает.</translation>
     </message>
     <message>
         <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
@@ -4267,6 +4291,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Edit this row</source>
+        <translation>Править строку</translation>
     </message>
     <message>
         <source>Import a table</source>
@@ -7118,6 +7146,85 @@
     <message>
         <source>Yesterday</source>
         <translation>Вчера</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Добавить правило</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Comma between them; fool* finds foolish too. Such a rule is offered first.</source>
+        <translation>Через запятую; дурак* найдёт и «дураками». Такое правило предлагается первым.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation>Любой язык</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Ничего не изменено</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Only a lead may change the rules.</source>
+        <translation>Правила меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Rules of the community</source>
+        <translation>Правила сообщества</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Сохранить правила</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>The rules are saved</source>
+        <translation>Правила сохранены</translation>
+    </message>
+    <message>
+        <source>There is no rule yet</source>
+        <translation>Правил пока нет</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>Какой список</translation>
+    </message>
+    <message>
+        <source>Words that speak for it</source>
+        <translation>Слова-признаки</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ _AROUND: Final = 8 + 6 + 8 + 4
 """Margins of the row and the space before *send*."""
 SEND_KEYS: Final = {Then.NEXT: "Ctrl+Return", Then.STAY: "Ctrl+Shift+Return", Then.CLOSE: "Ctrl+Alt+Return"}
 QUOTE_KEY: Final = "Q"
-EMOJI_KEY: Final = "Ctrl+Shift+E"
+EMOJI_KEY: Final = "Ctrl+E"
 PREVIEW_KEY: Final = "Ctrl+P"
 FORMAT_KEYS: Final = {Format.BOLD: "Ctrl+B", Format.ITALIC: "Ctrl+I", Format.LINK: "Ctrl+Shift+K"}
 

@@ -22,6 +22,7 @@ class Topic(StrEnum):
     OUTBOX = "outbox"
     LOG = "log"
     SHIFT = "shift"
+    MATRIX = "matrix"
     ACCOUNTS = "accounts"
     SETTINGS = "settings"
 
@@ -203,6 +204,22 @@ def _shift() -> Page:
     )
 
 
+def _matrix() -> Page:
+    return Page(
+        _t("Help", "Reply matrix"),
+        (
+            _t(
+                "Help",
+                "Each row is a question people ask, with an answer for every language, platform, voice and kind.",
+            ),
+            _t("Help", "Below the answers stands who gets which; the preview shows each with a name and without."),
+            _t("Help", "What is not saved stays with its row, even after a crash. Every version can be brought back."),
+            _t("Help", "Who may not change the matrix proposes: the lead sees the difference and answers."),
+        ),
+        ("go_matrix", "matrix_edit", "matrix_row"),
+    )
+
+
 def _accounts() -> Page:
     return Page(
         _t("Help", "Accounts"),
@@ -236,6 +253,7 @@ _PAGES: dict[Topic, Callable[[], Page]] = {
     Topic.OUTBOX: _outbox,
     Topic.LOG: _log,
     Topic.SHIFT: _shift,
+    Topic.MATRIX: _matrix,
     Topic.ACCOUNTS: _accounts,
     Topic.SETTINGS: _settings,
 }
