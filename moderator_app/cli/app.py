@@ -14,6 +14,7 @@ import typer
 from moderator_app import __version__
 from moderator_app.cli import (
     accounts,
+    authors,
     channels,
     community,
     decisions,
@@ -56,6 +57,7 @@ def _app() -> typer.Typer:
         community,
         engine,
         accounts,
+        authors,
         channels,
         inbox,
         decisions,

@@ -667,12 +667,30 @@
 </context>
 <context>
     <name>Author</name>
+    <message numerus="yes">
+        <source>%n complaint(s) this month</source>
+        <translation>
+            <numerusform>%n complaint this month</numerusform>
+            <numerusform>%n complaints this month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
     <message>
         <source>About the person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another profile of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -696,7 +714,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Join another profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mood of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -709,6 +743,10 @@
     </message>
     <message>
         <source>Notes  {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -728,11 +766,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take {name} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The author cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The author of the open item stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card will tell of both; items stay as they are. It can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -764,7 +818,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fell silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new here: a welcome is due</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -776,11 +838,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>speaks for us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spoke for us before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the newest {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all}, {share}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1653,6 +1727,10 @@
     </message>
     <message>
         <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join profiles of one person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3680,6 +3758,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Joined profiles of one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3947,6 +4029,10 @@
     </message>
     <message>
         <source>Took a control code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took a profile out of a person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

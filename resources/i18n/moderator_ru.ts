@@ -672,6 +672,22 @@
 </context>
 <context>
     <name>Author</name>
+    <message numerus="yes">
+        <source>%n complaint(s) this month</source>
+        <translation>
+            <numerusform>%n жалоба за месяц</numerusform>
+            <numerusform>%n жалобы за месяц</numerusform>
+            <numerusform>%n жалоб за месяц</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
     <message>
         <source>About the person</source>
         <translation>О человеке</translation>
@@ -679,6 +695,10 @@
     <message>
         <source>Add</source>
         <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Another profile of {name}</source>
+        <translation>Ещё один профиль: {name}</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -701,8 +721,24 @@
         <translation>Чем закончилось</translation>
     </message>
     <message>
+        <source>Join another profile</source>
+        <translation>Связать ещё профиль</translation>
+    </message>
+    <message>
+        <source>Mood of the year</source>
+        <translation>Настроение за год</translation>
+    </message>
+    <message>
+        <source>Name or handle</source>
+        <translation>Имя или ник</translation>
+    </message>
+    <message>
         <source>No name</source>
         <translation>Без имени</translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
+        <translation>Никого с таким именем нет.</translation>
     </message>
     <message>
         <source>Nobody is chosen</source>
@@ -715,6 +751,10 @@
     <message>
         <source>Notes  {count}</source>
         <translation>Заметки  {count}</translation>
+    </message>
+    <message>
+        <source>One person now</source>
+        <translation>Теперь это один человек</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -733,12 +773,28 @@
         <translation>Вопрос для: {name}</translation>
     </message>
     <message>
+        <source>Take {name} out</source>
+        <translation>Отделить профиль {name}</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Скрыто и удалено</translation>
+    </message>
+    <message>
+        <source>Taken out of the person</source>
+        <translation>Профиль отделён</translation>
+    </message>
+    <message>
         <source>The author cannot be read</source>
         <translation>Не удалось прочитать автора</translation>
     </message>
     <message>
         <source>The author of the open item stands here.</source>
         <translation>Здесь будет автор открытого обращения.</translation>
+    </message>
+    <message>
+        <source>The card will tell of both; items stay as they are. It can be taken back.</source>
+        <translation>Карточка расскажет об обоих, обращения останутся как есть. Это можно отменить.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -769,8 +825,16 @@
         <translation>закрыто</translation>
     </message>
     <message>
+        <source>fell silent</source>
+        <translation>давно не слышно</translation>
+    </message>
+    <message>
         <source>messages</source>
         <translation>сообщений</translation>
+    </message>
+    <message>
+        <source>new here: a welcome is due</source>
+        <translation>новичок: стоит поприветствовать</translation>
     </message>
     <message>
         <source>open</source>
@@ -781,12 +845,24 @@
         <translation>с {since} · {last}</translation>
     </message>
     <message>
+        <source>speaks for us</source>
+        <translation>адвокат бренда</translation>
+    </message>
+    <message>
+        <source>spoke for us before</source>
+        <translation>раньше был адвокатом</translation>
+    </message>
+    <message>
         <source>the newest {count}</source>
         <translation>последние {count}</translation>
     </message>
     <message>
         <source>waiting</source>
         <translation>ждём</translation>
+    </message>
+    <message>
+        <source>{count} of {all}, {share}</source>
+        <translation>{count} из {all}, {share}</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1745,10 @@
     <message>
         <source>Italic</source>
         <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Join profiles of one person</source>
+        <translation>Связать профили одного человека</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3710,6 +3790,10 @@
         <translation>Название</translation>
     </message>
     <message>
+        <source>Joined profiles of one person</source>
+        <translation>Связаны профили одного человека</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Сохранить</translation>
     </message>
@@ -3980,6 +4064,10 @@
     <message>
         <source>Took a control code</source>
         <translation>Контрольный код</translation>
+    </message>
+    <message>
+        <source>Took a profile out of a person</source>
+        <translation>Профиль отделён от человека</translation>
     </message>
     <message>
         <source>Took a tag off</source>

@@ -25,7 +25,7 @@ ICONS: Final = {
     EntryKind.ESCALATE: "alert", EntryKind.TO_DM: "dm", EntryKind.UNDO: "undo", EntryKind.DELIVERY: "outbox",
     EntryKind.ACCOUNT: "key", EntryKind.CHANNEL: "bell", EntryKind.MODERATOR: "people", EntryKind.MATRIX: "matrix",
     EntryKind.POLICY: "clock", EntryKind.SHIFT: "swap", EntryKind.ERASE: "shield", EntryKind.WAKE: "clock",
-    EntryKind.ANCHOR: "shield",
+    EntryKind.ANCHOR: "shield", EntryKind.JOIN: "link", EntryKind.SPLIT: "split",
     EntryKind.KIND: "kind-neutral", EntryKind.OUTCOME: "star", EntryKind.STAFF: "people",
 }  # fmt: skip
 
@@ -64,6 +64,8 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.DELIVERY: _t("Log", "Delivery"),
         EntryKind.KIND: _t("Log", "Set the kind"),
         EntryKind.OUTCOME: _t("Log", "Noted the outcome"),
+        EntryKind.JOIN: _t("Log", "Joined profiles of one person"),
+        EntryKind.SPLIT: _t("Log", "Took a profile out of a person"),
         EntryKind.ACCOUNT: _t("Log", "Changed an account"),
         EntryKind.CHANNEL: _t("Log", "Changed a channel"),
         EntryKind.MODERATOR: _t("Log", "Changed the team"),
