@@ -12,7 +12,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.checks import checks
 from moderator_app.domain.views import ItemView, ThreadView
 from moderator_app.errors import UserError
-from moderator_app.services import inbox, matrix, reply, voice
+from moderator_app.services import approvals, inbox, matrix, reply, voice
 from moderator_app.services.moderation import Possible
 from ui import i18n
 from ui.composer.pane import Composer
@@ -149,7 +149,7 @@ class OpenCase:
         context = voice.context(self._work.desk, about)
         self.composer.checks.set_checker(
             lambda text: checks(text, context),
-            lambda found: voice.may_override(self._work.desk, found),
+            lambda found: voice.may_override(self._work.desk, found) or approvals.may_ask(self._work.desk, found),
             voice=context.voice,
             known=_names(item, about),
         )
@@ -227,7 +227,9 @@ class OpenCase:
             if self._decisions is not None:
                 hold_ms = self._work.desk.hold_s * 1_000
                 about = (recipient.item_id,)
-                self._decisions.tell(done_label(EntryKind.REPLY), (decided.entry.id,), max(hold_ms, 4_000), items=about)
+                self._decisions.tell(
+                    done_label(decided.entry.kind), (decided.entry.id,), max(hold_ms, 4_000), items=about
+                )
             self._work.bridge.look()
             self._sent(recipient.item_id, written.then)
 
@@ -240,7 +242,7 @@ class OpenCase:
             text=written.text, seen=max(written.seen), message=recipient.target_id, draft_id=written.draft_id,
             used=written.used, override=written.override,
         )  # fmt: skip
-        self._work.bridge.follow(self._work.decide(reply.send, recipient.item_id, wanted), done, failed)
+        self._work.bridge.follow(self._work.decide(approvals.send, recipient.item_id, wanted), done, failed)
 
 
 def _names(item: ItemView, about: matrix.About) -> list[str]:

@@ -18,6 +18,7 @@ from moderator_app.services.review import LogLine
 from ui import i18n
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.source import DeskAccounts
+from ui.approvals.station import ApprovalsStation
 from ui.author.pane import AuthorPane, Note
 from ui.bridge import News
 from ui.case import OpenCase
@@ -68,6 +69,7 @@ class Pages(QObject):
         self._review: ReviewPane | None = None
         self._shift: ShiftStation | None = None
         self._reports: ReportsStation | None = None
+        self._approvals: ApprovalsStation | None = None
         self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
         self._show_dialog: Callable[[OverlayDialog], None] | None = None
@@ -120,6 +122,14 @@ class Pages(QObject):
             self._window.add_page(self._reports.page)
         return self._reports
 
+    def approvals(self) -> ApprovalsStation | None:
+        """What waits for approval, made when somebody goes there; None before `serve`."""
+        if self._approvals is None and self._window is not None and self._show_dialog and self._decisions is not None:
+            self._approvals = ApprovalsStation(self._work, self._decisions, self._window, self._show_dialog)
+            self._approvals.page.item_requested.connect(self.item_requested)
+            self._window.add_page(self._approvals.page)
+        return self._approvals
+
     def page(self, name: str) -> QWidget | None:
         """The page of that name, read anew; None: the inbox."""
         if name == "outbox":
@@ -132,6 +142,9 @@ class Pages(QObject):
         if name == "reports" and (reports := self.reports()) is not None:
             reports.reload()
             return reports.page
+        if name == "approvals" and (approvals := self.approvals()) is not None:
+            approvals.reload()
+            return approvals.page
         if name == "shift" and (station := self.shift()) is not None:
             station.reload()
             return station.page
@@ -158,6 +171,8 @@ class Pages(QObject):
         """Others did something: read again what is shown."""
         if self.deliveries.pane.isVisible() and (news.trimmed or "delivery" in news.refs or "item" in news.refs):
             self.deliveries.refresh()
+        if self._approvals is not None:
+            self._approvals.refresh(news)
         if self._shift is not None:
             self._shift.refresh(news)
 

@@ -14,7 +14,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import Moderator, Role
 from moderator_app.domain.views import Counters, InboxQuery, Sort, View
 from moderator_app.errors import UserError
-from moderator_app.services import moderators, profiles
+from moderator_app.services import approvals, moderators, profiles
 from ui import i18n
 from ui.actions import Actions
 from ui.bridge import Bridge, News
@@ -303,6 +303,7 @@ class Workstation(QObject):
         if channels:
             self.rail.set_channels(self.work.channels())
         self.rail.set_counters(counters)
+        self.rail.set_approvals(approvals.count(self.work.desk))
         situation = self.work.situation()
         self.status.tick(self.work.desk.clock.now_us())
         self.status.set_situation(situation.accounts, situation.offline_since, situation.quarantined)

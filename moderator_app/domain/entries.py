@@ -54,6 +54,10 @@ class EntryKind(StrEnum):
     SHIFT = "shift"
     """A shift began, was handed over, or its handover was signed by the next."""
     ERASE = "erase"
+    ASK_APPROVAL = "ask-approval"
+    """What its writer may not do alone; `words` hold the text, `data` the act. The item waits for a ruling."""
+    SEND_BACK = "send-back"
+    """What was asked is not done; the item returns to who asked, with the reason."""
 
 
 ITEM_ACTIONS: Final = frozenset(list(EntryKind)[: list(EntryKind).index(EntryKind.UNDO)]) - {
@@ -135,6 +139,7 @@ IRREVERSIBLE: Final = frozenset(
         EntryKind.ERASE,
         EntryKind.TO_DM,
         EntryKind.ACCOUNT,
+        EntryKind.SEND_BACK,  # whoever asked asks again
         EntryKind.SHIFT,
         EntryKind.POLICY,  # an older version is saved again; clocks were ruled by this one meanwhile
     }

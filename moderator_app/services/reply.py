@@ -30,6 +30,7 @@ class Reply:
         used: the matrix row it was made from; what was changed by hand is kept with the entry.
         override: why it is sent although a check blocks it; counts where the voice lets this role.
         batch: joins the entries of one pass.
+        approves: the entry that asked for it: this one does what was asked.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Reply:
     used: MatrixUse | None = None
     override: str | None = None
     batch: str | None = None
+    approves: int | None = None
 
 
 def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
@@ -66,6 +68,8 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
     text = texts.to_send(reply.text, info.capabilities if info is not None else None)
     seen = seen_until(conn, item, reply.seen, moderators.names_in(conn))
     data: dict[str, Any] = {} if reply.draft_id is None else {"draft": reply.draft_id}
+    if reply.approves is not None:
+        data["approves"] = reply.approves
     words = {"text": text}
     voice.note_overridden(conn, desk, matrix.about_on(conn, desk, item.id), text, reply.override, data, words)
     if reply.used is not None:

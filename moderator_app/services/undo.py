@@ -12,11 +12,13 @@ from moderator_app.errors import FORBIDDEN, UserError, declare
 from moderator_app.services import moderation
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import place_of
-from moderator_app.storage import decide, journal, outbox, outbox_rows, words
+from moderator_app.storage import approvals, decide, journal, outbox, outbox_rows, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.outbox_rows import Delivery
 
-UNDOABLE: Final = (ITEM_ACTIONS | {EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND, EntryKind.OUTCOME}) - IRREVERSIBLE
+UNDOABLE: Final = (
+    ITEM_ACTIONS | {EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND, EntryKind.OUTCOME, EntryKind.ASK_APPROVAL}
+) - IRREVERSIBLE
 
 IRREVERSIBLE_KIND = declare(
     "irreversible",
@@ -77,6 +79,8 @@ def undo(conn: Connection, desk: Desk, entry_id: int) -> Undone:
             delivery=None if delivery is None else delivery.state,
             repeated=True,
         )
+    if entry.kind is EntryKind.ASK_APPROVAL and not approvals.is_due(conn, entry_id):
+        raise UserError(approvals.RULED)
     delivery = outbox_rows.get(conn, entry_id)
     inverse: dict[str, Any] = {}
     if delivery is not None:
@@ -94,6 +98,7 @@ def undo(conn: Connection, desk: Desk, entry_id: int) -> Undone:
         cause=f"undo:{entry_id}",
         **inverse,
     )
+    approvals.after_undo(conn, entry)
     return Undone(
         entry_id=decided.entry.id,
         undone=entry_id,

@@ -21,6 +21,7 @@ ICONS: Final = {
     EntryKind.ASSIGN: "person-add", EntryKind.NOTE: "note", EntryKind.TAG: "tag", EntryKind.UNTAG: "tag",
     EntryKind.ESCALATE: "alert", EntryKind.TO_DM: "dm", EntryKind.UNDO: "undo", EntryKind.DELIVERY: "outbox",
     EntryKind.ACCOUNT: "key", EntryKind.CHANNEL: "bell", EntryKind.MODERATOR: "people",
+    EntryKind.ASK_APPROVAL: "shield", EntryKind.SEND_BACK: "undo",
 }  # fmt: skip
 
 
@@ -66,6 +67,8 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.POLICY: _t("Log", "Changed a policy"),
         EntryKind.SHIFT: _t("Log", "Shift"),
         EntryKind.ERASE: _t("Log", "Erased words"),
+        EntryKind.ASK_APPROVAL: _t("Log", "Asked for approval"),
+        EntryKind.SEND_BACK: _t("Log", "Sent it back"),
     }[kind]
 
 

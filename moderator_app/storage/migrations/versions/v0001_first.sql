@@ -452,6 +452,19 @@ CREATE TABLE suggestion (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE approval_due (
+	entry_id INTEGER NOT NULL, 
+	actor TEXT NOT NULL, 
+	PRIMARY KEY (entry_id)
+)
+ STRICT;
+
+CREATE TABLE approval_channel (
+	channel_id INTEGER NOT NULL, 
+	PRIMARY KEY (channel_id)
+)
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
