@@ -19,7 +19,7 @@ from bench import pages as filling
 from moderator_app.clock import SystemClock
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.ports import Page
-from moderator_app.storage import decide, journal, mirror
+from moderator_app.storage import decide, journal, mirror, proof
 from moderator_app.storage.connect import open_store, transaction
 from moderator_app.storage.lane import Lane
 
@@ -92,8 +92,8 @@ def verify_rate(folder: Path, entries: int) -> float:
             prev = digest
         with transaction(conn):
             conn.executemany("INSERT INTO entry(origin, seq, prev, record, hash) VALUES (?, ?, ?, ?, ?)", rows)
-        assert journal.verify(conn).ok
-        return entries / min(measure.cpu_s(lambda: journal.verify(conn)) for _ in range(3))
+        assert proof.verify(conn).ok
+        return entries / min(measure.cpu_s(lambda: proof.verify(conn)) for _ in range(3))
 
 
 def main() -> int:

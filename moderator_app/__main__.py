@@ -50,6 +50,10 @@ def window_options(arguments: Sequence[str]) -> WindowOptions | None:
 def main() -> None:
     """`moderator`: everything. Exits with the code of the command line contract."""
     _open_missing_streams()
+    if sys.argv[1:2] == ["prove-log"] and len(sys.argv) == 3:
+        from moderator_app.storage import proof  # noqa: PLC0415 - a helper is there at once without the rest
+
+        sys.exit(proof.serve_pipes(Path(sys.argv[2])))
     options = window_options(sys.argv[1:])
     if options is not None and _COMPLETE not in os.environ:
         sys.exit(_open_window(options))

@@ -92,6 +92,9 @@ HORIZON_H: Final[Setting[int]] = Setting(
 )
 MODERATOR_ID: Final[Setting[str]] = Setting("moderator_id", "", "Who works here")
 INBOX_SORT: Final[Setting[str]] = Setting("inbox_sort", "due", "Order of the inbox", choices=("due", "new"))
+INBOX_GROUP: Final[Setting[str]] = Setting(
+    "inbox_group", "none", "What the inbox is gathered by", choices=("none", "thread", "author", "cluster")
+)
 NOTIFICATIONS: Final[Setting[bool]] = Setting("notifications", default=True, label="Notify about new messages")
 SOUND: Final[Setting[str]] = Setting("sound", "off", "Sound", choices=("off", "quiet", "normal", "loud"))
 CHANNEL_SOUNDS: Final[Setting[str]] = Setting("channel_sounds", "", "Sound of single channels")
@@ -104,6 +107,7 @@ KEYS: Final[Setting[str]] = Setting("keys", "default", "Keys", choices=("default
 KEYS_OWN: Final[Setting[str]] = Setting("keys_own", "", "Own keys")
 LAST_PLACE: Final[Setting[str]] = Setting("last_place", "", "Where the window was left")
 PALETTE_RECENT: Final[Setting[str]] = Setting("palette_recent", "", "Recently used in the command palette")
+EMOJI_RECENT: Final[Setting[str]] = Setting("emoji_recent", "", "Emoji used last")
 WINDOW_GEOMETRY: Final[Setting[str]] = Setting("window_geometry", "", "Size and place of the window")
 
 SETTINGS: Final[tuple[Setting[Any], ...]] = (
@@ -116,6 +120,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     HORIZON_H,
     MODERATOR_ID,
     INBOX_SORT,
+    INBOX_GROUP,
     NOTIFICATIONS,
     SOUND,
     CHANNEL_SOUNDS,
@@ -126,6 +131,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     KEYS_OWN,
     LAST_PLACE,
     PALETTE_RECENT,
+    EMOJI_RECENT,
     WINDOW_GEOMETRY,
 )
 _BY_KEY: Final = MappingProxyType({setting.key: setting for setting in SETTINGS})

@@ -76,6 +76,7 @@ _NOUNS_RU: Final = {
     "moderator": "модератор",
     "policy": "правило",
     "thread": "ветка",
+    "view": "подборка",
 }
 """What `not_found` speaks of."""
 

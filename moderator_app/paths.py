@@ -72,6 +72,11 @@ class Profile:
         return self.root / "drafts.sqlite"
 
     @property
+    def matrix_forms(self) -> Path:
+        """Rows of the matrix that somebody edits and has not saved; written by the window alone."""
+        return self.root / "matrix-forms.json"
+
+    @property
     def settings(self) -> Path:
         """What a person chose; see `moderator_app.config`."""
         return self.root / "settings.json"
@@ -120,11 +125,6 @@ class Profile:
     def own_words(self) -> Path:
         """Words that whoever writes here added to the dictionary, one a line."""
         return self.root / "words.txt"
-
-    @property
-    def lexicon(self) -> Path:
-        """The team's own slang and synonyms, beside those that ship; see `moderator_app.engine.lexicon`."""
-        return self.root / "lexicon.toml"
 
     @property
     def logs(self) -> Path:

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from ui import keymap, theme
 from ui.i18n import _t
@@ -199,6 +200,8 @@ class Actions(QObject):
         self._on_focus_changed(None, QApplication.focusWidget())
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self._window):
+            return  # the focus leaves a window that is being taken down
         asleep = typing(now)
         covered = self._covered()
         for spec, shortcut in self._shortcuts:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,12 +15,14 @@ from moderator_app.domain.views import ItemView, ThreadView
 from moderator_app.errors import UserError
 from moderator_app.services import approvals, inbox, matrix, reply, voice
 from moderator_app.services.moderation import Possible
+from moderator_app.services.shown import Shown, pairs
 from ui import i18n
 from ui.composer.pane import Composer
-from ui.composer.reply import LengthRule, Recipient, Reply, Then
+from ui.composer.reply import Abilities, LengthRule, Recipient, Reply, Then
 from ui.decisions import Decisions, Written
 from ui.i18n import _t
 from ui.item_actions import BY_KIND, ITEM_ACTIONS, action_label, done_label
+from ui.names import platform_title
 from ui.thread import words
 from ui.thread.header import OfferedAction
 from ui.thread.pane import ThreadPane
@@ -39,6 +42,9 @@ class Sidebar(Protocol):
 
     def show_item(self, item: ItemView | None) -> None:
         """Tell about the author of this item; None: nothing is open."""
+
+    def offered_for(self, item_id: int) -> Shown | None:
+        """Which answers are offered for this item; None: none are on screen."""
 
 
 class CasePane(Panel):
@@ -68,6 +74,7 @@ class OpenCase:
         self._sent = sent
         self._decisions: Decisions | None = None
         self._sidebar: Sidebar | None = None
+        self._offered: Callable[[int], Shown | None] = lambda _item: None
         self._item: ItemView | None = None
         self._wanted: int | None = None
         self._limit = MESSAGES
@@ -87,6 +94,8 @@ class OpenCase:
     def serve(self, decisions: Decisions, sidebar: Sidebar | None) -> None:
         """What is made after the panes."""
         self._decisions, self._sidebar = decisions, sidebar
+        if sidebar is not None:
+            self._offered = sidebar.offered_for
 
     def follow(self, shown: Callable[[ItemView | None], None]) -> None:
         """Call with what is open whenever it was read; None: nothing is."""
@@ -144,6 +153,7 @@ class OpenCase:
             rule=self._rule(item),
             blocked=self.why_not(EntryKind.REPLY),
             people=names,
+            abilities=self._abilities(item, thread),
         )
         about = matrix.about(self._work.desk, item.id)
         context = voice.context(self._work.desk, about)
@@ -206,7 +216,21 @@ class OpenCase:
         _now, limit = reply.length(self._work.desk, item, "")
         if not limit:
             return None
-        return LengthRule(limit, lambda text: reply.length(self._work.desk, item, text)[0])
+        return LengthRule(limit, lambda text, marks: reply.length(self._work.desk, item, text, marks)[0])
+
+    def _abilities(self, item: ItemView, thread: ThreadView) -> Abilities:
+        info = self._work.desk.info(item.platform)
+        if info is None:
+            return Abilities()
+        able = info.capabilities
+        lacks = _t("Composer", "Comments on {platform} take no files").format(platform=platform_title(item.platform))
+        not_yet = _t("Composer", "Files are sent from the page of the platform: this program sends words only")
+        return Abilities(
+            formats=able.formats,
+            max_quote=able.max_quote,
+            html=able.html,
+            no_files=not_yet if able.takes_files else lacks,
+        )
 
     def _show_clock(self) -> None:
         if self._item is not None:
@@ -221,15 +245,15 @@ class OpenCase:
     def _on_send_requested(self, written: Reply) -> None:
         recipient = written.recipient
 
-        def done(decided: Written) -> None:
-            self.composer.note_own_entry(decided.entry.id)
+        def done(decided: Sequence[Written]) -> None:
+            entries = tuple(each.entry.id for each in decided)
+            for entry in entries:
+                self.composer.note_own_entry(entry)
             self.composer.sent(written.draft_id)
             if self._decisions is not None:
                 hold_ms = self._work.desk.hold_s * 1_000
                 about = (recipient.item_id,)
-                self._decisions.tell(
-                    done_label(decided.entry.kind), (decided.entry.id,), max(hold_ms, 4_000), items=about
-                )
+                self._decisions.tell(done_label(decided[0].entry.kind), entries, max(hold_ms, 4_000), items=about)
             self._work.bridge.look()
             self._sent(recipient.item_id, written.then)
 
@@ -240,9 +264,21 @@ class OpenCase:
 
         wanted = reply.Reply(
             text=written.text, seen=max(written.seen), message=recipient.target_id, draft_id=written.draft_id,
-            used=written.used, override=written.override,
+            used=written.used, override=written.override, dress=written.dress, shown=self._shown(recipient.item_id),
         )  # fmt: skip
-        self._work.bridge.follow(self._work.decide(approvals.send, recipient.item_id, wanted), done, failed)
+        if written.then is Then.CLOSE:
+            self._work.bridge.follow(
+                self._work.decide(approvals.send_and_close, recipient.item_id, wanted), done, failed
+            )
+        else:
+            sending = self._work.decide(approvals.send, recipient.item_id, wanted)
+            self._work.bridge.follow(sending, lambda decided: done((decided,)), failed)
+
+    def _shown(self, item_id: int) -> Shown | None:
+        """What the writer has before them, for the log."""
+        offered = self._offered(item_id)
+        found = pairs(self.composer.checks.found())
+        return replace(offered or Shown(), checks=found) if offered is not None or found else None
 
 
 def _names(item: ItemView, about: matrix.About) -> list[str]:

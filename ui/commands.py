@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from ui.workstation import Workstation
 
 _SNOOZES: Final = (30 * MINUTE_US, HOUR_US, 3 * HOUR_US, 8 * HOUR_US, 24 * HOUR_US, 72 * HOUR_US)
-_DAY_S: Final = 24 * 3600
 
 
 class Commands:
@@ -43,8 +42,12 @@ class Commands:
         self._station = station
         station.actions.add(*self._list(), *self._answer(), *self._go(), *self._window())
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
-        station.actions.add(*station.kinds.specs(), *station.clusters.specs(), *station.direct.specs())
-        station.actions.add(*station.writing.specs())
+        parts = (
+            station.kinds, station.clusters, station.direct, station.network, station.narrowing, station.bulk,
+            station.writing, station.verdicts,
+        )  # fmt: skip
+        for part in parts:
+            station.actions.add(*part.specs())
         station.actions.add(*Outcomes(station, self._pop).specs())
         station.actions.add(*(each for number in range(1, 10) for each in self._inserts(number)))
 
@@ -96,10 +99,6 @@ class Commands:
                 group=Group.ANSWER, keys=("R",), icon="reply", blocked=lambda: station.case.why_not(EntryKind.REPLY),
             ),
             ActionSpec(
-                id="quote", text=lambda: _t("Command", "Quote"), run=station.case.composer.quote, group=Group.ANSWER,
-                keys=("Q",), icon="quote", blocked=lambda: station.case.why_not(EntryKind.REPLY),
-            ),
-            ActionSpec(
                 id="original", text=lambda: _t("Command", "Open on its platform"), group=Group.ANSWER, keys=("O",),
                 run=station.case.thread.open_original, icon="open",
             ),
@@ -111,6 +110,10 @@ class Commands:
                 id="matrix_row", text=lambda: _t("Command", "Make a row of the matrix"), run=station.matrix.make_row,
                 group=Group.ANSWER, keys=("Ctrl+Shift+M",), icon="matrix", everywhere=True,
                 blocked=lambda: station.case.why_not(EntryKind.NOTE),
+            ),
+            ActionSpec(
+                id="matrix_edit", text=lambda: _t("Command", "Edit the row of the answer"), icon="edit",
+                run=station.matrix.edit_first, group=Group.ANSWER, keys=("Ctrl+Shift+E",), everywhere=True,
             ),
             ActionSpec(
                 id="clocks", text=lambda: _t("Command", "Clocks of the item"), run=station.clocks.toggle,
@@ -148,6 +151,7 @@ class Commands:
                 "go_log": lambda: _t("Command", "Log"),
                 "go_shift": lambda: _t("Command", "Handover of the shift"),
                 "go_reports": lambda: _t("Command", "Reports"),
+                "go_matrix": lambda: _t("Command", "Reply matrix"),
             }
             return ActionSpec(
                 id=action_id, text=names[action_id], run=lambda: station.go(place), group=Group.GO, keys=(key,)
@@ -161,11 +165,12 @@ class Commands:
             to("go_unassigned", Place(View.UNASSIGNED), "G, U"),
             to("go_needs", Place(View.NEEDS_ME), "G, N"),
             to("go_snoozed", Place(View.SNOOZED), "G, S"),
-            to("go_approvals", Place(page="approvals"), "G, A"),
+            to("go_approvals", Place(page="approvals"), "G, W"),
             to("go_outbox", Place(page="outbox"), "G, X"),
             to("go_log", Place(page="log"), "G, L"),
             to("go_shift", Place(page="shift"), "G, H"),
             to("go_reports", Place(page="reports"), "G, R"),
+            to("go_matrix", Place(page="matrix"), "G, A"),
         )
 
     def _window(self) -> tuple[ActionSpec, ...]:
@@ -195,6 +200,18 @@ class Commands:
             ActionSpec(
                 id="matrix_import", text=lambda: _t("Command", "Import a matrix"), run=station.matrix.ask_file,
                 group=group, icon="matrix", everywhere=True,
+            ),
+            ActionSpec(
+                id="voices", text=lambda: _t("Command", "Voices of the brand"), run=station.voices.open,
+                group=group, icon="book", everywhere=True,
+            ),
+            ActionSpec(
+                id="words", text=lambda: _t("Command", "Slang and synonyms"), run=station.voices.open_words,
+                group=group, icon="matrix", everywhere=True,
+            ),
+            ActionSpec(
+                id="audience", text=lambda: _t("Command", "Voice of the audience"), run=station.alarm.open,
+                group=group, keys=("G, V",), icon="chart",
             ),
             ActionSpec(
                 id="policies", text=lambda: _t("Command", "Answer times"), run=station.clocks.open_policies,
@@ -300,10 +317,9 @@ class Commands:
             self._ask_assignee()
         elif kind in {EntryKind.NOTE, EntryKind.TAG}:
             self._ask_words(kind)
-        elif kind in {EntryKind.BAN, EntryKind.MUTE}:
-            self._act(Action(kind=kind, for_s=None if kind is EntryKind.BAN else _DAY_S))
+        elif self._station.verdicts.asks(targets := self.targets(), kind):
+            self._station.verdicts.open(kind)
         else:
-            targets = self.targets()
             self._station.kinds.guard(targets, kind, lambda why: self._act(Action(kind=kind, reason=why), targets))
 
     def assign(self, to: str) -> None:

@@ -92,7 +92,7 @@ class Deliveries(QObject):
         if decision is Decision.COMPARE:
             self._compare(delivery)
         elif decision is Decision.POSTED:
-            self._ask_posted(delivery)
+            self.ask_posted(entry_id)
         else:
             future = self._work.decide(changes[decision], entry_id)
             self._work.bridge.follow(future, lambda _view: self._decided(delivery, decision), self._refused)
@@ -102,7 +102,7 @@ class Deliveries(QObject):
         if decision is Decision.EDIT and self._composer is not None and delivery.text:
             if delivery.item_id is not None:
                 self.item_requested.emit(delivery.item_id)
-            self._composer.put_back((delivery.thread_id, delivery.author_id), delivery.text)
+            self._composer.put_back((delivery.thread_id, delivery.author_id), delivery.text, delivery.dress)
         self.refresh()
         if self._decisions is not None:
             self._decisions.say(decided_text(decision), "check")
@@ -123,9 +123,11 @@ class Deliveries(QObject):
             dialog.decided.connect(self.decide)
             self._show_dialog(dialog)
 
-    def _ask_posted(self, delivery: DeliveryView) -> None:
-        if self._show_dialog is None:
-            return
+    def ask_posted(self, entry_id: int) -> ResolveDialog | None:
+        """Ask for the link of what a person saw there; None: there is no such delivery."""
+        delivery = outbox.delivery(self._work.desk, entry_id)
+        if self._show_dialog is None or delivery is None:
+            return None
         dialog = ResolveDialog(self.pane.window(), delivery)
 
         def posted(entry_id: int, typed: str) -> None:
@@ -138,6 +140,7 @@ class Deliveries(QObject):
 
         dialog.posted.connect(posted)
         self._show_dialog(dialog)
+        return dialog
 
 
 def decided_text(decision: Decision) -> str:

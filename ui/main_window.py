@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui import theme
 from ui.layout import DRAWER_BELOW, INBOX_RANGE, ONE_PANE_BELOW, SIDEBAR_RANGE, THREAD_LEAST, Remembered
 from ui.rail.pane import RailPane
+from ui.widgets.banner import StripBanner
+from ui.widgets.chips import Tone
 from ui.widgets.labels import Rule
 from ui.widgets.overlay import OverlayDialog
 from ui.widgets.painting import vertical_hairline
@@ -89,6 +91,11 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.banner = StripBanner("alert", Tone.DANGER)
+        self.banner.hide()
+        self._strips = QVBoxLayout()
+        self._strips.addWidget(self.banner)
+        column.addLayout(self._strips)
         column.addWidget(body, 1)
         self._foot = (Rule(), status)
         for each in self._foot:
@@ -98,6 +105,10 @@ class MainWindow(QWidget):
         inbox.installEventFilter(self)
 
     # Pages -----------------------------------------------------------------------
+
+    def add_strip(self, strip: QWidget) -> None:
+        """A bar over everything, below those that are there."""
+        self._strips.addWidget(strip)
 
     def add_page(self, page: QWidget) -> None:
         """Another page that takes the place of inbox, thread and sidebar (outbox, log)."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from moderator_app.domain import channels
 from moderator_app.domain.items import Waiting
+from ui import i18n
 from ui.i18n import _t
 from ui.safe_text import visible
 
@@ -26,21 +28,8 @@ def platform_title(platform: str) -> str:
 
 
 def channel_title(name: str) -> str:
-    """A channel's name; the last part in the language of the window where an adapter named the place, not people."""
-    before, separator, place = name.rpartition(": ")
-    return visible(before) + separator + _place_title(place)
-
-
-def _place_title(place: str) -> str:
-    return {
-        "Wall": _t("Place", "Wall"),
-        "Discussions": _t("Place", "Discussions"),
-        "Photos": _t("Place", "Photos"),
-        "Videos": _t("Place", "Videos"),
-        "Goods": _t("Place", "Goods"),
-        "Messages": _t("Place", "Messages"),
-        "Private chats": _t("Place", "Private chats"),
-    }.get(place) or visible(place)
+    """A channel's name in the language of the window."""
+    return visible(channels.channel_title(name, i18n.language()))
 
 
 def waiting_label(reason: Waiting) -> str:

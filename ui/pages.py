@@ -15,20 +15,24 @@ from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
 from moderator_app.services import inbox, outcomes, review
 from moderator_app.services.review import LogLine
+from moderator_app.services.shown import Shown
 from ui import i18n
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.source import DeskAccounts
 from ui.approvals.station import ApprovalsStation
 from ui.author.pane import AuthorPane, Note
+from ui.author.privacy import Privacy
 from ui.bridge import News
 from ui.case import OpenCase
 from ui.decisions import Decisions
 from ui.deliveries import Deliveries
 from ui.main_window import MainWindow
+from ui.matrix.keeping import MatrixStation
 from ui.matrix.pane import AnswersPane
 from ui.matrix.source import DeskAnswers
 from ui.outbox.sentences import Decision
 from ui.reports.station import ReportsStation
+from ui.review.alarm import ChainAlarm
 from ui.review.pane import ReviewPane
 from ui.review.source import DeskLog
 from ui.shift.station import ShiftStation
@@ -46,11 +50,13 @@ class Pages(QObject):
     Signals:
         item_requested: an item of another pane wants to be opened.
         outbox_requested: go to the outbox.
+        log_requested: go to the log.
         changed: accounts or channels were changed in their dialog.
     """
 
     item_requested = Signal(int)
     outbox_requested = Signal()
+    log_requested = Signal()
     changed = Signal()
 
     def __init__(self, work: Work, countdown: Countdown) -> None:
@@ -67,9 +73,12 @@ class Pages(QObject):
         self._accounts = DeskAccounts(lambda: work.desk, work.bridge)
         self._log = DeskLog(lambda: work.desk, work.bridge)
         self._review: ReviewPane | None = None
+        self._alarm: ChainAlarm | None = None
+        self._privacy: Privacy | None = None
         self._shift: ShiftStation | None = None
         self._reports: ReportsStation | None = None
         self._approvals: ApprovalsStation | None = None
+        self._matrix: MatrixStation | None = None
         self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
         self._show_dialog: Callable[[OverlayDialog], None] | None = None
@@ -84,6 +93,11 @@ class Pages(QObject):
         """What is made after the panes."""
         self._window, self._show_dialog, self._decisions = window, show_dialog, decisions
         self.deliveries.serve(decisions, case.composer, show_dialog)
+        self._privacy = Privacy(self._work, window, show_dialog)
+        self._privacy.changed.connect(self.changed)
+        self.author.data_requested.connect(self._privacy.ask)
+        self._alarm = ChainAlarm(lambda: self._work.desk, window.banner, self._open_entry)
+        self._alarm.look()
 
     def full(self) -> tuple[QWidget, ...]:
         """Pages that take the place of the inbox; the log is made when somebody goes there."""
@@ -94,6 +108,8 @@ class Pages(QObject):
         self._log.close()
         if self._reports is not None:
             self._reports.close()
+        if self._matrix is not None:
+            self._matrix.close()
 
     def review(self) -> ReviewPane:
         """The log."""
@@ -101,6 +117,9 @@ class Pages(QObject):
             self._review = ReviewPane(self._log)
             self._review.item_requested.connect(self.item_requested)
             self._review.link_requested.connect(self.open_link)
+            self._review.dialog_requested.connect(self._show_dialog)
+            if self._alarm is not None:
+                self._alarm.follow(self._review.foot.show_standing)
             if self._window is not None:
                 self._window.add_page(self._review)
         return self._review
@@ -130,6 +149,15 @@ class Pages(QObject):
             self._window.add_page(self._approvals.page)
         return self._approvals
 
+    def matrix(self) -> MatrixStation | None:
+        """The page of the matrix, made when somebody goes there; None before `serve`."""
+        if self._matrix is None and self._window is not None and self._show_dialog and self._decisions is not None:
+            self._matrix = MatrixStation(self._work, self._window, self._decisions, self._show_dialog)
+            self._matrix.import_requested.connect(self.answers.import_requested)
+            self._matrix.starter_requested.connect(self.answers.starter_requested)
+            self._window.add_page(self._matrix.page)
+        return self._matrix
+
     def page(self, name: str) -> QWidget | None:
         """The page of that name, read anew; None: the inbox."""
         if name == "outbox":
@@ -145,6 +173,9 @@ class Pages(QObject):
         if name == "approvals" and (approvals := self.approvals()) is not None:
             approvals.reload()
             return approvals.page
+        if name == "matrix" and (matrix := self.matrix()) is not None:
+            matrix.reload()
+            return matrix.page
         if name == "shift" and (station := self.shift()) is not None:
             station.reload()
             return station.page
@@ -165,16 +196,30 @@ class Pages(QObject):
         names = self._work.names()
         notes = [_note(line, names) for line in review.notes_about(self._work.desk, item.author_id)]
         ended = outcomes.of_author(self._work.desk, item.author_id)
+        self.author.offer_data(offered=self._work.desk.is_lead)
         self.author.show_author(card, rows, notes, ended, current_item=item.id)
+
+    def offered_for(self, item_id: int) -> Shown | None:
+        """Which answers are offered for this item, for the log."""
+        return self.answers.shown_for(item_id)
+
+    def _open_entry(self, entry_id: int) -> None:
+        """The log, from this entry on."""
+        self.log_requested.emit()
+        self.review().open_entry(entry_id)
 
     def refresh(self, news: News) -> None:
         """Others did something: read again what is shown."""
+        if self._alarm is not None:
+            self._alarm.news(news)
         if self.deliveries.pane.isVisible() and (news.trimmed or "delivery" in news.refs or "item" in news.refs):
             self.deliveries.refresh()
         if self._approvals is not None:
             self._approvals.refresh(news)
         if self._shift is not None:
             self._shift.refresh(news)
+        if self._matrix is not None:
+            self._matrix.refresh(news)
 
     @Slot(int, str)
     def deliver(self, entry_id: int, what: str) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.workstation import Workstation
 
 KEEP_MS: Final = 300
-PAGES: Final = frozenset({"inbox", "outbox", "log", "shift"})
+PAGES: Final = frozenset({"inbox", "outbox", "log", "shift", "matrix"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +35,13 @@ class Left:
     view: str = View.OPEN.value
     channel: int | None = None
     page: str = "inbox"
+    saved: int | None = None
     item: int | None = None
     typing: bool = False
     working: bool = False
 
     def place(self) -> Place:
-        return Place(View(self.view), self.channel, self.page)
+        return Place(View(self.view), self.channel, self.page, self.saved)
 
 
 def read(text: str) -> Left:
@@ -51,6 +52,7 @@ def read(text: str) -> Left:
             view=View(facts["view"]).value,
             channel=None if facts["channel"] is None else int(facts["channel"]),
             page=facts["page"] if facts["page"] in PAGES else "inbox",
+            saved=None if facts.get("saved") is None else int(facts["saved"]),
             item=None if facts["item"] is None else int(facts["item"]),
             typing=bool(facts["typing"]),
             working=bool(facts["working"]),
@@ -81,8 +83,9 @@ class Resume(QObject):
         if not left.working or (left.item is None and left.place() == Place()):
             return False
         station = self._station
-        if left.channel is not None and station.rail.row(left.place()) is None:
-            return False  # the channel is not watched any more
+        narrow = left.channel is not None or left.saved is not None
+        if narrow and station.rail.row(left.place()) is None:
+            return False  # the channel is not watched any more, the view is gone
         station.go(left.place())
         name = self._open(left)
         said = _t("Window", "The window ended by itself. Here is where you were.")
@@ -125,6 +128,7 @@ class Resume(QObject):
             view=place.view.value,
             channel=place.channel_id,
             page=place.page if place.page in PAGES else "inbox",
+            saved=place.saved_id,
             item=None if item is None else item.id,
             typing=station.case.composer.field.hasFocus(),
             working=working,

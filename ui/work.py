@@ -10,16 +10,14 @@ import dataclasses
 from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from moderator_app import config
-from moderator_app.clock import SECOND_US
 from moderator_app.domain.items import DeliveryState, InboxRow
 from moderator_app.domain.roles import Moderator, Role
-from moderator_app.domain.views import ChannelView, Counters, DeliveryView, InboxQuery, ItemView, ThreadView, View
+from moderator_app.domain.views import ChannelView, Counters, DeliveryView, InboxQuery, ItemView, ThreadView
 from moderator_app.errors import UserError
-from moderator_app.services import health, inbox, moderation, moderators, outbox
+from moderator_app.services import health, inbox, lists, moderation, moderators, outbox
 from moderator_app.services.aside import Aside
 from moderator_app.services.changes import Watcher
 from moderator_app.services.desk import Desk
@@ -45,6 +43,7 @@ class Work:
         self.desk = desk
         self.bridge = bridge
         self._aside = Aside(desk)
+        self._heads = lists.Heads()
         self._unsaved_told = False
         self._store: DraftStore = open_drafts(desk)
         self.drafts = KeptDrafts(self._store, bridge)
@@ -66,7 +65,7 @@ class Work:
 
     def ids(self, query: InboxQuery) -> array[int]:
         """A whole list, at once: for tests and short ones; the pane asks `ask_ids`."""
-        return inbox.ids(self.desk, self._timed(query))
+        return lists.ids(self.desk, query)
 
     def counters(self) -> Counters:
         return inbox.counters(self.desk, midnight_us=self.midnight_us())
@@ -114,8 +113,7 @@ class Work:
 
     def midnight_us(self) -> int:
         """Start of the local day, UTC microseconds."""
-        now = datetime.fromtimestamp(self.desk.clock.now_us() / SECOND_US).astimezone()
-        return int(now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()) * SECOND_US
+        return lists.midnight_us(self.desk)
 
     # Reads aside ------------------------------------------------------------------------
 
@@ -123,15 +121,12 @@ class Work:
         self, query: InboxQuery, done: Callable[[array[int]], None], failed: Callable[[UserError], None]
     ) -> None:
         """A whole list, searches in every word included, off the GUI thread (`IdsReader`)."""
-        timed = self._timed(query)
-        self.bridge.follow(self._aside.run(lambda desk: inbox.ids(desk, timed), self.desk), done, failed)
+        read = self._aside.run(lambda desk: lists.ids(desk, query, heads=self._heads), self.desk)
+        self.bridge.follow(read, done, failed)
 
     def aside(self, read: Callable[[Desk], T]) -> Future[T]:
         """Any longer read off the GUI thread."""
         return self._aside.run(read, self.desk)
-
-    def _timed(self, query: InboxQuery) -> InboxQuery:
-        return dataclasses.replace(query, since=self.midnight_us()) if query.view is View.DONE_TODAY else query
 
     # Decisions -----------------------------------------------------------------------------
 

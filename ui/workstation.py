@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
@@ -12,20 +11,22 @@ from PySide6.QtWidgets import QMenu, QWidget
 from moderator_app import config
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import Moderator, Role
-from moderator_app.domain.views import Counters, InboxQuery, Sort, View
+from moderator_app.domain.views import Counters, Sort, View
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, moderators, profiles
+from moderator_app.services import approvals, moderators, profiles, proposals
 from ui import i18n
 from ui.actions import Actions
 from ui.bridge import Bridge, News
+from ui.bulk.station import Bulk
 from ui.case import OpenCase
 from ui.cluster.station import ClusterPass
 from ui.commands import Commands
 from ui.composer.reply import Then
 from ui.composer.station import Writing
-from ui.decisions import Decisions
+from ui.decisions import Decisions, Refusals
 from ui.direct.station import DirectWay
 from ui.engine_child import EngineNews
+from ui.filters.station import Narrowing
 from ui.help.about import AboutDialog
 from ui.help.station import Help
 from ui.i18n import _t
@@ -36,10 +37,12 @@ from ui.kind.station import Kinds
 from ui.layout import remembered
 from ui.main_window import MainWindow
 from ui.matrix.station import Answers
+from ui.network.station import Network
 from ui.pages import Pages
 from ui.preferences.station import Preferences
 from ui.preferences.who import WhoDialog, role_title
-from ui.rail.pane import Place, RailPane, view_title
+from ui.rail.pane import Place, RailPane
+from ui.reports.alarm import Alarm
 from ui.resume import Resume
 from ui.safe_text import visible
 from ui.sla.station import Clocks
@@ -48,6 +51,8 @@ from ui.tasks import Later
 from ui.tour.tour import Tour
 from ui.tray import Tray
 from ui.trouble import TroubleDialog
+from ui.verdict.station import Verdicts
+from ui.voice.station import Voices
 from ui.widgets.countdown import Countdown
 from ui.widgets.overlay import OverlayDialog
 from ui.work import Work
@@ -94,8 +99,14 @@ class Workstation(QObject):
         self.resume = Resume(self)
         self.writing = Writing(self)
         self.kinds = Kinds(self)
+        self.voices = Voices(self)
+        self.alarm = Alarm(self)
         self.clusters = ClusterPass(self)
         self.direct = DirectWay(self)
+        self.narrowing = Narrowing(self)
+        self.bulk = Bulk(self)
+        self.verdicts = Verdicts(self)
+        self.network = Network(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
@@ -134,6 +145,7 @@ class Workstation(QObject):
         self.window.sizes_changed.connect(self._on_sizes_changed)
         self.pages.item_requested.connect(self.open_item)
         self.pages.outbox_requested.connect(self.open_outbox)
+        self.pages.log_requested.connect(self.open_log)
         self.pages.changed.connect(self._on_accounts_changed)
 
     @Slot()
@@ -185,12 +197,9 @@ class Workstation(QObject):
             page.setFocus()
             return
         self.window.show_list()
-        sort = Sort(self.work.desk.config.get(config.INBOX_SORT))
-        query = InboxQuery(
-            view=place.view, channel_id=place.channel_id, search=self.rail.search.text().strip(), sort=sort
-        )
-        self.inbox.show_query(query, self._title(place))
-        self._count_title()
+        query = self.narrowing.query(place, self.rail.search.text().strip())
+        self.inbox.show_query(query, self.narrowing.title(place))
+        self.count_title()
 
     @Slot(int)
     def open_item(self, item_id: int) -> None:
@@ -234,6 +243,10 @@ class Workstation(QObject):
     @Slot()
     def open_outbox(self) -> None:
         self.go(Place(page="outbox"))
+
+    @Slot()
+    def open_log(self) -> None:
+        self.go(Place(page="log"))
 
     @Slot()
     def open_accounts(self) -> None:
@@ -304,13 +317,15 @@ class Workstation(QObject):
             self.rail.set_channels(self.work.channels())
         self.rail.set_counters(counters)
         self.rail.set_approvals(approvals.count(self.work.desk))
+        self.rail.set_proposals(proposals.waiting(self.work.desk))
         situation = self.work.situation()
         self.status.tick(self.work.desk.clock.now_us())
         self.status.set_situation(situation.accounts, situation.offline_since, situation.quarantined)
         self.status.set_outbox(counters.outbox)
         self.inbox.set_situation(situation.accounts)
         self.clocks.refresh()
-        self._count_title()
+        self.network.refresh(situation)
+        self.count_title()
 
     @Slot(object)
     def _on_bridge_changed(self, news: News) -> None:
@@ -355,10 +370,11 @@ class Workstation(QObject):
         if self.inbox.view.current_id() is None:
             self.case.close()
 
-    def _on_troubled(self, title: str, failed: dict[int, UserError]) -> None:
-        names = {row.id: visible(row.author_name) for row in self.work.rows(list(failed))}
+    def _on_troubled(self, title: str, failed: Refusals) -> None:
+        rows = self.work.rows([each for each, _error in failed if isinstance(each, int)])
+        names: dict[int | str, str] = {row.id: visible(row.author_name) for row in rows}
         self.show_dialog(
-            TroubleDialog(self.window, title, [(names.get(each, str(each)), error) for each, error in failed.items()])
+            TroubleDialog(self.window, title, [(names.get(each, str(each)), error) for each, error in failed])
         )
 
     @Slot(object)
@@ -394,22 +410,30 @@ class Workstation(QObject):
             entry.setCheckable(True)
             entry.setChecked(sort is self.inbox.query().sort)
             entry.triggered.connect(lambda _checked=False, chosen=sort: self._sort(chosen))
+        self.narrowing.add_groups(menu)
         self._pop(menu, self.inbox.header.sort_button)
 
     def _sort(self, sort: Sort) -> None:
         self.choose(config.INBOX_SORT, sort.value)
 
-    def sort_again(self) -> None:
-        """The list in the order that is set."""
-        sort = Sort(self.work.desk.config.get(config.INBOX_SORT))
-        if sort is not self.inbox.query().sort:
-            self.inbox.show_query(replace(self.inbox.query(), sort=sort), self._title(self.rail.place()))
-            self._count_title()
-
     @Slot()
     def _on_more_requested(self) -> None:
         menu = self.actions.menu(
-            ("show_new", "reload", "", "focus", "density", "theme", "policies", "", "help", "keys", "tour", "about"),
+            (
+                "show_new",
+                "reload",
+                "",
+                "focus",
+                "density",
+                "theme",
+                "policies",
+                "voices",
+                "",
+                "help",
+                "keys",
+                "tour",
+                "about",
+            ),
             self.window,
         )
         self._pop(menu, self.inbox.header.more_button)
@@ -442,18 +466,18 @@ class Workstation(QObject):
     def _save_sizes(self) -> None:
         self.work.choose(config.WINDOW_GEOMETRY, self.window.sizes().text())
 
-    def _title(self, place: Place) -> str:
-        return view_title(place.view) if place.channel_id is None else self.rail.channel_name(place.channel_id)
-
-    def _count_title(self) -> None:
+    def count_title(self) -> None:
+        """The name above the list with its figure."""
         place, counters = self.rail.place(), self._counters
         if place.page == "inbox" and counters is not None:
             by_channel = place.channel_id is not None
             count = counters.channels.get(place.channel_id or 0, 0) if by_channel else counters.views.get(place.view)
-            self.inbox.set_title(self._title(place), count)
+            alone = self.narrowing.counted_alone(place)
+            self.inbox.set_title(self.narrowing.title(place), None if alone else count)
 
     def _show_person(self) -> None:
         person = self.work.desk.moderator
+        self.narrowing.show_views()
         self.rail.set_profile(visible(profiles.title(self.work.desk)))
         if person is None:
             self.rail.set_person(_t("Window", "Nobody yet"), "")
@@ -463,10 +487,11 @@ class Workstation(QObject):
     def write(self) -> None:
         """Every text of the window itself, in its language."""
         self.tray.write()
+        self.network.write()
         self.window.setWindowTitle(_t("Window", "Moderator"))
         self._show_person()
-        self.inbox.set_title(self._title(self.rail.place()), None)
-        self._count_title()
+        self.inbox.set_title(self.narrowing.title(self.rail.place()), None)
+        self.count_title()
         self.status.tick(self.work.desk.clock.now_us())
 
     @staticmethod

@@ -10,6 +10,7 @@ from moderator_app.cli import shapes
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST
+from moderator_app.domain.channels import channel_title
 from moderator_app.domain.views import ChannelView
 from moderator_app.services import accounts
 
@@ -38,7 +39,8 @@ def list_all(ctx: typer.Context) -> None:
         ("", say("account", "аккаунт"), say("name", "имя"), say("kind", "вид"), say("watched", "наблюдаем"),
          say("open", "открыто")),
         (
-            (view.id, names.get(view.account_id), view.name, view.kind, "✓" if view.watched else "", view.open_items)
+            (view.id, names.get(view.account_id), channel_title(view.name, session.out.language), view.kind,
+             "✓" if view.watched else "", view.open_items)
             for view in found
         ),
     )  # fmt: skip

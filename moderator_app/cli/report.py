@@ -33,13 +33,28 @@ def make(  # noqa: PLR0913, PLR0917 - the options of the contract
     person: Annotated[str | None, typer.Option("--person", help="Only what this moderator did.")] = None,
     zone: Annotated[str | None, typer.Option("--zone", help="Time zone of the days; without it, the brand's.")] = None,
     items: Annotated[bool, typer.Option("--items", help="A row an item instead of figures.")] = False,
+    audience: Annotated[
+        str,
+        typer.Option(
+            "--audience", help="The voice of the audience: all, product, service or marketing.", show_default=False
+        ),
+    ] = "",
     behind: Annotated[str | None, typer.Option("--behind", help="The items behind a figure, by its mark.")] = None,
 ) -> None:
     """What happened in a period, in figures."""
     session: Session = ctx.obj
     desk, language = session.desk, session.out.language
     first, last = _days(session, since, until, zone)
-    question = report.ask(desk, since=first, until=last, zone=zone, channels=channel or (), brand=brand, person=person)
+    question = report.ask(
+        desk,
+        since=first,
+        until=last,
+        zone=zone,
+        channels=channel or (),
+        brand=brand,
+        person=person,
+        department=audience,
+    )
     if behind is not None:
         found = report.behind(desk, question, behind)
         if session.out.json:

@@ -12,7 +12,8 @@ from moderator_app.domain.views import ChannelView, DeliveryView, ItemView, Mess
 from moderator_app.services.accounts import AccountView, Trial
 from moderator_app.services.review import LogLine
 from moderator_app.services.sla import ClockView
-from moderator_app.storage.journal import Verified
+from moderator_app.storage.proof import Verified
+from moderator_app.storage.proof_mark import Anchor
 
 
 def at(moment_us: int | None) -> str | None:
@@ -248,7 +249,19 @@ def entry(line: LogLine) -> dict[str, Any]:
         "seq": line.entry.seq,
         "words": line.words,
         "undone_by": line.undone_by,
+        "erased_by": line.erased_by,
         "delivery": line.delivery,
+    }
+
+
+def anchor(found: Anchor) -> dict[str, Any]:
+    """One anchor of the log."""
+    return {
+        "entry_id": found.entry_id,
+        "at": iso(found.at),
+        "of": found.of,
+        "code": found.code,
+        "entries": found.entries,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -11,7 +12,18 @@ import typer
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import one_line
 from moderator_app.cli.session import Session
-from moderator_app.errors import EXIT_USAGE, UserError, declare
+from moderator_app.domain.matrix.lexicon import (
+    NONE,
+    Words,
+    read_slang,
+    read_synonyms,
+    slang_text,
+    synonyms_text,
+    words_to_plain,
+)  # fmt: skip
+from moderator_app.domain.matrix.phrases import folded
+from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
+from moderator_app.services import lexicon
 from moderator_app.services.suggest import Suggesting, Suggestions, encoder_folder, use_encoder
 
 _MOST: Final = 50
@@ -33,6 +45,7 @@ def register(group: typer.Typer) -> None:
     """Add the commands to `moderator matrix`."""
     group.command("suggest", epilog=COMMON)(suggest)
     group.command("encoder", epilog=COMMON)(encoder)
+    group.command("words", epilog=COMMON)(words)
 
 
 def suggest(
@@ -88,6 +101,50 @@ def encoder(
         session.out.message(f"Sentence encoder: {named}", f"Модель предложений: {named}")
     else:
         session.out.message("No sentence encoder is used.", "Модель предложений не используется.")
+
+
+def words(
+    ctx: typer.Context,
+    add: Annotated[
+        list[str] | None,
+        typer.Option("--add", help="A line: slang -> meaning, or words of one meaning between commas.",
+                     show_default=False),
+    ] = None,
+    remove: Annotated[
+        list[str] | None, typer.Option("--remove", help="Forget every line with this word.", show_default=False)
+    ] = None,
+) -> None:  # fmt: skip
+    """The team's own slang and synonyms, which suggestions understand: show, add, remove."""
+    session: Session = ctx.obj
+    kept = lexicon.read(session.desk)
+    if add or remove:
+        changed = _changed(kept.words, add or (), remove or ())
+        kept = session.desk.write(lexicon.save, changed, kept.version)
+    if session.out.json:
+        session.out.document(words_to_plain(kept.words))
+        return
+    for line in (*slang_text(kept.words.slang).splitlines(), *synonyms_text(kept.words.synonyms).splitlines()):
+        session.out.line(one_line(line, 120))
+    if kept.words == NONE:
+        session.out.message("There are no own words yet.", "Своих слов пока нет.")
+
+
+def _changed(words: Words, add: Sequence[str], remove: Sequence[str]) -> Words:
+    """Raises:
+    UserError: `invalid` for a line that is neither slang nor synonyms.
+    """
+    gone = {folded(each.strip()) for each in remove}
+    slang = {word: meaning for word, meaning in words.slang.items() if word not in gone}
+    synonyms = [each for each in words.synonyms if not gone & set(each)]
+    for line in add:
+        meant, wrong = read_slang(line)
+        alike, not_alike = read_synonyms(line)
+        if wrong and not_alike:
+            fault = (not_alike if "," in line else wrong)[0]
+            raise UserError(INVALID, reason_en=fault.text_en, reason_ru=fault.text_ru)
+        slang |= meant if not wrong else {}
+        synonyms += alike if wrong else ()
+    return Words(slang=slang, synonyms=tuple(dict.fromkeys(synonyms)))
 
 
 def _lines() -> Any:

@@ -171,9 +171,19 @@ class Methods:
             raise Refusal(400, "Bad Request: message is too long")
         return text.strip()
 
+    @staticmethod
+    def _marks(params: Params, text: str) -> dict[str, Any]:
+        """Entities a bot gave; real ones are refused for a stretch outside the text or an address that is none."""
+        given = params.value("entities") or []
+        for each in given:
+            outside = each["offset"] + each["length"] > len(text.encode("utf-16-le")) // 2
+            if outside or (each["type"] == "text_link" and not str(each.get("url", "")).startswith("http")):
+                raise Refusal(400, "Bad Request: ENTITY_BOUNDS_INVALID")
+        return {"entities": given} if given else {}
+
     def _send_message(self, params: Params) -> Any:
         world, number, text = self.world, self._room(params), self._words(params)
-        said: dict[str, Any] = {"from": world.bot, "text": text}
+        said: dict[str, Any] = {"from": world.bot, "text": text, **self._marks(params, text)}
         topic = params.value("message_thread_id")
         if isinstance(topic, int):
             if (number, topic) in world.closed_topics:
@@ -221,7 +231,8 @@ class Methods:
                 "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
                 "same as a current content and reply markup of the message",
             )
-        changed = {**message, "text": text, "edit_date": self.world.now_s()}
+        kept = {name: value for name, value in message.items() if name != "entities"}
+        changed = {**kept, "text": text, "edit_date": self.world.now_s(), **self._marks(params, text)}
         self.world.messages[number, message["message_id"]] = changed
         return changed
 

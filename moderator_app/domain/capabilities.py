@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from moderator_app.domain.formatting import Format, Mark, to_html
 
 
 class Capability(StrEnum):
@@ -86,6 +88,11 @@ class Capabilities:
         direct_first: a person has to write to us in private before we may write to them there.
         direct_window_s: how long after their last private message we may still write; None: no end.
         ban_durations_s: the shortest and longest ban; None: forever only.
+        formats: how stretches of our texts can be marked.
+        html: texts are kept as HTML there: its tags and escapes count in the length.
+        max_quote: longest part of a message, word for word and in `length_unit`, that the platform shows above a
+            reply; 0: it shows none.
+        takes_files: messages there can carry files.
     """
 
     can: frozenset[Capability]
@@ -103,10 +110,16 @@ class Capabilities:
     direct_first: bool = False
     direct_window_s: int | None = None
     ban_durations_s: tuple[int, int] | None = None
+    formats: frozenset[Format] = frozenset()
+    html: bool = False
+    max_quote: int = 0
+    takes_files: bool = False
     reasons: Mapping[Capability, Reason] = field(default_factory=dict)
 
-    def length(self, text: str) -> int:
-        """Length of a text in the platform's own unit."""
+    def length(self, text: str, marks: Sequence[Mark] = ()) -> int:
+        """Length of a text in the platform's own unit, as the platform keeps it."""
+        if self.html:
+            text = to_html(text, marks)
         if self.length_unit is LengthUnit.UTF16:
             return len(text.encode("utf-16-le")) // 2
         if self.length_unit is LengthUnit.BYTES:

@@ -53,3 +53,21 @@ class ChannelInfo:
     permalink: str | None = None
     private: bool = False
     missing: Mapping[Capability, Reason] = field(default_factory=dict, hash=False)
+
+
+_PLACES: Final = {
+    "Wall": "Стена",
+    "Discussions": "Обсуждения",
+    "Photos": "Фото",
+    "Videos": "Видео",
+    "Goods": "Товары",
+    "Messages": "Сообщения",
+    "Private chats": "Личные чаты",
+}
+"""Places that an adapter names, not people: they are kept in English."""
+
+
+def channel_title(name: str, language: str) -> str:
+    """A channel's name, its last part in that language where an adapter named the place."""
+    before, separator, place = name.rpartition(": ")
+    return before + separator + (_PLACES.get(place, place) if language == "ru" else place)

@@ -50,6 +50,8 @@ class EntryKind(StrEnum):
     MODERATOR = "moderator"
     STAFF = "staff"
     MATRIX = "matrix"
+    PROPOSAL = "proposal"
+    """Somebody proposed a change of the matrix, a lead answered, or it was withdrawn."""
     POLICY = "policy"
     SHIFT = "shift"
     """A shift began, was handed over, or its handover was signed by the next."""
@@ -58,6 +60,8 @@ class EntryKind(StrEnum):
     """What its writer may not do alone; `words` hold the text, `data` the act. The item waits for a ruling."""
     SEND_BACK = "send-back"
     """What was asked is not done; the item returns to who asked, with the reason."""
+    ANCHOR = "anchor"
+    """The newest hash of a log that was just proven whole: what is kept elsewhere proves it later."""
 
 
 ITEM_ACTIONS: Final = frozenset(list(EntryKind)[: list(EntryKind).index(EntryKind.UNDO)]) - {
@@ -137,10 +141,12 @@ IRREVERSIBLE: Final = frozenset(
         EntryKind.WAKE,
         EntryKind.DELIVERY,
         EntryKind.ERASE,
+        EntryKind.ANCHOR,
         EntryKind.TO_DM,
         EntryKind.ACCOUNT,
         EntryKind.SEND_BACK,  # whoever asked asks again
         EntryKind.SHIFT,
+        EntryKind.PROPOSAL,  # its author withdraws it
         EntryKind.POLICY,  # an older version is saved again; clocks were ruled by this one meanwhile
     }
 )

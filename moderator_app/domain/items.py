@@ -109,6 +109,7 @@ class InboxRow:
         started_at: where its clock starts.
         left_us: working time left while its clock stands still (paused, or answered and not yet delivered).
         claimed_by: actor who has it in hand now.
+        done_what: the kind of the entry that ended it; `own`: an answer of ours from another device.
         metric: what the clock of `due_at` or `left_us` counts (`sla.policy.Metric`).
         warn_at, burn_at: when that clock begins to warn and to burn; None while it stands still.
     """
@@ -146,3 +147,4 @@ class InboxRow:
     claimed_by: str | None = None
     done_by: str | None = None
     done_at: int | None = None
+    done_what: str | None = None

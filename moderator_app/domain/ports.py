@@ -16,6 +16,7 @@ from moderator_app.domain.authors import Author
 from moderator_app.domain.capabilities import Capabilities, Capability, Reason
 from moderator_app.domain.channels import ChannelInfo
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import Mark
 
 
 class Visibility(StrEnum):
@@ -154,6 +155,7 @@ class PlatformCommand:
     Attributes:
         target: the message acted on or answered.
         text: for reply, edit and direct message.
+        marks: how stretches of the text are marked; only what the adapter's `formats` names.
         quote: a part of the target's text, word for word, to show above a reply; where the platform can.
         for_s: duration of a ban or mute in seconds; None: for good.
         first_attempt_at: UTC microseconds of the first time the bytes may have left; None before it.
@@ -163,6 +165,7 @@ class PlatformCommand:
     action: EntryKind
     target: MessageRef
     text: str | None = None
+    marks: tuple[Mark, ...] = ()
     quote: str | None = None
     reason: str | None = None
     for_s: int | None = None

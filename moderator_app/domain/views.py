@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.filters import NOTHING, Filter, Group
+from moderator_app.domain.formatting import PLAIN, Dress
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.ports import Attachment, Health, Visibility
 from moderator_app.domain.suggest.tone import Tone
@@ -25,6 +27,7 @@ class View(StrEnum):
     WAITING = "waiting"
     WAITING_AUTHOR = "waiting_author"
     WAITING_COLLEAGUE = "waiting_colleague"
+    WAITING_EXPERT = "waiting_expert"
     SNOOZED = "snoozed"
     DONE_TODAY = "done_today"
     DONE = "done"
@@ -61,6 +64,8 @@ class InboxQuery:
         search: words that one of the messages, its author or its thread has; empty: no search.
         since: for `DONE_TODAY`: local midnight, UTC microseconds.
         moment: for lists by the clock; `services` fills it in.
+        filter: what the view is narrowed to.
+        group: what a whole list is gathered by; a page is never.
     """
 
     view: View = View.OPEN
@@ -69,6 +74,29 @@ class InboxQuery:
     sort: Sort = Sort.DUE
     since: int | None = None
     moment: Moment | None = None
+    filter: Filter = NOTHING
+    group: Group = Group.NONE
+
+    def words(self) -> str:
+        """Everything that is searched for."""
+        return " ".join(part for part in (self.search.strip(), self.filter.text.strip()) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """A list kept under a name.
+
+    Attributes:
+        owner: number of the moderator who made it.
+        shared: everybody sees it.
+        query: view, filter, sort and group; nothing of a moment.
+    """
+
+    id: int
+    name: str
+    owner: int
+    shared: bool
+    query: InboxQuery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +125,7 @@ class MessageView:
         sent_by: actor of our entry that posted it; None: not through this program.
         entry_id: that entry.
         revisions: what it said before, oldest first.
+        language: `ru`, `en`, or empty where it was not told.
     """
 
     id: int
@@ -120,6 +149,7 @@ class MessageView:
     sent_by: str | None = None
     entry_id: int | None = None
     revisions: tuple[Revision, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +161,7 @@ class DeliveryView:
         next_at: when it is tried next; of a held one: when the undo window ends.
         stale: what changed, as the engine wrote it.
         text: our words; None: none, or erased.
+        dress: what they carry: marks, a quote.
     """
 
     entry_id: int
@@ -164,6 +195,7 @@ class DeliveryView:
     error_text: str | None
     stale: Mapping[str, object] | None
     undo_of: int | None
+    dress: Dress = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

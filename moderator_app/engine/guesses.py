@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from moderator_app import paths
 from moderator_app.clock import Clock
+from moderator_app.domain.matrix.lexicon import NONE
 from moderator_app.domain.suggest.tone import VERSION
 from moderator_app.engine import encoding, lexicon
 from moderator_app.engine.access import Access
@@ -46,7 +47,7 @@ def rows_of(plain: Mapping[int, Mapping[str, Any]]) -> list[RowText]:
 
 def build_ranker(profile: paths.Profile, conn: Connection) -> tuple[Ranker, int]:
     """The ranker of the matrix in force with all that was learnt, and the number of its making (never 0)."""
-    words = lexicon.load(profile)
+    words = lexicon.load(guesses.own_words(conn))
     reader = words.reader()
     rows = guesses.rows(conn)
     content = zlib.crc32(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode())
@@ -70,6 +71,7 @@ class Guesser:
         self._clock = clock
         self._learner: Learner | None = None
         self._corrections = (-1, -1)
+        self._own, self._own_at = NONE, -1
         self._ranker: Ranker | None = None
         self._model = 0
         self._matrix: tuple[int, str] = (-1, "")
@@ -93,11 +95,14 @@ class Guesser:
 
     def _taught(self) -> Learner:
         taught = self._access.read(guesses.taught)
-        if self._learner is None or (taught.correction, taught.undone) != self._corrections:
+        stamp = self._access.read(matrix.stamp)
+        own = self._access.read(guesses.own_words) if stamp != self._own_at else self._own
+        if self._learner is None or own != self._own or (taught.correction, taught.undone) != self._corrections:
             known = self._access.read(guesses.corrections)
-            self._learner = Learner(lexicon.load(self._profile).reader())
+            self._learner = Learner(lexicon.load(own).reader())
             self._learner.learn([Correction(text=text, kind=kind) for text, kind in known])
             self._corrections = (taught.correction, taught.undone)
+        self._own, self._own_at = own, stamp
         return self._learner
 
     # ------------------------------------------------------------ rows

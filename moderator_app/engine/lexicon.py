@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import tomllib
 import zipfile
@@ -14,6 +15,8 @@ from typing import Any, Final
 import numpy as np
 
 from moderator_app import paths
+from moderator_app.domain.matrix.lexicon import NONE, Words, words_to_plain
+from moderator_app.domain.matrix.phrases import folded
 from moderator_app.ranking.features import BUCKETS, Reader
 from moderator_app.ranking.model import LinearModel
 from moderator_app.ranking.ranker import Topic, topic_model
@@ -40,10 +43,10 @@ class Lexicon:
         return Reader(self.slang, self.concepts)
 
 
-def load(profile: paths.Profile | None = None) -> Lexicon:
-    """What ships, and on top the profile's `lexicon.toml` (`[[pair]] from, to` and `[[group]] name, ru, en`).
+def load(own: Words = NONE) -> Lexicon:
+    """What ships, and on top the team's own slang and synonyms.
 
-    A file of the team that cannot be read is left out, with a line in the log.
+    A set of synonyms joins the group of what ships that has one of its words, else it is a group of its own.
     """
     folder = paths.resource(_FOLDER)
     digest = hashlib.sha256(_VERSION.encode())
@@ -55,29 +58,20 @@ def load(profile: paths.Profile | None = None) -> Lexicon:
         digest.update(body)
         content = tomllib.loads(body.decode())
         if path.name in {_SLANG, _CONCEPTS}:
-            _add_words(content, slang, concepts)
+            slang |= {folded(str(pair["from"])): str(pair["to"]) for pair in content.get("pair", ())}
+            for group in content.get("group", ()):
+                words = [str(word) for word in (*group.get("ru", ()), *group.get("en", ()))]
+                concepts.setdefault(str(group["name"]), []).extend(words)
         else:
             topics.append(_topic(content))
-    if profile is not None and profile.lexicon.exists():
-        try:
-            body = profile.lexicon.read_bytes()
-            _add_words(tomllib.loads(body.decode()), slang, concepts)
-            digest.update(body)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            log.warning("the team's lexicon cannot be read: %s", error)
+    if own != NONE:
+        slang |= own.slang
+        group_of = {folded(word): name for name, words in concepts.items() for word in words}
+        for same in own.synonyms:
+            name = next((group_of[word] for word in same if word in group_of), f"own:{same[0]}")
+            concepts.setdefault(name, []).extend(word for word in same if word not in group_of)
+        digest.update(json.dumps(words_to_plain(own), ensure_ascii=False, sort_keys=True).encode())
     return Lexicon(slang=slang, concepts=concepts, topics=tuple(topics), digest=digest.hexdigest()[:16])
-
-
-def _add_words(content: Mapping[str, Any], slang: dict[str, str], concepts: dict[str, list[str]]) -> None:
-    """Take over a file's words; all of them or, where one is wrong, none."""
-    pairs = {str(pair["from"]).lower().replace("ё", "е"): str(pair["to"]) for pair in content.get("pair", ())}
-    groups = {
-        str(group["name"]): [str(word) for word in (*group.get("ru", ()), *group.get("en", ()))]
-        for group in content.get("group", ())
-    }
-    slang |= pairs
-    for name, words in groups.items():
-        concepts.setdefault(name, []).extend(words)
 
 
 def _topic(content: Mapping[str, Any]) -> Topic:

@@ -17,12 +17,15 @@ from moderator_app.domain.ports import Platform
 from moderator_app.engine import lifetime, lock, report, ruling, wakes
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
+from moderator_app.engine.audience import Listener
 from moderator_app.engine.guesses import Guesser
 from moderator_app.engine.jumps import Jumps
 from moderator_app.engine.likeness import Sketcher
+from moderator_app.engine.proving import Prover
+from moderator_app.engine.retention import Keeper
 from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
-from moderator_app.storage import journal, outbox, outbox_rows, watch
+from moderator_app.storage import journal, outage, outbox, outbox_rows, watch
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.lane import Lane
 from moderator_app.storage.watch import AccountRow
@@ -80,8 +83,12 @@ class Engine:
         self._stop = threading.Event()
         self._running: dict[int, _Running] = {}
         self._sketcher = Sketcher()
+        self._listener = Listener(clock)
+        self._prover = Prover(clock)
+        self._keeper = Keeper(clock)
         self._guesses: threading.Thread | None = None
         self._guess = threading.Event()
+        self._hurried = 0
         self.interrupted = False
         """Whether a person interrupted it (SIGINT)."""
 
@@ -143,14 +150,26 @@ class Engine:
         version = store.access.read(_data_version)
         if version != seen_version:
             self._sync(store)
+            self._hurry(store)
             for running in self._running.values():
                 running.nudge.set()
             self._guess.set()
             store.raise_high()
             self._sketcher.look(store.access)
+        self._listener.look(store.access)
         wakes.append_ends(store.access, self._clock)
         ruling.advance(store.access, self._clock, self._stop)
+        self._prover.look(store.access)
+        self._keeper.look(store.access)
         return version
+
+    def _hurry(self, store: _Open) -> None:
+        """A person asked to try now: whoever is offline does not wait out its pause."""
+        asked = store.access.read(outage.last_hurry)
+        if asked > self._hurried:
+            for running in self._running.values():
+                running.hurry.set()
+        self._hurried = asked
 
     def _sync(self, store: _Open) -> None:
         """One thread for each account there is, none for those that are gone."""

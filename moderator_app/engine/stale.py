@@ -7,6 +7,7 @@ from typing import Any
 
 from moderator_app.domain.delivery import TEXT_MATTERS, Staleness, is_ours
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import as_read
 from moderator_app.domain.ports import NeedsSignin, Offline, PlatformError, Target, TooManyRequests, Visibility
 from moderator_app.engine import attempt
 from moderator_app.engine.attempt import Desk
@@ -67,7 +68,11 @@ def staleness(conn: Connection, delivery: Delivery, facts: Context, target: Targ
     first = delivery.first_attempt_at
     first = None if first is None else attempt.platform_first_us(delivery, first)
     ours = is_ours(at=other.created_at, first_attempt_at=first, claimed_by_other=False)
-    if delivery.ambiguous_at is not None and ours and other.text.split() == (facts.text or "").split():
+    if (
+        delivery.ambiguous_at is not None
+        and ours
+        and other.text.split() == as_read(facts.text or "", facts.marks).split()
+    ):
         return {}  # what may be our own first attempt does not make the repeat of it stale
     return {
         "code": Staleness.ANSWERED.value,

@@ -96,11 +96,6 @@ def _tidy(text: str) -> str:
     return _MANY_LINES.sub("\n\n", printable(text)).strip()
 
 
-def to_html(text: str) -> str:
-    """A typed text as HTML that shows exactly it: what looks like markup stays words."""
-    return html.escape(printable(text), quote=False)
-
-
 def same_text(left: str, right: str) -> bool:
     """Whether two texts say the same to a reader; platforms trim and fold white space."""
     return _SPACES.sub(" ", left).strip() == _SPACES.sub(" ", right).strip()

@@ -7,10 +7,12 @@ the end of the wait; or sends it back, and the item returns to who asked, with t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.domain.formatting import Dress, dumps, loads
 from moderator_app.domain.matrix.checks import Check, checks
 from moderator_app.domain.matrix.voice import Level
 from moderator_app.domain.roles import ASKABLE, RANK, Role, may, may_rule
@@ -119,7 +121,9 @@ def send(conn: Connection, desk: Desk, wanted: int, answer: Reply) -> Decided:
     place = place_of(conn, target)
     because = ["channel"] if needs(conn, desk, place) else []
     info = desk.info(place.platform)
-    text = texts.to_send(answer.text, info.capabilities if info is not None else None)
+    capabilities = info.capabilities if info is not None else None
+    bare, dress = texts.dressed(answer.text, answer.dress, capabilities)
+    text = texts.to_send(bare, capabilities, dress.marks)
     beyond = _beyond(conn, desk, item.id, text)
     if beyond and answer.override and answer.override.strip():
         because.append("check")
@@ -132,6 +136,10 @@ def send(conn: Connection, desk: Desk, wanted: int, answer: Reply) -> Decided:
     if answer.draft_id is not None:
         data["draft"] = answer.draft_id
     said = {"text": text}
+    if dress.marks:
+        said["marks"] = dumps(dress.marks)
+    if dress.quote:
+        said["quote"] = dress.quote
     if answer.override:
         said["why"] = texts.ours(answer.override)
     if answer.used is not None:
@@ -143,6 +151,19 @@ def send(conn: Connection, desk: Desk, wanted: int, answer: Reply) -> Decided:
         said["rendered"] = answer.used.rendered
     seen = seen_until(conn, item, answer.seen, moderators.names_in(conn))
     return _ask(conn, desk, EntryKind.REPLY, seen, target, data, said, answer.key)
+
+
+def send_and_close(conn: Connection, desk: Desk, wanted: int, answer: Reply) -> tuple[Decided, ...]:
+    """Answer and close the item, or ask for the answer alone where the role does not reach.
+
+    Raises:
+        UserError: as `reply.send_and_close`, and `asked_already`.
+    """
+    batch = answer.batch or secrets.token_hex(8)
+    answered = send(conn, desk, wanted, replace(answer, batch=batch))
+    if answered.repeated or answered.entry.kind is EntryKind.ASK_APPROVAL:
+        return (answered,)
+    return answered, moderation.act(conn, desk, wanted, Action(kind=EntryKind.CLOSE, batch=batch))
 
 
 def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
@@ -363,7 +384,7 @@ def approve(
     desk.require(kind)
     last = int(data["last"]) if seen is None else seen
     if kind is EntryKind.REPLY:
-        rendered = _words(conn, entry, "rendered")
+        rendered, asked = _words(conn, entry, "rendered"), _words(conn, entry, "text") or ""
         used = None
         if "matrix" in data and rendered is not None:
             used = MatrixUse(
@@ -377,7 +398,11 @@ def approve(
             desk,
             message,
             Reply(
-                text=text if text is not None else _words(conn, entry, "text") or "",
+                text=text if text is not None else asked,
+                dress=Dress(
+                    marks=loads(_words(conn, entry, "marks")) if text in {None, asked} else (),
+                    quote=_words(conn, entry, "quote") or "",
+                ),
                 seen=last,
                 message=message,
                 hold_s=hold_s,

@@ -1,4 +1,4 @@
-"""Everything of matrix and voices that is in force, read once and kept until it changes; and writing one version."""
+"""Everything of matrix, voices and community rules in force, read once and kept till it changes; and writing them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from moderator_app.domain import community
+from moderator_app.domain.community import RuleList
 from moderator_app.domain.matrix.rows import Matrix, Row, row_from_plain
 from moderator_app.domain.matrix.voice import Voice, voice_from_plain
 from moderator_app.services.desk import Desk
@@ -15,10 +17,11 @@ from moderator_app.storage.connect import Connection
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """Rows, fragments and voices in force."""
+    """Rows, fragments, voices and lists of community rules in force."""
 
     matrix: Matrix
     voices: tuple[Voice, ...]
+    rules: tuple[RuleList, ...] = ()
 
 
 _kept: dict[str, Book] = {}
@@ -37,6 +40,7 @@ def read(conn: Connection, keep_as: str | None = None) -> Book:
     rows: list[Row] = []
     fragments: dict[str, str] = {}
     voices: list[Voice] = []
+    rules: list[RuleList] = []
     for each in matrix.current(conn):
         if each.plain is None:  # its words were erased
             continue
@@ -44,9 +48,13 @@ def read(conn: Connection, keep_as: str | None = None) -> Book:
             rows.append(row_from_plain(each.plain, row_id=each.id, version=each.version))
         elif each.kind == matrix.FRAGMENT:
             fragments[str(each.plain["name"])] = str(each.plain["text"])
-        else:
+        elif each.kind == matrix.RULES:
+            rules.append(community.from_plain(each.plain, list_id=each.id, version=each.version))
+        elif each.kind == matrix.VOICE:
             voices.append(voice_from_plain(each.plain, voice_id=each.id, version=each.version))
-    book = Book(matrix=Matrix(rows=tuple(rows), fragments=fragments, stamp=stamp), voices=tuple(voices))
+    book = Book(
+        matrix=Matrix(rows=tuple(rows), fragments=fragments, stamp=stamp), voices=tuple(voices), rules=tuple(rules)
+    )
     if keep_as is not None:
         _kept[keep_as] = book
     return book

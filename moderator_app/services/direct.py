@@ -60,6 +60,7 @@ class Direct:
         private: the direct message.
         seen, message, hold_s, key, override: as in `reply.Reply`.
         used: the matrix row whose answer and follow-up these are.
+        batch: joins them with what else is decided; None: a batch of their own.
     """
 
     private: str
@@ -70,6 +71,7 @@ class Direct:
     key: str | None = None
     used: MatrixUse | None = None
     override: str | None = None
+    batch: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +155,7 @@ def move(conn: Connection, desk: Desk, wanted: int, moving: Direct) -> Moved:
             reason_en=found.reason_en,
             reason_ru=found.reason_ru,
         )
-    batch = secrets.token_hex(8)
+    batch = moving.batch or secrets.token_hex(8)
     private = moderation.Action(
         kind=EntryKind.TO_DM,
         text=moving.private,

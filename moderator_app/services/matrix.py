@@ -17,6 +17,7 @@ from moderator_app.clock import SECOND_US
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix import template
 from moderator_app.domain.matrix.checks import language_of
+from moderator_app.domain.matrix.editing import row_faults
 from moderator_app.domain.matrix.names import first_name
 from moderator_app.domain.matrix.rows import (
     Chosen,
@@ -33,7 +34,7 @@ from moderator_app.domain.matrix.rows import (
 from moderator_app.domain.matrix.template import Rendered
 from moderator_app.domain.matrix.voice import Voice, choose_voice
 from moderator_app.errors import INVALID, UserError, declare
-from moderator_app.services import book
+from moderator_app.services import book, moderators
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import item_of
 from moderator_app.storage import matrix
@@ -56,6 +57,13 @@ NO_VARIANT = declare(
     "no_variant",
     "The row “{code}” has no answer that is valid today.",
     "У строки «{code}» нет ответа, который действует сегодня.",
+)
+ROW_CHANGED = declare(
+    "row_changed",
+    "{who} changed this row meanwhile: version {version} is in force.",
+    "Пока вы правили, строку изменили ({who}): действует версия {version}.",
+    hint_en="Nothing of yours is lost: put both together and save again.",
+    hint_ru="Ваши правки целы: соедините обе версии и сохраните снова.",
 )
 WRONG_TEMPLATE = declare(
     "wrong_template", "The answer cannot be used: {reason_en}", "Ответ использовать нельзя: {reason_ru}"
@@ -341,23 +349,16 @@ def edits_in_words(rendered: str, sent: str) -> str:
 def save(conn: Connection, desk: Desk, row: Row) -> Row:
     """Write a new version of a row, or a new row (`id` 0).
 
+    `row.version` is the one it was made from: what somebody else saved meanwhile is never overwritten.
+
     Raises:
-        UserError: `forbidden`, `invalid`, `wrong_template`, `no_row`.
+        UserError: `forbidden`, `invalid`, `wrong_template`, `no_row`, `row_changed`.
     """
     desk.require(EntryKind.MATRIX)
     now = book.read(conn).matrix
-    same = next((each for each in now.rows if each.code.casefold() == row.code.casefold()), None)
-    if not row.code.strip() or len(row.code) > _LONGEST_NAME or not row.variants:
-        raise _invalid("A row needs a code and an answer.", "Строке нужны код и ответ.")
-    if same is not None and same.id != row.id:
-        raise _invalid(f"The code {row.code} is taken.", f"Код {row.code} уже занят.")
-    if row.id and all(each.id != row.id for each in now.rows):
-        raise UserError(NO_ROW, wanted=row.id)
-    for variant in row.variants:
-        for text in (variant.answer, variant.greeting or "", variant.close or "", variant.follow_up):
-            _sound(text, now.fragments)
-        if not variant.answer.strip():
-            raise _invalid("An answer is empty.", "Пустой ответ.")
+    if row.id:
+        unchanged(conn, now, row.id, row.version)
+    refuse_faults(row, now)
     doc_id, version = book.write(conn, desk, kind=matrix.ROW, number=row.id, plain=row_to_plain(row))
     return replace(row, id=doc_id, version=version)
 
@@ -385,6 +386,30 @@ def save_fragment(conn: Connection, desk: Desk, name: str, text: str) -> Fragmen
     plain = {"name": clean, "text": text}
     doc_id, version = book.write(conn, desk, kind=matrix.FRAGMENT, number=number, plain=plain)
     return Fragment(name=clean, text=text, id=doc_id, version=version)
+
+
+def unchanged(conn: Connection, now: Matrix, row_id: int, version: int) -> None:
+    """Stop a change that was made from another version than the one in force.
+
+    Raises:
+        UserError: `no_row`, `row_changed`.
+    """
+    found = next((each for each in now.rows if each.id == row_id), None)
+    if found is None:
+        raise UserError(NO_ROW, wanted=row_id)
+    if found.version != version:
+        who = matrix.versions(conn, row_id)[0].actor
+        raise UserError(ROW_CHANGED, who=moderators.names_in(conn).get(who, who), version=found.version)
+
+
+def refuse_faults(row: Row, now: Matrix) -> None:
+    """Stop a row that cannot be.
+
+    Raises:
+        UserError: `invalid`, `wrong_template`.
+    """
+    for fault in row_faults(row, now.rows, now.fragments):
+        raise UserError(WRONG_TEMPLATE if fault.template else INVALID, reason_en=fault.text_en, reason_ru=fault.text_ru)
 
 
 def retire(conn: Connection, desk: Desk, row_id: int) -> None:

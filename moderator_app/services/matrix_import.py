@@ -20,7 +20,7 @@ from moderator_app.domain.matrix.template import troubles
 from moderator_app.domain.matrix.voice import Voice, voice_from_plain
 from moderator_app.errors import UserError, declare
 from moderator_app.paths import resource
-from moderator_app.services import book, sheet_files, voice
+from moderator_app.services import book, community, sheet_files, topics, voice
 from moderator_app.services.desk import Desk
 from moderator_app.storage import changes, journal, matrix
 from moderator_app.storage.connect import Connection
@@ -83,6 +83,7 @@ def import_table(desk: Desk, table: Table, *, name: str, dry_run: bool = False) 
         voices=[each.name for each in now.voices],
         platforms=desk.platform_names(),
         fragments=now.matrix.fragments,
+        topics=topics.by_name(),
     )
     wanted, added = _changes(now.matrix, sheet, _fragment_numbers(desk.reader))
     problems = (*sheet.problems, *_wrong_fragments(now.matrix, sheet))
@@ -116,7 +117,7 @@ def _changes(now: Matrix, sheet: Sheet, fragment_numbers: dict[str, int]) -> tup
             added += not number
     for row in sheet.rows:
         before = known.get(row.code.casefold())
-        after = row if before is None else _kept(before, row)
+        after = row if before is None else _kept(before, row, sheet.columns)
         if before is not None and row_to_plain(before) == row_to_plain(after):
             continue
         wanted.append(_Change(matrix.ROW, 0 if before is None else before.id, row_to_plain(after)))
@@ -124,8 +125,10 @@ def _changes(now: Matrix, sheet: Sheet, fragment_numbers: dict[str, int]) -> tup
     return wanted, added
 
 
-def _kept(before: Row, row: Row) -> Row:
-    """What a sheet does not say stays: files of an answer, which no sheet can hold."""
+def _kept(before: Row, row: Row, columns: frozenset[str]) -> Row:
+    """What a sheet does not say stays: topics without a column, files of an answer, which no sheet can hold."""
+    if "topics" not in columns:
+        row = replace(row, topics=before.topics)
     files = {variant.answer: variant.attachments for variant in before.variants if variant.attachments}
     if not files:
         return row
@@ -226,7 +229,7 @@ def starter_voices() -> tuple[Voice, ...]:
 
 
 def install_starter(desk: Desk, *, demo: bool = False) -> Imported:
-    """Bring in the voices and the matrix that ship; a voice or row that is there already is left as people made it.
+    """Bring in voices, community rules and matrix that ship; what is there already is left as people made it.
 
     Args:
         desk: who does.
@@ -240,6 +243,7 @@ def install_starter(desk: Desk, *, demo: bool = False) -> Imported:
     for each in starter_voices():
         if each.name.casefold() not in there:
             desk.write(voice.save, each)
+    community.install_starter(desk)
     table = sheet_files.read(resource(STARTER))
     facts = dict(table.fragments)
     if demo:

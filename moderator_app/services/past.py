@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from moderator_app.services import review
+from moderator_app.services import review, shown
 from moderator_app.services.desk import Desk
 from moderator_app.services.review import LogLine
+from moderator_app.services.shown import Shown
+from moderator_app.storage import matrix
 from moderator_app.storage.connect import Connection
 
 
@@ -43,12 +46,27 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UsedRow:
+    """From which row, version and answer (from 1 on); `place`: among what was offered, from 1 on; 0: not offered."""
+
+    code: str
+    title: str
+    version: int
+    variant: int
+    place: int
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PastCase:
     """An entry with everything around it.
 
     Attributes:
         undo: the entry that took it back.
         edits: what was changed by hand in an answer of the matrix: (before, after) each.
+        inserted: that answer as it was inserted; None: none was, nothing was changed, or it was erased.
+        shown: what stood on screen; None: it was written without a window.
+        row: the row it was made from, with the version and number of its answer.
     """
 
     line: LogLine
@@ -57,6 +75,9 @@ class PastCase:
     permalink: str | None
     undo: LogLine | None
     edits: tuple[tuple[str, str], ...] = ()
+    inserted: str | None = None
+    shown: Shown | None = None
+    row: UsedRow | None = None
 
 
 def case(desk: Desk, entry_id: int) -> PastCase:
@@ -67,17 +88,42 @@ def case(desk: Desk, entry_id: int) -> PastCase:
     """
     line = review.entry(desk, entry_id)
     link = desk.reader.execute("SELECT permalink FROM delivery WHERE entry_id = ?", (entry_id,)).fetchone()
+    seen_then = shown.read(desk.reader, line.entry.data)
     return PastCase(
         line=line,
         seen=_seen(desk.reader, line.entry.seen, line.entry.at),
         steps=_steps(desk.reader, entry_id),
         permalink=None if link is None or link[0] is None else str(link[0]),
         undo=None if line.undone_by is None else review.entry(desk, line.undone_by),
-        edits=_edits(line.words.get("edits")),
+        edits=edits(line.words.get("edits")),
+        inserted=line.words.get("inserted"),
+        shown=seen_then,
+        row=_used(desk.reader, line.entry.data.get("matrix"), seen_then),
     )
 
 
-def _edits(kept: str | None) -> tuple[tuple[str, str], ...]:
+def _used(conn: Connection, used: dict[str, Any] | None, then: Shown | None) -> UsedRow | None:
+    if used is None:
+        return None
+    row_id, version = int(used["row"]), int(used["version"])
+    found = matrix.get(conn, row_id, version)
+    plain = {} if found is None or found.plain is None else found.plain
+    offered = () if then is None else then.rows
+    place, score = next(
+        ((number, each.score) for number, each in enumerate(offered, 1) if each.row_id == row_id), (0, None)
+    )
+    return UsedRow(
+        code=str(plain.get("code", "")),
+        title=str(plain.get("title", "")),
+        version=version,
+        variant=int(used["variant"]) + 1,
+        place=place,
+        score=score,
+    )
+
+
+def edits(kept: str | None) -> tuple[tuple[str, str], ...]:
+    """What was changed by hand, as an entry keeps it in its words: (before, after) each; erased: nothing."""
     try:
         return () if kept is None else tuple((str(before), str(after)) for before, after in json.loads(kept))
     except (ValueError, TypeError):

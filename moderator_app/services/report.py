@@ -10,13 +10,15 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from moderator_app.clock import SECOND_US
-from moderator_app.domain.report import layout
+from moderator_app.domain.audience import DEPARTMENTS
+from moderator_app.domain.channels import channel_title
+from moderator_app.domain.report import digest, layout
 from moderator_app.domain.report.document import Document
 from moderator_app.domain.report.metrics import ItemFact, Report, Tally, clock_mark, deed_marks, item_marks
 from moderator_app.domain.report.period import LONGEST_DAYS, Frame, Question, frame
 from moderator_app.domain.sla.policy import ALWAYS_OPEN
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError
-from moderator_app.services import book, moderators, sla, sla_rules
+from moderator_app.services import audience, book, moderators, sla, sla_rules
 from moderator_app.services.desk import Desk
 from moderator_app.storage import clocks as stored
 from moderator_app.storage import report as facts
@@ -53,6 +55,7 @@ def ask(
     channels: Iterable[int] = (),
     brand: str | None = None,
     person: str | None = None,
+    department: str = "",
 ) -> Question:
     """A question that can be answered.
 
@@ -64,6 +67,7 @@ def ask(
         channels: numbers; none: all.
         brand: its name.
         person: a moderator's name.
+        department: the voice of the audience for `all` or one department instead of figures; empty: the figures.
 
     Raises:
         UserError: `invalid` (exit 2) for days in the wrong order, too many of them or an unknown zone; `not_found`.
@@ -77,6 +81,8 @@ def ask(
         raise _invalid(f"A report has at most {LONGEST_DAYS} days.", f"В отчёте не больше {LONGEST_DAYS} дней.")
     if zone is not None and not _known_zone(zone):
         raise _invalid(f"There is no time zone {zone}.", f"Часового пояса {zone} нет.")
+    if department not in {"", digest.ALL, *DEPARTMENTS}:
+        raise UserError(NOT_FOUND, what="department", wanted=department, nearest=", ".join((digest.ALL, *DEPARTMENTS)))
     wanted = frozenset(channels)
     known = facts.channel_names(desk.reader)
     for each in sorted(wanted - known.keys()):
@@ -97,6 +103,7 @@ def ask(
         channels=wanted if wanted or brand is not None else None,
         brand=number,
         person=None if person is None else _person(desk, person),
+        audience=department,
     )
 
 
@@ -146,6 +153,11 @@ def behind(desk: Desk, question: Question, mark: str, limit: int = MOST_BEHIND) 
 def _marked(desk: Desk, question: Question, mark: str) -> Iterator[int]:
     span, now = frame(question), sla.now_us(desk)
     wanted = (question.channels, question.person)
+    if mark.startswith("spike:"):
+        for spike in audience.of_question(desk, question):
+            if mark == f"spike:{spike.id}":
+                yield from spike.items
+        return
     if mark.startswith(("met:", "late:")):
         for page in facts.items(desk.reader, span.span_us, wanted):
             bearing = {each.item_id for each in facts.clocks(desk.reader, page) if clock_mark(each, now) == mark}
@@ -181,19 +193,25 @@ def document(desk: Desk, question: Question, report: Report, language: str) -> D
     brands = {int(row[0]): str(row[1]) for row in desk.reader.execute("SELECT id, name FROM brand").fetchall()}
     quoted = [item for listed in report.topics.values() for item in listed]
     names = layout.Names(
-        channels=facts.channel_names(desk.reader),
+        channels={
+            each: (channel_title(name, language), gone)
+            for each, (name, gone) in facts.channel_names(desk.reader).items()
+        },
         people=moderators.names(desk),
         authors=facts.author_names(desk.reader, authors),
         rows={row.id: row.title or row.code for row in book.at(desk).matrix.rows},
         quotes={
-            item: layout.Quote(channel=channel, author=author, link=link or "", text=text)
+            item: layout.Quote(channel=channel_title(channel, language), author=author, link=link or "", text=text)
             for item, (_, channel, author, link, text) in facts.lines(desk.reader, quoted).items()
         },
         brand=brands.get(question.brand, "") if question.brand is not None else "",
     )
     made = datetime.fromtimestamp(report.made_at_us // SECOND_US, ZoneInfo(question.zone))
     said = f"{layout.day_text(made.date(), language)} {made.year}, {made:%H:%M} ({question.zone})"
-    return layout.document(question, span, report, names, made=said, language=language)
+    whole = layout.document(question, span, report, names, made=said, language=language)
+    if not question.audience:
+        return whole
+    return digest.digest(whole, question.audience, audience.of_question(desk, question), question.zone)
 
 
 def _tell(progress: Progress | None, done: int, more: int) -> int:

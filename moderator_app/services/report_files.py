@@ -15,6 +15,7 @@ from typing import IO, Any, Final
 from zoneinfo import ZoneInfo
 
 from moderator_app.clock import SECOND_US
+from moderator_app.domain.channels import channel_title
 from moderator_app.domain.report.document import Cell, Document, Unit, say_in, shown, to_data
 from moderator_app.domain.report.layout import fates, topic_names
 from moderator_app.domain.report.metrics import ItemFact, fate, topics
@@ -270,7 +271,7 @@ def _item_lines(desk: Desk, question: Question, language: str) -> Iterator[list[
                 at(item.started_at),
                 at(item.settled_at),
                 platform,
-                channel,
+                channel_title(channel, language),
                 author,
                 item.kind,
                 item.negativity,

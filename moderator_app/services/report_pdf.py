@@ -15,6 +15,7 @@ _LINE: Final = 6.4
 _CHART: Final = 42.0
 _MOST_BARS: Final = 62
 _FONT: Final = "Inter"
+_EMOJI: Final = "Emoji"
 _TEXT: Final = (20, 23, 31)
 _MUTED: Final = (92, 99, 112)
 _RULE: Final = (227, 230, 235)
@@ -23,6 +24,7 @@ _PALE: Final = (200, 206, 216)
 _SHADES: Final = ((31, 138, 76), (36, 87, 214), (143, 167, 232), (196, 43, 28), (92, 99, 112), (150, 158, 170),
                   (200, 206, 216), (227, 170, 70))  # fmt: skip
 _LABELS: Final = 8
+_JOINING: Final = "\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 _TOGETHER: Final = 12
 
 
@@ -45,6 +47,8 @@ def pages(document: Document) -> bytes:
     pdf.set_auto_page_break(auto=True, margin=18)
     pdf.add_font(_FONT, "", paths.resource("fonts/Inter-Regular.otf"))
     pdf.add_font(_FONT, "B", paths.resource("fonts/Inter-SemiBold.otf"))
+    pdf.add_font(_EMOJI, "", paths.resource("fonts/NotoColorEmoji.ttf"))
+    pdf.set_fallback_fonts([_EMOJI], exact_match=False)
     pdf.set_title(document.title)
     pdf.set_lang(document.language)
     pdf.add_page()
@@ -52,7 +56,11 @@ def pages(document: Document) -> bytes:
     for table in document.tables:
         if table.rows:
             _table(pdf, table, document.language)
-    return bytes(pdf.output())
+    body = bytes(pdf.output())
+    loaded: list[Any] = list(pdf.fonts.values())
+    for font in loaded:
+        font.ttfont.close()  # the library leaves the file of a font with pictures open
+    return body
 
 
 def _head(pdf: Any, document: Document) -> None:
@@ -81,7 +89,7 @@ def _card(pdf: Any, figure: Figure, x: float, y: float, width: float, document: 
         pdf.set_font(_FONT, "B" if bold else "", size)
         pdf.set_text_color(*color)
         pdf.set_xy(x + 4, y + top)
-        pdf.cell(w=width - 8, h=size * 0.5, text=_cut(pdf, _plain(text), width - 8))
+        pdf.cell(w=width - 8, h=size * 0.5, text=_cut(pdf, _plain(pdf, text), width - 8))
 
 
 def _table(pdf: Any, table: Table, language: str) -> None:
@@ -122,7 +130,7 @@ def _cells(pdf: Any, texts: list[str], widths: list[float], table: Table, size: 
     pdf.set_text_color(*(_MUTED if head else _TEXT))
     pdf.set_draw_color(*_RULE)
     for text, width, (_, _, unit) in zip(texts, widths, table.columns, strict=True):
-        shown_text = _cut(pdf, _plain(text), width - 1)
+        shown_text = _cut(pdf, _plain(pdf, text), width - 1)
         pdf.cell(w=width, h=_LINE, text=shown_text, align="L" if unit is Unit.TEXT else "R", border="B")
     pdf.ln(_LINE)
 
@@ -144,7 +152,7 @@ def _bars(pdf: Any, table: Table, language: str) -> None:
         pdf.set_text_color(*_MUTED)
         pdf.set_xy(_MARGIN, y - 1.5)
         value: Cell = most * part if unit is Unit.SHARE else round(most * part)
-        pdf.cell(w=11, h=3, text=_plain(shown(value, unit, language)), align="R")
+        pdf.cell(w=11, h=3, text=_plain(pdf, shown(value, unit, language)), align="R")
     step = width / max(1, len(values))
     thick = min(5.0, step * 0.8 / len(columns))
     for number, group in enumerate(values):
@@ -157,7 +165,7 @@ def _bars(pdf: Any, table: Table, language: str) -> None:
                 pdf.rect(x, top + height - tall, thick * 0.92, tall, style="F")
         if number % max(1, -(-len(values) // _LABELS)) == 0:
             pdf.set_xy(middle - 8, top + height + 1)
-            pdf.cell(w=16, h=3, text=_plain(str(table.rows[number].cells[0])), align="C")
+            pdf.cell(w=16, h=3, text=_plain(pdf, str(table.rows[number].cells[0])), align="C")
     if len(columns) == 2:
         _legend(pdf, [(table.columns[1][1], _PALE), (table.columns[2][1], _BAR)], top - 7)
     pdf.set_xy(_MARGIN, top + height + 7)
@@ -192,7 +200,7 @@ def _stack(pdf: Any, table: Table, language: str) -> None:
     for number, row in enumerate(table.rows):
         if row not in rows:
             continue
-        text = _plain(f"{row.cells[0]} {shown(row.cells[2], Unit.SHARE, language)}")
+        text = _plain(pdf, f"{row.cells[0]} {shown(row.cells[2], Unit.SHARE, language)}")
         wide = pdf.get_string_width(text) + 9
         if x + wide > _MARGIN + pdf.epw:
             x, line = _MARGIN, line + 5
@@ -214,17 +222,17 @@ def _say(
 ) -> None:
     pdf.set_font(_FONT, "B" if bold else "", size)
     pdf.set_text_color(*color)
-    pdf.multi_cell(w=0, h=height, text=_plain(text), new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(w=0, h=height, text=_plain(pdf, text), new_x="LMARGIN", new_y="NEXT")
 
 
-def _plain(text: str) -> str:
-    """Without what the font cannot draw and without line breaks."""
-    return "".join(each if _drawable(each) else "\N{WHITE SQUARE}" for each in " ".join(text.split()))
-
-
-def _drawable(character: str) -> bool:
-    number = ord(character)
-    return number < 0x530 or 0x2000 <= number < 0x2600
+def _plain(pdf: Any, text: str) -> str:
+    """On one line, without what neither font can draw; parts of joined emoji stand side by side."""
+    drawable = [pdf.fonts[name].cmap for name in (_FONT.lower(), _EMOJI.lower())]
+    return "".join(
+        each if any(ord(each) in cmap for cmap in drawable) else "\N{WHITE SQUARE}"
+        for each in " ".join(text.split())
+        if each not in _JOINING
+    )
 
 
 def _cut(pdf: Any, text: str, width: float) -> str:

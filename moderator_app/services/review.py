@@ -13,12 +13,12 @@ from typing import Any, Final
 from moderator_app.clock import iso
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
-from moderator_app.services import moderators
+from moderator_app.services import moderators, proving
 from moderator_app.services.desk import Desk
-from moderator_app.storage import journal, log_pages, words
+from moderator_app.services.log_filter import Filter as Filter  # noqa: PLC0414 - part of this service, for those above
+from moderator_app.storage import journal, log_pages, matrix, words
 from moderator_app.storage.connect import Connection
-from moderator_app.storage.journal import Verified
-from moderator_app.storage.log_pages import LogQuery
+from moderator_app.storage.proof import Verified
 
 _PAGE: Final = 500
 _SEPARATORS: Final = re.compile(r"[\s-]+")
@@ -34,35 +34,13 @@ NOT_WRITTEN = declare(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Which entries.
-
-    Attributes:
-        since_us: included.
-        until_us: not included.
-        author_id: only what is about messages of this author.
-        undone: only what was taken back, or only what stands; None: both.
-        text: words that one text of the entry holds all of, the last letters may be missing.
-    """
-
-    since_us: int | None = None
-    until_us: int | None = None
-    actor: str | None = None
-    kind: EntryKind | None = None
-    channel_id: int | None = None
-    platform: str | None = None
-    author_id: int | None = None
-    undone: bool | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """The newest message an entry saw, as it stands now."""
 
     author_name: str
     channel_name: str
     text: str
+    platform: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +54,9 @@ class LogLine:
         about: that message; None: it is about none.
         undone_by: the entry that took it back.
         delivery: state of its delivery.
+        erased_by: the entry that took words of it away.
+        row_code: of the row of the matrix it was made from; empty: from none, or the row is gone.
+        set_id: the import it came with, where the list is folded; it stands for all `set_size` entries of it.
     """
 
     entry: Entry
@@ -86,29 +67,33 @@ class LogLine:
     undone_by: int | None = None
     delivery: str | None = None
     about: About | None = None
+    erased_by: int | None = None
+    row_code: str = ""
+    set_id: int | None = None
+    set_size: int = 1
 
 
-def entries(desk: Desk, wanted: Filter | None = None, *, after: int | None = None, limit: int = 100) -> list[LogLine]:
-    """Entries, newest first; `after` is the number of the last one of the page before."""
-    chosen = wanted or Filter()
-    found = log_pages.page(
-        desk.reader,
-        LogQuery(
-            since_us=chosen.since_us,
-            until_us=chosen.until_us,
-            actor=chosen.actor,
-            kind=chosen.kind,
-            channel_id=chosen.channel_id,
-            platform=chosen.platform,
-            author_id=chosen.author_id,
-            undone=chosen.undone,
-            text=chosen.text,
-        ),
-        after=after,
-        limit=limit,
-    )
+def entries(
+    desk: Desk,
+    wanted: Filter | None = None,
+    *,
+    after: int | None = None,
+    limit: int = 100,
+    folded: bool = False,
+) -> list[LogLine]:
+    """Entries, newest first.
+
+    Args:
+        desk: whose log it is.
+        wanted: which.
+        after: the number of the last one of the page before.
+        limit: how many at most.
+        folded: of the entries of one import only the newest, which says how many there are (`LogLine.set_size`).
+    """
+    query = (wanted or Filter()).query(folded=folded)
+    found = log_pages.page(desk.reader, query, after=after, limit=limit)
     names = moderators.names(desk)
-    return [_line(desk.reader, entry, names) for entry in found]
+    return [_line(desk.reader, entry, names, folded=query.folded) for entry in found]
 
 
 def of_item(desk: Desk, message_ids: tuple[int, ...]) -> list[LogLine]:
@@ -143,16 +128,18 @@ def entry(desk: Desk, entry_id: int) -> LogLine:
     return _line(desk.reader, journal.get(desk.reader, entry_id), moderators.names(desk))
 
 
-def _line(conn: Connection, found: Entry, names: dict[str, str]) -> LogLine:
+def _line(conn: Connection, found: Entry, names: dict[str, str], *, folded: bool = False) -> LogLine:
     messages = tuple(sorted(int(row[0]) for row in journal.messages_of(conn, found.id)))
     item = conn.execute(
-        "SELECT m.item_id, a.name, c.name, m.text FROM message m"
+        "SELECT m.item_id, a.name, c.name, m.text, k.platform FROM message m"
         " CROSS JOIN author a ON a.id = m.author_id CROSS JOIN channel c ON c.id = m.channel_id"
+        " CROSS JOIN account k ON k.id = c.account_id"
         " WHERE m.id IN (SELECT value FROM json_each(?)) AND m.item_id IS NOT NULL"
         " ORDER BY m.created_at DESC, m.id DESC LIMIT 1",
         (json.dumps(messages),),
     ).fetchone()
     state = conn.execute("SELECT state FROM delivery WHERE entry_id = ?", (found.id,)).fetchone()
+    group = log_pages.set_of(conn, found.id) if folded and "set" in found.data else None
     return LogLine(
         entry=found,
         actor_name=names.get(found.actor, found.actor),
@@ -161,43 +148,70 @@ def _line(conn: Connection, found: Entry, names: dict[str, str]) -> LogLine:
         words={name: words.get(conn, reference[0]) for name, reference in found.words.items()},
         undone_by=journal.undone_by(conn, found),
         delivery=None if state is None else str(state[0]),
-        about=None if item is None else About(author_name=item[1], channel_name=item[2], text=item[3]),
+        about=None
+        if item is None
+        else About(author_name=item[1], channel_name=item[2], text=item[3], platform=item[4]),
+        erased_by=words.erased_by(conn, [reference[0] for reference in found.words.values()]),
+        row_code=_row_code(conn, found),
+        set_id=None if group is None else group[0],
+        set_size=1 if group is None else group[1],
     )
+
+
+def _row_code(conn: Connection, found: Entry) -> str:
+    used = found.data.get("matrix")
+    if not isinstance(used, dict):
+        return ""
+    row = matrix.get(conn, int(used["row"]))
+    return "" if row is None or row.plain is None else str(row.plain.get("code", ""))
 
 
 def readable(line: LogLine) -> list[str | None]:
     """The words of an entry as people read them, in order; None: erased.
 
-    A changed row or voice is kept whole, and shown by its name; what was changed by hand in an answer of the matrix is
-    kept as pairs, and shown as before → after.
+    A changed row, voice or list of rules is kept whole, and shown by its name or titles; what was changed by hand in an
+    answer of the matrix is kept as pairs, and shown as before → after; the answer they were changed in is not what was
+    said.
     """
-    return [None if text is None else _readable(line.entry.kind, label, text) for label, text in line.words.items()]
+    return [
+        None if text is None else _readable(line.entry.kind, label, text)
+        for label, text in line.words.items()
+        if label != "inserted"
+    ]
 
 
 def _readable(kind: EntryKind, label: str, text: str) -> str:
     try:
         if label == "edits":
             return "; ".join(f"{before or '…'} → {after or '…'}" for before, after in json.loads(text))
-        if kind is EntryKind.MATRIX and label == "text":
+        if kind in {EntryKind.MATRIX, EntryKind.PROPOSAL} and label == "text":
             plain = json.loads(text)
+            if "rules" in plain:
+                return "; ".join(f"{rule['number']} {rule['title']}" for rule in plain["rules"])
             return str(plain.get("title") or plain.get("name") or plain["code"])
     except (ValueError, KeyError, TypeError, AttributeError):
         pass  # another release wrote it: shown as it is
     return text
 
 
-def verify(desk: Desk, *, kept: str | None = None) -> Verified:
+def verify(
+    desk: Desk, *, kept: str | None = None, progress: proving.Progress | None = None, here: bool = True
+) -> Verified:
     """Prove that no entry was altered, left out or put in between.
 
     Args:
         desk: whose log it is.
         kept: an anchor of an earlier day, as it was written down: spaces, hyphens and capitals do not matter.
+        progress: (entries that were read, entries there are); called from any thread.
+        here: False: this process has a screen to draw and leaves long reading to others.
 
     Raises:
         UserError: `invalid` (exit 2) when `kept` is no anchor.
     """
-    if kept is None:
-        return journal.verify(desk.reader)
+    return proving.verify(desk, kept=None if kept is None else _digits(kept), progress=progress, here=here)
+
+
+def _digits(kept: str) -> str:
     code = _SEPARATORS.sub("", kept).lower()
     if not re.fullmatch(f"[0-9a-f]{{{journal.ANCHOR_DIGITS}}}", code):
         raise UserError(
@@ -206,7 +220,7 @@ def verify(desk: Desk, *, kept: str | None = None) -> Verified:
             reason_en=f"An anchor has {journal.ANCHOR_DIGITS} digits from 0 to f.",
             reason_ru=f"Контрольный код состоит из {journal.ANCHOR_DIGITS} знаков: цифры и буквы от a до f.",
         )
-    return journal.verify(desk.reader, kept=code)
+    return code
 
 
 def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
@@ -285,6 +299,7 @@ def plain(line: LogLine) -> dict[str, Any]:
         "data": line.entry.data,
         "words": line.words,
         "undone_by": line.undone_by,
+        "erased_by": line.erased_by,
         "delivery": line.delivery,
         "hash": line.entry.hash,
     }
@@ -301,7 +316,7 @@ def _cells(line: LogLine) -> list[str]:
         line.entry.kind.value,
         "" if line.item_id is None else str(line.item_id),
         " ".join(str(each) for each in line.message_ids),
-        "\n".join("(erased)" if text is None else text for text in line.words.values()),
+        "\n".join(f"(erased by entry {line.erased_by})" if text is None else text for text in line.words.values()),
         json.dumps(line.entry.data, ensure_ascii=False),
         "" if line.undone_by is None else str(line.undone_by),
         line.delivery or "",

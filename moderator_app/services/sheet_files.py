@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from moderator_app.domain.matrix import sheets
 from moderator_app.domain.matrix.rows import Row, row_to_plain
-from moderator_app.domain.matrix.sheets import Cell, Problem, Table
+from moderator_app.domain.matrix.sheets import Problem, Table
 from moderator_app.errors import EXIT_USAGE, UserError, declare
 from moderator_app.services import xlsx
 
@@ -158,7 +158,7 @@ def _yaml(path: Path, raw: bytes) -> Table:
     return _from_plain(plain)
 
 
-_HEADS: Final = (*sheets.COLUMNS, *sheets.MORE)
+_HEADS: Final = frozenset({*sheets.COLUMNS, *sheets.MORE})
 
 
 def _from_plain(plain: Any) -> Table:
@@ -176,7 +176,7 @@ def _from_plain(plain: Any) -> Table:
     if not isinstance(fragments, Mapping):
         wrong(0, "“fragments” is no table of name and text", "«fragments» — не таблица «имя: текст»")
         fragments = {}
-    lines: list[tuple[Cell | str, ...]] = [_HEADS]
+    found: list[Mapping[Any, Any]] = []
     for number, row in enumerate(rows, start=1):
         variants = row.get("variants", [row]) if isinstance(row, Mapping) else None
         if not isinstance(variants, list) or not all(isinstance(each, Mapping) for each in variants):
@@ -188,9 +188,10 @@ def _from_plain(plain: Any) -> Table:
             if unknown:
                 odd = unknown[0][:60]
                 wrong(number, f"row {number}: unknown “{odd}”", f"строка {number}: непонятно «{odd}»")
-            lines.append(tuple(_cell(name, cells.get(name)) for name in _HEADS))
+            found.append(cells)
+    heads = (*sheets.COLUMNS, *(name for name in sheets.MORE if any(name in cells for cells in found)))
     return Table(
-        lines=tuple(lines),
+        lines=(heads, *(tuple(_cell(name, cells.get(name)) for name in heads) for cells in found)),
         problems=tuple(problems),
         fragments={str(name): str(text) for name, text in fragments.items()},
     )
@@ -200,6 +201,8 @@ def _cell(name: str, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
+        if name == "topics":
+            return "\n".join(map(str, value)) or sheets.NO_TOPIC
         days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
         if name == "weekdays":
             return " ".join(days[each] if isinstance(each, int) and 0 <= each < 7 else str(each) for each in value)

@@ -158,7 +158,7 @@ def page(desk: Desk, drafts: Sequence[tuple[int, int]] = ()) -> Page:
         overdue=listed(View.OVERDUE),
         missed=tuple(inbox.rows(desk, shifts.missed(conn, since, MOST_LINES))),
         snoozed=listed(View.SNOOZED),
-        waiting=listed(View.WAITING_AUTHOR) + listed(View.WAITING_COLLEAGUE),
+        waiting=listed(View.WAITING_AUTHOR) + listed(View.WAITING_COLLEAGUE) + listed(View.WAITING_EXPERT),
         drafts=tuple(inbox.rows(desk, shifts.items_of(conn, drafts), drafts=frozenset(drafts))),
         notes=shifts.notes(conn, actor, first, MOST_LINES),
     )

@@ -175,7 +175,8 @@ _TIMED: Final = frozenset({View.BURNING, View.OVERDUE, View.DUE_IN_SHIFT})
 
 def timed(desk: Desk, query: InboxQuery) -> InboxQuery:
     """The query with the present, where its list needs one that it does not have."""
-    return replace(query, moment=moment(desk)) if query.view in _TIMED and query.moment is None else query
+    needs = query.view in _TIMED or query.filter.timed()
+    return replace(query, moment=moment(desk)) if needs and query.moment is None else query
 
 
 def _horizon(desk: Desk, now: int, level: int) -> int:

@@ -57,12 +57,14 @@ class Suggestions:
     Attributes:
         fits: whether the first one answers it; False is an answer too.
         message_id: the message they are for; None: a text that is no message.
+        model: version of what made them.
     """
 
     fits: bool
     confidence: float
     rows: tuple[SuggestedRow, ...]
     message_id: int | None = None
+    model: int = 0
 
 
 def suggestions_of(desk: Desk, item_id: int) -> Suggestions | None:
@@ -80,6 +82,7 @@ def suggestions_of(desk: Desk, item_id: int) -> Suggestions | None:
             if each.row_id in known
         ),
         message_id=stored.message_id,
+        model=stored.model,
     )
 
 

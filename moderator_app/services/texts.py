@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from moderator_app.domain.capabilities import Capabilities, LengthUnit
+from moderator_app.domain.formatting import Dress, Mark, trimmed
 from moderator_app.domain.matrix.checks import unresolved
 from moderator_app.errors import UserError, declare
 
@@ -33,6 +35,16 @@ TOO_LONG = declare(
     "The text is too long: {length} of at most {limit} {unit_en}.",
     "Текст слишком длинный: {length}, а можно не больше {limit} {unit_ru}.",
 )
+NO_FORMATTING = declare(
+    "no_formatting",
+    "This platform takes plain text only.",
+    "На этой платформе доступен только простой текст.",
+)
+NO_QUOTE = declare(
+    "no_quote",
+    "The platform shows at most {limit} characters of a quote above a reply.",
+    "Платформа показывает над ответом не больше {limit} знаков цитаты.",
+)
 UNRESOLVED = declare(
     "unresolved",
     "The text is not finished; fill in: {places}.",
@@ -40,20 +52,35 @@ UNRESOLVED = declare(
 )
 
 
-def to_send(text: str, capabilities: Capabilities | None = None) -> str:
+def dressed(text: str, dress: Dress, capabilities: Capabilities | None) -> tuple[str, Dress]:
+    """Text and dress as they can be sent: marks at their places once the space at the ends is off.
+
+    Raises:
+        UserError: `no_formatting`, `no_quote`, where the platform lacks what the dress asks for.
+    """
+    clean, marks = trimmed(text.replace("\r\n", "\n").replace("\r", "\n"), dress.marks)
+    if capabilities is not None:
+        if any(mark.format not in capabilities.formats for mark in marks):
+            raise UserError(NO_FORMATTING)
+        if dress.quote and capabilities.length(dress.quote) > capabilities.max_quote:
+            raise UserError(NO_QUOTE, limit=capabilities.max_quote)
+    return clean, Dress(marks=marks, quote=dress.quote)
+
+
+def to_send(text: str, capabilities: Capabilities | None = None, marks: Sequence[Mark] = ()) -> str:
     """As `ours`, for what others will read: a place that was never filled in stops it, whoever asks.
 
     Raises:
         UserError: `empty_text`, `hidden_characters`, `too_long`, `unresolved`.
     """
-    clean = ours(text, capabilities)
+    clean = ours(text, capabilities, marks)
     if places := unresolved(clean):
         raise UserError(UNRESOLVED, places=", ".join(clean[start:end] for start, end in places[:5]))
     return clean
 
 
-def ours(text: str, capabilities: Capabilities | None = None) -> str:
-    """Our text as it will be sent: line ends made one kind, space at the ends taken off.
+def ours(text: str, capabilities: Capabilities | None = None, marks: Sequence[Mark] = ()) -> str:
+    """Our text as it will be sent: line ends made one kind, space at the ends taken off. `marks` count in its length.
 
     Raises:
         UserError: `empty_text`, `hidden_characters`, `too_long` (where the platform's limits are given).
@@ -64,7 +91,7 @@ def ours(text: str, capabilities: Capabilities | None = None) -> str:
     found = hidden(clean)
     if found:
         raise UserError(HIDDEN_CHARACTERS, found=", ".join(found))
-    if capabilities is not None and (length := capabilities.length(clean)) > capabilities.max_length:
+    if capabilities is not None and (length := capabilities.length(clean, marks)) > capabilities.max_length:
         unit_en, unit_ru = _UNITS[capabilities.length_unit]
         raise UserError(TOO_LONG, length=length, limit=capabilities.max_length, unit_en=unit_en, unit_ru=unit_ru)
     return clean

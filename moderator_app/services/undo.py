@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,6 +22,9 @@ from moderator_app.storage.outbox_rows import Delivery
 UNDOABLE: Final = (
     ITEM_ACTIONS | {EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND, EntryKind.OUTCOME, EntryKind.ASK_APPROVAL}
 ) - IRREVERSIBLE
+
+CHUNK: Final = 8
+"""Entries a transaction: 3–5 ms each with the inverse of what was sent, and none may last longer than 50 ms."""
 
 IRREVERSIBLE_KIND = declare(
     "irreversible",
@@ -51,13 +57,43 @@ class Undone:
     repeated: bool = False
 
 
-def undo(conn: Connection, desk: Desk, entry_id: int) -> Undone:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """What became of several. `failed`: entry -> why it stands."""
+
+    done: tuple[Undone, ...]
+    failed: Mapping[int, UserError]
+
+
+def take_back(desk: Desk, entries: Sequence[int]) -> list[Future[TakenBack]]:
+    """Take back what was decided as one, the latest first, as one batch; one future a transaction, in order.
+
+    What cannot be taken back (it was sent, and the platform knows no way back) stands and says why; the rest goes.
+    """
+    batch, wanted = secrets.token_hex(8), tuple(reversed(entries))
+    return [desk.submit(take_back_chunk, wanted[at : at + CHUNK], batch) for at in range(0, len(wanted), CHUNK)]
+
+
+def take_back_chunk(conn: Connection, desk: Desk, entries: Sequence[int], batch: str) -> TakenBack:
+    """One transaction of `take_back`."""
+    done: list[Undone] = []
+    failed: dict[int, UserError] = {}
+    for entry_id in entries:
+        try:  # all that can refuse comes before the first write, so a refusal leaves nothing behind
+            done.append(undo(conn, desk, entry_id, batch=batch))
+        except UserError as error:
+            failed[entry_id] = error
+    return TakenBack(done=tuple(done), failed=failed)
+
+
+def undo(conn: Connection, desk: Desk, entry_id: int, *, batch: str | None = None) -> Undone:
     """Take a decision back.
 
     Args:
         conn: inside a write transaction (`Desk.write`, `Desk.submit`).
         desk: who takes it back.
         entry_id: what.
+        batch: joins it with others that are taken back with it.
 
     Raises:
         UserError: `not_found`, `forbidden`, `irreversible`, `irreversible_there`; `delivery_too_late` while it is
@@ -65,23 +101,23 @@ def undo(conn: Connection, desk: Desk, entry_id: int) -> Undone:
     """
     entry = journal.get(conn, entry_id)
     desk.require(EntryKind.UNDO)
-    if entry.kind not in UNDOABLE:
+    delivery = outbox_rows.get(conn, entry_id)
+    if not _undoable(entry, delivery):
         raise UserError(IRREVERSIBLE_KIND, action=entry.kind.value)
     if not desk.may(entry.kind):
         raise UserError(FORBIDDEN, role=desk.who.role.value, action=f"undo {entry.kind.value}")
     earlier = journal.undone_by(conn, entry)
     if earlier is not None:
-        delivery = outbox_rows.get(conn, earlier)
+        inverse_delivery = outbox_rows.get(conn, earlier)
         return Undone(
             entry_id=earlier,
             undone=entry_id,
             item_id=_item(conn, entry),
-            delivery=None if delivery is None else delivery.state,
+            delivery=None if inverse_delivery is None else inverse_delivery.state,
             repeated=True,
         )
     if entry.kind is EntryKind.ASK_APPROVAL and not approvals.is_due(conn, entry_id):
         raise UserError(approvals.RULED)
-    delivery = outbox_rows.get(conn, entry_id)
     inverse: dict[str, Any] = {}
     if delivery is not None:
         if delivery.state is DeliveryState.SENT:
@@ -96,6 +132,7 @@ def undo(conn: Connection, desk: Desk, entry_id: int) -> Undone:
         seen=(),
         data={"of": entry_id},
         cause=f"undo:{entry_id}",
+        batch=batch,
         **inverse,
     )
     approvals.after_undo(conn, entry)
@@ -107,6 +144,13 @@ def undo(conn: Connection, desk: Desk, entry_id: int) -> Undone:
     )
 
 
+def _undoable(entry: Entry, delivery: Delivery | None) -> bool:
+    """A direct message has no way back, but one that has not left is only cancelled, or was before."""
+    if entry.kind is EntryKind.TO_DM and delivery is not None:
+        return delivery.state in CANCELLABLE | {DeliveryState.CANCELLED}
+    return entry.kind in UNDOABLE
+
+
 def possible(desk: Desk, entry_id: int) -> UserError | None:
     """Why an entry cannot be undone; None: it can. For the toast and the log; nothing is written.
 
@@ -115,9 +159,9 @@ def possible(desk: Desk, entry_id: int) -> UserError | None:
     """
     conn = desk.reader
     entry = journal.get(conn, entry_id)
-    if entry.kind not in UNDOABLE:
-        return UserError(IRREVERSIBLE_KIND, action=entry.kind.value)
     delivery = outbox_rows.get(conn, entry_id)
+    if not _undoable(entry, delivery):
+        return UserError(IRREVERSIBLE_KIND, action=entry.kind.value)
     if delivery is None or delivery.state in CANCELLABLE:
         return None
     match delivery.state:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
@@ -11,10 +11,10 @@ from moderator_app.domain.matrix.address import FORMAL, INFORMAL
 from moderator_app.domain.matrix.checks import Check, CheckContext, checks
 from moderator_app.domain.matrix.phrases import wrong_phrase
 from moderator_app.domain.matrix.template import Trouble, troubles
-from moderator_app.domain.matrix.voice import ALWAYS, Level, Rule, Voice, choose_voice, voice_to_plain
+from moderator_app.domain.matrix.voice import ALWAYS, Level, Rule, Voice, choose_voice, voice_from_plain, voice_to_plain
 from moderator_app.domain.roles import RANK
 from moderator_app.errors import INVALID, UserError, declare
-from moderator_app.services import book, texts
+from moderator_app.services import book, moderators, shown, texts
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import About
 from moderator_app.storage import matrix
@@ -30,6 +30,24 @@ BLOCKED = declare(
     hint_en="Correct it. Where your role may override it, give a reason.",
     hint_ru="Исправьте его. Если ваша роль позволяет отправить так, укажите причину.",
 )
+VOICE_CHANGED = declare(
+    "voice_changed",
+    "Somebody changed the voice “{name}” meanwhile.",
+    "Пока вы правили, голос «{name}» изменили.",
+    hint_en="Yours is still in the form; the versions show the other one. Saving once more puts yours in force.",
+    hint_ru="Ваша правка осталась в форме, версии покажут чужую. Если сохранить ещё раз, в силу войдёт ваша.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A version of a voice. `voice`: None: its words were erased. `by`: name. `at`: UTC microseconds."""
+
+    number: int
+    voice: Voice | None
+    by: str
+    at: int
+    retired: bool
 
 
 def voices(desk: Desk) -> tuple[Voice, ...]:
@@ -120,13 +138,18 @@ def note_overridden(  # noqa: PLR0917 - what is checked, and where it is noted
 ) -> None:
     """Stop what the brand's voice blocks; a block that a role overrides goes into the entry with its reason.
 
+    Every finding is noted there by its code.
+
     Raises:
         UserError: `blocked`, `hidden_characters`.
     """
     known = known_on(conn, desk)
     if not known:
         return
-    overridden = refuse_blocked(desk, checks(text, context_with(desk, known, about, public=public)), override)
+    found = checks(text, context_with(desk, known, about, public=public))
+    overridden = refuse_blocked(desk, found, override)
+    if found:
+        data["checks"] = shown.pairs(found)
     if overridden and override:
         data["overridden"] = sorted({each.rule.value for each in overridden})
         words["override"] = texts.ours(override)
@@ -138,21 +161,26 @@ def note_overridden(  # noqa: PLR0917 - what is checked, and where it is noted
 def save(conn: Connection, desk: Desk, voice: Voice) -> Voice:
     """Write a new version of a voice, or a new voice (`id` 0).
 
+    The voice's `version` is the one that was read; another one in force means that somebody was quicker.
+
     Raises:
-        UserError: `forbidden`, `invalid`, `no_voice`.
+        UserError: `forbidden`, `invalid`, `no_voice`, `voice_changed`.
     """
     desk.require(EntryKind.MATRIX)
     now = book.read(conn)
-    wrong = faults(voice, now.matrix.fragments)
-    if wrong:
-        raise UserError(INVALID, reason_en=wrong[0].text_en, reason_ru=wrong[0].text_ru)
+    for wrong in faults(voice, now.matrix.fragments).values():
+        raise UserError(INVALID, reason_en=wrong.text_en, reason_ru=wrong.text_ru)
     same = next((each for each in now.voices if each.name.casefold() == voice.name.casefold()), None)
     if same is not None and same.id != voice.id:
         raise UserError(
             INVALID, reason_en=f"The name {voice.name} is taken.", reason_ru=f"Имя {voice.name} уже занято."
         )
-    if voice.id and all(each.id != voice.id for each in now.voices):
-        raise UserError(NO_VOICE, wanted=voice.name)
+    if voice.id:
+        known = next((each for each in now.voices if each.id == voice.id), None)
+        if known is None:
+            raise UserError(NO_VOICE, wanted=voice.name)
+        if known.version != voice.version:
+            raise UserError(VOICE_CHANGED, name=known.name)
     number, version = book.write(conn, desk, kind=matrix.VOICE, number=voice.id, plain=voice_to_plain(voice))
     return replace(voice, id=number, version=version)
 
@@ -192,24 +220,41 @@ def _find(conn: Connection, voice_id: int) -> Voice:
     return found
 
 
-def faults(voice: Voice, fragments: Mapping[str, str] | None = None) -> list[Trouble]:
-    """Everything that makes a voice unusable, for the editor and for files."""
-    found: list[Trouble] = []
+def faults(voice: Voice, fragments: Mapping[str, str] | None = None) -> dict[str, Trouble]:
+    """Everything that makes a voice unusable: field -> its first fault. For the editor and for files."""
+    found: dict[str, Trouble] = {}
 
-    def wrong(english: str, russian: str) -> None:
-        found.append(Trouble(code="voice", text_en=english, text_ru=russian))
+    def wrong(name: str, english: str, russian: str) -> None:
+        found.setdefault(name, Trouble(code="voice", text_en=english, text_ru=russian))
 
     if not voice.name.strip() or len(voice.name) > _LONGEST_NAME:
-        wrong("A voice needs a short name.", "Голосу нужно короткое имя.")
+        wrong("name", "A voice needs a short name.", "Голосу нужно короткое имя.")
     if voice.address not in {"", FORMAL, INFORMAL}:
-        wrong("The form of address is “ты”, “вы” or empty.", "Обращение — «ты», «вы» или не указано.")
+        wrong("address", "The form of address is “ты”, “вы” or empty.", "Обращение — «ты», «вы» или не указано.")
     if voice.language not in {"", "ru", "en"}:
-        wrong("The language is ru, en or empty.", "Язык — ru, en или не указан.")
-    for listed in (voice.forbidden, voice.preferred, voice.promises):
-        for each in listed:
+        wrong("language", "The language is ru, en or empty.", "Язык — ru, en или не указан.")
+    for name in ("forbidden", "preferred", "promises"):
+        for each in getattr(voice, name):
             reason = wrong_phrase(each.phrase)
             if reason is not None:
-                wrong(f"The phrase “{each.phrase[:60]}”: {reason[0]}", f"Фраза «{each.phrase[:60]}»: {reason[1]}")
-    for template in (voice.greeting, voice.close, voice.signature):
-        found.extend(troubles(template, fragments))
+                wrong(name, f"The phrase “{each.phrase[:60]}”: {reason[0]}", f"Фраза «{each.phrase[:60]}»: {reason[1]}")
+    for name in ("greeting", "close", "signature"):
+        for trouble in troubles(getattr(voice, name), fragments)[:1]:
+            found.setdefault(name, trouble)
     return found
+
+
+def past(desk: Desk, voice_id: int) -> list[Past]:
+    """Every version of a voice, newest first."""
+    names = moderators.names(desk)
+    return [
+        Past(
+            number=each.version,
+            voice=None if each.plain is None
+            else voice_from_plain(each.plain, voice_id=each.id, version=each.version),
+            by=names.get(each.actor, each.actor),
+            at=each.at,
+            retired=each.retired,
+        )
+        for each in matrix.versions(desk.reader, voice_id)
+    ]  # fmt: skip

@@ -21,6 +21,7 @@ from moderator_app.domain.sla.calendars import NamedCalendar, Timetables
 from moderator_app.domain.sla.cycles import Arrival, Book, Case, Place, of_items, rulings_of, started
 from moderator_app.domain.sla.ledger import Clock, ClockState, Cycle, Event, EventKind, Rule, clock
 from moderator_app.domain.sla.policy import FULL_PERCENT, Metric, PolicySet
+from moderator_app.storage import log_marks
 from moderator_app.storage import words as texts
 from moderator_app.storage.connect import Connection
 
@@ -183,6 +184,7 @@ def fold(
         conn.executemany("DELETE FROM clock WHERE item_id = ? AND metric = ? AND cycle = ?", stale)
     if new:
         conn.executemany(_INSERT, new)
+    log_marks.judge(conn, items, clocks, known)
     changed = {int(key[0]) for key in stale} | {int(row[0]) for row in new}
     return {item_id: face(found, states[item_id]) for item_id, found in clocks.items()}, changed
 
@@ -362,3 +364,4 @@ def insert(conn: Connection, rows: Sequence[Row]) -> None:
 def drop(conn: Connection, items: Sequence[int]) -> None:
     """Take the clocks of items that are gone."""
     conn.executemany("DELETE FROM clock WHERE item_id = ?", [(each,) for each in items])
+    log_marks.forget(conn, items)

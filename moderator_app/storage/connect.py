@@ -146,10 +146,10 @@ def raw_connection(path: Path, *, read_only: bool = False) -> Connection:
                 "temp_store=MEMORY",
                 "trusted_schema=ON",
             ):
-                _patiently(functools.partial(conn.execute, f"PRAGMA {pragma}"))
+                patiently(functools.partial(conn.execute, f"PRAGMA {pragma}"))
             if read_only:
                 conn.execute("PRAGMA query_only=ON")
-            elif _patiently(lambda: conn.execute("PRAGMA journal_mode=WAL").fetchone()[0]) != "wal":
+            elif patiently(lambda: conn.execute("PRAGMA journal_mode=WAL").fetchone()[0]) != "wal":
                 raise UserError(STORE_READ_ONLY, reason="WAL")  # noqa: TRY301 - the connection is closed below
         except BaseException:
             conn.close()
@@ -173,7 +173,7 @@ def schema_version(conn: Connection) -> int:
     Raises:
         UserError: `store_busy`.
     """
-    return int(_patiently(lambda: conn.execute("PRAGMA user_version").fetchone())[0])
+    return int(patiently(lambda: conn.execute("PRAGMA user_version").fetchone())[0])
 
 
 def open_store(path: Path, *, read_only: bool = False) -> Connection:
@@ -214,7 +214,7 @@ def _busy(error: BaseException) -> bool:
     return str(error) == "database is locked" or "busy" in str(error)
 
 
-def _patiently(step: Callable[[], T]) -> T:
+def patiently(step: Callable[[], T]) -> T:
     """Repeat while another connection holds the lock, in 1 ms steps: SQLite's own back-off has a tail of 400 ms.
 
     Raises:
@@ -238,7 +238,7 @@ def begin(conn: Connection) -> None:
     Raises:
         UserError: `store_busy`.
     """
-    _patiently(lambda: conn.execute("BEGIN IMMEDIATE"))
+    patiently(lambda: conn.execute("BEGIN IMMEDIATE"))
 
 
 @contextlib.contextmanager

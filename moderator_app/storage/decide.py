@@ -59,7 +59,7 @@ def decide(  # noqa: PLR0913 - the facts of one decision
         seen: messages the writer had before them.
         target_id: the message the platform is asked about; with it, a kind in `DELIVERED` gets a delivery.
         data: facts for the record.
-        words: texts; `text` is what the delivery sends.
+        words: texts; `text` is what the delivery sends, with the `marks` and the `quote` it carries.
         hold_s: undo window in seconds.
         args: facts for the delivery: `for_s`, `reason`.
         request: the writer's own key.
@@ -132,7 +132,7 @@ def _deliver(
             secrets.token_hex(16),
             entry.words["text"][0] if "text" in entry.words else None,
             hashlib.sha256(text.encode()).digest(),
-            json.dumps(dict(args), ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+            json.dumps({**args, **_worded(entry)}, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
             now,
             hold_s,
             now + hold_us if held else None,
@@ -142,6 +142,11 @@ def _deliver(
             undo_of,
         ),
     )
+
+
+def _worded(entry: Entry) -> dict[str, int]:
+    """Where the words lie that go with the text: they can be erased as it can."""
+    return {f"{label}_words": entry.words[label][0] for label in ("marks", "quote") if label in entry.words}
 
 
 def _item_of(conn: Connection, messages: Sequence[int]) -> int | None:

@@ -14,6 +14,12 @@ from moderator_app.storage import changes
 from moderator_app.storage.connect import Connection
 
 
+def place_is_erased(conn: Connection, kind: str, row_id: int) -> bool:
+    """Whether a private channel or thread lost its name with the person it was about."""
+    row = conn.execute("SELECT 1 FROM erased_place WHERE kind = ? AND place_id = ?", (kind, row_id)).fetchone()
+    return row is not None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """What the mirror has to know of a channel."""
@@ -50,7 +56,7 @@ def channel_of_stream(conn: Connection, asked_id: int, info: ChannelInfo, now_us
         "SELECT id, name FROM channel WHERE account_id = ? AND external_id = ?", (account_id, info.external_id)
     ).fetchone()
     if row is not None:
-        if row[1] != info.name:
+        if row[1] != info.name and not place_is_erased(conn, "channel", row[0]):
             conn.execute("UPDATE channel SET name = ? WHERE id = ?", (info.name, row[0]))
             changes.note(conn, "channel", [row[0]], now_us)
         return int(row[0])
@@ -117,7 +123,7 @@ def threads(conn: Connection, channel: Channel, messages: Sequence[Message]) -> 
             added.append((ids[external_id], channel.id, external_id, *wanted))
             continue
         ids[external_id] = int(row[0])
-        if row[2:] != wanted and _tells(info):
+        if row[2:] != wanted and _tells(info) and not (channel.private and place_is_erased(conn, "thread", row[0])):
             conn.execute(
                 "UPDATE thread SET title = ?, body = ?, permalink = ?, closed = ? WHERE id = ?", (*wanted, row[0])
             )

@@ -21,7 +21,7 @@ import filelock
 from moderator_app.clock import Clock, iso
 from moderator_app.errors import UserError, declare
 from moderator_app.paths import Profile
-from moderator_app.storage import backup, full_text, journal, refold, ruling
+from moderator_app.storage import backup, full_text, journal, proof, proof_mark, refold, ruling
 from moderator_app.storage.connect import (
     DRIVER,
     STORE_CORRUPT,
@@ -104,7 +104,7 @@ def run(profile: Profile, *, rebuild: bool = False, progress: Progress | None = 
     try:
         with closing(open_store(profile.store)) as conn, explained():
             quarantined = _count(conn, "SELECT count(*) FROM quarantine WHERE resolved_at IS NULL")
-            checks += [_quarantine(quarantined), _high_mark(conn, profile)]
+            checks += [_quarantine(quarantined), _high_mark(conn, profile), _proven(conn)]
             if rebuild:
                 changed += _mend(conn, say)
                 mended = True
@@ -265,8 +265,21 @@ def _full_text_is_whole(conn: Connection) -> bool:
     return True
 
 
+def _proven(conn: Connection) -> Check:
+    """What the engine found in the background; the check of the journal looks for itself."""
+    found = proof_mark.standing(conn)
+    if found.first_bad:
+        text_en = f"the engine found entry {found.first_bad} altered, or one before it missing"
+        text_ru = f"движок нашёл, что запись {found.first_bad} изменена или перед ней чего-то не хватает"
+    elif found.whole_us:
+        text_en, text_ru = f"proven whole at {iso(found.whole_us)}", f"цепь проверена: {iso(found.whole_us)}"
+    else:
+        text_en, text_ru = "not proven by the engine yet", "движок ещё не проверял"
+    return Check(name="proof", ok=not found.first_bad, text_en=text_en, text_ru=text_ru)
+
+
 def _journal(copy: Connection, say: Progress) -> Check:
-    found = journal.verify(copy, lambda done: say("journal", done))
+    found = proof.verify(copy, lambda done: say("journal", done))
     if found.ok:
         erased_en = f", {found.erased} texts erased on request" if found.erased else ""
         erased_ru = f", стёрто по просьбе: {found.erased}" if found.erased else ""
@@ -376,7 +389,7 @@ def _good_backup(source: Path) -> Connection:
     try:
         refuse_newer(conn, source)
         verdict = conn.execute("PRAGMA quick_check").fetchone()[0]
-        found = journal.verify(conn) if verdict == "ok" else None
+        found = proof.verify(conn) if verdict == "ok" else None
     except DRIVER.Error as error:
         conn.close()
         raise UserError(BACKUP_UNUSABLE, path=source, reason=error) from error

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from moderator_app.clock import Clock, iso
+from moderator_app.domain.formatting import PLAIN, Dress, dumps, loads
 from moderator_app.errors import UserError
 from moderator_app.storage import whole
 from moderator_app.storage.connect import (
@@ -35,10 +36,11 @@ DRAFTS_VERSION: Final = 1
 
 _TABLE: Final = (
     "CREATE TABLE draft (thread_id INTEGER NOT NULL, author_id INTEGER NOT NULL, draft_id TEXT NOT NULL,"
-    " text TEXT NOT NULL, seen_json TEXT NOT NULL, saved_at INTEGER NOT NULL,"
+    " text TEXT NOT NULL, marks_json TEXT NOT NULL, quote TEXT NOT NULL, seen_json TEXT NOT NULL,"
+    " saved_at INTEGER NOT NULL,"
     " PRIMARY KEY (thread_id, author_id)) STRICT"
 )
-_COLUMNS: Final = "thread_id, author_id, draft_id, text, seen_json, saved_at"
+_COLUMNS: Final = "thread_id, author_id, draft_id, text, marks_json, quote, seen_json, saved_at"
 _WAL_LIMIT: Final = 1024 * 1024
 
 _log = logging.getLogger(__name__)
@@ -54,6 +56,7 @@ class Draft:
     Attributes:
         seen: row ids of the messages its writer had before them.
         saved_at: UTC microseconds.
+        dress: marks of the text, and what it quotes.
     """
 
     case: Case
@@ -61,6 +64,7 @@ class Draft:
     text: str
     seen: tuple[int, ...]
     saved_at: int
+    dress: Dress = PLAIN
 
 
 class DraftStore:
@@ -89,7 +93,7 @@ class DraftStore:
                 raise
             self._conn = self._start_anew()
 
-    def save(self, case: Case, draft_id: str, text: str, seen: Sequence[int]) -> None:
+    def save(self, case: Case, draft_id: str, text: str, seen: Sequence[int], dress: Dress = PLAIN) -> None:
         """Keep a draft; on disk when this returns. Nothing but blanks drops it.
 
         Raises:
@@ -98,9 +102,17 @@ class DraftStore:
         if not text.strip():
             self.drop(case)
             return
-        row = (*case, draft_id, whole.text(text), json.dumps(list(seen)), self._clock.now_us())
+        row = (
+            *case,
+            draft_id,
+            whole.text(text),
+            dumps(dress.marks),
+            whole.text(dress.quote),
+            json.dumps(list(seen)),
+            self._clock.now_us(),
+        )
         self._write(
-            lambda conn: conn.execute(f"INSERT OR REPLACE INTO draft({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+            lambda conn: conn.execute(f"INSERT OR REPLACE INTO draft({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
         )
 
     def load(self, case: Case) -> Draft | None:
@@ -221,6 +233,7 @@ def _draft(row: Sequence[Any]) -> Draft:
         case=(int(row[0]), int(row[1])),
         draft_id=str(row[2]),
         text=str(row[3]),
-        seen=tuple(json.loads(row[4])),
-        saved_at=int(row[5]),
+        dress=Dress(marks=loads(row[4]), quote=str(row[5])),
+        seen=tuple(json.loads(row[6])),
+        saved_at=int(row[7]),
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.lexicon import NONE, Words, words_from_plain
 from moderator_app.domain.suggest.tone import Kind, Tone
 from moderator_app.storage import changes, matrix, refold
 from moderator_app.storage.connect import Connection
@@ -49,13 +50,14 @@ class Stored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredSuggestions:
-    """What is suggested for an item's message; `rows` best first."""
+    """What is suggested for an item's message; `rows` best first; `model`: version of what made them."""
 
     item_id: int
     message_id: int
     fits: bool
     confidence: float
     rows: tuple[Stored, ...]
+    model: int = 0
 
 
 # ---------------------------------------------------------------- guesses
@@ -150,7 +152,7 @@ def keep_suggestions(conn: Connection, made: Iterable[StoredSuggestions], model:
 
 
 _SUGGESTED: Final = (
-    "SELECT s.message_id, s.fits, s.confidence FROM suggested s"
+    "SELECT s.message_id, s.fits, s.confidence, s.model FROM suggested s"
     " JOIN item i ON i.id = s.item_id AND i.last_message_id = s.message_id WHERE s.item_id = ?"
 )
 _SUGGESTIONS: Final = "SELECT row_id, score, spans_json FROM suggestion WHERE item_id = ? ORDER BY rank"
@@ -167,6 +169,7 @@ def suggestions_of(conn: Connection, item_id: int) -> StoredSuggestions | None:
         message_id=head[0],
         fits=bool(head[1]),
         confidence=head[2],
+        model=head[3],
         rows=tuple(
             Stored(row_id=row[0], score=row[1], spans=tuple((start, end) for start, end in json.loads(row[2])))
             for row in rows
@@ -201,11 +204,13 @@ _CHOICES: Final = (
     " JOIN message m ON m.id = em.message_id WHERE m.ours = 0 AND em.message_id = (SELECT max(e.message_id)"
     " FROM entry_message e WHERE e.entry_id = u.entry_id)"
     " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || u.entry_id) AND u.entry_id > ?1"
+    " AND NOT EXISTS (SELECT 1 FROM erased_message x WHERE x.message_id = m.id)"
     " ORDER BY u.entry_id DESC LIMIT ?2"
 )
 _TAUGHT: Final = (
     "SELECT ifnull((SELECT max(entry_id) FROM matrix_use), 0), ifnull((SELECT max(id) FROM entry WHERE kind = ?), 0),"
     " (SELECT count(*) FROM cause WHERE name > 'undo:' AND name < 'undo;')"
+    " + (SELECT count(*) FROM entry WHERE kind = 'erase')"
 )
 
 
@@ -216,7 +221,7 @@ class Taught:
     Attributes:
         use: entry of the newest reply made from a row.
         correction: entry of the newest correction of a kind.
-        undone: entries taken back.
+        undone: entries taken back, and erasures.
     """
 
     use: int
@@ -233,6 +238,12 @@ def taught(conn: Connection) -> Taught:
 def rows(conn: Connection) -> dict[int, dict[str, Any]]:
     """Number -> plain content (`code`, `title`, `examples`, `variants`) of every row in force."""
     return {each.id: each.plain for each in matrix.current(conn, "row") if each.plain is not None}
+
+
+def own_words(conn: Connection) -> Words:
+    """The team's own slang and synonyms."""
+    found = next((each.plain for each in matrix.current(conn, matrix.LEXICON) if each.plain is not None), None)
+    return NONE if found is None else words_from_plain(found)
 
 
 def rows_of_numbers(conn: Connection, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
@@ -256,6 +267,7 @@ _CORRECTIONS: Final = (
     "SELECT m.text, json_extract(CAST(e.record AS TEXT), '$.data.kind') FROM entry e"
     " JOIN entry_message em ON em.entry_id = e.id JOIN message m ON m.id = em.message_id"
     " WHERE e.kind = ?1 AND em.message_id = (SELECT max(x.message_id) FROM entry_message x WHERE x.entry_id = e.id)"
+    " AND NOT EXISTS (SELECT 1 FROM erased_message x WHERE x.message_id = m.id)"
     " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id) ORDER BY e.id DESC LIMIT ?2"
 )
 

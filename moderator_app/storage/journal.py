@@ -10,16 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
-from binascii import unhexlify
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from moderator_app.clock import Clock
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import NOT_FOUND, UserError
+from moderator_app.storage import log_marks
 from moderator_app.storage import words as texts
 from moderator_app.storage.connect import Connection
 
@@ -27,14 +25,6 @@ FIRST_HASH: Final = bytes(32)
 ANCHOR_DIGITS: Final = 16
 """Hexadecimal digits of an anchor: 64 bits, short enough to be read out."""
 _FORMAT: Final = 1
-_BATCH: Final = 2_000
-_REFERENCE: Final = re.compile(rb'\[(\d+),"([0-9a-f]{64})"\]')
-_WORDS_TAIL: Final = re.compile(
-    rb'"v":\d+,"words":\{("[a-z_-]+":\[\d+,"[0-9a-f]{64}"\])(,"[a-z_-]+":\[\d+,"[0-9a-f]{64}"\])*\}\}\Z'
-)
-_ONE_TEXT: Final = re.compile(rb'(?<="v":1),"words":\{"[a-z_-]+":\[(\d{1,18}),"([0-9a-f]{64})"\]\}\}\Z')
-"""The tail of a record that names one text, as most do: read without parsing the rest."""
-_NO_TEXT: Final = b',"words":{}}'
 COLUMNS: Final = "id, origin, seq, record, hash"
 
 
@@ -120,6 +110,7 @@ def append(  # noqa: PLR0913 - the fields of a record
         "INSERT INTO entry_words(words_id, entry_id) VALUES (?, ?)",
         [(reference[0], entry_id) for reference in kept.values()],
     )
+    log_marks.write(conn, entry_id, kind, seen=sorted(about), data=data or {}, words=kept)
     if cause is not None:
         conn.execute("INSERT INTO cause(name, entry_id) VALUES (?, ?)", (cause, entry_id))
     return get(conn, entry_id)
@@ -193,146 +184,6 @@ def undone_by(conn: Connection, entry: Entry) -> int | None:
     """The id of the undo of this entry; None: it stands."""
     row = conn.execute("SELECT entry_id FROM cause WHERE name = ?", (f"undo:{entry.id}",)).fetchone()
     return None if row is None else int(row[0])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
-    """What checking the chain found.
-
-    Attributes:
-        first_bad: id of the first entry that was altered, or follows a gap; None: the chain is whole.
-        erased: words that an erasure entry took away: not an alteration.
-        altered_words: entries whose words are not what was written.
-        anchor: the newest hash, shortened: what leaves the machine once a day.
-        anchored_at: the entry whose hash an anchor from outside names; None: none was given, or no entry has it.
-    """
-
-    ok: bool
-    entries: int
-    first_bad: int | None
-    erased: int
-    altered_words: tuple[int, ...]
-    anchor: str | None
-    anchored_at: int | None = None
-
-
-def verify(conn: Connection, progress: Callable[[int], None] | None = None, *, kept: str | None = None) -> Verified:
-    """Check the chain over the stored bytes, its end, then the words against their fingerprints.
-
-    `kept` is an anchor from an earlier day: whoever rewrote the whole chain since cannot meet it, so it fails then.
-    """
-    wanted = None if kept is None else bytes.fromhex(kept)
-    sha256, one_text = hashlib.sha256, _ONE_TEXT.match
-    chain: dict[str, tuple[int, bytes]] = {}
-    erasures = _erasures(conn)
-    altered: set[int] = set()
-    count, erased, last_id = 0, 0, 0
-    first_bad, anchor, anchored_at = None, None, None
-    for rows in _chunks(conn):
-        texts_named: list[tuple[int, int, bytes]] = []
-        for entry_id, source, seq, prev, record, digest in rows:
-            last_seq, last_hash = chain.get(source, (0, FIRST_HASH))
-            if first_bad is None and not (
-                seq == last_seq + 1 and prev == last_hash and sha256(last_hash + record).digest() == digest
-            ):
-                first_bad = int(entry_id)
-            if wanted is not None and digest.startswith(wanted):
-                anchored_at = int(entry_id)
-            chain[source] = (seq, digest)
-            if (one := one_text(record, record.rfind(b',"words":{'))) is not None:
-                texts_named.append((entry_id, int(one[1]), one[2]))
-            elif not record.endswith(_NO_TEXT):
-                texts_named += [(entry_id, int(number), sha) for number, sha in _references(record)]
-        anchor, last_id = rows[-1][5], int(rows[-1][0])
-        erased += _verify_words(conn, texts_named, erasures, altered)
-        count += len(rows)
-        if progress is not None:
-            progress(count)
-    given = conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").fetchone()
-    if first_bad is None and given is not None and int(given[0]) > last_id:
-        first_bad = last_id + 1  # the newest entries were cut off
-    return Verified(
-        ok=first_bad is None and not altered and (wanted is None or anchored_at is not None),
-        entries=count,
-        first_bad=first_bad if first_bad is not None else min(altered, default=None),
-        erased=erased,
-        altered_words=tuple(sorted(altered)),
-        anchor=anchor.hex()[:ANCHOR_DIGITS] if anchor else None,
-        anchored_at=anchored_at,
-    )
-
-
-def _chunks(conn: Connection) -> Iterator[list[tuple[Any, ...]]]:
-    """Entries in pages, each read whole: an open SELECT would hold the WAL."""
-    after = 0
-    while rows := conn.execute(
-        "SELECT id, origin, seq, prev, record, hash FROM entry WHERE id > ? ORDER BY id LIMIT ?", (after, _BATCH)
-    ).fetchall():
-        yield rows
-        after = int(rows[-1][0])
-
-
-_WORDS_BETWEEN: Final = "SELECT id, salt, CAST(body AS BLOB), erased_by FROM words WHERE id BETWEEN ? AND ?"
-_WORDS_LISTED: Final = (
-    "SELECT t.id, t.salt, CAST(t.body AS BLOB), t.erased_by FROM json_each(?) j CROSS JOIN words t ON t.id = j.value"
-)
-
-
-def _verify_words(
-    conn: Connection,
-    named: list[tuple[int, int, bytes]],
-    erasures: Mapping[int, frozenset[int]],
-    altered: set[int],
-) -> int:
-    """How many of these (entry, words, fingerprint) were erased by an entry; whose words are others joins `altered`.
-
-    Words are numbered as entries are, so a page's lie together and are read as one range; where a damaged record names
-    some far away they are looked up one by one.
-    """
-    if not named:
-        return 0
-    numbers = [words_id for _, words_id, _ in named]
-    lowest, highest_id = min(numbers), max(numbers)
-    if highest_id - lowest <= 2 * len(numbers) + _BATCH:
-        rows = conn.execute(_WORDS_BETWEEN, (lowest, highest_id)).fetchall()
-    else:
-        rows = conn.execute(_WORDS_LISTED, (json.dumps(numbers),)).fetchall()
-    kept = {row[0]: row for row in rows}
-    sha256, nothing, erased = hashlib.sha256, (0, None, None, None), 0
-    for entry_id, words_id, fingerprint in named:
-        _, salt, body, erased_by = kept.get(words_id, nothing)
-        if salt is not None and body is not None and sha256(salt + body).digest() == unhexlify(fingerprint):
-            continue
-        if body is None and words_id in erasures.get(erased_by or 0, ()):
-            erased += 1
-        else:
-            altered.add(int(entry_id))
-    return erased
-
-
-def _references(record: bytes) -> list[tuple[int, bytes]]:
-    """What a record names in `words`; none when it is no record any more: the chain has said so then.
-
-    Parsing whole records would take most of the time of a proof: `words` is the last key of a canonical record, so its
-    tail is read alone, and the whole only when that tail is not what it always is.
-    """
-    tail = _WORDS_TAIL.search(record)
-    if tail is not None:
-        return [(int(number), sha) for number, sha in _REFERENCE.findall(tail[0])]
-    try:
-        return [
-            (int(number), bytes.fromhex(sha).hex().encode()) for number, sha in json.loads(record)["words"].values()
-        ]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return []
-
-
-def _erasures(conn: Connection) -> dict[int, frozenset[int]]:
-    """Erasing entry -> the words it took away."""
-    rows = conn.execute(
-        "SELECT id, record FROM entry WHERE json_valid(CAST(record AS TEXT)) AND kind = ?", (EntryKind.ERASE.value,)
-    ).fetchall()
-    return {int(row[0]): frozenset(json.loads(bytes(row[1]))["data"].get("words", ())) for row in rows}
 
 
 # ---------------------------------------------------------------- the high mark outside of the store

@@ -2,6 +2,9 @@
 
 The order is that of the entries' numbers. Times only bound it: they may jump, so the bounds are the smallest and the
 largest number within the period, read from the index over times, and each entry's own time is still looked at.
+
+A page walks one index, the first that the query names of: words, author, marks and verdicts, channels, kind or person;
+whatever else it asks for is looked up for each entry met there.
 """
 
 from __future__ import annotations
@@ -21,11 +24,22 @@ _NOTHING_NEWER: Final = 2**63 - 1
 PERIOD: Final = "SELECT min(id), max(id) FROM entry INDEXED BY entry_at WHERE at >= ? AND at < ?"
 CHANNELS: Final = "SELECT c.id FROM account a CROSS JOIN channel c ON c.account_id = a.id WHERE a.platform = ?"
 FIRST_WORDS: Final = "SELECT words_id FROM entry_words WHERE entry_id >= ? ORDER BY entry_id, words_id LIMIT 1"
+SET_SIZE: Final = "SELECT count(*) FROM entry_set WHERE set_id = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogQuery:
-    """Which entries; `since_us` is included, `until_us` is not, `undone` None takes both."""
+    """Which entries.
+
+    Attributes:
+        since_us: included; `until_us` is not.
+        undone: None takes what stands and what was taken back.
+        marks: every one of `log_marks` that an entry has to bear.
+        without: marks that it must not bear.
+        verdict: `log_marks.MET` or `MISSED`: how the clocks of the items it settled ended.
+        set_id: only the entries of this set.
+        folded: of each set only the newest entry.
+    """
 
     since_us: int | None = None
     until_us: int | None = None
@@ -35,40 +49,77 @@ class LogQuery:
     platform: str | None = None
     author_id: int | None = None
     undone: bool | None = None
+    marks: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    verdict: str | None = None
+    set_id: int | None = None
+    folded: bool = False
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """Conditions on `entry e`, and their values."""
+    """Conditions on `entry e` and on its number `{id}`, and their values."""
 
     sql: str
     values: tuple[Any, ...]
 
+    def also(self, sql: str, *values: Any) -> _Where:
+        return _Where(self.sql + sql, (*self.values, *values))
+
+    def at(self, column: str) -> _Where:
+        """With the column that numbers entries where the walk goes: what it says is looked at before the entry is."""
+        return _Where(self.sql.replace("{id}", column), self.values)
+
 
 def page(conn: Connection, query: LogQuery, *, after: int | None = None, limit: int = 100) -> list[Entry]:
     """At most `limit` entries, newest first; `after` is the number of the last entry of the page before."""
-    lowest, before = 0, _NOTHING_NEWER if after is None else after
+    lowest, before, newest = 0, _NOTHING_NEWER if after is None else after, _NOTHING_NEWER
     if query.since_us is not None or query.until_us is not None:
         since = -_NOTHING_NEWER if query.since_us is None else query.since_us
         until = _NOTHING_NEWER if query.until_us is None else query.until_us
         first, last = conn.execute(PERIOD, (since, until)).fetchone()
         if first is None:
             return []
-        lowest, before = int(first), min(before, int(last) + 1)
-    where, channels = _where(query), _channels(conn, query)
-    if channels is not None and (query.text.strip() or query.author_id is not None):
-        where = _Where(where.sql + _IN_CHANNELS, (*where.values, json.dumps(channels)))
+        lowest, newest = int(first), int(last) + 1
+        before = min(before, newest)
+    channels = _channels(conn, query)
+    led = bool(query.text.strip()) or query.author_id is not None
+    tables: list[tuple[str, str, Any]] = [(_BY_MARK, _HAS_MARK, each) for each in query.marks]
+    if query.verdict is not None:
+        tables.append((_BY_VERDICT, _HAS_VERDICT, query.verdict))
+    if query.set_id is not None:
+        tables.insert(0, (_BY_SET, _HAS_SET, query.set_id))
+    where = _where(query, led=led or bool(tables) or channels is not None)
+    if query.folded:
+        where = where.also(_NEWEST_OF_SET, newest)
+    for _, condition, value in tables[0 if led else 1 :]:
+        where = where.also(condition, value)
+    if channels is not None and (led or tables):
+        where = where.also(_IN_CHANNELS, json.dumps(channels))
     if query.text.strip():
-        found = _by_words(conn, query, where, lowest, before, limit)
-    elif query.author_id is not None:
-        found = _rows(conn, f"{_BY_AUTHOR}{where.sql} ORDER BY e.id DESC LIMIT ?",
-                      (query.author_id, before, lowest, *where.values, limit))  # fmt: skip
-    elif channels is not None:
-        found = _by_channels(conn, channels, where, lowest, before, limit)
-    else:
-        found = _rows(conn, f"{_ALL}{where.sql} ORDER BY e.id DESC LIMIT ?", (before, lowest, *where.values, limit))
-    return found
+        return _by_words(conn, query, where.at("w.entry_id"), lowest, before, limit)
+    bounds = (before, lowest, *where.values, limit)
+    if query.author_id is not None:
+        where = where.at("em.entry_id")
+        return _rows(conn, f"{_BY_AUTHOR}{where.sql} ORDER BY e.id DESC LIMIT ?", (query.author_id, *bounds))
+    if tables:
+        by, _, value = tables[0]
+        where = where.at("k.entry_id")
+        return _rows(conn, f"{by}{where.sql} ORDER BY k.entry_id DESC LIMIT ?", (value, *bounds))
+    if channels is not None:
+        return _by_channels(conn, channels, where.at("c.entry_id"), lowest, before, limit)
+    where = where.at("e.id")
+    return _rows(conn, f"{_ALL}{where.sql} ORDER BY e.id DESC LIMIT ?", bounds)
+
+
+def set_of(conn: Connection, entry_id: int) -> tuple[int, int] | None:
+    """The set an entry came with, and how many entries that has; None: it came alone."""
+    row = conn.execute("SELECT set_id FROM entry_set WHERE entry_id = ?", (entry_id,)).fetchone()
+    if row is None:
+        return None
+    count = int(conn.execute(SET_SIZE, (row[0],)).fetchone()[0])
+    return None if count == 1 else (int(row[0]), count)
 
 
 _COLUMNS: Final = ", ".join(f"e.{name.strip()}" for name in journal.COLUMNS.split(","))
@@ -76,6 +127,19 @@ _ALL: Final = f"SELECT {_COLUMNS} FROM entry e WHERE e.id < ? AND e.id >= ?"  # 
 _BY_CHANNEL: Final = (
     f"SELECT {_COLUMNS} FROM entry_channel c CROSS JOIN entry e ON e.id = c.entry_id"  # noqa: S608 - our own names
     " WHERE c.channel_id = ? AND c.entry_id < ? AND c.entry_id >= ?"
+)
+_BY_MARK: Final = (
+    f"SELECT {_COLUMNS} FROM entry_mark k CROSS JOIN entry e ON e.id = k.entry_id"  # noqa: S608 - our own names
+    " WHERE k.mark = ? AND k.entry_id < ? AND k.entry_id >= ?"
+)
+_BY_VERDICT: Final = (
+    f"SELECT {_COLUMNS} FROM entry_verdict k CROSS JOIN entry e ON e.id = k.entry_id"  # noqa: S608 - our own names
+    " WHERE k.verdict = ? AND k.entry_id < ? AND k.entry_id >= ? AND NOT EXISTS (SELECT 1 FROM entry_verdict f"
+    " WHERE f.verdict = k.verdict AND f.entry_id = k.entry_id AND f.item_id < k.item_id)"
+)
+_BY_SET: Final = (
+    f"SELECT {_COLUMNS} FROM entry_set k CROSS JOIN entry e ON e.id = k.entry_id"  # noqa: S608 - our own names
+    " WHERE k.set_id = ? AND k.entry_id < ? AND k.entry_id >= ?"
 )
 _BY_AUTHOR: Final = (
     f"SELECT DISTINCT {_COLUMNS} FROM message m CROSS JOIN entry_message em ON em.message_id = m.id"  # noqa: S608
@@ -88,22 +152,41 @@ _BY_WORDS: Final = (
 )
 _IN_CHANNELS: Final = (
     " AND EXISTS (SELECT 1 FROM json_each(?) j CROSS JOIN entry_channel c ON c.channel_id = j.value"
-    " AND c.entry_id = e.id)"
+    " AND c.entry_id = {id})"
+)
+_BY_ACTOR: Final = " AND EXISTS (SELECT 1 FROM entry h INDEXED BY entry_actor WHERE h.actor = ? AND h.id = {id})"
+_OF_KIND: Final = " AND EXISTS (SELECT 1 FROM entry h INDEXED BY entry_kind WHERE h.kind = ? AND h.id = {id})"
+_HAS_MARK: Final = " AND EXISTS (SELECT 1 FROM entry_mark h WHERE h.mark = ? AND h.entry_id = {id})"
+_HAS_NO_MARK: Final = " AND NOT EXISTS (SELECT 1 FROM entry_mark h WHERE h.mark = ? AND h.entry_id = {id})"
+_HAS_VERDICT: Final = " AND EXISTS (SELECT 1 FROM entry_verdict h WHERE h.verdict = ? AND h.entry_id = {id})"
+_HAS_SET: Final = " AND EXISTS (SELECT 1 FROM entry_set h WHERE h.set_id = ? AND h.entry_id = {id})"
+_NEWEST_OF_SET: Final = (
+    " AND NOT EXISTS (SELECT 1 FROM entry_set s CROSS JOIN entry_set n ON n.set_id = s.set_id"
+    " AND n.entry_id > s.entry_id AND n.entry_id < ? WHERE s.entry_id = {id})"
 )
 
 
-def _where(query: LogQuery) -> _Where:
-    parts: list[tuple[str, Any]] = [
-        ("e.at >= ?", query.since_us),
-        ("e.at < ?", query.until_us),
-        ("e.actor = ?", query.actor),
-        ("e.kind = ?", None if query.kind is None else query.kind.value),
-    ]
-    sql = "".join(f" AND {condition}" for condition, value in parts if value is not None)
+def _where(query: LogQuery, *, led: bool) -> _Where:
+    """What an entry has to be like; `led`: another index leads to it, so that of its person and kind is looked up.
+
+    The columns `actor` and `kind` are computed from the record, so reading them costs more than their indexes.
+    """
+    where = _Where("", ())
+    if query.since_us is not None:
+        where = where.also(" AND e.at >= ?", query.since_us)
+    if query.until_us is not None:
+        where = where.also(" AND e.at < ?", query.until_us)
+    if query.actor is not None:
+        where = where.also(_BY_ACTOR if led else " AND e.actor = ?", query.actor)
+        led = True
+    if query.kind is not None:
+        where = where.also(_OF_KIND if led else " AND e.kind = ?", query.kind.value)
     if query.undone is not None:
-        taken_back = "EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id)"
-        sql += f" AND {taken_back}" if query.undone else f" AND NOT {taken_back}"
-    return _Where(sql, tuple(value for _, value in parts if value is not None))
+        taken_back = "EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || {id})"
+        where = where.also(f" AND {taken_back}" if query.undone else f" AND NOT {taken_back}")
+    for each in query.without:
+        where = where.also(_HAS_NO_MARK, each)
+    return where
 
 
 def _rows(conn: Connection, sql: str, values: tuple[Any, ...]) -> list[Entry]:

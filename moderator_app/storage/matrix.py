@@ -1,4 +1,4 @@
-"""Rows, fragments and voices of the reply matrix: every version, and which of them are in force.
+"""Rows, fragments and voices of the reply matrix, and community rules: every version, and which are in force.
 
 A version belongs to a batch; a batch comes into force as a whole, by one small write, however many rows it has. What
 a batch that never did left behind is swept away by the next one. Texts lie in `words`, with the entry that wrote them.
@@ -16,7 +16,7 @@ from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.storage import journal
 from moderator_app.storage.connect import Connection
 
-ROW, FRAGMENT, VOICE = "row", "fragment", "voice"
+ROW, FRAGMENT, VOICE, RULES, LEXICON = "row", "fragment", "voice", "rules", "lexicon"
 
 _SWEPT: Final = 500
 _ABANDONED_US: Final = 10 * MINUTE_US
@@ -55,10 +55,10 @@ _CURRENT: Final = (
 )
 
 
-def current(conn: Connection, kind: str | None = None) -> list[Document]:
-    """Everything in force and not retired, by number; of one kind or of all."""
+def current(conn: Connection, kind: str | None = None, *, retired: bool = False) -> list[Document]:
+    """Everything in force and not retired, by number; of one kind or of all. With `retired` what is, instead."""
     rows = conn.execute(_CURRENT.format(where="(?1 IS NULL OR d.kind = ?1)"), (kind,)).fetchall()
-    return [found for row in rows if not (found := _document(row)).retired]
+    return [found for row in rows if (found := _document(row)).retired is retired]
 
 
 def get(conn: Connection, doc_id: int, version: int | None = None) -> Document | None:
@@ -124,14 +124,13 @@ def write(  # noqa: PLR0913 - the facts of one version
     batch: str | None = None,
 ) -> Entry:
     """Write one version and its entry into a batch, in the caller's transaction."""
-    body = json.dumps(dict(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     entry = journal.append(
         conn,
         clock=clock,
         actor=actor,
         kind=EntryKind.MATRIX,
         data={"part": kind, "doc": doc_id, "version": version, "change": change, "set": batch_id},
-        words={"text": body},
+        words={"text": body(plain)},
         batch=batch,
     )
     conn.execute(
@@ -140,6 +139,11 @@ def write(  # noqa: PLR0913 - the facts of one version
         (doc_id, version, kind, batch_id, entry.id, entry.words["text"][0], int(retired)),
     )
     return entry
+
+
+def body(plain: Mapping[str, Any]) -> str:
+    """Content of a version as `words` keep it: the same content gives the same text."""
+    return json.dumps(dict(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def put_in_force(conn: Connection, batch_id: int) -> None:
@@ -188,6 +192,33 @@ def note_use(
         " ON CONFLICT (entry_id) DO NOTHING",
         (entry_id, row_id, version, variant, int(edited), at, actor),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How cases ended that were answered from a row: `well` resolved, turned around or compensated, and `lost`."""
+
+    well: int = 0
+    lost: int = 0
+
+
+def ended(conn: Connection) -> dict[int, Ended]:
+    """Row id -> how the cases ended that it answered; the last outcome of an item counts, undone ones do not."""
+    found: dict[int, list[int]] = {}
+    rows = conn.execute(
+        "WITH last AS (SELECT m.item_id AS item, max(e.id) AS entry FROM entry e"
+        " JOIN entry_message em ON em.entry_id = e.id JOIN message m ON m.id = em.message_id"
+        " WHERE e.kind = 'outcome' AND m.item_id IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id) GROUP BY m.item_id)"
+        " SELECT DISTINCT u.row_id, last.item, json_extract(CAST(e.record AS TEXT), '$.data.outcome')"
+        " FROM matrix_use u JOIN entry_message em ON em.entry_id = u.entry_id JOIN message m ON m.id = em.message_id"
+        " JOIN last ON last.item = m.item_id JOIN entry e ON e.id = last.entry"
+        " WHERE NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || u.entry_id)"
+    ).fetchall()
+    for row_id, _item, outcome in rows:
+        counts = found.setdefault(int(row_id), [0, 0])
+        counts[outcome == "lost"] += 1
+    return {row_id: Ended(well=well, lost=lost) for row_id, (well, lost) in found.items()}
 
 
 def uses(conn: Connection, actor: str | None = None) -> dict[int, Uses]:

@@ -18,8 +18,9 @@ from sqlalchemy.dialects import sqlite
 
 from moderator_app.domain.authors import identity
 from moderator_app.domain.channels import Starts
+from moderator_app.domain.links import host_keys
 from moderator_app.domain.ports import Gone, Message, Page, Unreadable, Visibility
-from moderator_app.storage import changes, directory, quarantine, refold, schema, whole
+from moderator_app.storage import changes, directory, erased, filtering, quarantine, refold, schema, whole
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.directory import Channel
 
@@ -164,6 +165,7 @@ def _apply(
     truth: bool,
 ) -> Applied:
     work = _Work()
+    messages = erased.stubbed(conn, channel, messages)
     told = [_told(message) for message in messages]
     messages = [message for message, _ in told]
     known = _known(conn, channel.id, [*(m.external_id for m in messages), *(g.external_id for g in gone), *restored])
@@ -312,6 +314,7 @@ def _write(  # noqa: PLR0913, PLR0917 - one page and what is known of it
     tombstones = _tombstones(conn, channel.id, [key[0] for key in fresh])
     next_id = int(conn.execute("SELECT coalesce(max(id), 0) FROM message").fetchone()[0]) + 1
     rows: list[tuple[Any, ...]] = []
+    links: list[tuple[str, int]] = []
     inbound: list[tuple[int, int, int, int, int, bool]] = []
     # Our answer may come in the same page as its question, before it or after it.
     answered_here = {message.reply_to for message, _ in fresh.values() if _is_ours(channel, message)}
@@ -351,6 +354,7 @@ def _write(  # noqa: PLR0913, PLR0917 - one page and what is known of it
             )
         )
         if starts:
+            links += [(host, row_id) for host in host_keys(message.text)]
             inbound.append((row_id, channel.id, thread_id, author_id, created_at, history))
             if removed_at is not None or external_id in answered_here:
                 work.cases.add((thread_id, author_id))
@@ -366,6 +370,7 @@ def _write(  # noqa: PLR0913, PLR0917 - one page and what is known of it
         else:
             work.cases.add(case)
     conn.executemany(_INSERT_MESSAGE, rows)
+    filtering.keep_links(conn, links)
     work.new += len(rows)
     for key, (message, digest) in latest.items():
         if key in known:
@@ -424,6 +429,8 @@ def _update(
     removed_at = _removed_at(known, message, now_us, truth=truth)
     if edited:
         conn.execute(_INSERT_REVISION, (known.id, now_us, known.text))
+    if starts and (edited or not known.starts):
+        filtering.change_links(conn, known.id, host_keys(message.text))
     conn.execute(
         "UPDATE message SET text = ?, edited_at = ?, changed_at = iif(?, ?, changed_at), removed_at = ?,"
         " visibility = ?, ours = ?, starts = ?, reply_to = ?, permalink = ?, attachments_json = ?,"

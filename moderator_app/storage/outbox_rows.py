@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from moderator_app.domain.delivery import PER_AUTHOR, UNFINISHED
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import Dress, Mark, loads
 from moderator_app.domain.items import DeliveryState
+from moderator_app.storage import words
 from moderator_app.storage.connect import Connection
 
 
@@ -128,6 +131,7 @@ class Context:
     Attributes:
         text: our words; None: none, or erased.
         text_erased: there were words and somebody erased them.
+        marks, quote: what the text carries (`domain.formatting`).
     """
 
     channel_external_id: str
@@ -143,6 +147,8 @@ class Context:
     thread_closed: bool
     text: str | None
     text_erased: bool
+    marks: tuple[Mark, ...] = ()
+    quote: str | None = None
 
 
 def context(conn: Connection, delivery: Delivery) -> Context:
@@ -160,6 +166,7 @@ def context(conn: Connection, delivery: Delivery) -> Context:
     ).fetchone()
     if row is None:
         raise LookupError(f"message {delivery.target_id}")
+    dressed = dress(conn, delivery.args)
     return Context(
         channel_external_id=row[0],
         channel_name=row[1],
@@ -174,4 +181,15 @@ def context(conn: Connection, delivery: Delivery) -> Context:
         thread_closed=bool(row[10]),
         text=row[11],
         text_erased=row[12] is not None and row[11] is None,
+        marks=dressed.marks,
+        quote=dressed.quote or None,
+    )
+
+
+def dress(conn: Connection, args: Mapping[str, Any]) -> Dress:
+    """What the text of a delivery carries beside its words."""
+    marks, quote = args.get("marks_words"), args.get("quote_words")
+    return Dress(
+        marks=() if marks is None else loads(words.get(conn, int(marks))),
+        quote="" if quote is None else words.get(conn, int(quote)) or "",
     )

@@ -14,10 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from moderator_app.domain.filters import NO_LINK, Group, head
 from moderator_app.domain.items import DeliveryState, InboxRow, ItemState, Waiting
 from moderator_app.domain.views import Counters, InboxQuery, Moment, Sort, View
 from moderator_app.errors import NOT_FOUND, UserError, declare
-from moderator_app.storage import search
+from moderator_app.storage import filtering, search
 from moderator_app.storage.connect import Connection
 
 MAX_LIST: Final = 100_000
@@ -71,7 +72,9 @@ def _list(query: InboxQuery) -> _List:
         case View.WAITING_AUTHOR:
             return _List("state = 'waiting' AND waiting_reason = 'author'", "last_at", descending=True)
         case View.WAITING_COLLEAGUE:
-            return _List("state = 'waiting' AND waiting_reason IN ('colleague', 'expert')", "last_at", descending=True)
+            return _List("state = 'waiting' AND waiting_reason = 'colleague'", "last_at", descending=True)
+        case View.WAITING_EXPERT:
+            return _List("state = 'waiting' AND waiting_reason = 'expert'", "last_at", descending=True)
         case View.SNOOZED:
             return _List("state = 'waiting' AND waiting_reason = 'snooze'", "last_at", descending=True)
         case View.DONE_TODAY:
@@ -113,24 +116,87 @@ _EVERY: Final = {
 _FOUND_FIRST: Final = "(SELECT value AS found FROM json_each(:found)) CROSS JOIN item ON item.id = found"
 
 
-def _select(conn: Connection, query: InboxQuery, values: dict[str, Any], place: str = "") -> list[tuple[int, int]]:
-    """(id, sort key) of a list; `place` is a condition that says where to go on."""
-    listed = _list(query)
+def _read_from(conn: Connection, query: InboxQuery, values: dict[str, Any]) -> tuple[str, str]:
+    """(what stands behind FROM, the conditions) of a list; `values` takes what is bound."""
+    where = _where(query)
     source = _EVERY.get(query.view, "item")
-    if query.search.strip():
+    if query.filter.asks():
+        where += filtering.conditions(query.view, query.filter, values, values["me"])
+        source = filtering.source(query.view, query.filter, values) or source
+    if words := query.words():
+        if query.filter.link not in {"", NO_LINK}:  # two short lists: one is read, the other asked
+            where += f" AND item.id IN (SELECT found FROM {source})"  # noqa: S608
         source = _FOUND_FIRST
-        values["found"] = json.dumps(search.item_ids(conn, query.search, limit=_FOUND))
+        values["found"] = json.dumps(search.item_ids(conn, words, limit=_FOUND))
+    return source, where
+
+
+def _text(conn: Connection, query: InboxQuery, values: dict[str, Any], columns: str, place: str = "") -> str:
+    """The statement of a list in its order; `place` is a condition that says where to go on."""
+    listed = _list(query)
+    source, where = _read_from(conn, query, values)
     way = "DESC" if listed.descending else "ASC"
-    return conn.execute(
-        f"SELECT id, {listed.key} FROM {source} WHERE {_where(query)}{place}"  # noqa: S608
-        f" ORDER BY {listed.key} {way}, id {way} LIMIT :limit",
-        values,
-    ).fetchall()
+    return (
+        f"SELECT {columns} FROM {source} WHERE {where}{place}"  # noqa: S608
+        f" ORDER BY {listed.key} {way}, id {way} LIMIT :limit"
+    )
+
+
+def _select(conn: Connection, query: InboxQuery, values: dict[str, Any], place: str = "") -> list[tuple[int, int]]:
+    """(id, sort key) of a list."""
+    return conn.execute(_text(conn, query, values, f"id, {_list(query).key}", place), values).fetchall()
 
 
 def inbox_ids(conn: Connection, query: InboxQuery, *, me: str | None = None, limit: int = MAX_LIST) -> array[int]:
     """All ids of a list in its order (`array('q')`)."""
     return array("q", [row[0] for row in _select(conn, query, _values(query, me) | {"limit": limit})])
+
+
+_GROUPED_BY: Final = {
+    Group.THREAD: "thread_id",
+    Group.AUTHOR: "author_id",
+    Group.CLUSTER: "id",
+}
+
+
+def inbox_groups(
+    conn: Connection,
+    query: InboxQuery,
+    *,
+    me: str | None = None,
+    heads: Mapping[int, int] | None = None,
+    limit: int = MAX_LIST,
+) -> array[int]:
+    """A list gathered by `query.group`: a head before those that belong together, the group of the first item first.
+
+    Args:
+        conn: any connection.
+        query: what to list; gathered is what it lists first, `limit` of them.
+        me: the actor who looks.
+        heads: item -> the item that names its cluster, for `Group.CLUSTER`.
+        limit: at most so many items.
+
+    Returns:
+        Ids with heads between them (`domain.filters.head`); what stands alone has no head.
+    """
+    known = heads if heads is not None and query.group is Group.CLUSTER else {}
+    values = _values(query, me) | {"limit": limit, "heads": json.dumps(known)}
+    listed = _text(conn, query, values, f"id, {_GROUPED_BY[query.group]} AS gathered")
+    rows = conn.execute(
+        "WITH head AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS item, value AS first FROM json_each(:heads)),"  # noqa: S608
+        f" listed AS (SELECT id, gathered, row_number() OVER () AS place FROM ({listed})), gathered AS (SELECT e.id,"
+        " e.place, coalesce(h.first, e.gathered) AS key FROM listed e LEFT JOIN head h ON h.item = e.gathered),"
+        " counted AS (SELECT id, key, place, min(place) OVER (PARTITION BY key) AS first,"
+        " count(*) OVER (PARTITION BY key) AS together FROM gathered)"
+        " SELECT id, key, place = first, together FROM counted ORDER BY first, place",
+        values,
+    ).fetchall()
+    found: array[int] = array("q")
+    for item_id, key, begins, together in rows:
+        if begins and together > 1:
+            found.append(head(key, together))
+        found.append(item_id)
+    return found
 
 
 def inbox_page(
@@ -170,7 +236,9 @@ _ROWS: Final = (
     " i.message_count, i.last_at, i.until, i.started_at, i.thread_id, i.new_since, i.tags, i.claimed_by, i.settled_by,"
     " i.settled_at, i.metric, i.warn_at, i.burn_at, i.left_us, coalesce(r.message_id, 0) < i.last_message_id,"
     " coalesce((SELECT o.ours FROM message o WHERE o.thread_id = i.thread_id AND c.private = 1"
-    "  ORDER BY o.created_at DESC LIMIT 1), 0)"
+    "  ORDER BY o.created_at DESC LIMIT 1), 0),"
+    " iif(i.settled_by = 'own', 'own', (SELECT e.kind FROM entry e WHERE i.settler LIKE 'entry:%'"
+    "  AND e.id = CAST(substr(i.settler, 7) AS INTEGER)))"
     " FROM json_each(?) j CROSS JOIN item i ON i.id = j.value JOIN channel c ON c.id = i.channel_id"
     " JOIN account a ON a.id = c.account_id JOIN author p ON p.id = i.author_id JOIN thread t ON t.id = i.thread_id"
     " JOIN message m ON m.id = i.last_message_id"
@@ -234,6 +302,7 @@ def inbox_rows(
             warn_at=row[26],
             burn_at=row[27],
             left_us=row[28],
+            done_what=row[31],
         )
         for row in conn.execute(_ROWS, (json.dumps(list(ids)),)).fetchall()
     ]
@@ -248,6 +317,13 @@ def _capped(conn: Connection, view: View, values: dict[str, Any]) -> int:
 
 
 _COUNTED_BY: Final[dict[View, str]] = {view: source for view, source in _EVERY.items() if view is not View.DONE_TODAY}
+
+
+def count(conn: Connection, query: InboxQuery, *, me: str | None = None) -> int:
+    """How many a list has; stops at `CAP`."""
+    values = _values(query, me) | {"cap": CAP}
+    source, where = _read_from(conn, query, values)
+    return int(conn.execute(_CAPPED.format(source=source, where=where), values).fetchone()[0])
 
 
 def clock_counts(conn: Connection, moment: Moment) -> tuple[int, int, int]:

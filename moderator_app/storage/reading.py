@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import Dress, loads
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.ports import Attachment, Visibility
 from moderator_app.domain.views import (
@@ -32,7 +33,8 @@ _MESSAGE: Final = (
     "SELECT m.id, m.external_id, m.thread_id, m.author_id, p.name, p.handle, m.ours, m.text, m.created_at, m.edited_at,"
     " m.changed_at, m.removed_at, m.visibility,"
     " (SELECT r.id FROM message r WHERE r.channel_id = m.channel_id AND r.external_id = m.reply_to LIMIT 1),"
-    " m.permalink, m.item_id, m.history, m.attachments_json, m.claimed_by, e.actor"
+    " m.permalink, m.item_id, m.history, m.attachments_json, m.claimed_by, e.actor,"
+    " (SELECT g.language FROM guess g WHERE g.message_id = m.id)"
     " FROM message m JOIN author p ON p.id = m.author_id LEFT JOIN entry e ON e.id = m.claimed_by"
 )
 
@@ -62,6 +64,7 @@ def _messages(conn: Connection, rows: Sequence[tuple[Any, ...]]) -> tuple[Messag
             entry_id=row[18],
             sent_by=row[19],
             revisions=tuple(revisions.get(row[0], ())),
+            language=row[20] or "",
         )
         for row in rows
     )
@@ -208,7 +211,9 @@ _DELIVERY: Final = (
     "SELECT d.entry_id, m.item_id, d.action, d.state, e.actor, w.body, d.target_id, d.account_id, d.channel_id,"
     " d.thread_id, d.author_id, a.platform, c.name, p.name, t.title, m.text, m.permalink, d.written_at, d.attempts,"
     " d.next_at, d.hold_until, d.blocked_code, d.blocked_until, d.waits_for, d.external_id, d.permalink, d.sent_at,"
-    " d.error_code, d.error_text, d.stale_json, d.undo_of"
+    " d.error_code, d.error_text, d.stale_json, d.undo_of,"
+    " (SELECT body FROM words WHERE id = json_extract(d.args_json, '$.marks_words')),"
+    " (SELECT body FROM words WHERE id = json_extract(d.args_json, '$.quote_words'))"
     " FROM delivery d JOIN entry e ON e.id = d.entry_id JOIN message m ON m.id = d.target_id"
     " JOIN channel c ON c.id = d.channel_id JOIN account a ON a.id = d.account_id JOIN thread t ON t.id = d.thread_id"
     " JOIN author p ON p.id = m.author_id LEFT JOIN words w ON w.id = d.text_words"
@@ -248,6 +253,7 @@ def _delivery(row: tuple[Any, ...]) -> DeliveryView:
         error_text=row[28],
         stale=None if row[29] is None else json.loads(row[29]),
         undo_of=row[30],
+        dress=Dress(marks=loads(row[31]), quote=row[32] or ""),
     )
 
 

@@ -6,54 +6,19 @@ written by the engine alone; entries, words, new deliveries and folded items by 
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import (
-    REAL,
-    Column,
-    Computed,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    PrimaryKeyConstraint,
-    Table,
-    Text,
-    UniqueConstraint,
-    text,
-)
+from sqlalchemy import REAL, Column, Computed, PrimaryKeyConstraint, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from moderator_app.storage import full_text
-
-METADATA: Final = MetaData()
-
-INT, TEXT, BLOB = Integer, Text, LargeBinary
-
-
-def _id() -> Column[int]:
-    return Column("id", INT, primary_key=True)
-
-
-def _need(name: str, kind: Any, default: str | None = None) -> Column[Any]:
-    return Column(name, kind, nullable=False, server_default=None if default is None else text(default))
-
-
-def _may(name: str, kind: Any) -> Column[Any]:
-    return Column(name, kind)
-
-
-def _table(name: str, *parts: Any, counted: bool = False, without_rowid: bool = False) -> Table:
-    return Table(
-        name,
-        METADATA,
-        *parts,
-        sqlite_strict=True,
-        sqlite_autoincrement=counted,
-        sqlite_with_rowid=not without_rowid,
-    )
-
+from moderator_app.storage import full_text, schema_audience, schema_log
+from moderator_app.storage.schema_parts import BLOB, INT, METADATA, TEXT
+from moderator_app.storage.schema_parts import ident as _id
+from moderator_app.storage.schema_parts import index as _index
+from moderator_app.storage.schema_parts import may as _may
+from moderator_app.storage.schema_parts import need as _need
+from moderator_app.storage.schema_parts import table as _table
 
 _table("meta", Column("key", TEXT, primary_key=True), _need("value", TEXT))
 _table(
@@ -389,6 +354,20 @@ _table(
     Column("actor", TEXT, nullable=False),
     PrimaryKeyConstraint("entry_id"),
 )
+# Changes of the matrix that were proposed; their words lie with the entry that proposed them.
+_table(
+    "proposal",
+    _need("entry_id", INT),
+    _need("doc_id", INT),
+    _need("base", INT),
+    _need("words_id", INT),
+    _need("comment_id", INT),
+    _need("state", TEXT, "'open'"),
+    Column("actor", TEXT, nullable=False),
+    _need("at", INT),
+    _may("answer_id", INT),
+    PrimaryKeyConstraint("entry_id"),
+)
 _table(
     "likeness",
     _need("band", INT),
@@ -441,16 +420,28 @@ _table(
 # entries and are written beside them.
 _table("approval_due", Column("entry_id", INT, primary_key=True), Column("actor", TEXT, nullable=False))
 _table("approval_channel", Column("channel_id", INT, primary_key=True))
+schema_log.define()
+schema_audience.define()
 
-
-def _index(name: str, table: str, columns: str, where: str | None = None, *, unique: bool = False) -> None:
-    Index(
-        name,
-        *(text(column) for column in columns.split("; ")),
-        unique=unique,
-        sqlite_where=None if where is None else text(where),
-        _table=METADATA.tables[table],
-    )
+# What lists are narrowed by: the hosts that messages link to (`domain.links.host_key`), and filters kept under a name.
+_table(
+    "message_link",
+    _need("host", TEXT),
+    _need("message_id", INT),
+    PrimaryKeyConstraint("host", "message_id"),
+    without_rowid=True,
+)
+_table(
+    "saved_view",
+    _id(),
+    _need("owner", INT),
+    _need("name", TEXT),
+    _need("shared", INT, "0"),
+    _need("position", INT),
+    _need("content_json", TEXT),
+    _need("created_at", INT),
+    counted=True,
+)
 
 
 OPEN_ORDER: Final = "coalesce(due_at, started_at + 9000000000000000)"
@@ -498,12 +489,18 @@ _index("attempt_entry", "attempt", "entry_id; id")
 _index("matrix_doc_batch", "matrix_doc", "batch_id")
 _index("matrix_use_row", "matrix_use", "row_id; at")
 _index("matrix_use_actor", "matrix_use", "actor; at")
+_index("proposal_open", "proposal", "entry_id", "state = 'open'")
 _index("likeness_item", "likeness", "item_id")
 _index("entry_words_entry", "entry_words", "entry_id; words_id")
 _index("suggested_message", "suggested", "message_id")
 
 # What a report of a period reads.
 _index("item_started", "item", "started_at; id")
+
+# What filtered lists read.
+_index("message_link_message", "message_link", "message_id")
+_index("item_tagged", "item", "last_at; id", "tags <> ''")
+_index("item_kind", "item", "kind; last_at; id", "kind <> 'neutral'")
 
 
 def _counted(scope: str, ref: str, state: str, by: int) -> str:

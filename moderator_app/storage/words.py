@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from typing import Final
 
 from moderator_app.storage import whole
@@ -28,6 +29,15 @@ def get(conn: Connection, words_id: int) -> str | None:
     """The text; None: it was erased."""
     row = conn.execute("SELECT body FROM words WHERE id = ?", (words_id,)).fetchone()
     return None if row is None or row[0] is None else str(row[0])
+
+
+def erased_by(conn: Connection, numbers: Sequence[int]) -> int | None:
+    """The entry that took the first of these texts away; None: all are there."""
+    for number in numbers:
+        row = conn.execute("SELECT erased_by FROM words WHERE id = ?", (number,)).fetchone()
+        if row is not None and row[0] is not None:
+            return int(row[0])
+    return None
 
 
 def erase(conn: Connection, words_id: int, entry_id: int) -> None:

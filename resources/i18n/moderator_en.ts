@@ -416,7 +416,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taken back, but not all: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -437,6 +445,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -748,6 +760,23 @@
     </message>
 </context>
 <context>
+    <name>Audience</name>
+    <message numerus="yes">
+        <source>Many are cross: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Many are cross: %n person within an hour, far more than usual</numerusform>
+            <numerusform>Many are cross: %n people within an hour, far more than usual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Many speak of “{word}”: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Many speak of “{word}”: %n person within an hour, far more than usual</numerusform>
+            <numerusform>Many speak of “{word}”: %n people within an hour, far more than usual</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Author</name>
     <message>
         <source>About the person</source>
@@ -822,6 +851,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is held about this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all {count}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -859,6 +892,149 @@
     </message>
     <message>
         <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of the list</source>
+        <translation>
+            <numerusform>All of the list: %n item</numerusform>
+            <numerusform>All of the list: %n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them would be refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All under “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All with a link to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole group: %n item(s)</source>
+        <translation>
+            <numerusform>The whole group: %n item</numerusform>
+            <numerusform>The whole group: %n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are being looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be done: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not begun: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will be refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} looked at</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1168,6 +1344,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Before: {before}. Now: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since you began to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Channel</name>
     <message>
         <source>all messages</source>
@@ -1199,6 +1402,93 @@
     </message>
     <message>
         <source>what is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>A promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another person's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capital letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbidden words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places to fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1381,11 +1671,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1401,7 +1699,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decide about all like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about the whole list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide: act, reason, reply, note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the row of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Focus on one item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or unfold all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or unfold the group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1421,6 +1751,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the reply will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import a matrix</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1433,11 +1767,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light, dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link behind words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1497,6 +1839,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Order and grouping of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1506,6 +1852,10 @@
     </message>
     <message>
         <source>Pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick the whole group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1533,7 +1883,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reply matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1557,6 +1919,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Slang and synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Snoozed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1569,11 +1935,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The list has no groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no list here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try the network now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unassigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice of the audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits for the network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1616,6 +2010,13 @@
 <context>
     <name>Composer</name>
     <message numerus="yes">
+        <source>%n character(s) at the end do not fit</source>
+        <translation>
+            <numerusform>%n character at the end does not fit</numerusform>
+            <numerusform>%n characters at the end do not fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>%n new message from the author since you began</numerusform>
@@ -1631,7 +2032,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As {platform} will show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold, italic, link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments on {platform} take no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are sent from the page of the platform: this program sends words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1655,6 +2100,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send and close the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1675,6 +2124,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The draft belongs to another reply: open the item again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1684,6 +2137,10 @@
     </message>
     <message>
         <source>The message was edited since you began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform takes plain text only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1877,6 +2334,41 @@
     </message>
 </context>
 <context>
+    <name>Emoji</name>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of an emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emoji is called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice goes without emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voice: at most {most}, {now} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1900,6 +2392,351 @@
     </message>
     <message>
         <source>The engine stopped, again in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with https://. Nothing is opened; readers see the words and go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no address of a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message numerus="yes">
+        <source>%n more part(s) of the filter</source>
+        <translation>
+            <numerusform>%n more part of the filter</numerusform>
+            <numerusform>%n more parts of the filter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negativity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not older than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press to change it, Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no host: example.com would be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brand {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>burning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held by {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in good time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {languages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negativity from {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not older than {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older than {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or to a host: example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tagged {tags}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a link to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the words “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of a message, its author or its thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{view}: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1935,6 +2772,14 @@
     </message>
     <message>
         <source>Nothing here can be mended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix has no answer in that language here; search for one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2131,7 +2976,15 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A good answer that is missing becomes a row from what you have just written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2239,6 +3092,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand it over with a word to the next; they sign that they have read it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2263,6 +3120,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Once it is back the bar sums up what was sent; what was stopped is gone through one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2280,6 +3141,10 @@
     </message>
     <message>
         <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control code at the foot, kept elsewhere, proves later that nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2327,6 +3192,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without a network all else goes on: a bar counts what will be sent by itself and what waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words selected in the conversation are quoted; where the platform shows quotes itself, it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2337,6 +3214,13 @@
 </context>
 <context>
     <name>Inbox</name>
+    <message numerus="yes">
+        <source>%n item(s) together</source>
+        <translation>
+            <numerusform>%n item together</numerusform>
+            <numerusform>%n items together</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
@@ -2360,11 +3244,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered by {name} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on another device at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By due time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2376,7 +3276,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2385,6 +3305,10 @@
     </message>
     <message>
         <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as spam by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2401,6 +3325,18 @@
     </message>
     <message>
         <source>No message, author or title here has “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2421,6 +3357,10 @@
     </message>
     <message>
         <source>Reading the first messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected by {name} at {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2464,6 +3404,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has a draft</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2473,6 +3417,10 @@
     </message>
     <message>
         <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfolded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2568,14 +3516,36 @@
 <context>
     <name>Log</name>
     <message numerus="yes">
+        <source>%n edits</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries saved in {file}.</source>
         <translation>
             <numerusform>%n entry saved in {file}.</numerusform>
             <numerusform>%n entries saved in {file}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n overridden</source>
+        <translation>
+            <numerusform>%n overridden</numerusform>
+            <numerusform>%n overridden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(erased by entry {number})</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>(erased)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2583,11 +3553,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add it to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the control code to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All actions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All channels</source>
+        <source>All answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2596,6 +3582,14 @@
     </message>
     <message>
         <source>All times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of {code}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2622,6 +3616,13 @@
         <source>Banned</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Being proven: %n entries so far.</source>
+        <translation>
+            <numerusform>Being proven: %n entry so far.</numerusform>
+            <numerusform>Being proven: %n entries so far.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Changed a channel</source>
         <translation type="unfinished"></translation>
@@ -2632,6 +3633,10 @@
     </message>
     <message>
         <source>Changed an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2651,11 +3656,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Channels</source>
+        <source>Changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2667,7 +3684,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy the control code: kept elsewhere, it proves the log later</source>
+        <source>Commenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control code of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the control code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2691,6 +3720,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Entries: {facts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entry {number} was altered, or one before it is missing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2703,15 +3736,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How it ended</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Import, %n entries</source>
+        <translation>
+            <numerusform>Import, %n entry</numerusform>
+            <numerusform>Import, %n entries</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Last 24 hours</source>
+        <source>In time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”: the star brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept lists</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2720,6 +3796,10 @@
     </message>
     <message>
         <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2739,6 +3819,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No check overridden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not from the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2755,7 +3851,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overridden: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own period…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2763,7 +3875,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed an answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2771,7 +3891,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read: {read} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading every entry…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2795,6 +3923,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {code}, answer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2803,7 +3943,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent although a check stopped it</source>
+        <source>Search in what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it by e-mail…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2816,6 +3960,17 @@
     </message>
     <message>
         <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n entries</source>
+        <translation>
+            <numerusform>Show the %n entry</numerusform>
+            <numerusform>Show all %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2832,6 +3987,10 @@
     </message>
     <message>
         <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away a filter, or look for other words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2854,11 +4013,35 @@
         </translation>
     </message>
     <message>
+        <source>The control code: kept elsewhere, it proves the log later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time was up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took a control code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2870,6 +4053,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unbanned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2878,7 +4065,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unmuted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was offered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2890,7 +4089,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without this: {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>action “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>added: %n words</source>
+        <translation>
+            <numerusform>added: %n word</numerusform>
+            <numerusform>added: %n words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by shared words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2898,15 +4148,102 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>commenter: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from answer {number} of row {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from row {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in “{channel}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made from no row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negativity {negativity} · rudeness {toxicity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing fits for sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of one import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {platform}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>removed since</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>removed: %n words</source>
+        <translation>
+            <numerusform>removed: %n word</numerusform>
+            <numerusform>removed: %n words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row {code}, answer {variant}, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent against a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back later</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>undone by entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the words “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an overridden check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word for word as in the matrix</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2941,6 +4278,10 @@
     </message>
     <message>
         <source>Import of {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert this answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3008,6 +4349,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no answer here whose row could be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no answer {number} here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3051,6 +4396,1156 @@
     </message>
     <message>
         <source>{rows} rows: {added} new, {changed} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixEdit</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted and in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a shared text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number} · {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number}: {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers call it by this name: {include:name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the voice says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n topic(s) for a row.</source>
+        <translation>
+            <numerusform>At most %n topic for a row.</numerusform>
+            <numerusform>At most %n topics for a row.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both of you changed: {fields}. Yours stands in the form; look at it before saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a table you keep, take the matrix that ships, or write the first row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its phrasings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change and accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct message after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field to fill in by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this answer: {names}. No platform takes files from us yet; they stay kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will read · voice {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How people really put it, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a name and a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its phrasings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine as a new row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of commenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language counts before voice, voice before platform, then kind of commenter, then length. What is made for the case wins over what is for everybody, that over what is made for others. Of equals one for certain days wins, else they take turns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link it to no topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the person, with its comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shared text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: the conversation stays where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrasings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose to the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose to the lead…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed; you will hear what becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both together first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said once, used in many answers: change it here, and all of them say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search rows, phrasings, answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands in every answer of this voice that has none of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take these topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The close stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The greeting stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead sees what you changed and these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is in force, as you changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is no longer in the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is retired; its versions stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is saved as version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was changed meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was changed since. Both changed: {fields}. The proposal's words stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was changed since; both changes are put together here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was retired meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was retired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared text is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared text is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice speaks so from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take turns, so that answers are not all alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics are questions every brand gets. A row that is linked to one is suggested for it in any wording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed in the search it comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used in: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} is in force again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gets which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes a change from the form of a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who proposed it reads this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it should be so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this the row began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn by {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are changing a proposal; saving accepts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your proposal is accepted: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your proposal is refused: {title}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Hello|Hi]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more field(s)</source>
+        <translation>
+            <numerusform>and %n more field</numerusform>
+            <numerusform>and %n more fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation>
+            <numerusform>and %n more row</numerusform>
+            <numerusform>and %n more rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers {numbers} in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://…, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} of the voice {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} proposed it {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{well} of {all} solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message numerus="yes">
+        <source>%n action(s) reached the platforms</source>
+        <translation>
+            <numerusform>%n action reached the platforms</numerusform>
+            <numerusform>%n actions reached the platforms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited</source>
+        <translation>
+            <numerusform>%n edited</numerusform>
+            <numerusform>%n edited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a look</source>
+        <translation>
+            <numerusform>%n needs a look</numerusform>
+            <numerusform>%n need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n on the way</numerusform>
+            <numerusform>%n on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other action(s) will leave</source>
+        <translation>
+            <numerusform>%n other action will leave</numerusform>
+            <numerusform>%n other actions will leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) will be sent</source>
+        <translation>
+            <numerusform>%n reply will be sent</numerusform>
+            <numerusform>%n replies will be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still on the way</source>
+        <translation>
+            <numerusform>%n still on the way</numerusform>
+            <numerusform>%n still on the way</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works but the network; what you decide is kept and leaves later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Go through %n, one by one</source>
+        <translation>
+            <numerusform>Look at %n</numerusform>
+            <numerusform>Go through %n, one by one</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanwhile: {what}. The list was not moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new has come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network was there all the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They leave by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} changed the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} deleted the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was answered by {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was answered meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: awaits approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: something changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the thread was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: unsure whether it arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: stopped, not sent</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3540,37 +6035,6 @@
     </message>
 </context>
 <context>
-    <name>Place</name>
-    <message>
-        <source>Discussions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Private chats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Videos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wall</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Platform</name>
     <message>
         <source>E-mail</source>
@@ -3831,6 +6295,10 @@
         </translation>
     </message>
     <message>
+        <source>A folder with model.onnx and tokenizer.json helps to find answers for unusual wordings. Nothing is downloaded, nothing leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3855,6 +6323,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3868,6 +6340,10 @@
     </message>
     <message>
         <source>Change the key of “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3900,6 +6376,14 @@
     </message>
     <message>
         <source>Escape leaves the key as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the sentence encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouping of the inbox</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3944,6 +6428,10 @@
     </message>
     <message>
         <source>No option and no key is called so. Another word may find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3999,6 +6487,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quiet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4012,6 +6504,10 @@
     </message>
     <message>
         <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence encoder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4059,6 +6555,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder is being tried…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings could not be read; everything is as at the first start.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4079,11 +6579,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time to undo a reply</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What belongs together stands together; the menu of the order changes it too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4111,6 +6623,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{key} and the key of “{other}” begin alike.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4128,6 +6644,112 @@
     </message>
     <message>
         <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message numerus="yes">
+        <source>%n answers of ours</source>
+        <translation>
+            <numerusform>%n answer of ours</numerusform>
+            <numerusform>%n answers of ours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the log</source>
+        <translation>
+            <numerusform>%n entry of the log</numerusform>
+            <numerusform>%n entries of the log</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of theirs</source>
+        <translation>
+            <numerusform>%n message of theirs</numerusform>
+            <numerusform>%n messages of theirs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Entry {number} of the log says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing; decisions of others wait a moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be taken back. Files that you saved elsewhere stay: delete them yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, picture, links and every word of theirs and of ours about them go: from threads, log, search, drafts and what is suggested. Backups that hold them are deleted. The log keeps its entries and says which one erased the words. What they write later is theirs anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything that is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were erased before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said stays, under a number instead of the name. Our words that name them go.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4201,7 +6823,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Colleague, expert</source>
+        <source>Colleague</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4221,6 +6843,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handover</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4237,6 +6863,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>My views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4250,6 +6880,10 @@
     </message>
     <message>
         <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4328,6 +6962,18 @@
     </message>
     <message>
         <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For marketing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For service</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4415,7 +7061,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voice of the audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Web page, .html</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4931,6 +7589,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Selected: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4940,6 +7602,10 @@
     </message>
     <message>
         <source>Show more, {left} characters are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the hidden words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4959,11 +7625,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>audio</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clip</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4979,11 +7653,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>direct message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4995,7 +7681,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>forwarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forwarded from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giveaway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>group chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden: press to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language: {code}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5004,6 +7722,10 @@
     </message>
     <message>
         <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5023,11 +7745,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>paid media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>post on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5039,7 +7781,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>something this version does not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sticker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>story</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5060,6 +7810,10 @@
     </message>
     <message>
         <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voice message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5267,6 +8021,854 @@
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not all of them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deletion cannot be taken back there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason that no rule names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n earlier message(s) of the author, of 7 days</source>
+        <translation>
+            <numerusform>And %n earlier message of the author, of 7 days</numerusform>
+            <numerusform>And %n earlier messages of the author, of 7 days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason or write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason: this is a complaint one can act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible here: {acts}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note about the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason in own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back within %n s, then no more</source>
+        <translation>
+            <numerusform>Taken back within %n s, then no more</numerusform>
+            <numerusform>Taken back within %n s, then no more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a complaint one can act on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the note is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reply, or choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n message(s)</source>
+        <translation>
+            <numerusform>delete %n message</numerusform>
+            <numerusform>delete %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>for %n day</numerusform>
+            <numerusform>for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hour(s)</source>
+        <translation>
+            <numerusform>for %n hour</numerusform>
+            <numerusform>for %n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for all to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>hide %n message(s)</source>
+        <translation>
+            <numerusform>hide %n message</numerusform>
+            <numerusform>hide %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the text: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only moderators see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules of the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>All saved views…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow a list with the filter and save it: it stands in the rail from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead can share a view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save in “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: everybody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: one down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: one up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message numerus="yes">
+        <source>%n false alarm(s)</source>
+        <translation>
+            <numerusform>%n false alarm</numerusform>
+            <numerusform>%n false alarms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line each, as shop.example. Empty: any host but shorteners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: how not → how so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: wording → what to say in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of characters, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text to try the voice on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer: what would this voice say to it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another voice has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with a greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls people by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this again in this voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields as in answers: {name|}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbidden wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links may lead to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than this voice speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mind “{phrase}” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to say against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change voices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise nobody may make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises nobody may make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rude wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: it holds at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shouting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables and variants call it so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it into the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the voice away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thanks people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brand's own phones and addresses, which may stand in public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no voice yet: add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may send past a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a reason that stands in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this the voice began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” will speak nowhere any more. Press once more to take it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>snoozed</source>
@@ -5376,6 +8978,68 @@
     </message>
     <message>
         <source>The window ended by itself. Your draft to {name} is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>A line each: word → what it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: words of nearly one meaning, between commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more line(s).</source>
+        <translation>
+            <numerusform>And %n more line.</numerusform>
+            <numerusform>And %n more lines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slang and synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions understand these words as well as those that ship with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lid, cap, cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moni → money</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -419,8 +419,16 @@
         <translation>Убрать отметку</translation>
     </message>
     <message>
+        <source>Taken back, but not all: {what}</source>
+        <translation>Возвращено, но не всё: {what}</translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
         <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>Возвращаем</translation>
     </message>
     <message>
         <source>The ban is on its way</source>
@@ -441,6 +449,10 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {count}</source>
+        <translation>{what}: {done} из {count}</translation>
     </message>
 </context>
 <context>
@@ -751,6 +763,25 @@
     </message>
 </context>
 <context>
+    <name>Audience</name>
+    <message numerus="yes">
+        <source>Many are cross: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Много недовольных: %n человек за час, гораздо больше обычного</numerusform>
+            <numerusform>Много недовольных: %n человека за час, гораздо больше обычного</numerusform>
+            <numerusform>Много недовольных: %n человек за час, гораздо больше обычного</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Many speak of “{word}”: %n person(s) within an hour, far more than usual</source>
+        <translation>
+            <numerusform>Вдруг заговорили о «{word}»: %n человек за час, гораздо больше обычного</numerusform>
+            <numerusform>Вдруг заговорили о «{word}»: %n человека за час, гораздо больше обычного</numerusform>
+            <numerusform>Вдруг заговорили о «{word}»: %n человек за час, гораздо больше обычного</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Author</name>
     <message>
         <source>About the person</source>
@@ -825,6 +856,10 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>What is held about this person</source>
+        <translation>Что хранится об этом человеке</translation>
+    </message>
+    <message>
         <source>all {count}</source>
         <translation>все {count}</translation>
     </message>
@@ -863,6 +898,153 @@
     <message>
         <source>waiting</source>
         <translation>ждём</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n обращение</numerusform>
+            <numerusform>%n обращения</numerusform>
+            <numerusform>%n обращений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of the list</source>
+        <translation>
+            <numerusform>Весь список: %n обращение</numerusform>
+            <numerusform>Весь список: %n обращения</numerusform>
+            <numerusform>Весь список: %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All from {name}</source>
+        <translation>Все от автора {name}</translation>
+    </message>
+    <message>
+        <source>All of them would be refused</source>
+        <translation>Ни с одним это сделать нельзя</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>Решение для всех</translation>
+    </message>
+    <message>
+        <source>All under “{title}”</source>
+        <translation>Все в ветке «{title}»</translation>
+    </message>
+    <message>
+        <source>All with a link to {host}</source>
+        <translation>Все со ссылкой на {host}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Choose what to do</source>
+        <translation>Выберите, что сделать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть окно</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Выполнить</translation>
+    </message>
+    <message>
+        <source>Done: {count}</source>
+        <translation>Сделано: {count}</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Например</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>На сколько</translation>
+    </message>
+    <message>
+        <source>It is being done</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation>Не получится: {count}</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Заполнено не всё</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole group: %n item(s)</source>
+        <translation>
+            <numerusform>Вся группа: %n обращение</numerusform>
+            <numerusform>Вся группа: %n обращения</numerusform>
+            <numerusform>Вся группа: %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>They are being looked at</source>
+        <translation>Обращения ещё проверяются</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>Will be done: {count}</source>
+        <translation>Получится: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not begun: {count}</source>
+        <translation>не начато: {count}</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>не получилось: {count}</translation>
+    </message>
+    <message>
+        <source>will be refused: {count}</source>
+        <translation>не получится: {count}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>Сделано {done} из {all}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} looked at</source>
+        <translation>Проверено {done} из {all}</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1353,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Before: {before}. Now: {after}</source>
+        <translation>Было: {before}. Стало: {after}</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Дописать ответ</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Since you began to write</source>
+        <translation>Пока вы писали</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>Your reply, not sent yet</source>
+        <translation>Ваш ответ, ещё не отправлен</translation>
+    </message>
+</context>
+<context>
     <name>Channel</name>
     <message>
         <source>all messages</source>
@@ -1203,6 +1412,93 @@
     <message>
         <source>what is reported</source>
         <translation>жалобы</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>A promise</source>
+        <translation>Обещание</translation>
+    </message>
+    <message>
+        <source>An empty text</source>
+        <translation>Пустой текст</translation>
+    </message>
+    <message>
+        <source>Another person's name</source>
+        <translation>Чужое имя</translation>
+    </message>
+    <message>
+        <source>Capital letters</source>
+        <translation>Заглавные буквы</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Forbidden words</source>
+        <translation>Запрещённые слова</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Обращение на «ты» или «вы»</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation>Язык ответа</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длина</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation>Канцелярит</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Личные данные</translation>
+    </message>
+    <message>
+        <source>Places to fill in</source>
+        <translation>Незаполненные места</translation>
+    </message>
+    <message>
+        <source>Preferred words</source>
+        <translation>Принятые слова</translation>
+    </message>
+    <message>
+        <source>Sharp words</source>
+        <translation>Резкие слова</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Правописание</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Благодарность</translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
+        <translation>Длиннее, чем можно на площадке</translation>
     </message>
 </context>
 <context>
@@ -1390,12 +1686,20 @@
         <translation>Назад к списку</translation>
     </message>
     <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation>Горят</translation>
     </message>
     <message>
         <source>Change keys</source>
         <translation>Изменить клавиши</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
     </message>
     <message>
         <source>Clocks of the item</source>
@@ -1410,8 +1714,40 @@
         <translation>Команды</translation>
     </message>
     <message>
+        <source>Decide about all like this</source>
+        <translation>Решить для всех таких же</translation>
+    </message>
+    <message>
+        <source>Decide about the whole list</source>
+        <translation>Решить для всего списка</translation>
+    </message>
+    <message>
+        <source>Decide: act, reason, reply, note</source>
+        <translation>Решение: мера, причина, ответ, заметка</translation>
+    </message>
+    <message>
+        <source>Edit the row of the answer</source>
+        <translation>Править строку ответа</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Фильтр списка</translation>
+    </message>
+    <message>
         <source>Focus on one item</source>
         <translation>Только одно обращение</translation>
+    </message>
+    <message>
+        <source>Fold or unfold all groups</source>
+        <translation>Свернуть или развернуть все группы</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the group</source>
+        <translation>Свернуть или развернуть группу</translation>
     </message>
     <message>
         <source>Go on in private</source>
@@ -1430,6 +1766,10 @@
         <translation>Чем закончилось</translation>
     </message>
     <message>
+        <source>How the reply will look</source>
+        <translation>Как будет выглядеть ответ</translation>
+    </message>
+    <message>
         <source>Import a matrix</source>
         <translation>Загрузить матрицу</translation>
     </message>
@@ -1442,12 +1782,20 @@
         <translation>Вставить ответ {number}, пока пишете</translation>
     </message>
     <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
     <message>
         <source>Light, dark</source>
         <translation>Тема: светлая, тёмная</translation>
+    </message>
+    <message>
+        <source>Link behind words</source>
+        <translation>Ссылка на словах</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1506,6 +1854,10 @@
         <translation>Открыть на площадке</translation>
     </message>
     <message>
+        <source>Order and grouping of the list</source>
+        <translation>Порядок и группировка списка</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>Исходящие</translation>
     </message>
@@ -1516,6 +1868,10 @@
     <message>
         <source>Pick</source>
         <translation>Выделить</translation>
+    </message>
+    <message>
+        <source>Pick the whole group</source>
+        <translation>Выделить всю группу</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -1542,8 +1898,20 @@
         <translation>Ответить</translation>
     </message>
     <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Save the list as a view</source>
+        <translation>Сохранить список как подборку</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Сохранённые подборки</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1566,6 +1934,10 @@
         <translation>Боковая панель</translation>
     </message>
     <message>
+        <source>Slang and synonyms</source>
+        <translation>Сленг и синонимы</translation>
+    </message>
+    <message>
         <source>Snoozed</source>
         <translation>Отложены</translation>
     </message>
@@ -1578,12 +1950,40 @@
         <translation>Отменить последнее</translation>
     </message>
     <message>
+        <source>The list has no groups</source>
+        <translation>В списке нет групп</translation>
+    </message>
+    <message>
+        <source>There is no filter</source>
+        <translation>Фильтра нет</translation>
+    </message>
+    <message>
+        <source>There is no list here</source>
+        <translation>Здесь нет списка</translation>
+    </message>
+    <message>
         <source>Tour</source>
         <translation>Экскурсия</translation>
     </message>
     <message>
+        <source>Try the network now</source>
+        <translation>Проверить сеть сейчас</translation>
+    </message>
+    <message>
         <source>Unassigned</source>
         <translation>Ничьи</translation>
+    </message>
+    <message>
+        <source>Voice of the audience</source>
+        <translation>Голос аудитории</translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
+        <translation>Голоса бренда</translation>
+    </message>
+    <message>
+        <source>What waits for the network</source>
+        <translation>Что ждёт сети</translation>
     </message>
     <message>
         <source>Who works here</source>
@@ -1625,6 +2025,14 @@
 <context>
     <name>Composer</name>
     <message numerus="yes">
+        <source>%n character(s) at the end do not fit</source>
+        <translation>
+            <numerusform>%n знак в конце не поместится</numerusform>
+            <numerusform>%n знака в конце не поместятся</numerusform>
+            <numerusform>%n знаков в конце не поместятся</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>Пока вы писали, автор прислал ещё %n сообщение</numerusform>
@@ -1641,8 +2049,52 @@
         <translation>Пока вы писали, уже ответил(а) {name}</translation>
     </message>
     <message>
+        <source>As {platform} will show it</source>
+        <translation>Так это покажет {platform}</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Приложить файл</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
+        <source>Bold, italic, link</source>
+        <translation>Полужирный, курсив, ссылка</translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
         <translation>Выберите обращение, чтобы ответить</translation>
+    </message>
+    <message>
+        <source>Comments on {platform} take no files</source>
+        <translation>К комментариям {platform} нельзя приложить файл</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Files are sent from the page of the platform: this program sends words only</source>
+        <translation>Файлы отправляют на странице платформы: программа отправляет только текст</translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation>Как это будет выглядеть</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Ссылка…</translation>
     </message>
     <message>
         <source>Mend</source>
@@ -1665,6 +2117,10 @@
         <translation>Цитировать сообщение</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
         <source>Send and close the item</source>
         <translation>Отправить и закрыть</translation>
     </message>
@@ -1685,6 +2141,10 @@
         <translation>Отправить с причиной…</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
         <source>The draft belongs to another reply: open the item again</source>
         <translation>Черновик относится к другому ответу: откройте обращение заново</translation>
     </message>
@@ -1695,6 +2155,10 @@
     <message>
         <source>The message was edited since you began</source>
         <translation>Пока вы писали, сообщение изменили</translation>
+    </message>
+    <message>
+        <source>The platform takes plain text only</source>
+        <translation>Эта платформа принимает только простой текст</translation>
     </message>
     <message>
         <source>The thread is closed for replies</source>
@@ -1887,6 +2351,41 @@
     </message>
 </context>
 <context>
+    <name>Emoji</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Эмодзи</translation>
+    </message>
+    <message>
+        <source>Emoji by name</source>
+        <translation>Эмодзи по названию</translation>
+    </message>
+    <message>
+        <source>Name of an emoji</source>
+        <translation>Название эмодзи</translation>
+    </message>
+    <message>
+        <source>No emoji is called so</source>
+        <translation>Такого эмодзи нет</translation>
+    </message>
+    <message>
+        <source>This voice goes without emoji</source>
+        <translation>В этом голосе эмодзи не используют</translation>
+    </message>
+    <message>
+        <source>This voice: at most {most}, {now} used</source>
+        <translation>В этом голосе не больше {most}, уже {now}</translation>
+    </message>
+    <message>
+        <source>and stay</source>
+        <translation>и ещё</translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation>вставить</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine could not be started</source>
@@ -1911,6 +2410,352 @@
     <message>
         <source>The engine stopped, again in {time}</source>
         <translation>Движок остановился, снова через {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Begins with https://. Nothing is opened; readers see the words and go there.</source>
+        <translation>Начинается с https://. Ничего не откроется: читатели увидят слова и перейдут по ним.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation>Поставить ссылку</translation>
+    </message>
+    <message>
+        <source>That is no address of a page</source>
+        <translation>Это не адрес страницы</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message numerus="yes">
+        <source>%n more part(s) of the filter</source>
+        <translation>
+            <numerusform>Ещё %n условие фильтра</numerusform>
+            <numerusform>Ещё %n условия фильтра</numerusform>
+            <numerusform>Ещё %n условий фильтра</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>белорусский</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change the filter</source>
+        <translation>Изменить фильтр</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Сбросить всё</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Найдётся: {count}</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>французский</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>немецкий</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>казахский</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Negativity</source>
+        <translation>Негатив</translation>
+    </message>
+    <message>
+        <source>Not older than</source>
+        <translation>Не старше</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>Старше</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Площадка</translation>
+    </message>
+    <message>
+        <source>Press to change it, Delete takes it away</source>
+        <translation>Нажмите, чтобы изменить; Delete убирает условие</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Сохранить как подборку</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>испанский</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>This is no host: example.com would be one.</source>
+        <translation>Это не адрес сайта. Пример: example.com</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Ветка</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>украинский</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Ждём</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>Кто пишет</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>коллегу</translation>
+    </message>
+    <message>
+        <source>an expert</source>
+        <translation>эксперта</translation>
+    </message>
+    <message>
+        <source>another tag</source>
+        <translation>другая метка</translation>
+    </message>
+    <message>
+        <source>answer on its way</source>
+        <translation>ответ отправляется</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>отвечено</translation>
+    </message>
+    <message>
+        <source>brand {names}</source>
+        <translation>бренд {names}</translation>
+    </message>
+    <message>
+        <source>burning</source>
+        <translation>горит</translation>
+    </message>
+    <message>
+        <source>clock stands still</source>
+        <translation>часы стоят</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>закрыто</translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation>скоро срок</translation>
+    </message>
+    <message>
+        <source>from {names}</source>
+        <translation>автор {names}</translation>
+    </message>
+    <message>
+        <source>from {share}</source>
+        <translation>от {share}</translation>
+    </message>
+    <message>
+        <source>held by {names}</source>
+        <translation>исполнитель: {names}</translation>
+    </message>
+    <message>
+        <source>in good time</source>
+        <translation>время есть</translation>
+    </message>
+    <message>
+        <source>in {languages}</source>
+        <translation>язык: {languages}</translation>
+    </message>
+    <message>
+        <source>its time</source>
+        <translation>назначенного времени</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>я</translation>
+    </message>
+    <message>
+        <source>negativity from {share}</source>
+        <translation>негатив от {share}</translation>
+    </message>
+    <message>
+        <source>no clock</source>
+        <translation>без срока</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никто</translation>
+    </message>
+    <message>
+        <source>not older than {time}</source>
+        <translation>не старше {time}</translation>
+    </message>
+    <message>
+        <source>older than {time}</source>
+        <translation>старше {time}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>or to a host: example.com</source>
+        <translation>или на сайт: example.com</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>просрочено</translation>
+    </message>
+    <message>
+        <source>tagged {tags}</source>
+        <translation>с меткой {tags}</translation>
+    </message>
+    <message>
+        <source>the author</source>
+        <translation>ответа автора</translation>
+    </message>
+    <message>
+        <source>the delivery</source>
+        <translation>отправки</translation>
+    </message>
+    <message>
+        <source>under {titles}</source>
+        <translation>в ветке {titles}</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>waits for {whom}</source>
+        <translation>ждём {whom}</translation>
+    </message>
+    <message>
+        <source>with a link</source>
+        <translation>со ссылкой</translation>
+    </message>
+    <message>
+        <source>with a link to {host}</source>
+        <translation>со ссылкой на {host}</translation>
+    </message>
+    <message>
+        <source>with the words “{words}”</source>
+        <translation>со словами «{words}»</translation>
+    </message>
+    <message>
+        <source>without a link</source>
+        <translation>без ссылок</translation>
+    </message>
+    <message>
+        <source>words of a message, its author or its thread</source>
+        <translation>слова из сообщения, имени автора или названия ветки</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} д</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} ч</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} мин</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} с</translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation>{some} или {last}</translation>
+    </message>
+    <message>
+        <source>{view}: {parts}</source>
+        <translation>{view}: {parts}</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>«{title}»</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +2791,14 @@
     <message>
         <source>Nothing here can be mended by itself</source>
         <translation>Здесь нечего исправить автоматически</translation>
+    </message>
+    <message>
+        <source>Other answer</source>
+        <translation>Другой ответ</translation>
+    </message>
+    <message>
+        <source>The matrix has no answer in that language here; search for one</source>
+        <translation>Здесь в матрице нет ответа на этом языке — поищите</translation>
     </message>
     <message>
         <source>This voice no longer checks that</source>
@@ -2144,8 +2997,16 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
+        <translation>Фильтр сужает список обычными словами; группы собирают рядом то, у чего общая ветка, автор или вопрос; для всех таких же можно решить разом — сначала видно, что получится.</translation>
+    </message>
+    <message>
         <source>A good answer that is missing becomes a row from what you have just written.</source>
         <translation>Хорошего ответа не нашлось? Сделайте строку матрицы из того, что сейчас написали.</translation>
+    </message>
+    <message>
+        <source>A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.</source>
+        <translation>Отфильтрованный список можно сохранить как подборку — она появится здесь; руководитель может открыть её всем.</translation>
     </message>
     <message>
         <source>A new rule holds from now on; what has ended keeps the verdict it got.</source>
@@ -2252,6 +3113,10 @@
         <translation>Всё, что написали люди и что ещё никто не решил; самое срочное сверху.</translation>
     </message>
     <message>
+        <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
+        <translation>Фильтры складываются; звёздочка сохранит такой список. Импорт занимает одну строку: Enter откроет его.</translation>
+    </message>
+    <message>
         <source>Hand it over with a word to the next; they sign that they have read it.</source>
         <translation>Передайте смену со словом для следующего; он подпишет, что прочёл.</translation>
     </message>
@@ -2276,6 +3141,10 @@
         <translation>Заметки видят только коллеги; за пределы этого компьютера они не уходят.</translation>
     </message>
     <message>
+        <source>Once it is back the bar sums up what was sent; what was stopped is gone through one by one.</source>
+        <translation>Когда сеть вернётся, полоса подведёт итог; то, что остановлено, разбирается по одному.</translation>
+    </message>
+    <message>
         <source>Outbox</source>
         <translation>Исходящие</translation>
     </message>
@@ -2294,6 +3163,10 @@
     <message>
         <source>Shift</source>
         <translation>Смена</translation>
+    </message>
+    <message>
+        <source>The control code at the foot, kept elsewhere, proves later that nothing was changed.</source>
+        <translation>Контрольный код внизу, сохранённый в другом месте, позже докажет, что ничего не изменили.</translation>
     </message>
     <message>
         <source>The draft is on the disk half a second after the last key and waits at its item.</source>
@@ -2340,6 +3213,18 @@
         <translation>Кто это написал: что писал раньше, чем кончилось и что отметили коллеги.</translation>
     </message>
     <message>
+        <source>Without a network all else goes on: a bar counts what will be sent by itself and what waits for you.</source>
+        <translation>Без сети работает всё остальное: полоса сверху считает, что уйдёт само, а что ждёт вас.</translation>
+    </message>
+    <message>
+        <source>Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.</source>
+        <translation>Слова выделяются мышью или стрелками с Shift; скрытое открывается нажатием.</translation>
+    </message>
+    <message>
+        <source>Words selected in the conversation are quoted; where the platform shows quotes itself, it does.</source>
+        <translation>Выделенные в переписке слова цитируются; если платформа сама показывает цитаты, это сделает она.</translation>
+    </message>
+    <message>
         <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
         <translation>«Остановлено: что-то изменилось» — сообщение исправили, удалили или ответили на него после вас.</translation>
     </message>
@@ -2350,6 +3235,14 @@
 </context>
 <context>
     <name>Inbox</name>
+    <message numerus="yes">
+        <source>%n item(s) together</source>
+        <translation>
+            <numerusform>вместе %n обращение</numerusform>
+            <numerusform>вместе %n обращения</numerusform>
+            <numerusform>вместе %n обращений</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
@@ -2375,12 +3268,28 @@
         <translation>Добавьте аккаунт сайта или сообщества — или сначала осмотритесь в демо.</translation>
     </message>
     <message>
+        <source>Answered by {name} at {time}</source>
+        <translation>Ответ отправлен: {name}, {time}</translation>
+    </message>
+    <message>
+        <source>Answered on another device at {time}</source>
+        <translation>Ответ с другого устройства, {time}</translation>
+    </message>
+    <message>
         <source>Burning</source>
         <translation>Горят</translation>
     </message>
     <message>
         <source>By due time</source>
         <translation>По сроку</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Deleted by {name} at {time}</source>
+        <translation>Удалено: {name}, {time}</translation>
     </message>
     <message>
         <source>Done by {name} at {time}</source>
@@ -2391,8 +3300,28 @@
         <translation>Всё отвечено</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Grouped by author</source>
+        <translation>По авторам</translation>
+    </message>
+    <message>
+        <source>Grouped by question</source>
+        <translation>По одинаковым вопросам</translation>
+    </message>
+    <message>
+        <source>Grouped by thread</source>
+        <translation>По веткам</translation>
+    </message>
+    <message>
+        <source>Hidden by {name} at {time}</source>
+        <translation>Скрыто: {name}, {time}</translation>
     </message>
     <message>
         <source>Items</source>
@@ -2401,6 +3330,10 @@
     <message>
         <source>Late</source>
         <translation>Просрочены</translation>
+    </message>
+    <message>
+        <source>Marked as spam by {name} at {time}</source>
+        <translation>Отмечено как спам: {name}, {time}</translation>
     </message>
     <message>
         <source>More</source>
@@ -2417,6 +3350,18 @@
     <message>
         <source>No message, author or title here has “{words}”.</source>
         <translation>Нет сообщения, автора или темы со словами «{words}».</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Без названия</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>Без группировки</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Под фильтр ничего не подходит</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2437,6 +3382,10 @@
     <message>
         <source>Reading the first messages</source>
         <translation>Читаем первые сообщения</translation>
+    </message>
+    <message>
+        <source>Rejected by {name} at {time}</source>
+        <translation>Отклонено: {name}, {time}</translation>
     </message>
     <message>
         <source>Search everywhere</source>
@@ -2479,6 +3428,10 @@
         <translation>закрыто</translation>
     </message>
     <message>
+        <source>folded</source>
+        <translation>свёрнуто</translation>
+    </message>
+    <message>
         <source>has a draft</source>
         <translation>есть черновик</translation>
     </message>
@@ -2489,6 +3442,10 @@
     <message>
         <source>open</source>
         <translation>открыто</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>развёрнуто</translation>
     </message>
     <message>
         <source>unread</source>
@@ -2584,6 +3541,14 @@
 <context>
     <name>Log</name>
     <message numerus="yes">
+        <source>%n edits</source>
+        <translation>
+            <numerusform>%n правка</numerusform>
+            <numerusform>%n правки</numerusform>
+            <numerusform>%n правок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries saved in {file}.</source>
         <translation>
             <numerusform>%n запись сохранена в {file}.</numerusform>
@@ -2591,21 +3556,53 @@
             <numerusform>%n записей сохранено в {file}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n overridden</source>
+        <translation>
+            <numerusform>снята %n</numerusform>
+            <numerusform>сняты %n</numerusform>
+            <numerusform>снято %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(erased by entry {number})</source>
+        <translation>(стёрто записью {number})</translation>
+    </message>
     <message>
         <source>(erased)</source>
         <translation>(стёрто)</translation>
+    </message>
+    <message>
+        <source>About: {name}</source>
+        <translation>О ком: {name}</translation>
     </message>
     <message>
         <source>Actions</source>
         <translation>Действия</translation>
     </message>
     <message>
+        <source>Add it to a file…</source>
+        <translation>Дописать в файл…</translation>
+    </message>
+    <message>
+        <source>Add the control code to a file</source>
+        <translation>Дописать контрольный код в файл</translation>
+    </message>
+    <message>
+        <source>Added to {file}</source>
+        <translation>Записано в {file}</translation>
+    </message>
+    <message>
+        <source>Against a check</source>
+        <translation>Вопреки проверке</translation>
+    </message>
+    <message>
         <source>All actions</source>
         <translation>Все действия</translation>
     </message>
     <message>
-        <source>All channels</source>
-        <translation>Все каналы</translation>
+        <source>All answers</source>
+        <translation>Все ответы</translation>
     </message>
     <message>
         <source>All people</source>
@@ -2614,6 +3611,14 @@
     <message>
         <source>All times</source>
         <translation>Всё время</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Срок ответа</translation>
+    </message>
+    <message>
+        <source>Answers of {code}</source>
+        <translation>Ответы строки {code}</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -2639,6 +3644,14 @@
         <source>Banned</source>
         <translation>Бан</translation>
     </message>
+    <message numerus="yes">
+        <source>Being proven: %n entries so far.</source>
+        <translation>
+            <numerusform>Идёт проверка: пока %n запись.</numerusform>
+            <numerusform>Идёт проверка: пока %n записи.</numerusform>
+            <numerusform>Идёт проверка: пока %n записей.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Changed a channel</source>
         <translation>Канал</translation>
@@ -2650,6 +3663,10 @@
     <message>
         <source>Changed an account</source>
         <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Changed by hand</source>
+        <translation>С правками</translation>
     </message>
     <message>
         <source>Changed by hand in the answer of the matrix</source>
@@ -2668,12 +3685,24 @@
         <translation>Состав своих</translation>
     </message>
     <message>
-        <source>Channels</source>
-        <translation>Каналы</translation>
+        <source>Changes by hand</source>
+        <translation>Правки от руки</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
     </message>
     <message>
         <source>Claimed</source>
         <translation>Взято</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Clocks</source>
@@ -2684,8 +3713,20 @@
         <translation>Закрыто без ответа</translation>
     </message>
     <message>
-        <source>Copy the control code: kept elsewhere, it proves the log later</source>
-        <translation>Скопировать контрольный код: сохраните его отдельно, чтобы потом проверить журнал</translation>
+        <source>Commenter</source>
+        <translation>Кто пишет</translation>
+    </message>
+    <message>
+        <source>Control code of the log</source>
+        <translation>Контрольный код журнала</translation>
+    </message>
+    <message>
+        <source>Copied: {code}</source>
+        <translation>Скопировано: {code}</translation>
+    </message>
+    <message>
+        <source>Copy the control code</source>
+        <translation>Скопировать контрольный код</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -2708,6 +3749,10 @@
         <translation>Записи</translation>
     </message>
     <message>
+        <source>Entries: {facts}.</source>
+        <translation>Записи: {facts}.</translation>
+    </message>
+    <message>
         <source>Entry {number} was altered, or one before it is missing.</source>
         <translation>Запись {number} изменена, или перед ней нет записи.</translation>
     </message>
@@ -2720,16 +3765,60 @@
         <translation>Здесь записывается каждое решение.</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
         <source>Hid</source>
         <translation>Скрыто</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
     </message>
     <message>
         <source>How it ended</source>
         <translation>Чем кончилось</translation>
     </message>
+    <message numerus="yes">
+        <source>Import, %n entries</source>
+        <translation>
+            <numerusform>Импорт, %n запись</numerusform>
+            <numerusform>Импорт, %n записи</numerusform>
+            <numerusform>Импорт, %n записей</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Last 24 hours</source>
-        <translation>Сутки</translation>
+        <source>In time</source>
+        <translation>В срок</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Keep this list</source>
+        <translation>Сохранить список</translation>
+    </message>
+    <message>
+        <source>Keep this list…</source>
+        <translation>Сохранить этот список…</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”: the star brings it back.</source>
+        <translation>Сохранено как «{name}»: список вернёт звёздочка.</translation>
+    </message>
+    <message>
+        <source>Kept lists</source>
+        <translation>Сохранённые списки</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -2738,6 +3827,10 @@
     <message>
         <source>Last 7 days</source>
         <translation>7 дней</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>С опозданием</translation>
     </message>
     <message>
         <source>Liked</source>
@@ -2756,6 +3849,22 @@
         <translation>Заглушён</translation>
     </message>
     <message>
+        <source>No check overridden</source>
+        <translation>Проверки не снимались</translation>
+    </message>
+    <message>
+        <source>No such entry</source>
+        <translation>Таких записей нет</translation>
+    </message>
+    <message>
+        <source>Not from the matrix</source>
+        <translation>Не из матрицы</translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation>Не отменено</translation>
+    </message>
+    <message>
         <source>Noted</source>
         <translation>Заметка</translation>
     </message>
@@ -2772,24 +3881,56 @@
         <translation>На площадке</translation>
     </message>
     <message>
+        <source>One import</source>
+        <translation>Один импорт</translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Other rows</source>
+        <translation>Остальные строки</translation>
+    </message>
+    <message>
+        <source>Overridden: {rule}</source>
+        <translation>Снято: {rule}</translation>
+    </message>
+    <message>
+        <source>Own period…</source>
+        <translation>Свой период…</translation>
     </message>
     <message>
         <source>People</source>
         <translation>Люди</translation>
     </message>
     <message>
+        <source>Platform</source>
+        <translation>Площадка</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Proposed an answer</source>
+        <translation>Предложение по матрице</translation>
     </message>
     <message>
         <source>Prove the chain</source>
         <translation>Проверить</translation>
     </message>
     <message>
+        <source>Read: {read} of {total}</source>
+        <translation>Прочитано {read} из {total}</translation>
+    </message>
+    <message>
         <source>Reading every entry…</source>
         <translation>Читаем все записи…</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Читаем журнал…</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -2812,6 +3953,18 @@
         <translation>Восстановлено</translation>
     </message>
     <message>
+        <source>Row of the matrix</source>
+        <translation>Строка матрицы</translation>
+    </message>
+    <message>
+        <source>Row {code}</source>
+        <translation>Строка {code}</translation>
+    </message>
+    <message>
+        <source>Row {code}, answer {number}</source>
+        <translation>Строка {code}, ответ {number}</translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation>Сохранить в файл</translation>
     </message>
@@ -2820,8 +3973,12 @@
         <translation>Сохранить журнал</translation>
     </message>
     <message>
-        <source>Sent although a check stopped it</source>
-        <translation>Отправлено, хотя проверка не пропускала</translation>
+        <source>Search in what was said</source>
+        <translation>Искать в сказанном</translation>
+    </message>
+    <message>
+        <source>Send it by e-mail…</source>
+        <translation>Отправить письмом…</translation>
     </message>
     <message>
         <source>Sent it back</source>
@@ -2834,6 +3991,18 @@
     <message>
         <source>Shift</source>
         <translation>Смена</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n entries</source>
+        <translation>
+            <numerusform>Показать %n запись</numerusform>
+            <numerusform>Показать все %n записи</numerusform>
+            <numerusform>Показать все %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>Показать запись</translation>
     </message>
     <message>
         <source>Showed again</source>
@@ -2850,6 +4019,10 @@
     <message>
         <source>Tagged</source>
         <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Take away a filter, or look for other words.</source>
+        <translation>Уберите один из фильтров или поищите другие слова.</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -2872,12 +4045,36 @@
         </translation>
     </message>
     <message>
+        <source>The control code: kept elsewhere, it proves the log later</source>
+        <translation>Контрольный код: сохранённый в другом месте, он докажет целость журнала</translation>
+    </message>
+    <message>
+        <source>The list is forgotten.</source>
+        <translation>Список удалён.</translation>
+    </message>
+    <message>
+        <source>The log cannot be read</source>
+        <translation>Не удалось прочитать журнал</translation>
+    </message>
+    <message>
+        <source>The log is broken</source>
+        <translation>Журнал нарушен</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Время</translation>
     </message>
     <message>
         <source>Time was up</source>
         <translation>Время вышло</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Took a control code</source>
+        <translation>Контрольный код</translation>
     </message>
     <message>
         <source>Took a tag off</source>
@@ -2888,6 +4085,10 @@
         <translation>Отметка снята</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Попробовать ещё раз</translation>
+    </message>
+    <message>
         <source>Unbanned</source>
         <translation>Бан снят</translation>
     </message>
@@ -2896,8 +4097,20 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
         <source>Unmuted</source>
         <translation>Снова слышен</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>До {time}</translation>
+    </message>
+    <message>
+        <source>What was offered</source>
+        <translation>Что предлагалось</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -2908,24 +4121,164 @@
         <translation>Что было на экране</translation>
     </message>
     <message>
+        <source>Without this: {filter}</source>
+        <translation>Убрать фильтр: {filter}</translation>
+    </message>
+    <message>
+        <source>Word for word</source>
+        <translation>Дословно</translation>
+    </message>
+    <message>
         <source>Wrote a direct message</source>
         <translation>Личное сообщение</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation>строка</translation>
+    </message>
+    <message>
+        <source>about {name}</source>
+        <translation>о ком: {name}</translation>
+    </message>
+    <message>
+        <source>action “{action}”</source>
+        <translation>действие «{action}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>added: %n words</source>
+        <translation>
+            <numerusform>добавлено: %n слово</numerusform>
+            <numerusform>добавлено: %n слова</numerusform>
+            <numerusform>добавлено: %n слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered in time</source>
+        <translation>ответ в срок</translation>
+    </message>
+    <message>
+        <source>answered late</source>
+        <translation>ответ с опозданием</translation>
+    </message>
+    <message>
+        <source>by shared words</source>
+        <translation>по общим словам</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>кто: {name}</translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
+        <translation>с правками</translation>
     </message>
     <message>
         <source>changed since</source>
         <translation>текст потом изменился</translation>
     </message>
     <message>
+        <source>commenter: {kind}</source>
+        <translation>пишет {kind}</translation>
+    </message>
+    <message>
         <source>entry {number}</source>
         <translation>запись {number}</translation>
+    </message>
+    <message>
+        <source>from answer {number} of row {code}</source>
+        <translation>ответ {number} строки {code}</translation>
+    </message>
+    <message>
+        <source>from row {code}</source>
+        <translation>по строке {code}</translation>
+    </message>
+    <message>
+        <source>in “{channel}”</source>
+        <translation>канал «{channel}»</translation>
+    </message>
+    <message>
+        <source>made from no row of the matrix</source>
+        <translation>не из матрицы</translation>
+    </message>
+    <message>
+        <source>negativity {negativity} · rudeness {toxicity}</source>
+        <translation>негатив {negativity} · грубость {toxicity}</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>без строки</translation>
+    </message>
+    <message>
+        <source>not taken back</source>
+        <translation>не отменённые</translation>
+    </message>
+    <message>
+        <source>nothing fits for sure</source>
+        <translation>уверенного совпадения нет</translation>
+    </message>
+    <message>
+        <source>of one import</source>
+        <translation>из одного импорта</translation>
+    </message>
+    <message>
+        <source>on {platform}</source>
+        <translation>площадка {platform}</translation>
     </message>
     <message>
         <source>removed since</source>
         <translation>потом удалено</translation>
     </message>
+    <message numerus="yes">
+        <source>removed: %n words</source>
+        <translation>
+            <numerusform>убрано: %n слово</numerusform>
+            <numerusform>убрано: %n слова</numerusform>
+            <numerusform>убрано: %n слов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row {code}, answer {variant}, version {version}</source>
+        <translation>строка {code}, ответ {variant}, версия {version}</translation>
+    </message>
+    <message>
+        <source>sent against a check</source>
+        <translation>отправлено вопреки проверке</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>взято</translation>
+    </message>
+    <message>
+        <source>taken back later</source>
+        <translation>отменённые позже</translation>
+    </message>
     <message>
         <source>undone by entry {number}</source>
         <translation>отменено записью {number}</translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation>дословно</translation>
+    </message>
+    <message>
+        <source>with changes by hand</source>
+        <translation>с правками от руки</translation>
+    </message>
+    <message>
+        <source>with the words “{text}”</source>
+        <translation>со словами «{text}»</translation>
+    </message>
+    <message>
+        <source>without an overridden check</source>
+        <translation>без снятых проверок</translation>
+    </message>
+    <message>
+        <source>word for word as in the matrix</source>
+        <translation>дословно по матрице</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +4314,10 @@
     <message>
         <source>Import of {file}</source>
         <translation>Загрузка: {file}</translation>
+    </message>
+    <message>
+        <source>Insert this answer</source>
+        <translation>Вставить этот ответ</translation>
     </message>
     <message>
         <source>Mend the table first: the matrix stays as it is.</source>
@@ -3027,6 +4384,10 @@
         <translation>Вопрос одной строкой</translation>
     </message>
     <message>
+        <source>There is no answer here whose row could be edited.</source>
+        <translation>Здесь нет ответа, строку которого можно править.</translation>
+    </message>
+    <message>
         <source>There is no answer {number} here.</source>
         <translation>Ответа {number} здесь нет.</translation>
     </message>
@@ -3073,6 +4434,1172 @@
     <message>
         <source>{rows} rows: {added} new, {changed} changed</source>
         <translation>Строк: {rows}, новых: {added}, изменённых: {changed}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixEdit</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n ответ</numerusform>
+            <numerusform>%n ответа</numerusform>
+            <numerusform>%n ответов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n предложение</numerusform>
+            <numerusform>%n предложения</numerusform>
+            <numerusform>%n предложений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>(удалено)</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Accepted and in force</source>
+        <translation>Принято и уже действует</translation>
+    </message>
+    <message>
+        <source>Accepted by {name} {when}</source>
+        <translation>Принято: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Новая строка</translation>
+    </message>
+    <message>
+        <source>Add a shared text</source>
+        <translation>Новый общий текст</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Добавить ответ</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Все строки</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>Ответ {number}</translation>
+    </message>
+    <message>
+        <source>Answer {number} · {field}</source>
+        <translation>Ответ {number} · {field}</translation>
+    </message>
+    <message>
+        <source>Answer {number}: {whom}</source>
+        <translation>Ответ {number}: {whom}</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Answers call it by this name: {include:name}</source>
+        <translation>По этому имени его вставляют в ответы: {include:имя}</translation>
+    </message>
+    <message>
+        <source>Answers use it.</source>
+        <translation>Он ещё нужен ответам.</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>апр</translation>
+    </message>
+    <message>
+        <source>As the voice says</source>
+        <translation>Как у голоса</translation>
+    </message>
+    <message>
+        <source>Ask for less.</source>
+        <translation>Смягчите фильтры или запрос.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n topic(s) for a row.</source>
+        <translation>
+            <numerusform>Не больше %n темы у строки.</numerusform>
+            <numerusform>Не больше %n тем у строки.</numerusform>
+            <numerusform>Не больше %n тем у строки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>авг</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Отличий нет.</translation>
+    </message>
+    <message>
+        <source>Both of you changed: {fields}. Yours stands in the form; look at it before saving.</source>
+        <translation>Менялось с обеих сторон: {fields}. В форме — ваш вариант, проверьте его перед сохранением.</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Bring in a table you keep, take the matrix that ships, or write the first row.</source>
+        <translation>Загрузите свою таблицу, возьмите готовую матрицу или напишите первую строку.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Вернуть в матрицу</translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation>Вернуть эту версию</translation>
+    </message>
+    <message>
+        <source>By its phrasings</source>
+        <translation>По формулировкам</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Change and accept</source>
+        <translation>Поправить и принять</translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation>Выберите строку слева.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Прощание</translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation>В сравнении с версией {number}</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>Скопировать строку</translation>
+    </message>
+    <message>
+        <source>Copy this answer</source>
+        <translation>Скопировать ответ</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>дек</translation>
+    </message>
+    <message>
+        <source>Direct message</source>
+        <translation>В личные сообщения</translation>
+    </message>
+    <message>
+        <source>Direct message after it</source>
+        <translation>Продолжение в личных сообщениях</translation>
+    </message>
+    <message>
+        <source>Drop mine</source>
+        <translation>Отбросить мои правки</translation>
+    </message>
+    <message>
+        <source>Drop the changes</source>
+        <translation>Отменить правки</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Пора пересмотреть</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>фев</translation>
+    </message>
+    <message>
+        <source>Field to fill in by hand</source>
+        <translation>Поле, которое заполняют вручную</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Files of this answer: {names}. No platform takes files from us yet; they stay kept.</source>
+        <translation>Файлы ответа: {names}. Отправлять файлы площадки пока не умеют; здесь они сохранятся.</translation>
+    </message>
+    <message>
+        <source>Find a topic</source>
+        <translation>Найти тему</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>Для всех</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Пт</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>How it will read</source>
+        <translation>Как это прочитают</translation>
+    </message>
+    <message>
+        <source>How it will read · voice {name}</source>
+        <translation>Как это прочитают · голос «{name}»</translation>
+    </message>
+    <message>
+        <source>How people really put it, one a line</source>
+        <translation>Как люди спрашивают на самом деле, по одной в строке</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Загрузить таблицу…</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation>Вставить…</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation>Она и действует.</translation>
+    </message>
+    <message>
+        <source>It needs a name and a text.</source>
+        <translation>Нужны имя и текст.</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>Своё</translation>
+    </message>
+    <message>
+        <source>Its phrasings</source>
+        <translation>По формулировкам</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>янв</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>июл</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>июн</translation>
+    </message>
+    <message>
+        <source>Keep mine as a new row</source>
+        <translation>Оставить мою как новую</translation>
+    </message>
+    <message>
+        <source>Kind of commenter</source>
+        <translation>Тип комментатора</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Language counts before voice, voice before platform, then kind of commenter, then length. What is made for the case wins over what is for everybody, that over what is made for others. Of equals one for certain days wins, else they take turns.</source>
+        <translation>Язык важнее голоса, голос важнее площадки, затем тип комментатора и длина. Ответ именно для этого случая берётся раньше общего, общий — раньше чужого. Из равных берётся тот, что на определённые дни; иначе они чередуются.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длина</translation>
+    </message>
+    <message>
+        <source>Link it to no topic</source>
+        <translation>Не связывать ни с одной</translation>
+    </message>
+    <message>
+        <source>Linked by</source>
+        <translation>Связь с темами</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>мар</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>май</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что отмечено красным.</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Пн</translation>
+    </message>
+    <message>
+        <source>My choice</source>
+        <translation>Мой выбор</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>Имя неизвестно</translation>
+    </message>
+    <message>
+        <source>Name of the person, with its comma</source>
+        <translation>Имя человека вместе с запятой</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation>Ни разу не нужны</translation>
+    </message>
+    <message>
+        <source>New row of the matrix</source>
+        <translation>Новая строка матрицы</translation>
+    </message>
+    <message>
+        <source>New shared text</source>
+        <translation>Новый общий текст</translation>
+    </message>
+    <message>
+        <source>No proposals</source>
+        <translation>Предложений нет</translation>
+    </message>
+    <message>
+        <source>No row fits</source>
+        <translation>Ничего не нашлось</translation>
+    </message>
+    <message>
+        <source>No row is open</source>
+        <translation>Строка не открыта</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ни одной</translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation>Здесь не нужно</translation>
+    </message>
+    <message>
+        <source>None: the conversation stays where it is</source>
+        <translation>Нет: разговор остаётся на месте</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранённые</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Правок нет.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>ноя</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>окт</translation>
+    </message>
+    <message>
+        <source>Often changed by hand</source>
+        <translation>Часто правят вручную</translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation>Одно из нескольких</translation>
+    </message>
+    <message>
+        <source>Only a lead may change the matrix.</source>
+        <translation>Матрицу меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Phrasings</source>
+        <translation>Формулировки</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Площадка</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Предложения</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Предложить</translation>
+    </message>
+    <message>
+        <source>Propose a row</source>
+        <translation>Предложить строку</translation>
+    </message>
+    <message>
+        <source>Propose to the lead</source>
+        <translation>Предложить руководителю</translation>
+    </message>
+    <message>
+        <source>Propose to the lead…</source>
+        <translation>Предложить руководителю…</translation>
+    </message>
+    <message>
+        <source>Proposed; you will hear what becomes of it</source>
+        <translation>Предложение отправлено; о решении вы узнаете</translation>
+    </message>
+    <message>
+        <source>Public answer</source>
+        <translation>Публичный ответ</translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation>Соединить обе</translation>
+    </message>
+    <message>
+        <source>Put both together first.</source>
+        <translation>Сначала соедините обе версии.</translation>
+    </message>
+    <message>
+        <source>Question in one line</source>
+        <translation>Вопрос одной строкой</translation>
+    </message>
+    <message>
+        <source>Reading the matrix</source>
+        <translation>Матрица читается</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Refuse the proposal</source>
+        <translation>Отклонить предложение</translation>
+    </message>
+    <message>
+        <source>Refused by {name} {when}</source>
+        <translation>Отклонено: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Отклонить…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove this answer</source>
+        <translation>Удалить ответ</translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
+    </message>
+    <message>
+        <source>Retire the row</source>
+        <translation>Убрать строку из матрицы</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Убранные</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Пересмотреть</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Rows of the matrix</source>
+        <translation>Строки матрицы</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
+        <source>Said once, used in many answers: change it here, and all of them say so.</source>
+        <translation>Написан один раз, стоит во многих ответах: поправите здесь — изменится везде.</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Сб</translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation>Сохранить строку</translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation>Сохранить текст</translation>
+    </message>
+    <message>
+        <source>Search rows, phrasings, answers</source>
+        <translation>Искать по строкам и ответам</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Сезон</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>сен</translation>
+    </message>
+    <message>
+        <source>Shared texts</source>
+        <translation>Общие тексты</translation>
+    </message>
+    <message>
+        <source>Short code</source>
+        <translation>Короткий код</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Stands in every answer of this voice that has none of its own.</source>
+        <translation>Стоит в каждом ответе этого голоса, у которого нет своего.</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Вс</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужую</translation>
+    </message>
+    <message>
+        <source>Take these topics</source>
+        <translation>Взять эти темы</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>The close stands here</source>
+        <translation>Здесь встанет прощание</translation>
+    </message>
+    <message>
+        <source>The greeting stands here</source>
+        <translation>Здесь встанет приветствие</translation>
+    </message>
+    <message>
+        <source>The lead sees what you changed and these words.</source>
+        <translation>Руководитель увидит ваши правки и эти слова.</translation>
+    </message>
+    <message>
+        <source>The matrix cannot be read</source>
+        <translation>Матрицу не прочитать</translation>
+    </message>
+    <message>
+        <source>The matrix is empty</source>
+        <translation>Матрица пуста</translation>
+    </message>
+    <message>
+        <source>The proposal is in force, as you changed it</source>
+        <translation>Предложение принято с вашими правками и действует</translation>
+    </message>
+    <message>
+        <source>The proposal is refused</source>
+        <translation>Предложение отклонено</translation>
+    </message>
+    <message>
+        <source>The proposal is withdrawn</source>
+        <translation>Предложение отозвано</translation>
+    </message>
+    <message>
+        <source>The row is no longer in the matrix.</source>
+        <translation>Этой строки в матрице больше нет.</translation>
+    </message>
+    <message>
+        <source>The row is retired; its versions stay</source>
+        <translation>Строка убрана; её версии сохранились</translation>
+    </message>
+    <message>
+        <source>The row is saved as version {number}</source>
+        <translation>Строка сохранена, версия {number}</translation>
+    </message>
+    <message>
+        <source>The row was changed meanwhile</source>
+        <translation>Пока вы правили, строку изменили</translation>
+    </message>
+    <message>
+        <source>The row was changed since. Both changed: {fields}. The proposal's words stand.</source>
+        <translation>Строку с тех пор изменили. Менялось с обеих сторон: {fields}. Здесь — вариант из предложения.</translation>
+    </message>
+    <message>
+        <source>The row was changed since; both changes are put together here.</source>
+        <translation>Строку с тех пор изменили; здесь обе правки соединены.</translation>
+    </message>
+    <message>
+        <source>The row was retired meanwhile</source>
+        <translation>Пока вы правили, строку убрали</translation>
+    </message>
+    <message>
+        <source>The row was retired.</source>
+        <translation>Строка убрана из матрицы.</translation>
+    </message>
+    <message>
+        <source>The shared text is gone</source>
+        <translation>Общий текст удалён</translation>
+    </message>
+    <message>
+        <source>The shared text is saved</source>
+        <translation>Общий текст сохранён</translation>
+    </message>
+    <message>
+        <source>The voice speaks so from now on</source>
+        <translation>Теперь голос говорит так</translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation>Слова этой версии удалены.</translation>
+    </message>
+    <message>
+        <source>There is one of this name.</source>
+        <translation>Такое имя уже занято.</translation>
+    </message>
+    <message>
+        <source>They take turns, so that answers are not all alike.</source>
+        <translation>Чередуются, чтобы ответы не были одинаковыми.</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Чт</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Темы</translation>
+    </message>
+    <message>
+        <source>Topics are questions every brand gets. A row that is linked to one is suggested for it in any wording.</source>
+        <translation>Темы — вопросы, которые задают любому бренду. Строка, связанная с темой, подсказывается на неё в любых словах.</translation>
+    </message>
+    <message>
+        <source>Topics of the row</source>
+        <translation>Темы строки</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать ещё раз</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Вт</translation>
+    </message>
+    <message>
+        <source>Typed in the search it comes first.</source>
+        <translation>Набран в поиске — строка первая.</translation>
+    </message>
+    <message>
+        <source>Used in: {names}</source>
+        <translation>Стоит в: {names}</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Действует с</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Действует по</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Version {number} is in force again</source>
+        <translation>Снова действует версия {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Versions of the row</source>
+        <translation>Версии строки</translation>
+    </message>
+    <message>
+        <source>Versions of “{title}”</source>
+        <translation>Версии строки «{title}»</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Голос</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Ср</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>Дни недели</translation>
+    </message>
+    <message>
+        <source>Who gets which</source>
+        <translation>Кому какой ответ</translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes a change from the form of a row.</source>
+        <translation>Кто не меняет матрицу сам, предлагает правку из формы строки.</translation>
+    </message>
+    <message>
+        <source>Who proposed it reads this.</source>
+        <translation>Это прочитает автор предложения.</translation>
+    </message>
+    <message>
+        <source>Why it should be so</source>
+        <translation>Почему так лучше</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Почему нет</translation>
+    </message>
+    <message>
+        <source>With a name</source>
+        <translation>Имя известно</translation>
+    </message>
+    <message>
+        <source>With this the row began.</source>
+        <translation>С неё строка началась.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Withdrawn by {name} {when}</source>
+        <translation>Отозвано: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>You are changing a proposal; saving accepts it.</source>
+        <translation>Вы правите предложение; сохранение примет его.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Your proposal is accepted: {title}</source>
+        <translation>Ваше предложение принято: {title}</translation>
+    </message>
+    <message>
+        <source>Your proposal is refused: {title}. {reason}</source>
+        <translation>Ваше предложение отклонено: {title}. {reason}</translation>
+    </message>
+    <message>
+        <source>[Hello|Hi]</source>
+        <translation>[Здравствуйте|Добрый день]</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>принято</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more field(s)</source>
+        <translation>
+            <numerusform>и ещё %n поле</numerusform>
+            <numerusform>и ещё %n поля</numerusform>
+            <numerusform>и ещё %n полей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation>
+            <numerusform>и ещё %n строка</numerusform>
+            <numerusform>и ещё %n строки</numerusform>
+            <numerusform>и ещё %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer {numbers}</source>
+        <translation>ответ {numbers}</translation>
+    </message>
+    <message>
+        <source>answers {numbers} in turn</source>
+        <translation>по очереди ответы {numbers}</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>не важно</translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation>все бренды</translation>
+    </message>
+    <message>
+        <source>every category</source>
+        <translation>все категории</translation>
+    </message>
+    <message>
+        <source>every language</source>
+        <translation>все языки</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>с {day}</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>полный</translation>
+    </message>
+    <message>
+        <source>https://…, one a line</source>
+        <translation>https://…, по одной в строке</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>ни разу</translation>
+    </message>
+    <message>
+        <source>new row</source>
+        <translation>новая строка</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>не сохранено</translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation>номер заказа</translation>
+    </message>
+    <message>
+        <source>other kind</source>
+        <translation>другой тип</translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation>другой язык</translation>
+    </message>
+    <message>
+        <source>other length</source>
+        <translation>другая длина</translation>
+    </message>
+    <message>
+        <source>other platform</source>
+        <translation>другая площадка</translation>
+    </message>
+    <message>
+        <source>other voice</source>
+        <translation>другой голос</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>убрана</translation>
+    </message>
+    <message>
+        <source>review overdue</source>
+        <translation>пора пересмотреть</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>короткий</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>по {day}</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>версия {number}</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>ждёт ответа</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>отозвано</translation>
+    </message>
+    <message>
+        <source>{block} of the voice {name}</source>
+        <translation>{block}: голос «{name}»</translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation>{field}: было {before}; стало {after}</translation>
+    </message>
+    <message>
+        <source>{name} proposed it {when}</source>
+        <translation>{name} предлагает, {when}</translation>
+    </message>
+    <message>
+        <source>{share} as they are</source>
+        <translation>{share} без правок</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} из {all}</translation>
+    </message>
+    <message>
+        <source>{well} of {all} solved</source>
+        <translation>решено {well} из {all}</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«{text}»</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message numerus="yes">
+        <source>%n action(s) reached the platforms</source>
+        <translation>
+            <numerusform>%n действие дошло до площадок</numerusform>
+            <numerusform>%n действия дошли до площадок</numerusform>
+            <numerusform>%n действий дошли до площадок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited</source>
+        <translation>
+            <numerusform>изменено %n</numerusform>
+            <numerusform>изменено %n</numerusform>
+            <numerusform>изменено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a look</source>
+        <translation>
+            <numerusform>%n ждёт решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n новое сообщение</numerusform>
+            <numerusform>%n новых сообщения</numerusform>
+            <numerusform>%n новых сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n в пути</numerusform>
+            <numerusform>%n в пути</numerusform>
+            <numerusform>%n в пути</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other action(s) will leave</source>
+        <translation>
+            <numerusform>%n другое действие уйдёт</numerusform>
+            <numerusform>%n других действия уйдут</numerusform>
+            <numerusform>%n других действий уйдут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) will be sent</source>
+        <translation>
+            <numerusform>%n ответ уйдёт сам</numerusform>
+            <numerusform>%n ответа уйдут сами</numerusform>
+            <numerusform>%n ответов уйдут сами</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>отправлен %n</numerusform>
+            <numerusform>отправлено %n</numerusform>
+            <numerusform>отправлено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still on the way</source>
+        <translation>
+            <numerusform>%n ещё в пути</numerusform>
+            <numerusform>%n ещё в пути</numerusform>
+            <numerusform>%n ещё в пути</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online after {time}</source>
+        <translation>Снова в сети, не было {time}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Everything works but the network; what you decide is kept and leaves later</source>
+        <translation>Работает всё, кроме сети: решения сохраняются и уйдут позже</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go through %n, one by one</source>
+        <translation>
+            <numerusform>Разобрать %n</numerusform>
+            <numerusform>Разобрать %n по одному</numerusform>
+            <numerusform>Разобрать %n по одному</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation>О чём речь</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
+    </message>
+    <message>
+        <source>Meanwhile: {what}. The list was not moved.</source>
+        <translation>За это время: {what}. Список не сдвинут.</translation>
+    </message>
+    <message>
+        <source>Nothing new has come in.</source>
+        <translation>Нового за это время не пришло.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>That was the last one</source>
+        <translation>Это был последний</translation>
+    </message>
+    <message>
+        <source>The network is there</source>
+        <translation>Сеть есть</translation>
+    </message>
+    <message>
+        <source>The network was there all the time</source>
+        <translation>Сеть не пропадала</translation>
+    </message>
+    <message>
+        <source>They leave by themselves</source>
+        <translation>Уйдут сами</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Попробовать сейчас</translation>
+    </message>
+    <message>
+        <source>Trying now</source>
+        <translation>Пробуем сейчас</translation>
+    </message>
+    <message>
+        <source>Written {when}</source>
+        <translation>Написано: {when}</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>Ваш ответ</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} changed the question</source>
+        <translation>{name}: вопрос изменён</translation>
+    </message>
+    <message>
+        <source>{name} deleted the message</source>
+        <translation>{name}: сообщение удалено</translation>
+    </message>
+    <message>
+        <source>{name} was answered by {by}</source>
+        <translation>{name}: уже есть ответ, {by}</translation>
+    </message>
+    <message>
+        <source>{name} was answered meanwhile</source>
+        <translation>{name}: уже есть ответ</translation>
+    </message>
+    <message>
+        <source>{name}: awaits approval</source>
+        <translation>{name}: ждёт согласования</translation>
+    </message>
+    <message>
+        <source>{name}: refused</source>
+        <translation>{name}: площадка отказала</translation>
+    </message>
+    <message>
+        <source>{name}: something changed</source>
+        <translation>{name}: что-то изменилось</translation>
+    </message>
+    <message>
+        <source>{name}: the thread was closed</source>
+        <translation>{name}: обсуждение закрыто</translation>
+    </message>
+    <message>
+        <source>{name}: unsure whether it arrived</source>
+        <translation>{name}: неизвестно, дошло ли</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} из {count}</translation>
+    </message>
+    <message>
+        <source>{what}: stopped, not sent</source>
+        <translation>{what}: остановлено, не отправлено</translation>
     </message>
 </context>
 <context>
@@ -3564,37 +6091,6 @@
     </message>
 </context>
 <context>
-    <name>Place</name>
-    <message>
-        <source>Discussions</source>
-        <translation>Обсуждения</translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation>Товары</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Сообщения</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>Фото</translation>
-    </message>
-    <message>
-        <source>Private chats</source>
-        <translation>Личные чаты</translation>
-    </message>
-    <message>
-        <source>Videos</source>
-        <translation>Видео</translation>
-    </message>
-    <message>
-        <source>Wall</source>
-        <translation>Стена</translation>
-    </message>
-</context>
-<context>
     <name>Platform</name>
     <message>
         <source>E-mail</source>
@@ -3859,6 +6355,10 @@
         </translation>
     </message>
     <message>
+        <source>A folder with model.onnx and tokenizer.json helps to find answers for unusual wordings. Nothing is downloaded, nothing leaves this machine.</source>
+        <translation>Папка с model.onnx и tokenizer.json помогает находить ответы на необычные формулировки. Ничего не скачивается и не уходит с этого компьютера.</translation>
+    </message>
+    <message>
         <source>A reply waits so long before it leaves; until then it can be taken back.</source>
         <translation>Столько ответ ждёт перед отправкой; до этого его можно отменить.</translation>
     </message>
@@ -3883,6 +6383,10 @@
         <translation>Как в системе</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Авторы</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>К списку</translation>
     </message>
@@ -3897,6 +6401,10 @@
     <message>
         <source>Change the key of “{action}”</source>
         <translation>Изменить клавишу: «{action}»</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -3929,6 +6437,14 @@
     <message>
         <source>Escape leaves the key as it was</source>
         <translation>Esc оставит клавишу как есть</translation>
+    </message>
+    <message>
+        <source>Folder of the sentence encoder</source>
+        <translation>Папка модели смысла</translation>
+    </message>
+    <message>
+        <source>Grouping of the inbox</source>
+        <translation>Группировка входящих</translation>
     </message>
     <message>
         <source>High contrast draws a border around everything that can be told apart.</source>
@@ -3973,6 +6489,10 @@
     <message>
         <source>No option and no key is called so. Another word may find it.</source>
         <translation>Ни настройки, ни клавиши с таким названием нет. Попробуйте другое слово.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -4027,6 +6547,10 @@
         <translation>Нажмите новую клавишу</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Вопросы</translation>
+    </message>
+    <message>
         <source>Quiet</source>
         <translation>Тихо</translation>
     </message>
@@ -4041,6 +6565,10 @@
     <message>
         <source>Search the settings</source>
         <translation>Искать в настройках</translation>
+    </message>
+    <message>
+        <source>Sentence encoder</source>
+        <translation>Модель смысла</translation>
     </message>
     <message>
         <source>Set of keys</source>
@@ -4087,6 +6615,10 @@
         <translation>Файл сохранён как {name}.</translation>
     </message>
     <message>
+        <source>The folder is being tried…</source>
+        <translation>Папка проверяется…</translation>
+    </message>
+    <message>
         <source>The settings could not be read; everything is as at the first start.</source>
         <translation>Настройки прочитать не удалось, всё как при первом запуске.</translation>
     </message>
@@ -4107,12 +6639,24 @@
         <translation>Это работает и при наборе текста: нужна клавиша с Ctrl, Alt или функциональная.</translation>
     </message>
     <message>
+        <source>Thread</source>
+        <translation>Ветки</translation>
+    </message>
+    <message>
         <source>Time to undo a reply</source>
         <translation>Время на отмену ответа</translation>
     </message>
     <message>
+        <source>Use none</source>
+        <translation>Без модели</translation>
+    </message>
+    <message>
         <source>Usual</source>
         <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>What belongs together stands together; the menu of the order changes it too.</source>
+        <translation>Что относится друг к другу, стоит рядом; меняется и в меню порядка над списком.</translation>
     </message>
     <message>
         <source>What is older when a channel is first watched arrives as done, without a clock.</source>
@@ -4139,6 +6683,10 @@
         <translation>Часть ваших клавиш прочитать не удалось, они как при первом запуске.</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
         <source>{key} and the key of “{other}” begin alike.</source>
         <translation>{key} и клавиша «{other}» начинаются одинаково.</translation>
     </message>
@@ -4157,6 +6705,117 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message numerus="yes">
+        <source>%n answers of ours</source>
+        <translation>
+            <numerusform>%n наш ответ</numerusform>
+            <numerusform>%n наших ответа</numerusform>
+            <numerusform>%n наших ответов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <translation>
+            <numerusform>%n резервная копия</numerusform>
+            <numerusform>%n резервные копии</numerusform>
+            <numerusform>%n резервных копий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n черновик</numerusform>
+            <numerusform>%n черновика</numerusform>
+            <numerusform>%n черновиков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the log</source>
+        <translation>
+            <numerusform>%n запись журнала</numerusform>
+            <numerusform>%n записи журнала</numerusform>
+            <numerusform>%n записей журнала</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of theirs</source>
+        <translation>
+            <numerusform>%n сообщение человека</numerusform>
+            <numerusform>%n сообщения человека</numerusform>
+            <numerusform>%n сообщений человека</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Data of {name}</source>
+        <translation>Данные: {name}</translation>
+    </message>
+    <message>
+        <source>Done. Entry {number} of the log says so.</source>
+        <translation>Готово. Об этом говорит запись журнала {number}.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Erasing; decisions of others wait a moment…</source>
+        <translation>Стираем; чужие решения немного подождут…</translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation>Заменить имя</translation>
+    </message>
+    <message>
+        <source>Held here</source>
+        <translation>Здесь хранится</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back. Files that you saved elsewhere stay: delete them yourself.</source>
+        <translation>Отменить это нельзя. Файлы, которые вы сохранили в другом месте, останутся: удалите их сами.</translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation>Готово.</translation>
+    </message>
+    <message>
+        <source>Name, picture, links and every word of theirs and of ours about them go: from threads, log, search, drafts and what is suggested. Backups that hold them are deleted. The log keeps its entries and says which one erased the words. What they write later is theirs anew.</source>
+        <translation>Исчезнут имя, аватар, ссылки и все слова — человека и наши о нём: из обсуждений, журнала, поиска, черновиков и подсказок. Резервные копии с этими данными будут удалены. Записи журнала останутся и скажут, какая запись стёрла слова. Новые сообщения этого человека придут как от нового.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Save everything that is held</source>
+        <translation>Сохранить всё, что хранится</translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation>Сохранено в {file}.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохраняем…</translation>
+    </message>
+    <message>
+        <source>They were erased before.</source>
+        <translation>Этот человек уже стёрт.</translation>
+    </message>
+    <message>
+        <source>What they said stays, under a number instead of the name. Our words that name them go.</source>
+        <translation>Сказанное останется — под номером вместо имени. Наши слова, где человек назван, исчезнут.</translation>
     </message>
 </context>
 <context>
@@ -4229,8 +6888,8 @@
         <translation>Каналы</translation>
     </message>
     <message>
-        <source>Colleague, expert</source>
-        <translation>Коллегу, эксперта</translation>
+        <source>Colleague</source>
+        <translation>Коллегу</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4249,6 +6908,10 @@
         <translation>Все обращения</translation>
     </message>
     <message>
+        <source>Expert</source>
+        <translation>Эксперта</translation>
+    </message>
+    <message>
         <source>Handover</source>
         <translation>Передача смены</translation>
     </message>
@@ -4265,6 +6928,10 @@
         <translation>Моя смена</translation>
     </message>
     <message>
+        <source>My views</source>
+        <translation>Подборки</translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
         <translation>Нужно решение</translation>
     </message>
@@ -4279,6 +6946,10 @@
     <message>
         <source>Overdue</source>
         <translation>Просрочены</translation>
+    </message>
+    <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -4358,6 +7029,18 @@
     <message>
         <source>First day</source>
         <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>For marketing</source>
+        <translation>Маркетингу</translation>
+    </message>
+    <message>
+        <source>For product</source>
+        <translation>Продукту</translation>
+    </message>
+    <message>
+        <source>For service</source>
+        <translation>Сервису</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -4444,8 +7127,20 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>Voice of the audience</source>
+        <translation>Голос аудитории</translation>
+    </message>
+    <message>
         <source>Web page, .html</source>
         <translation>Веб-страница, .html</translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation>О чём отчёт</translation>
+    </message>
+    <message>
+        <source>Whole report</source>
+        <translation>Весь отчёт</translation>
     </message>
     <message>
         <source>Workbook, .xlsx</source>
@@ -4966,6 +7661,10 @@
         <translation>Ответ: {name}</translation>
     </message>
     <message>
+        <source>Selected: {words}</source>
+        <translation>Выделено: {words}</translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation>Отправить сейчас</translation>
     </message>
@@ -4976,6 +7675,10 @@
     <message>
         <source>Show more, {left} characters are left</source>
         <translation>Показать ещё, осталось знаков: {left}</translation>
+    </message>
+    <message>
+        <source>Show the hidden words</source>
+        <translation>Показать скрытое</translation>
     </message>
     <message>
         <source>Show what was changed</source>
@@ -4994,12 +7697,20 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>animation</source>
+        <translation>анимация</translation>
+    </message>
+    <message>
         <source>audio</source>
         <translation>аудио</translation>
     </message>
     <message>
         <source>board</source>
         <translation>форум</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>клип</translation>
     </message>
     <message>
         <source>closed for replies</source>
@@ -5014,12 +7725,24 @@
         <translation>комментарии</translation>
     </message>
     <message>
+        <source>contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>dice</source>
+        <translation>кубик</translation>
+    </message>
+    <message>
         <source>direct message</source>
         <translation>личное сообщение</translation>
     </message>
     <message>
         <source>direct messages</source>
         <translation>личные сообщения</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>рисунок</translation>
     </message>
     <message>
         <source>edited {when}</source>
@@ -5030,8 +7753,40 @@
         <translation>файл</translation>
     </message>
     <message>
+        <source>forwarded</source>
+        <translation>переслано</translation>
+    </message>
+    <message>
+        <source>forwarded from {name}</source>
+        <translation>переслано от: {name}</translation>
+    </message>
+    <message>
+        <source>game</source>
+        <translation>игра</translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation>подарок</translation>
+    </message>
+    <message>
+        <source>giveaway</source>
+        <translation>розыгрыш</translation>
+    </message>
+    <message>
         <source>group chat</source>
         <translation>групповой чат</translation>
+    </message>
+    <message>
+        <source>hidden: press to show</source>
+        <translation>скрыто: нажмите, чтобы показать</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>счёт</translation>
+    </message>
+    <message>
+        <source>language: {code}</source>
+        <translation>язык: {code}</translation>
     </message>
     <message>
         <source>leaves in {time}</source>
@@ -5040,6 +7795,10 @@
     <message>
         <source>link</source>
         <translation>ссылка</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>список дел</translation>
     </message>
     <message>
         <source>message in the chat</source>
@@ -5058,12 +7817,32 @@
         <translation>не через эту программу</translation>
     </message>
     <message>
+        <source>paid media</source>
+        <translation>платный материал</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>фото</translation>
     </message>
     <message>
+        <source>place</source>
+        <translation>место на карте</translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation>опрос</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>запись</translation>
+    </message>
+    <message>
         <source>post on the board</source>
         <translation>сообщение на форуме</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>товар</translation>
     </message>
     <message>
         <source>reply to a review</source>
@@ -5074,8 +7853,16 @@
         <translation>отзывы</translation>
     </message>
     <message>
+        <source>something this version does not show</source>
+        <translation>вложение, которое эта версия не показывает</translation>
+    </message>
+    <message>
         <source>sticker</source>
         <translation>стикер</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation>история</translation>
     </message>
     <message>
         <source>the account lacks the right</source>
@@ -5096,6 +7883,10 @@
     <message>
         <source>video</source>
         <translation>видео</translation>
+    </message>
+    <message>
+        <source>voice message</source>
+        <translation>голосовое сообщение</translation>
     </message>
     <message>
         <source>waits for a new sign-in of the account</source>
@@ -5306,6 +8097,863 @@
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n д</numerusform>
+            <numerusform>%n д</numerusform>
+            <numerusform>%n д</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not all of them)</source>
+        <translation>(не все)</translation>
+    </message>
+    <message>
+        <source>A deletion cannot be taken back there</source>
+        <translation>Удалённое там не вернуть</translation>
+    </message>
+    <message>
+        <source>A reason that no rule names</source>
+        <translation>Причина, которой нет в правилах</translation>
+    </message>
+    <message>
+        <source>About the author</source>
+        <translation>Об авторе</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n earlier message(s) of the author, of 7 days</source>
+        <translation>
+            <numerusform>И ещё %n сообщение автора за 7 дней</numerusform>
+            <numerusform>И ещё %n сообщения автора за 7 дней</numerusform>
+            <numerusform>И ещё %n сообщений автора за 7 дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer instead</source>
+        <translation>Лучше ответить</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
+    </message>
+    <message>
+        <source>Approve the comment</source>
+        <translation>Одобрить комментарий</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Забанить</translation>
+    </message>
+    <message>
+        <source>Ban the author</source>
+        <translation>Забанить автора</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Изменить правила</translation>
+    </message>
+    <message>
+        <source>Choose a reason or write a note</source>
+        <translation>Выберите причину или напишите заметку</translation>
+    </message>
+    <message>
+        <source>Choose a reason: this is a complaint one can act on</source>
+        <translation>Выберите причину: это похоже на жалобу по делу</translation>
+    </message>
+    <message>
+        <source>Decided: {what}</source>
+        <translation>Решено: {what}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete the comment</source>
+        <translation>Удалить комментарий</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>На какой срок</translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation>Из матрицы</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Hide the comment</source>
+        <translation>Скрыть комментарий</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>It is being saved</source>
+        <translation>Сохраняем</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Отметить как спам</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Заглушить</translation>
+    </message>
+    <message>
+        <source>Mute the author</source>
+        <translation>Заглушить автора</translation>
+    </message>
+    <message>
+        <source>Not possible here: {acts}. {reason}</source>
+        <translation>Здесь нельзя {acts}. {reason}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Note about the author</source>
+        <translation>Заметка об авторе</translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back: {key}</source>
+        <translation>Одна отмена вернёт всё: {key}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Reason in own words</source>
+        <translation>Причина своими словами</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Reject the comment</source>
+        <translation>Отклонить комментарий</translation>
+    </message>
+    <message>
+        <source>Reply to the author</source>
+        <translation>Ответ автору</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Спам</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back within %n s, then no more</source>
+        <translation>
+            <numerusform>Отменить можно %n с, потом уже нет</numerusform>
+            <numerusform>Отменить можно %n с, потом уже нет</numerusform>
+            <numerusform>Отменить можно %n с, потом уже нет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>This looks like a complaint one can act on</source>
+        <translation>Похоже на жалобу по делу</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Предупредить</translation>
+    </message>
+    <message>
+        <source>Warn the author</source>
+        <translation>Предупредить автора</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>What the note is</source>
+        <translation>О чём заметка</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Почему?</translation>
+    </message>
+    <message>
+        <source>Write the reason</source>
+        <translation>Напишите причину</translation>
+    </message>
+    <message>
+        <source>Write the reply, or choose none</source>
+        <translation>Напишите ответ или выберите «нет»</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>одобрить</translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <translation>забанить</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n message(s)</source>
+        <translation>
+            <numerusform>удалить %n сообщение</numerusform>
+            <numerusform>удалить %n сообщения</numerusform>
+            <numerusform>удалить %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>на %n день</numerusform>
+            <numerusform>на %n дня</numerusform>
+            <numerusform>на %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hour(s)</source>
+        <translation>
+            <numerusform>на %n час</numerusform>
+            <numerusform>на %n часа</numerusform>
+            <numerusform>на %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for all to see</source>
+        <translation>при всех</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>навсегда</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>скрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>hide %n message(s)</source>
+        <translation>
+            <numerusform>скрыть %n сообщение</numerusform>
+            <numerusform>скрыть %n сообщения</numerusform>
+            <numerusform>скрыть %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in private</source>
+        <translation>в личные</translation>
+    </message>
+    <message>
+        <source>in the text: {words}</source>
+        <translation>в тексте: {words}</translation>
+    </message>
+    <message>
+        <source>is deleted</source>
+        <translation>удалить</translation>
+    </message>
+    <message>
+        <source>is hidden</source>
+        <translation>скрыть</translation>
+    </message>
+    <message>
+        <source>mark as spam</source>
+        <translation>отметить как спам</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>заглушить</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>only moderators see it</source>
+        <translation>видят только модераторы</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>отклонить</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>ответить</translation>
+    </message>
+    <message>
+        <source>rules of the community</source>
+        <translation>правила сообщества</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>оставить</translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation>предупредить</translation>
+    </message>
+    <message>
+        <source>write in private</source>
+        <translation>написать в личные</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} и {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>All saved views…</source>
+        <translation>Все подборки…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Everybody sees it</source>
+        <translation>Видна всем</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name of the view {name}</source>
+        <translation>Название подборки {name}</translation>
+    </message>
+    <message>
+        <source>Narrow a list with the filter and save it: it stands in the rail from then on.</source>
+        <translation>Настройте фильтр списка и сохраните его — подборка появится слева, среди разделов.</translation>
+    </message>
+    <message>
+        <source>Only a lead can share a view.</source>
+        <translation>Открыть подборку всем может только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove the view {name}</source>
+        <translation>Удалить подборку {name}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Сохранить как подборку</translation>
+    </message>
+    <message>
+        <source>Save in “{name}”</source>
+        <translation>Сохранить в «{name}»</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Сохранить под другим названием…</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Сохранённые подборки</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Сохранено: {name}</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>для всех</translation>
+    </message>
+    <message>
+        <source>{name}: everybody sees it</source>
+        <translation>{name}: видна всем</translation>
+    </message>
+    <message>
+        <source>{name}: one down</source>
+        <translation>{name}: ниже</translation>
+    </message>
+    <message>
+        <source>{name}: one up</source>
+        <translation>{name}: выше</translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message numerus="yes">
+        <source>%n false alarm(s)</source>
+        <translation>
+            <numerusform>%n ложная тревога</numerusform>
+            <numerusform>%n ложные тревоги</numerusform>
+            <numerusform>%n ложных тревог</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line each, as shop.example. Empty: any host but shorteners.</source>
+        <translation>По одному в строке, например shop.example. Пусто — любые, кроме сокращателей.</translation>
+    </message>
+    <message>
+        <source>A line each.</source>
+        <translation>По одному в строке.</translation>
+    </message>
+    <message>
+        <source>A line each: how not → how so</source>
+        <translation>По одному в строке: как не надо → как надо</translation>
+    </message>
+    <message>
+        <source>A line each: wording → what to say in its place</source>
+        <translation>По одной в строке: формулировка → что сказать вместо</translation>
+    </message>
+    <message>
+        <source>A number of characters, or nothing.</source>
+        <translation>Число знаков или ничего.</translation>
+    </message>
+    <message>
+        <source>A text to try the voice on</source>
+        <translation>Текст для пробы голоса</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>An answer: what would this voice say to it?</source>
+        <translation>Напишите ответ: что скажет о нём этот голос?</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>Другой язык</translation>
+    </message>
+    <message>
+        <source>Another voice has this name.</source>
+        <translation>Так зовут другой голос.</translation>
+    </message>
+    <message>
+        <source>Begins with a greeting</source>
+        <translation>Начинает с приветствия</translation>
+    </message>
+    <message>
+        <source>Better so</source>
+        <translation>Лучше так</translation>
+    </message>
+    <message>
+        <source>Better wording</source>
+        <translation>Можно сказать лучше</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Calls people by name</source>
+        <translation>Называет по имени</translation>
+    </message>
+    <message>
+        <source>Characters at most</source>
+        <translation>Знаков, не больше</translation>
+    </message>
+    <message>
+        <source>Check this again in this voice</source>
+        <translation>Снова следить за этим</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Compared with version {number}</source>
+        <translation>По сравнению с версией {number}</translation>
+    </message>
+    <message>
+        <source>Copy the voice</source>
+        <translation>Копировать голос</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Делаем</translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation>Не делаем</translation>
+    </message>
+    <message>
+        <source>Emoji at most</source>
+        <translation>Эмодзи, не больше</translation>
+    </message>
+    <message>
+        <source>Empty field</source>
+        <translation>Пустое поле</translation>
+    </message>
+    <message>
+        <source>Empty: no limit.</source>
+        <translation>Пусто — без предела.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>Fields as in answers: {name|}.</source>
+        <translation>Поля как в ответах: {name|}.</translation>
+    </message>
+    <message>
+        <source>Forbidden wording</source>
+        <translation>Запретная формулировка</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Памятка</translation>
+    </message>
+    <message>
+        <source>How it speaks</source>
+        <translation>Как говорит</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>Последняя строка</translation>
+    </message>
+    <message>
+        <source>Links may lead to</source>
+        <translation>Куда могут вести ссылки</translation>
+    </message>
+    <message>
+        <source>Longer than this voice speaks</source>
+        <translation>Длиннее, чем говорит этот голос</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что сказано красным.</translation>
+    </message>
+    <message>
+        <source>Mind “{phrase}” again</source>
+        <translation>Снова замечать «{phrase}»</translation>
+    </message>
+    <message>
+        <source>Name of somebody else</source>
+        <translation>Чужое имя</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Имя человека</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>New voice</source>
+        <translation>Новый голос</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>Нет текста</translation>
+    </message>
+    <message>
+        <source>None: all.</source>
+        <translation>Ни одной — значит все.</translation>
+    </message>
+    <message>
+        <source>Nothing to say against it.</source>
+        <translation>Замечаний нет.</translation>
+    </message>
+    <message>
+        <source>Officialese</source>
+        <translation>Канцелярит</translation>
+    </message>
+    <message>
+        <source>Only a lead may change voices.</source>
+        <translation>Менять голоса может только руководитель.</translation>
+    </message>
+    <message>
+        <source>Own contacts</source>
+        <translation>Свои контакты</translation>
+    </message>
+    <message>
+        <source>Personal data in public</source>
+        <translation>Личные данные на виду</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Площадки</translation>
+    </message>
+    <message>
+        <source>Promise nobody may make</source>
+        <translation>Обещание, которое не дают</translation>
+    </message>
+    <message>
+        <source>Promises nobody may make</source>
+        <translation>Обещания, которые не дают</translation>
+    </message>
+    <message>
+        <source>Rude wording</source>
+        <translation>Грубость</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
+        <source>Save the voice</source>
+        <translation>Сохранить голос</translation>
+    </message>
+    <message>
+        <source>Saved: it holds at once.</source>
+        <translation>Сохранено, уже действует.</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Короткое имя</translation>
+    </message>
+    <message>
+        <source>Shouting</source>
+        <translation>Крик</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Орфография</translation>
+    </message>
+    <message>
+        <source>Tables and variants call it so.</source>
+        <translation>Так его зовут таблицы и варианты.</translation>
+    </message>
+    <message>
+        <source>Take it into the form</source>
+        <translation>Взять в форму</translation>
+    </message>
+    <message>
+        <source>Take the voice away</source>
+        <translation>Убрать голос</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Благодарность</translation>
+    </message>
+    <message>
+        <source>Thanks people</source>
+        <translation>Благодарит</translation>
+    </message>
+    <message>
+        <source>The brand's own phones and addresses, which may stand in public.</source>
+        <translation>Свои телефоны и адреса, которым можно быть на виду.</translation>
+    </message>
+    <message>
+        <source>The words of this version were erased.</source>
+        <translation>Слова этой версии стёрты.</translation>
+    </message>
+    <message>
+        <source>There is no voice yet: add one.</source>
+        <translation>Голосов ещё нет: добавьте первый.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Too long for the platform</source>
+        <translation>Длиннее, чем берёт площадка</translation>
+    </message>
+    <message>
+        <source>Too many emoji</source>
+        <translation>Слишком много эмодзи</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Попробовать</translation>
+    </message>
+    <message>
+        <source>Unknown link</source>
+        <translation>Незнакомая ссылка</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Versions of the voice</source>
+        <translation>Версии голоса</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Версии…</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Голоса</translation>
+    </message>
+    <message>
+        <source>Voices of the brand</source>
+        <translation>Голоса бренда</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Теплота</translation>
+    </message>
+    <message>
+        <source>Where it speaks</source>
+        <translation>Где говорит</translation>
+    </message>
+    <message>
+        <source>Who may send past a block</source>
+        <translation>Кто может отправить вопреки запрету</translation>
+    </message>
+    <message>
+        <source>With a reason that stands in the log.</source>
+        <translation>С причиной, которая останется в журнале.</translation>
+    </message>
+    <message>
+        <source>With this the voice began.</source>
+        <translation>С неё голос начался.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>любой язык</translation>
+    </message>
+    <message>
+        <source>blocks sending</source>
+        <translation>не отправлять</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>ровно</translation>
+    </message>
+    <message>
+        <source>every brand</source>
+        <translation>любой бренд</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>везде</translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation>дружелюбно</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>подсказка</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>по-английски</translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation>по-русски</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>no matter</source>
+        <translation>неважно</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>не сохранён</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>не следить</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>сдержанно</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>молчит</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>тепло</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>{field}: before {before}; now {after}</source>
+        <translation>{field}: было {before}; стало {after}</translation>
+    </message>
+    <message>
+        <source>“{name}” will speak nowhere any more. Press once more to take it away.</source>
+        <translation>Голос «{name}» больше нигде не прозвучит. Нажмите ещё раз, чтобы убрать.</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>snoozed</source>
@@ -5416,6 +9064,69 @@
     <message>
         <source>The window ended by itself. Your draft to {name} is here.</source>
         <translation>Окно закрылось само. Черновик для {name} на месте.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>A line each: word → what it means</source>
+        <translation>По одному в строке: слово → что оно значит</translation>
+    </message>
+    <message>
+        <source>A line each: words of nearly one meaning, between commas</source>
+        <translation>В строке — слова почти одного значения через запятую</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more line(s).</source>
+        <translation>
+            <numerusform>И ещё %n строка.</numerusform>
+            <numerusform>И ещё %n строки.</numerusform>
+            <numerusform>И ещё %n строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте то, что сказано красным.</translation>
+    </message>
+    <message>
+        <source>Only a lead may change the words.</source>
+        <translation>Менять слова может только руководитель.</translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation>Сохранить слова</translation>
+    </message>
+    <message>
+        <source>Slang</source>
+        <translation>Сленг</translation>
+    </message>
+    <message>
+        <source>Slang and synonyms</source>
+        <translation>Сленг и синонимы</translation>
+    </message>
+    <message>
+        <source>Suggestions understand these words as well as those that ship with the program.</source>
+        <translation>Подсказки ответов понимают эти слова вместе с теми, что есть в программе.</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>Синонимы</translation>
+    </message>
+    <message>
+        <source>lid, cap, cover</source>
+        <translation>крышка, крышечка, лид</translation>
+    </message>
+    <message>
+        <source>moni → money</source>
+        <translation>мани → деньги</translation>
     </message>
 </context>
 </TS>

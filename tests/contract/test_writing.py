@@ -9,6 +9,7 @@ import pytest
 
 from moderator_app.domain.capabilities import Capability, Idempotency
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import Format, Mark, as_read
 from moderator_app.domain.ports import (
     Adapter,
     Ambiguous,
@@ -90,6 +91,39 @@ def test_a_reply_arrives_as_typed(control: Control, adapter: Adapter, text: str)
         assert isinstance(repeated, Receipt)
         assert repeated.external_id == outcome.external_id
         assert len(control.own_texts()) == 1
+
+
+MARKED = "Напишите нам <номер> заказа & всё вернём ☕"
+MARKS = (
+    Mark(0, 8, Format.BOLD),
+    Mark(4, 13, Format.ITALIC),
+    Mark(31, 36, Format.LINK, "https://shop.example/a?b=1&c=2"),
+)
+
+
+def test_marks_arrive_and_are_found_again(control: Control, adapter: Adapter) -> None:
+    """A marked reply whose answer was lost is found by what readers see of it, and not written twice."""
+    if not control.platform.info.capabilities.formats:
+        pytest.skip(f"{control.platform.info.name} takes plain text only")
+    target = control.add("Вопрос")
+    adapter.check()
+    command = replace(reply(control, target, MARKED), marks=MARKS)
+    receipt = adapter.perform(command, KEY)
+    assert isinstance(receipt, Receipt)
+    assert receipt.message is not None
+    assert " ".join(receipt.message.text.split()) == " ".join(as_read(MARKED, MARKS).split())
+    if control.platform.info.capabilities.sending.idempotency is Idempotency.NOTHING:
+        return
+    other = control.add("Ещё вопрос")
+    again = replace(reply(control, other, MARKED), marks=MARKS)
+    control.break_next("cut_after", writing=True)
+    assert isinstance(adapter.perform(again, KEY), Ambiguous)
+    found = adapter.find(again, KEY)
+    repeated = adapter.perform(again, KEY)
+    assert isinstance(found, Receipt)
+    assert isinstance(repeated, Receipt)
+    assert repeated.external_id == found.external_id
+    assert len(control.own_texts()) == 2
 
 
 def test_an_empty_reply_is_refused_before_it_leaves(control: Control, adapter: Adapter) -> None:

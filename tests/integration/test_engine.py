@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -14,10 +15,10 @@ from moderator_app.domain.capabilities import Idempotency
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState as D
 from moderator_app.domain.ports import Health, NoPermission, PlatformError, Unreadable
-from moderator_app.engine.runtime import Engine
+from moderator_app.engine.runtime import Engine, _Open, _Running
 from moderator_app.errors import UserError
 from moderator_app.paths import Profile, open_profile
-from moderator_app.storage import account_health, decide, outbox, outbox_rows
+from moderator_app.storage import account_health, decide, outage, outbox, outbox_rows
 from moderator_app.storage.connect import Connection, open_store, transaction
 from moderator_app.storage.watch import AccountRow
 from tests.toy.clock import ToyClock
@@ -393,3 +394,22 @@ def test_a_stream_that_may_not_be_read_is_said_of_push_alone(town: Town) -> None
     town.once(wait_s=0)
     assert town.health(capability="push") is Health.NO_PERMISSION
     assert town.health() is Health.OK
+
+
+def test_who_asks_to_try_now_ends_the_pause_once(town: Town) -> None:
+    """A wish in the change feed hurries every account; the same wish hurries none again."""
+    engine = town.engine()
+    hurried = _Running(
+        worker=cast("Any", None), thread=threading.Thread(), nudge=threading.Event(), stop=threading.Event()
+    )
+    engine._running[1] = hurried
+    with _Open(town.profile, town.clock) as store:
+        engine._hurry(store)
+        assert not hurried.hurry.is_set()
+        with transaction(town.conn):
+            outage.hurry(town.conn, town.clock.now_us())
+        engine._hurry(store)
+        assert hurried.hurry.is_set()
+        hurried.hurry.clear()
+        engine._hurry(store)
+        assert not hurried.hurry.is_set()

@@ -12,7 +12,7 @@ from moderator_app.domain.capabilities import Idempotency
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState as D
 from moderator_app.errors import UserError
-from moderator_app.storage import journal, outbox, outbox_rows
+from moderator_app.storage import outbox, outbox_rows, proof
 from tests.toy.platform import COMPLETE, SENDING, Fault
 from tests.toy.shop import Shop, savepoint
 from tests.toy.stores import empty_store
@@ -332,7 +332,7 @@ def test_outcomes_stand_in_the_journal_once_and_the_chain_is_whole(shop: Shop) -
         " actor FROM entry WHERE kind = 'delivery' ORDER BY id"
     ).fetchall()
     assert rows == [(sent, "sent", "engine"), (dropped, "cancelled", "1")]
-    assert journal.verify(shop.conn).ok
+    assert proof.verify(shop.conn).ok
 
 
 @pytest.mark.rule(2)

@@ -39,11 +39,11 @@ def said(number: int, author: str, text: str, **facts: Any) -> Message:
     )
 
 
-def arrive(profile: paths.Profile, *messages: Message) -> None:
+def arrive(profile: paths.Profile, *messages: Message, now_us: int = NOW_US) -> None:
     """Messages come in, as the engine writes them."""
     conn = open_store(profile.store)
     with transaction(conn):
-        mirror.apply_page(conn, 1, Page(messages=messages), now_us=NOW_US, adapter_version="1")
+        mirror.apply_page(conn, 1, Page(messages=messages), now_us=now_us, adapter_version="1")
     conn.close()
 
 

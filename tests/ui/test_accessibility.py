@@ -13,7 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from moderator_app import config
+from moderator_app.domain.filters import Filter
 from moderator_app.domain.sla.clocks import Level
+from moderator_app.domain.views import InboxQuery
+from moderator_app.services import saved_views
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.rail.pane import Place
@@ -31,6 +35,12 @@ def _on_item(shown: Opened, action_id: str) -> None:
     shown.station.open_item(shown.inbox_ids[0])
     shown.quiet()
     shown.station.actions.trigger(action_id)
+
+
+def _saved_views(shown: Opened) -> None:
+    shown.session.work.desk.write(saved_views.save, "All", InboxQuery())
+    shown.look()
+    shown.station.narrowing.open_views()
 
 
 SHOWS: dict[str, Callable[[Opened], object]] = {
@@ -56,6 +66,12 @@ SHOWS: dict[str, Callable[[Opened], object]] = {
     "palette": lambda shown: shown.station.actions.trigger("palette"),
     "tour": lambda shown: shown.station.tour.begin(),
     "note": lambda shown: _on_item(shown, "note"),
+    "filter": lambda shown: shown.station.narrowing.open(),
+    "narrowed list": lambda shown: shown.station.narrowing.apply(Filter(text="open", channels=(1, 99), older_s=60)),
+    "save as a view": lambda shown: shown.station.narrowing.save(),
+    "saved views": _saved_views,
+    "groups": lambda shown: shown.station.choose(config.INBOX_GROUP, "thread"),
+    "decide about all": lambda shown: shown.station.bulk.open_listed(),
 }
 NAMED = {
     QAccessible.Role.Button,

@@ -12,14 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.domain.matrix.voice import Level, Rule, Voice, Wording
-from moderator_app.services import matrix, review, voice
+from moderator_app.services import matrix, past, review, voice
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.matrix.card import title_in, word_places
 from ui.matrix.import_dialog import ImportDialog
 from ui.matrix.row_dialog import RowDialog
 from ui.matrix.source import advice, rank
-from ui.widgets.labels import Paragraph
+from ui.outbox.diff_text import DiffText
+from ui.rail.pane import Place
+from ui.review.case_view import CaseView
+from ui.widgets.labels import Label, Paragraph
+from ui.word_diff import Change
 
 PEOPLE = (
     said(1, "Olga", "What are your opening hours on Sunday?"),
@@ -105,6 +109,39 @@ def test_the_log_knows_the_row_and_what_was_changed_by_hand(shown: Opened) -> No
     assert line.entry.data["matrix"] == {"row": matrix.row(desk, "hours").id, "version": 1, "variant": 0}
     assert "See you!" in str(line.words["edits"])
     assert matrix.uses(desk)[matrix.row(desk, "hours").id].count == 1
+    case = past.case(desk, line.entry.id)
+    assert case.inserted == "Olga, on Sunday we are open until eight."
+    assert case.shown is not None
+    offered = [each.code for each in case.shown.rows]
+    assert offered[0] == "hours"
+    assert (case.row and (case.row.code, case.row.variant, case.row.place)) == ("hours", 1, 1)
+    pane = shown.station.pages.review()
+    shown.station.go(Place(page="log"))
+    shown.until(lambda: bool(pane.findChildren(CaseView)) and bool(pane.findChildren(DiffText)))
+    (diff,) = pane.findChildren(DiffText)
+    assert [text.strip() for change, text in diff.pieces() if change is Change.ADDED] == ["See you!"]
+    assert "taken" in [each.text() for each in pane.findChildren(Label)]
+
+
+def test_checks_that_were_shown_and_overridden_stand_in_the_case(shown: Opened) -> None:
+    """The block, the reason, and what else was under the text; in the entry itself only codes."""
+    composer = shown.station.case.composer
+    shown.station.actions.trigger("reply")
+    QTest.keyClicks(composer.field, "Olga, nothing we can do")
+    composer.checks.settle()
+    composer.send_with_reason("agreed with the owner")
+    shown.quiet()
+    desk = shown.session.work.desk
+    (line,) = review.entries(desk, review.Filter(override=True))
+    assert ["forbidden", "block"] in line.entry.data["checks"]
+    assert line.entry.data["overridden"] == ["forbidden"]
+    assert "owner" not in str(line.entry.data)
+    pane = shown.station.pages.review()
+    shown.station.go(Place(page="log"))
+    shown.until(lambda: bool(pane.findChildren(CaseView)))
+    texts = [each.text() for each in pane.findChildren(Paragraph)]
+    assert "Overridden: Forbidden words" in texts
+    assert "«agreed with the owner»" in texts
 
 
 def test_a_field_to_fill_in_is_selected_and_blocks_sending(shown: Opened) -> None:

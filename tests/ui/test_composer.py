@@ -17,7 +17,8 @@ from moderator_app.domain.views import ThreadView
 from tests.support.inbox_rows import NOW_US
 from tests.support.threads import ITEM, PEOPLE, THREAD, delivery, message
 from tests.support.window import AssertGolden, Look, StillClock
-from ui.composer.pane import SAVE_AFTER_MS, Composer
+from ui.composer.draft import SAVE_AFTER_MS
+from ui.composer.pane import Composer
 from ui.composer.reply import Case, KeptDraft, LengthRule, Recipient, Reply, Then, What, happened_since, look_at
 from ui.widgets.labels import Panel
 
@@ -108,9 +109,9 @@ def test_a_draft_is_on_disk_within_half_a_second_of_the_first_key(
     """The count begins at the first unsaved key and typing on does not put it off."""
     assert SAVE_AFTER_MS <= 400
     type_in(composer, "Здравствуйте")
-    first = composer._save_later._timer.remainingTime()
+    first = composer.draft._later._timer.remainingTime()
     type_in(composer, ", Марина")
-    assert composer._save_later._timer.remainingTime() <= first
+    assert composer.draft._later._timer.remainingTime() <= first
     qtbot.waitUntil(lambda: bool(drafts.kept), timeout=30_000)
     assert drafts.kept[1, 3].text == "Здравствуйте, Марина"
     assert drafts.kept[1, 3].seen == (5,)
@@ -264,7 +265,7 @@ def test_nothing_cannot_be_sent(composer: Composer, text: str, why: str) -> None
 
 def test_length_is_measured_in_the_platforms_units(composer: Composer) -> None:
     """An emoji counts two where the platform counts UTF-16."""
-    rule = LengthRule(3, lambda text: len(text.encode("utf-16-le")) // 2)
+    rule = LengthRule(3, lambda text, _marks: len(text.encode("utf-16-le")) // 2)
     composer.open_for(MARINA, THREAD, rule=rule)
     composer.insert("😕😕")
     assert composer.problem() == "Too long by 1"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from moderator_app.domain.formatting import Dress
 from moderator_app.services.drafts import DraftStore
 from tests.support.inbox_rows import NOW_US
 from tests.support.window import StillClock
@@ -101,7 +102,7 @@ class SlowStore:
         self.go = threading.Event()
         self.thread: int | None = None
 
-    def save(self, case: Case, draft_id: str, text: str, seen: Sequence[int]) -> None:
+    def save(self, case: Case, draft_id: str, text: str, seen: Sequence[int], dress: Dress) -> None:
         self.thread = threading.get_ident()
         self.go.wait(5)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from moderator_app.domain.channels import channel_title as in_language
 from moderator_app.domain.views import ChannelView
 from tests.support.window import Look
 from ui.names import channel_title
@@ -34,3 +35,11 @@ def test_a_colon_that_only_some_have_is_part_of_the_name(look: Look) -> None:
 )
 def test_a_channel_keeps_the_name_its_people_gave_it(look: Look, name: str, shown: str) -> None:
     assert channel_title(name) == shown
+
+
+def test_a_place_that_an_adapter_named_is_said_in_the_language_of_the_reader() -> None:
+    """In the window, in reports and by the command line alike; what people named is left alone."""
+    assert in_language("Shop: Wall", "ru") == "Shop: Стена"
+    assert in_language("Private chats", "ru") == "Личные чаты"
+    assert in_language("Shop: Wall", "en") == "Shop: Wall"
+    assert in_language("Wall: Guests", "ru") == "Wall: Guests"

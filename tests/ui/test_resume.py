@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from moderator_app import config
-from moderator_app.domain.views import View
+from moderator_app.domain.views import InboxQuery, View
+from moderator_app.services import saved_views
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui import resume
@@ -182,3 +183,20 @@ def test_the_first_run_leads_to_an_account_or_the_demo(
     QTest.keyClick(shown.focus(), Qt.Key.Key_Space)
     assert heard == [True]
     shown.close()
+
+
+def test_a_crash_in_a_saved_view_leads_back_to_it(opened: Open) -> None:
+    """And to the inbox when the view is gone by then."""
+    shown = opened()
+    view = shown.session.work.desk.write(saved_views.save, "Mine to see", InboxQuery(view=View.ALL))
+    shown.look()
+    place = Place(saved_id=view.id)
+    shown.station.go(place)
+    shown.until(lambda: kept(shown).saved == view.id)
+    shown.close()
+    left = resume.text_of(Left(saved=view.id, item=None, working=True))
+    again = opened(LAST_PLACE=left)
+    assert again.station.rail.place() == place
+    again.session.work.desk.write(saved_views.remove, view.id)
+    again.close()
+    assert opened(LAST_PLACE=left).station.rail.place() == Place()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.clock import MINUTE_US, SECOND_US
 from moderator_app.domain.items import DeliveryState
+from moderator_app.domain.ports import Attachment
 from moderator_app.domain.sla.clocks import Chip, Level
 from moderator_app.domain.views import MessageView, ThreadView
 from tests.support.inbox_rows import NOW_US
@@ -25,6 +26,7 @@ from ui.thread.blocks import arrange
 from ui.thread.header import OfferedAction
 from ui.thread.laid import Place, Spot, shortened
 from ui.thread.pane import ThreadPane
+from ui.thread.text_body import Mark, plain
 from ui.widgets.clock_chip import face_of
 from ui.widgets.countdown import Countdown
 from ui.word_diff import Change, word_diff
@@ -459,3 +461,80 @@ def test_hundreds_of_refreshes_leave_no_widgets_behind(pane: ThreadPane) -> None
         changed: tuple[MessageView, ...] = (*view.messages, message(51, text=f"правка {round_}"))
         show(pane, replace(view, messages=changed), 50)
     assert len(pane.conversation.findChildren(QObject, options=Qt.FindChildOption.FindChildrenRecursively)) < 200
+
+
+# What platforms put between the words ----------------------------------------------------------------
+
+
+def telegram(*texts: str) -> ThreadView:
+    return replace(
+        THREAD,
+        platform="telegram",
+        messages=tuple(message(number, text=text, item_id=ITEM) for number, text in enumerate(texts, 1)),
+    )
+
+
+def only(pane: ThreadPane) -> BlockWidget:
+    (widget,) = [each for each in pane.conversation.viewport().findChildren(BlockWidget) if each.isVisible()]
+    return widget
+
+
+@pytest.mark.rule(13)
+def test_a_spoiler_is_hidden_until_the_reader_asks(pane: ThreadPane) -> None:
+    """Neither shown nor read aloud; one key shows it, and bars of other platforms are just bars."""
+    pane.show_thread(telegram("the killer is ||the butler\nhimself||, yes"), ITEM)
+    widget = only(pane)
+    laid = widget.laid()
+    assert laid is not None
+    assert laid.body is not None
+    assert laid.body[0].text() == "the killer is hidden: press to show, yes"
+    assert "butler" not in laid.sentence
+    widget.setFocus()
+    QTest.keyClick(widget, Qt.Key.Key_Left)
+    QTest.keyClick(widget, Qt.Key.Key_Return)
+    shown = only(pane).laid()
+    assert shown is not None
+    assert shown.body is not None
+    assert shown.body[0].text() == "the killer is the butler\nhimself, yes"
+    assert "butler" in shown.sentence
+    pane.show_thread(replace(telegram("a ||b|| c"), platform="wordpress", id=2), ITEM)
+    other = only(pane).laid()
+    assert other is not None
+    assert other.body is not None
+    assert other.body[0].text() == "a ||b|| c"
+
+
+def test_fences_of_strangers_hide_nothing() -> None:
+    """The characters that mark spoilers inside cannot be smuggled in."""
+    (line,) = plain("a \ue000b\ue001 c", spoilers="")
+    assert line.text == "a \ufffdb\ufffd c"
+    assert line.stretches == ()
+
+
+def test_names_of_others_are_marked_and_addresses_of_mail_are_not() -> None:
+    (line,) = plain("hi @anna_k, see https://a.example/@b and mail x@example.org")
+    found = [(line.text[each.start : each.start + each.length], each.mark) for each in line.stretches]
+    assert found == [("@anna_k", Mark.MENTION), ("https://a.example/@b", Mark.LINK)]
+
+
+def test_another_language_has_a_badge(pane: ThreadPane) -> None:
+    view = replace(THREAD, messages=(message(1, language="ru"), message(2, language="en"), message(3)))
+    pane.show_thread(view, None)
+    said = [each.accessibleName() for each in blocks_of(pane)]
+    assert ["language: RU" in each for each in said] == [True, False, False]
+
+
+def test_what_a_message_quotes_and_where_it_comes_from_stand_above_its_words(pane: ThreadPane) -> None:
+    beside = (
+        Attachment(kind="quote", name="closed on Sunday"), Attachment(kind="forward", name="City news"),
+        Attachment(kind="forward", name="forward"), Attachment(kind="poll", name="Tea – yes / no"),
+    )  # fmt: skip
+    pane.show_thread(replace(THREAD, messages=(message(1, attachments=beside),)), None)
+    sentence = blocks_of(pane)[0].accessibleName()
+    for said in ("“closed on Sunday”", "forwarded from City news", "forwarded", "poll · Tea – yes / no"):
+        assert said in sentence
+
+
+def blocks_of(pane: ThreadPane) -> list[BlockWidget]:
+    shown = [each for each in pane.conversation.viewport().findChildren(BlockWidget) if each.isVisible()]
+    return sorted(shown, key=lambda each: each.y())

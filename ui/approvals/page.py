@@ -240,7 +240,7 @@ class ApprovalsPage(Panel):
             (
                 place
                 for place, card in enumerate(self.cards)
-                if focus is not None and (focus is card or card.isAncestorOf(focus))
+                if focus is card or card.isAncestorOf(focus)
             ),
             None,
         )

@@ -23,7 +23,7 @@ from ui.names import platform_title
 from ui.safe_text import visible, visible_lines
 from ui.thread.words import action_text
 from ui.widgets.avatar import Avatar, PlatformMark
-from ui.widgets.buttons import Button, Variant
+from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.chips import TagChip, Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, Label, Panel, Paragraph, Rule
@@ -113,12 +113,14 @@ class AuthorPane(Panel):
         link_requested: the profile, in the browser.
         note_requested: write a note.
         retry_requested: after an error.
+        data_requested: author id: what is held about them.
     """
 
     item_requested = Signal(int)
     link_requested = Signal(str)
     note_requested = Signal()
     retry_requested = Signal()
+    data_requested = Signal(int)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__("surface_subtle", parent=parent)
@@ -184,6 +186,10 @@ class AuthorPane(Panel):
         where.addWidget(self._handle, 1)
         where.addWidget(self._bot)
         where.addWidget(self._profile)
+        self.data_button = IconButton("shield", "")
+        self.data_button.clicked.connect(self._on_data_clicked)
+        self.data_button.hide()
+        where.addWidget(self.data_button)
         column.addLayout(where)
 
     def _build_figures(self, column: QVBoxLayout) -> None:
@@ -253,6 +259,14 @@ class AuthorPane(Panel):
         self._fill()
         self._stack.setCurrentWidget(self._page)
 
+    def offer_data(self, *, offered: bool) -> None:
+        """Whether whoever works here may look after what is held about people."""
+        self.data_button.setVisible(offered)
+
+    def _on_data_clicked(self) -> None:
+        if self._card is not None:
+            self.data_requested.emit(self._card.id)
+
     def show_nothing(self) -> None:
         """Nobody is chosen."""
         self._card = None
@@ -284,6 +298,7 @@ class AuthorPane(Panel):
         self._bot.set_text(_t("Author", "bot"))
         self._bot.setVisible(card.bot)
         self._profile.set_label(_t("Author", "Profile"))
+        self.data_button.set_name(_t("Author", "What is held about this person"))
         self._profile.setVisible(links.is_web(card.profile_url))
         count, answered, removed = card.messages, card.answered, card.removed
         words = (

@@ -30,9 +30,11 @@ class Findings(QObject):
 
     Signals:
         silence_requested: rule and phrase that the voice is not to mind any more; an empty phrase: the whole rule.
+        language_requested: an answer in the language of the question instead.
     """
 
     silence_requested = Signal(object, str)
+    language_requested = Signal()
 
     def __init__(self, field: ReplyField, checks: VoiceChecks) -> None:
         super().__init__(field)
@@ -63,12 +65,14 @@ class Findings(QObject):
                 made.append(row)
                 continue
             label = _t("Composer", "Mend") if check.fix is not None else ""
+            if check.rule is Rule.LANGUAGE:
+                label = _t("Findings", "Other answer")
             silent = check.rule in ALWAYS or self._checks.voice() is None
             more = "" if silent else _t("Findings", "More ways")
             row = NoticeRow(ICONS[check.level], COLORS[check.level], reason(check), label, key if label else "", more)
             if label:
                 key = ""
-            row.pressed.connect(lambda chosen=check: self._checks.fix(chosen))
+            row.pressed.connect(lambda chosen=check: self._mend(chosen))
             row.more_asked.connect(lambda chosen=check: self.open_menu(chosen))
             made.append(row)
         return made
@@ -77,12 +81,19 @@ class Findings(QObject):
         """Mend what stands at the caret, else the first that can be mended; False: there is none."""
         self._checks.settle()
         place = self._field.textCursor().position()
-        mendable = [each for each in self._checks.found() if each.fix is not None]
+        mendable = [each for each in self._checks.found() if each.fix is not None or each.rule is Rule.LANGUAGE]
         mendable.sort(key=lambda each: not each.start16 <= place <= each.end16)
         if not mendable:
             return False
-        self._checks.fix(mendable[0])
+        self._mend(mendable[0])
         return True
+
+    def _mend(self, check: Check) -> None:
+        """What stands there becomes its fix; of another language no word can stay."""
+        if check.rule is Rule.LANGUAGE:
+            self.language_requested.emit()
+        else:
+            self._checks.fix(check)
 
     def next_word(self) -> bool:
         """Select the next word no dictionary knows and show what may be done about it; False: there is none."""

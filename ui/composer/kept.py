@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
+from moderator_app.domain.formatting import Dress
 from moderator_app.errors import UserError
 from ui import i18n
 from ui.composer.reply import Case, KeptDraft
@@ -26,12 +27,14 @@ class StoredDraft(Protocol):
     def seen(self) -> tuple[int, ...]: ...
     @property
     def saved_at(self) -> int: ...
+    @property
+    def dress(self) -> Dress: ...
 
 
 class Store(Protocol):
     """The part of `services.drafts.DraftStore` that is used here."""
 
-    def save(self, case: Case, draft_id: str, text: str, seen: Sequence[int]) -> None: ...
+    def save(self, case: Case, draft_id: str, text: str, seen: Sequence[int], dress: Dress) -> None: ...
     def all(self) -> Sequence[StoredDraft]: ...
     def drop(self, case: Case) -> None: ...
 
@@ -60,7 +63,12 @@ class KeptDrafts:
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
         self._known: dict[Case, KeptDraft] = {
             each.case: KeptDraft(
-                case=each.case, draft_id=each.draft_id, text=each.text, seen=each.seen, saved_at=each.saved_at
+                case=each.case,
+                draft_id=each.draft_id,
+                text=each.text,
+                seen=each.seen,
+                saved_at=each.saved_at,
+                dress=each.dress,
             )
             for each in store.all()
         }
@@ -73,7 +81,7 @@ class KeptDrafts:
             self._known[draft.case] = draft
         else:
             self._known.pop(draft.case, None)
-        future = self._lane.submit(self._store.save, draft.case, draft.draft_id, draft.text, draft.seen)
+        future = self._lane.submit(self._store.save, draft.case, draft.draft_id, draft.text, draft.seen, draft.dress)
         self._bridge.follow(future, lambda _none: done(""), lambda error: done(error.text(i18n.language())))
 
     def drop(self, case: Case, draft_id: str) -> None:

@@ -36,12 +36,16 @@ class Letter(QWidget):
     send_asked = Signal()
     left = Signal()
 
-    def __init__(self, label: str, hint: str, text: str, checker: Checker) -> None:
+    def __init__(
+        self, label: str, hint: str, text: str, checker: Checker, *, labelled: bool = True, height: int = HEIGHT
+    ) -> None:
+        """`labelled` False: the label stands elsewhere and is only read aloud."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(Label(label, "small_strong"))
+        if labelled:
+            column.addWidget(Label(label, "small_strong"))
         self._frame = Frame()
         inner = QVBoxLayout(self._frame)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +53,7 @@ class Letter(QWidget):
         self.field = ReplyField()
         self.field.setAccessibleName(label)
         self.field.setAccessibleDescription(hint)
-        self.field.setFixedHeight(HEIGHT)
+        self.field.setFixedHeight(height)
         self.field.set_text(text)
         self.field.installEventFilter(self)
         self.field.send_asked.connect(self._on_send_asked)

@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from moderator_app.clock import Clock
-from moderator_app.domain.views import ThreadView
+from moderator_app.domain.formatting import PLAIN, Dress, Format, Mark
+from moderator_app.domain.views import MessageView, ThreadView
 from moderator_app.services.matrix import MatrixUse
 from ui import format as fmt
+from ui.composer import formats
+from ui.composer.body import Body
+from ui.composer.draft import DraftInHand, Words, joined
 from ui.composer.findings import Findings
+from ui.composer.notices import Notices, compare_text, happened_text
 from ui.composer.parts import Frame, NoticeRow, RecipientLine
+from ui.composer.preview import fitting
+from ui.composer.quoting import Picked, as_lines, platform_quote
 from ui.composer.reply import (
+    Abilities,
     Case,
     Drafts,
     Happened,
-    KeptDraft,
     LengthRule,
     Recipient,
     Reply,
-    Snapshot,
     Then,
-    What,
-    happened_since,
-    look_at,
 )
-from ui.composer.text_field import MINIMUM, ReplyField
+from ui.composer.since import Since
+from ui.composer.tools import FORMAT_KEYS, ToolRow
 from ui.composer.voice_checks import SHOWN, VoiceChecks, reason
 from ui.i18n import _t
-from ui.safe_text import visible, visible_lines
-from ui.widgets.buttons import Button, IconButton, Variant
-from ui.widgets.countdown import Deadline
-from ui.widgets.keycap import caption
-from ui.widgets.labels import Label, Panel
+from ui.safe_text import visible
+from ui.widgets.buttons import Button
+from ui.widgets.keycap import born_caption
+from ui.widgets.labels import Panel
 
-SAVE_AFTER_MS: Final = 300
-"""From the first unsaved key to the write: with the write itself, nothing older than 500 ms is ever lost (rule 1)."""
 NEAR: Final = 0.9
-QUOTED: Final = 400
-_KEYS: Final = {Then.NEXT: "Ctrl+Return", Then.STAY: "Ctrl+Shift+Return", Then.CLOSE: "Ctrl+Alt+Return"}
 
 
 class Composer(Panel):
@@ -59,37 +57,41 @@ class Composer(Panel):
         draft_changed: case and whether it has a draft now.
         left: Escape: back to the list.
         override_asked: send although a check blocks it; answer with `send_with_reason`.
+        compare_asked: something changed since the reply was begun; arguments: the changes (`Happened`), and what the
+            writer wanted to do next, or None if they only look.
+        quote_asked, emoji_asked, link_asked: the buttons.
     """
 
     send_requested = Signal(object)
     draft_changed = Signal(object, bool)
     left = Signal()
     override_asked = Signal()
+    compare_asked = Signal(object, object)
+    quote_asked = Signal()
+    emoji_asked = Signal()
+    link_asked = Signal()
 
     def __init__(
         self, drafts: Drafts, clock: Clock, shown: Callable[[], tuple[int, int] | None], parent: QWidget | None = None
     ) -> None:
         super().__init__("surface", parent=parent)
-        self._drafts, self._clock, self._shown = drafts, clock, shown
+        self._clock, self._shown = clock, shown
         self._recipient: Recipient | None = None
-        self._thread: ThreadView | None = None
-        self._snapshot: Snapshot | None = None
-        self._draft_id = ""
-        self._saved_at: int | None = None
+        self._since = Since()
         self._rule: LengthRule | None = None
+        self._abilities = Abilities()
         self._blocked = ""
         self._refused = ""
         self._people: Mapping[str, str] = {}
-        self._own_entries: frozenset[int] = frozenset()
-        self._warned: tuple[Happened, ...] = ()
-        self._happened: tuple[Happened, ...] = ()
-        self._dirty = False
+        self._quoted = ""
+        self._marks: tuple[int, tuple[Mark, ...]] = (-1, ())
+        self._measured: tuple[tuple[int, LengthRule] | None, int] = (None, 0)
+        """Both are asked several times at each key and kept by the revision of the document."""
         self._loading = False
         self._in_flight: dict[str, Reply] = {}
         self._used: dict[str, MatrixUse] = {}
         self._override: str | None = None
-        self._notices: list[NoticeRow] = []
-        self._save_later = Deadline(self._save, self)
+        self.draft = DraftInHand(drafts, clock, self._words, self)
         self._build()
         self.show_nobody()
 
@@ -102,8 +104,9 @@ class Composer(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.to = RecipientLine()
-        self.field = ReplyField()
-        self.field.setAccessibleName(_t("Composer", "Your reply"))
+        self.body = Body(self)
+        self.body.turned.connect(self._on_body_turned)
+        self.field = self.body.field
         self.field.textChanged.connect(self._on_field_text_changed)
         self.field.send_asked.connect(self.send)
         self.field.left.connect(self.left)
@@ -112,32 +115,20 @@ class Composer(Panel):
         self.field.fill_gaps_with(self.checks.select_next_gap)
         self.findings = Findings(self.field, self.checks)
         self.checks.changed.connect(self._show_rows)
-        self.field.document().documentLayout().documentSizeChanged.connect(self._fit_field)
+        self.draft.said.connect(self._on_draft_said)
+        self.draft.kept.connect(self.draft_changed)
+        self._notices = Notices()
+        self.tools = ToolRow()
+        self.tools.quote_asked.connect(self.quote_asked)
+        self.tools.emoji_asked.connect(self.emoji_asked)
+        self.tools.format_asked.connect(self._open_formats)
+        self.tools.preview_asked.connect(self.toggle_preview)
+        self.tools.send_asked.connect(self.send)
+        self.tools.menu_asked.connect(self.open_menu)
         column.addWidget(self.to)
-        column.addWidget(self.field)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        column.addLayout(self._rows)
-        tools = QWidget()
-        tools.setFixedHeight(44)
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(8, 0, 6, 4)
-        row.setSpacing(4)
-        self._quote = IconButton("quote", _t("Composer", "Quote the message"))
-        self._quote.clicked.connect(self.quote)
-        self._length = Label("", "body", "text_muted", tabular=True)
-        self._send = Button("", Variant.PRIMARY, key=_KEYS[Then.NEXT])
-        self._send.clicked.connect(self._on_send_clicked)
-        self._more = Button("", Variant.PRIMARY, icon="chevron-down")
-        self._more.clicked.connect(self.open_menu)
-        row.addWidget(self._quote)
-        row.addStretch(1)
-        row.addWidget(self._length)
-        row.addSpacing(8)
-        row.addWidget(self._send)
-        row.setSpacing(1)
-        row.addWidget(self._more)
-        column.addWidget(tools)
+        column.addWidget(self.body)
+        column.addLayout(self._notices)
+        column.addWidget(self.tools)
         self._say()
 
     # What is written, and to whom ---------------------------------------------------------
@@ -150,51 +141,42 @@ class Composer(Panel):
         rule: LengthRule | None = None,
         blocked: str = "",
         people: Mapping[str, str] | None = None,
+        abilities: Abilities | None = None,
     ) -> None:
         """Turn to a recipient: the draft of the one before is kept, theirs comes back.
 
         The same recipient again is a refresh: text and caret stay, what changed meanwhile is told.
         """
         self._people = people or {}
-        self._rule, self._blocked = rule, blocked
+        self._rule, self._blocked, self._abilities = rule, blocked, abilities or Abilities()
         before = self._recipient
         if before is not None and before.item_id == recipient.item_id and before.case == recipient.case:
             self._recipient = recipient if not self.field.text().strip() else before
             self.refresh(thread)
             return
-        self.flush()
-        self._recipient, self._thread = recipient, thread
-        self._warned = ()
-        self._refused = ""
-        kept = self._drafts.load(recipient.case)
-        self._draft_id = kept.draft_id if kept is not None else uuid.uuid4().hex
-        self._saved_at = kept.saved_at if kept is not None else None
-        self._snapshot = look_at(thread, recipient.case, self._clock.now_us())
-        if kept is not None and kept.seen:
-            # Begun earlier, perhaps before a crash: what came after it was begun is news to its writer.
-            self._snapshot = Snapshot(max(kept.seen), kept.saved_at, frozenset(kept.seen))
-        self._load(kept.text if kept is not None else "")
+        self.draft.flush()
+        self._recipient, self._refused = recipient, ""
+        kept = self.draft.take_up(recipient.case)
+        self._since.begin(thread, recipient, kept, self._clock.now_us())
+        self._load(kept.text if kept is not None else "", kept.dress if kept is not None else PLAIN)
         self.to.show_recipient(recipient.author_name, recipient.platform, recipient.place, private=recipient.private)
-        self._tell_saved()
+        self.draft.tell()
         self.refresh(thread)
 
     def refresh(self, thread: ThreadView) -> None:
         """The thread was read again: tell what changed since the reply was begun."""
-        if self._recipient is None or self._snapshot is None or thread.id != self._recipient.thread_id:
+        if self._recipient is None or thread.id != self._recipient.thread_id:
             return
-        self._thread = thread
-        if not self.field.text().strip():
-            # Nothing is written yet: whoever begins now has all of this before them.
-            self._snapshot = look_at(thread, self._recipient.case, self._clock.now_us())
-        self._happened = tuple(happened_since(self._snapshot, thread, self._recipient, own_entries=self._own_entries))
+        begun = bool(self.field.text().strip())
+        self._since.refresh(thread, self._recipient, self._clock.now_us(), begun=begun)
         self._show_rows()
 
     def show_nobody(self) -> None:
         """Nothing is chosen: nothing can be written."""
-        self.flush()
-        self._recipient = self._thread = self._snapshot = None
+        self.draft.flush()
+        self._recipient = None
+        self._since.end()
         self._blocked = self._refused = ""
-        self._happened = self._warned = ()
         self._load("")
         self.to.show_nobody(_t("Composer", "Choose an item to answer it"))
         self.to.set_state("")
@@ -207,29 +189,19 @@ class Composer(Panel):
 
     def note_own_entry(self, entry_id: int) -> None:
         """A reply of the writer's own: no news to them."""
-        self._own_entries |= {entry_id}
+        self._since.note_own(entry_id)
 
-    def put_back(self, case: Case, text: str) -> None:
+    def put_back(self, case: Case, text: str, dress: Dress = PLAIN) -> None:
         """The words of a reply that did not go: into the draft of its case, in front of the writer if it is open."""
-        if self._recipient is not None and self._recipient.case == case:
-            now = self.field.text()
-            if text.strip() and text.strip() not in now:
-                self._load(f"{now.rstrip()}\n\n{text}" if now.strip() else text)
-                self._touch()
-                self.flush()
-            self.focus_text()
+        if self._recipient is None or self._recipient.case != case:
+            self.draft.add_to(case, text, dress)
             return
-        kept = self._drafts.load(case)
-        words = text if kept is None or not kept.text.strip() else f"{kept.text.rstrip()}\n\n{text}"
-        made = KeptDraft(
-            case=case,
-            draft_id=kept.draft_id if kept is not None else uuid.uuid4().hex,
-            text=words,
-            seen=kept.seen if kept is not None else (),
-            saved_at=self._clock.now_us(),
-        )
-        self._drafts.save(made, self._on_saved)
-        self.draft_changed.emit(case, True)
+        now = self.field.text()
+        if text.strip() and text.strip() not in now:
+            self._load(*joined(now, self.dress(), text, dress))
+            self._touch()
+            self.draft.flush()
+        self.focus_text()
 
     def recipient(self) -> Recipient | None:
         return self._recipient
@@ -237,11 +209,22 @@ class Composer(Panel):
     def text(self) -> str:
         return self.field.text()
 
+    def dress(self) -> Dress:
+        """What the words carry: marks, and what the platform quotes above them."""
+        document = self.field.document()
+        if self._marks[0] != document.revision():
+            self._marks = document.revision(), formats.marks_of(document)
+        return Dress(marks=self._marks[1], quote=self._quoted)
+
+    def flush(self) -> None:
+        """Write the draft now: before another item, before the window closes."""
+        self.draft.flush()
+
     def clear(self) -> None:
         """The words went another way: field and draft are empty."""
         self._load("")
         self._touch()
-        self.flush()
+        self.draft.flush()
 
     def insert(self, text: str) -> None:
         """At the caret, undoable."""
@@ -250,7 +233,7 @@ class Composer(Panel):
 
     def insert_answer(self, text: str, used: MatrixUse) -> None:
         """Words of the matrix at the caret, undoable; the first field to fill in is selected."""
-        self._used[self._draft_id] = used
+        self._used[self.draft.draft_id] = used
         self.field.insert(text)
         self.focus_text()
         self.checks.run()
@@ -262,44 +245,78 @@ class Composer(Panel):
 
     def focus_text(self) -> None:
         """Keyboard to the words."""
+        if self.body.previewing():
+            self.body.show_words()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def quote(self) -> None:
-        """The message answered, line by line, before the words."""
-        target = self._target_text()
-        if not target:
+    # Putting in ---------------------------------------------------------------------------
+
+    def quote(self, picked: Picked | None = None) -> None:
+        """What was selected in the thread, else the message answered: by the platform itself, else line by line.
+
+        Args:
+            picked: words of one message; None: the whole message answered.
+        """
+        target = self._target()
+        if picked is None and target is not None:
+            picked = Picked(target.id, target.text)
+        if picked is None or not picked.text.strip():
             return
-        cut = visible_lines(target[:QUOTED]) + ("…" if len(target) > QUOTED else "")
-        lines = "\n".join(f"> {line}" for line in cut.splitlines())
-        cursor = self.field.textCursor()
-        cursor.movePosition(cursor.MoveOperation.Start)
-        cursor.insertText(f"{lines}\n\n")
+        shown = platform_quote(picked, target, self._measure, self._abilities.max_quote)
+        if shown:
+            self._quoted = shown
+            self._touch()
+        else:
+            cursor = self.field.textCursor()
+            cursor.movePosition(cursor.MoveOperation.Start)
+            cursor.insertText(f"{as_lines(picked.text)}\n\n")
         self.focus_text()
+
+    def drop_quote(self) -> None:
+        """The reply quotes nothing."""
+        self._quoted = ""
+        self._touch()
+        self.focus_text()
+
+    def format(self, kind: Format) -> str:
+        """Bold or italic on or off, or ask for a link; why not, where the platform has none."""
+        if kind not in self._abilities.formats:
+            return _t("Composer", "The platform takes plain text only")
+        if self._recipient is None or self.field.isReadOnly():
+            return _t("Composer", "Choose an item to answer it")
+        self.focus_text()
+        if kind is Format.LINK:
+            self.link_asked.emit()
+        else:
+            formats.switch(self.field, kind)
+        return ""
+
+    def toggle_preview(self) -> None:
+        """How the platform will show it, or back to the words."""
+        if self._recipient is not None:
+            self.body.turn()
 
     # Sending ------------------------------------------------------------------------------
 
     def send(self, then: Then = Then.NEXT) -> bool:
         """Send what is written, or say why not; True when it was handed over."""
         self.checks.settle()
-        recipient, snapshot, thread = self._recipient, self._snapshot, self._thread
-        if recipient is None or snapshot is None or thread is None or self.problem():
+        recipient = self._recipient
+        if recipient is None or self.problem():
             self._show_rows()
             self.to.set_state(self.problem() or self.to.state(), "danger_text")
             return False
-        if self._happened and self._happened != self._warned:
-            self._warned = self._happened
+        if self._since.must_tell():
             self._show_rows()
+            self.compare_asked.emit(self._since.happened, then)
             return False
-        self.flush()
-        text = self.field.text()
-        seen = tuple(message.id for message in thread.messages if message.item_id == recipient.item_id)
-        if not self._warned:
-            seen = tuple(each for each in seen if each <= snapshot.newest_id or each == recipient.target_id)
+        self.draft.flush()
         reply = Reply(
-            recipient=recipient, text=text, seen=seen or (recipient.target_id,), draft_id=self._draft_id, then=then,
-            used=self._used.get(self._draft_id), override=self._override,
+            recipient=recipient, text=self.field.text(), seen=self._since.seen(recipient), then=then,
+            draft_id=self.draft.draft_id, used=self._used.get(self.draft.draft_id), override=self._override,
+            dress=self.dress(),
         )  # fmt: skip
-        self._in_flight[self._draft_id] = reply
+        self._in_flight[self.draft.draft_id] = reply
         self._refused = ""
         self.field.setReadOnly(True)
         self.to.set_state(_t("Composer", "saving…"))
@@ -314,7 +331,7 @@ class Composer(Panel):
             return _t("Composer", "Choose an item to answer it")
         if self._blocked:
             return self._blocked
-        if self._draft_id in self._in_flight:
+        if self.draft.draft_id in self._in_flight:
             return _t("Composer", "This reply is being saved")
         if not self.field.text().strip():
             return _t("Composer", "Nothing is written yet")
@@ -322,8 +339,7 @@ class Composer(Panel):
             return _t("Composer", "Another item is on screen: the reply would go to {name}").format(
                 name=visible(recipient.author_name[:60])
             )
-        kept = self._drafts.load(recipient.case)
-        if kept is not None and kept.draft_id != self._draft_id:
+        if self.draft.is_other(recipient.case):
             return _t("Composer", "The draft belongs to another reply: open the item again")
         if over := self._over():
             return _t("Composer", "Too long by {count}").format(count=fmt.number(over))
@@ -340,182 +356,181 @@ class Composer(Panel):
         reply = self._in_flight.pop(draft_id, None)
         if reply is None:
             return
-        self._drafts.drop(reply.recipient.case, draft_id)
         self._used.pop(draft_id, None)
         self._override = None
-        self.draft_changed.emit(reply.recipient.case, False)
-        if draft_id == self._draft_id and self._recipient is not None:
-            self._draft_id = uuid.uuid4().hex
-            self._warned = ()
-            self._saved_at = None
+        self.draft.forget(reply.recipient.case, draft_id)
+        if draft_id == self.draft.draft_id and self._recipient is not None:
+            self.draft.begin_anew()
+            self._since.sent()
             self._load("")
             self.to.set_state("")
-            if self._thread is not None:
-                self.refresh(self._thread)
+            if self._since.thread is not None:
+                self.refresh(self._since.thread)
         self._show_rows()
 
     def refused(self, draft_id: str, sentence: str) -> None:
         """It was not taken: the words stay, the reason is said."""
-        if self._in_flight.pop(draft_id, None) is None or draft_id != self._draft_id:
+        if self._in_flight.pop(draft_id, None) is None or draft_id != self.draft.draft_id:
             return
         self.field.setReadOnly(False)
         self._refused = sentence
-        self._tell_saved()
+        self.draft.tell()
         self._show_rows()
 
-    # Drafts -------------------------------------------------------------------------------
+    # Words --------------------------------------------------------------------------------
 
-    def flush(self) -> None:
-        """Write the draft now: before another item, before the window closes."""
-        self._save_later.stop()
-        if self._dirty:
-            self._save()
+    def _words(self) -> Words | None:
+        """What is to be kept."""
+        recipient = self._recipient
+        if recipient is None:
+            return None
+        return recipient.case, self.field.text(), self.dress(), self._since.seen_at_first(recipient)
 
     def _on_field_text_changed(self) -> None:
         if not self._loading and self._recipient is not None:
             self._touch()
 
     def _touch(self) -> None:
-        """Begin the count at the first unsaved key, not anew at each: who types on and on is saved too."""
         self._refused = ""
         self._override = None
         self.checks.text_changed()
-        if not self._dirty:
-            self._dirty = True
-            self.to.set_state(_t("Composer", "saving…"))
-        if not self._save_later.pending():
-            self._save_later.start(SAVE_AFTER_MS)
+        self.draft.touch()
         self._show_rows()
 
-    def _save(self) -> None:
-        recipient, snapshot = self._recipient, self._snapshot
-        self._dirty = False
-        if recipient is None or snapshot is None:
-            return
-        thread = self._thread
-        seen = [each.id for each in thread.messages if each.item_id == recipient.item_id] if thread is not None else []
-        seen = [each for each in seen if each <= snapshot.newest_id] or [recipient.target_id]
-        now = self._clock.now_us()
-        text = self.field.text()
-        draft = KeptDraft(case=recipient.case, draft_id=self._draft_id, text=text, seen=tuple(seen), saved_at=now)
-        self._saved_at = now if text.strip() else None
-        self._drafts.save(draft, self._on_saved)
-        self.draft_changed.emit(recipient.case, bool(text.strip()))
+    def _on_draft_said(self, text: str, color: str) -> None:
+        if self.draft.draft_id not in self._in_flight:
+            self.to.set_state(text, color)
 
-    def _on_saved(self, trouble: str) -> None:
-        if trouble:
-            self.to.set_state(_t("Composer", "not saved: {why}").format(why=trouble), "danger_text")
-        elif not self._dirty and self._draft_id not in self._in_flight:
-            self._tell_saved()
-
-    def _tell_saved(self) -> None:
-        if self._saved_at is None:
-            self.to.set_state("")
-            return
-        now = self._clock.now_us()
-        fresh = now - self._saved_at < 60_000_000
-        said = (
-            _t("Composer", "saved")
-            if fresh
-            else _t("Composer", "draft of {when}").format(when=fmt.when(self._saved_at, now))
-        )
-        self.to.set_state(said)
-
-    def _load(self, text: str) -> None:
+    def _load(self, text: str, dress: Dress = PLAIN) -> None:
         self._loading = True
         try:
-            self.field.setReadOnly(self._recipient is None or self._draft_id in self._in_flight)
+            self.field.setReadOnly(self._recipient is None or self.draft.draft_id in self._in_flight)
             self.field.set_text(text)
+            formats.put(self.field.document(), dress.marks)
+            self.field.document().clearUndoRedoStacks()
         finally:
             self._loading = False
-        self._dirty = False
+        self._quoted = dress.quote
         self.checks.run()
-        self._fit_field()
+        self._preview_now()
+        self.body.fit()
 
     # Showing ------------------------------------------------------------------------------
 
-    def _over(self) -> int:
-        return max(0, self._rule.measure(self.field.text()) - self._rule.limit) if self._rule is not None else 0
+    def _measure(self, text: str) -> int:
+        return self._rule.measure(text, ()) if self._rule is not None else len(text)
 
-    def _target_text(self) -> str:
-        if self._recipient is None or self._thread is None:
-            return ""
+    def _used_up(self) -> int:
+        """How long the reply is, in the platform's units."""
+        if self._rule is None:
+            return 0
+        about = self.field.document().revision(), self._rule
+        if self._measured[0] != about:
+            self._measured = about, self._rule.measure(self.field.text(), self.dress().marks)
+        return self._measured[1]
+
+    def _over(self) -> int:
+        return max(0, self._used_up() - self._rule.limit) if self._rule is not None else 0
+
+    def _target(self) -> MessageView | None:
+        if self._recipient is None or self._since.thread is None:
+            return None
         target = self._recipient.target_id
-        return next((message.text for message in self._thread.messages if message.id == target), "")
+        return next((message for message in self._since.thread.messages if message.id == target), None)
 
     def notices(self) -> list[str]:
         """What the rows say, from top to bottom."""
-        return [row.text() for row in self._notices]
+        return self._notices.texts()
+
+    def notice_rows(self) -> list[NoticeRow]:
+        return self._notices.rows()
 
     def send_button(self) -> Button:
-        return self._send
+        return self.tools.send
 
     def _show_rows(self) -> None:
-        """The reason it is blocked, why it was refused, what changed."""
-        for row in self._notices:
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._notices = []
+        """What is quoted, the reason it is blocked, why it was refused, what changed."""
+        rows: list[NoticeRow] = []
+        if self._quoted:
+            row = NoticeRow("quote", "text_muted", visible(self._quoted), _t("Composer", "Remove"))
+            row.pressed.connect(self.drop_quote)
+            rows.append(row)
         if self._blocked:
-            self._notice("lock", "text_muted", self._blocked)
+            rows.append(NoticeRow("lock", "text_muted", self._blocked))
         if self._refused:
-            self._notice("alert", "danger_text", self._refused)
+            rows.append(NoticeRow("alert", "danger_text", self._refused))
         if self.field.text().strip():
-            for each in self._happened[:4]:
-                self._notice("alert", "warning_text", happened_text(each, self._people))
-            if self._warned and self._warned == self._happened:
+            for each in self._since.happened[:4]:
+                row = NoticeRow("alert", "warning_text", happened_text(each, self._people), compare_text(each))
+                row.pressed.connect(self.compare)
+                rows.append(row)
+            if self._since.told():
                 ask = _t("Composer", "Press again to send it all the same")
-                self._notice("question", "warning_text", ask)
-        for row in self.findings.rows(SHOWN - len(self._notices)):
-            self._add(row)
+                rows.append(NoticeRow("question", "warning_text", ask))
+        rows += self.findings.rows(SHOWN - len(rows))
+        self._notices.show_rows(rows)
         self._show_state()
 
-    def _notice(self, icon: str, color: str, text: str) -> NoticeRow:
-        return self._add(NoticeRow(icon, color, text))
+    def changes(self) -> tuple[Happened, ...]:
+        """What changed since the reply was begun."""
+        return self._since.happened
 
-    def _add(self, row: NoticeRow) -> NoticeRow:
-        self._rows.addWidget(row)
-        self._notices.append(row)
-        return row
+    def told_of(self, happened: Sequence[Happened]) -> None:
+        """The writer was shown these changes."""
+        self._since.told_of(tuple(happened))
+        self._show_rows()
+
+    def compare(self) -> None:
+        """Show what changed, as a difference."""
+        if self._since.happened:
+            self.compare_asked.emit(self._since.happened, None)
 
     def _show_state(self) -> None:
-        text = self.field.text()
         over = self._over()
         if self._rule is not None and self._recipient is not None:
-            used = self._rule.measure(text)
-            self._length.setText(f"{fmt.number(used)} / {fmt.number(self._rule.limit)}")
+            used = self._used_up()
             near = used >= self._rule.limit * NEAR
-            self._length.set_color("danger_text" if over else "warning_text" if near else "text_muted")
-            self._length.setVisible(self.width() >= 420 or near)
+            color = "danger_text" if over else "warning_text" if near else "text_muted"
+            self.tools.set_length(f"{fmt.number(used)} / {fmt.number(self._rule.limit)}", color, near=near)
         else:
-            self._length.setText("")
+            self.tools.set_length("", "text_muted", near=False)
         problem = self.problem()
-        self._send.set_blocked(problem)
+        self.tools.send.set_blocked(problem)
         block = self.checks.block()
-        self._more.set_blocked("" if block is not None and self.checks.may_override() else problem)
-        self._send.set_label(
-            _t("Composer", "Send anyway")
-            if self._warned and self._warned == self._happened
-            else _t("Composer", "Send and next")
+        self.tools.more.set_blocked("" if block is not None and self.checks.may_override() else problem)
+        self.tools.send.set_label(
+            _t("Composer", "Send anyway") if self._since.told() else _t("Composer", "Send and next")
         )
-        self._quote.set_blocked("" if self._target_text() else _t("Composer", "There is no text to quote"))
+        target = self._target()
+        quotable = target is not None and bool(target.text)
+        self.tools.quote.set_blocked("" if quotable else _t("Composer", "There is no text to quote"))
+        nobody = "" if self._recipient is not None else _t("Composer", "Choose an item to answer it")
+        self.tools.attach.set_blocked(nobody or self._abilities.no_files)
+        self.tools.emoji.set_blocked(nobody or self._blocked)
+        self.tools.preview.set_blocked(nobody)
+        self.tools.offer_formats(offered=bool(self._abilities.formats))
         self._frame.set_off(self._recipient is None)
         self.field.setPlaceholderText("" if self._recipient is None else _t("Composer", "Write a reply"))
+        self._preview_now()
+
+    def _on_body_turned(self) -> None:
+        self.tools.preview.setChecked(self.body.previewing())
+        self._preview_now()
+
+    def _preview_now(self) -> None:
+        if not self.body.previewing():
+            return
+        if self._recipient is None:
+            self.body.show_words()
+            return
+        text, dress = self.field.text(), self.dress()
+        keep = fitting(text, dress.marks, self._rule)
+        self.body.preview.show_reply(text, dress, self._abilities, self._recipient.platform, keep=keep)
 
     def menu(self) -> QMenu:
-        """The three ways to send."""
+        """The ways to send."""
         made = QMenu(self)
-        names = {
-            Then.NEXT: _t("Composer", "Send and next"),
-            Then.STAY: _t("Composer", "Send and stay"),
-            Then.CLOSE: _t("Composer", "Send and close the item"),
-        }
-        for then, name in names.items():
-            entry = QAction(f"{name}\t{caption(_KEYS[then])}", made)
-            entry.setData(then.value)
-            entry.triggered.connect(self._on_entry_triggered)
-            made.addAction(entry)
+        self.tools.add_ways(made)
         if self.checks.block() is not None and self.checks.may_override():
             entry = made.addAction(_t("Composer", "Send with a reason…"))
             entry.triggered.connect(self.override_asked)
@@ -523,31 +538,26 @@ class Composer(Panel):
 
     def open_menu(self) -> None:
         """The ways to send, above their button."""
-        made = self.menu()
-        made.aboutToHide.connect(made.deleteLater)
-        size = made.sizeHint()
-        made.popup(self._more.mapToGlobal(QPoint(self._more.width() - size.width(), -size.height() - 4)))
+        self.tools.open_menu(self.menu())
 
-    def _on_send_clicked(self) -> None:
-        self.send(Then.NEXT)
-
-    def _on_entry_triggered(self) -> None:
-        entry = self.sender()
-        if isinstance(entry, QAction):
-            self.send(Then(entry.data()))
+    def _open_formats(self) -> None:
+        menu = QMenu(self)
+        names = {
+            Format.BOLD: _t("Composer", "Bold"),
+            Format.ITALIC: _t("Composer", "Italic"),
+            Format.LINK: _t("Composer", "Link…"),
+        }
+        for kind, name in names.items():
+            if kind in self._abilities.formats:
+                entry = QAction(f"{name}\t{born_caption(FORMAT_KEYS[kind])}", menu)
+                entry.triggered.connect(lambda _checked=False, chosen=kind: self.format(chosen))
+                menu.addAction(entry)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.tools.format.mapToGlobal(self.tools.format.rect().topLeft()))
 
     def _say(self) -> None:
-        self._send.set_label(_t("Composer", "Send and next"))
-        self._more.setAccessibleName(_t("Composer", "Other ways to send"))
-        self._more.set_tip(_t("Composer", "Other ways to send"))
-        self._quote.set_name(_t("Composer", "Quote the message"))
+        self.tools.write()
         self.field.setAccessibleName(_t("Composer", "Your reply"))
-
-    def _fit_field(self) -> None:
-        """Grows with the words to 40 % of the pane above it."""
-        parent = self.parentWidget()
-        room = parent.height() if parent is not None and parent.height() > 300 else 700
-        self.field.setFixedHeight(max(MINIMUM, min(self.field.wanted_height(), int(room * 0.4))))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.field and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
@@ -556,8 +566,7 @@ class Composer(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._send.show_key(self.width() >= 460)
-        self._fit_field()
+        self.body.fit()
         self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -569,23 +578,8 @@ class Composer(Panel):
             else:
                 each = self._recipient
                 self.to.show_recipient(each.author_name, each.platform, each.place, private=each.private)
-            self._tell_saved()
+            self.draft.tell()
             self._show_rows()
 
     def sizeHint(self) -> QSize:
         return QSize(512, super().sizeHint().height())
-
-
-def happened_text(each: Happened, people: Mapping[str, str]) -> str:
-    """One thing that changed, in a sentence."""
-    if each.what is What.ANSWERED:
-        who = visible(people.get(each.by, each.by)[:60])
-        return _t("Composer", "Answered meanwhile by {name}").format(name=who)
-    if each.what is What.ADDED:
-        count = each.count
-        return _t("Composer", "%n new message(s) from the author since you began", "", count)
-    return {
-        What.GONE: _t("Composer", "The message was deleted since you began"),
-        What.EDITED: _t("Composer", "The message was edited since you began"),
-        What.CLOSED: _t("Composer", "The thread is closed for replies"),
-    }[each.what]

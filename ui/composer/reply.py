@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from moderator_app.domain.formatting import PLAIN, Dress, Format, Mark
 from moderator_app.domain.views import MessageView, ThreadView
 from moderator_app.services.matrix import MatrixUse
 
@@ -47,7 +48,7 @@ class Recipient:
         return self.thread_id, self.author_id
 
 
-def _count(text: str) -> int:
+def _count(text: str, _marks: Sequence[Mark] = ()) -> int:
     return len(text)
 
 
@@ -56,7 +57,24 @@ class LengthRule:
     """How long a reply may be, in the platform's own units (`Capabilities.length`, `max_length`)."""
 
     limit: int
-    measure: Callable[[str], int] = _count
+    measure: Callable[[str, Sequence[Mark]], int] = _count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abilities:
+    """What a reply may carry where it goes.
+
+    Attributes:
+        formats: how words can be marked.
+        max_quote: characters that the platform itself shows above a reply; 0: none.
+        html: the platform folds white space as browsers do.
+        no_files: why no file can be sent along.
+    """
+
+    formats: frozenset[Format] = frozenset()
+    max_quote: int = 0
+    html: bool = False
+    no_files: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +84,7 @@ class KeptDraft:
     Attributes:
         seen: row ids of the messages of the item its writer had before them.
         saved_at: UTC microseconds.
+        dress: marks of the text, and what it quotes.
     """
 
     case: Case
@@ -73,6 +92,7 @@ class KeptDraft:
     text: str
     seen: tuple[int, ...]
     saved_at: int
+    dress: Dress = PLAIN
 
 
 class Drafts(Protocol):
@@ -104,6 +124,7 @@ class Reply:
     then: Then
     used: MatrixUse | None = None
     override: str | None = None
+    dress: Dress = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +158,10 @@ class Happened:
     by: str = ""
     """Actor or name of who answered."""
     count: int = 1
+    before: str = ""
+    """The words its writer had before them."""
+    after: str = ""
+    """The words that stand there now: of the message, of the answer, of the new messages."""
 
 
 def look_at(thread: ThreadView, case: Case, now_us: int) -> Snapshot:
@@ -160,20 +185,25 @@ def happened_since(
     found: list[Happened] = []
     target = next((message for message in thread.messages if message.id == recipient.target_id), None)
     if target is not None and target.removed_at is not None and target.removed_at > snapshot.at_us:
-        found.append(Happened(What.GONE))
+        found.append(Happened(What.GONE, before=target.text))
     elif target is not None and target.changed_at is not None and target.changed_at > snapshot.at_us:
-        found.append(Happened(What.EDITED))
+        found.append(Happened(What.EDITED, before=_text_at(target, snapshot.at_us), after=target.text))
     if thread.closed:
         found.append(Happened(What.CLOSED))
-    found += [Happened(What.ANSWERED, who) for who in _answers(snapshot, thread, recipient, target, own_entries)]
-    later = sum(
-        1
+    found += _answers(snapshot, thread, recipient, target, own_entries)
+    later = [
+        message.text
         for message in thread.messages
         if message.author_id == recipient.author_id and not message.ours and message.id > snapshot.newest_id
-    )
+    ]
     if later:
-        found.append(Happened(What.ADDED, count=later))
+        found.append(Happened(What.ADDED, count=len(later), after="\n\n".join(later)))
     return found
+
+
+def _text_at(message: MessageView, at_us: int) -> str:
+    """What a message said then: the first text that was replaced later."""
+    return next((each.text for each in message.revisions if each.replaced_at > at_us), message.text)
 
 
 def _answers(
@@ -182,13 +212,13 @@ def _answers(
     recipient: Recipient,
     target: MessageView | None,
     own_entries: frozenset[int],
-) -> list[str]:
+) -> list[Happened]:
     """Who answered the case since: messages of ours, and replies of colleagues on their way."""
     of_case = {message.id for message in thread.messages if message.author_id == recipient.author_id}
     if target is not None:
         of_case.add(target.id)
     found = [
-        message.sent_by or message.author_name
+        Happened(What.ANSWERED, message.sent_by or message.author_name, after=message.text)
         for message in thread.messages
         if message.ours
         and message.id > snapshot.newest_id
@@ -197,7 +227,7 @@ def _answers(
         and (message.reply_to_id in of_case or thread.private)
     ]
     found += [
-        delivery.actor
+        Happened(What.ANSWERED, delivery.actor, after=delivery.text or "")
         for delivery in thread.pending
         if delivery.author_id == recipient.author_id
         and delivery.text is not None

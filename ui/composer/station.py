@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.checks import language_of
 from moderator_app.domain.matrix.voice import Rule, Voice
 from moderator_app.domain.roles import may
 from moderator_app.services import voice
 from ui.actions import ActionSpec, Group
+from ui.composer.extras import Extras
 from ui.composer.findings import MEND_KEY, NEXT_WORD_KEY
 from ui.composer.spelling import Spelling
 from ui.i18n import _t
@@ -27,9 +29,11 @@ class Writing(QObject):
         super().__init__(station)
         self._station = station
         self.spelling = Spelling(station.work.bridge, station.work.desk.profile.own_words, self)
+        self.extras = Extras(station)
         self._findings = station.case.composer.findings
         self._findings.serve(self.spelling, self._why_not_silence)
         self._findings.silence_requested.connect(self.silence)
+        self._findings.language_requested.connect(self.answer_in_their_language)
 
     def specs(self) -> tuple[ActionSpec, ...]:
         """Its keys; they work while a text is typed."""
@@ -42,6 +46,7 @@ class Writing(QObject):
                 id="spelling", text=lambda: _t("Command", "Next word of no dictionary"), run=self.next_word,
                 group=Group.ANSWER, keys=(NEXT_WORD_KEY,), icon="book", everywhere=True,
             ),
+            *self.extras.specs(),
         )  # fmt: skip
 
     def close(self) -> None:
@@ -77,6 +82,27 @@ class Writing(QObject):
 
         future = station.work.decide(voice.silence, spoken.id, rule, phrase)
         station.work.bridge.follow(future, done, station.decisions.refused)
+
+    @Slot()
+    def answer_in_their_language(self) -> None:
+        """The first answer of the sidebar in their language in place of the words, undoable; else a search."""
+        station = self._station
+        composer, offers = station.case.composer, station.pages.answers.offers()
+        asked = "" if offers is None else offers.about.language or language_of(offers.about.question)
+        found = (
+            None
+            if offers is None
+            else next(
+                (each.prepared for each in offers.offers if language_of(each.prepared.rendered.text) == asked), None
+            )
+        )
+        if found is None or composer.blocked():
+            station.matrix.search()
+            said = _t("Findings", "The matrix has no answer in that language here; search for one")
+            station.decisions.say(said, "info")
+            return
+        composer.field.selectAll()
+        composer.insert_answer(found.rendered.text, found.use)
 
     def _why_not_silence(self) -> str:
         person = self._station.work.desk.moderator

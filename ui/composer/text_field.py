@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui import theme
+from ui.composer import formats
 from ui.composer.reply import Then
 
 LINE: Final = 20
@@ -54,8 +55,8 @@ class ReplyField(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def insert(self, text: str) -> None:
-        """At the caret, undoable."""
-        self.textCursor().insertText(text)
+        """At the caret, undoable, without the marks of what stands around it."""
+        self.textCursor().insertText(text, QTextCharFormat())
 
     def wanted_height(self) -> int:
         """As high as the words are."""
@@ -117,6 +118,7 @@ class ReplyField(QTextEdit):
     def _dress(self) -> None:
         self.setFont(theme.font("reading"))
         self.document().setDefaultFont(theme.font("reading"))
+        formats.recolor(self.document())
 
     def _space(self) -> None:
         """Fixed lines of 20 px: an emoji must not push the others."""

@@ -60,8 +60,13 @@ def _inbox() -> Page:
                 "burns, an exclamation mark when it is late.",
             ),
             _t("Help", "Several picked items are handled with one key and taken back with one key."),
+            _t(
+                "Help",
+                "A filter narrows the list in plain words; groups put together what has a thread, an author or a "
+                "question in common; all of one kind are decided at once, after a look at what would happen.",
+            ),
         ),
-        ("next", "previous", "close", "hide", "snooze", "pick", "show_new", "undo"),
+        ("next", "close", "snooze", "pick", "undo", "filter", "arrange", "fold", "bulk"),
     )
 
 
@@ -71,6 +76,10 @@ def _thread() -> Page:
         (
             _t("Help", "The whole conversation under the post it belongs to; a bar marks what you would answer."),
             _t("Help", "Edits show what was changed, and a deleted message keeps its last words known to us."),
+            _t(
+                "Help",
+                "Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.",
+            ),
             _t("Help", "What a platform cannot do stays in the menu, grey, with the reason."),
         ),
         ("reply", "quote", "like", "original", "clocks", "focus"),
@@ -85,8 +94,12 @@ def _composer() -> Page:
             _t("Help", "The draft is on the disk half a second after the last key and waits at its item."),
             _t("Help", "After sending there is time to take it back: see “Time to undo a reply” in the settings."),
             _t("Help", "Before it leaves, the conversation is read again; what changed is shown first."),
+            _t(
+                "Help",
+                "Words selected in the conversation are quoted; where the platform shows quotes itself, it does.",
+            ),
         ),
-        ("answer_1", "answer_1_typing", "matrix_search", "undo"),
+        ("answer_1", "answer_1_typing", "matrix_search", "quote", "emoji", "bold", "italic", "link", "preview", "undo"),
     )
 
 
@@ -119,8 +132,12 @@ def _rail() -> Page:
         (
             _t("Help", "A view is the inbox seen with one question: what is mine, what burns, what waits for whom."),
             _t("Help", "The figures count what is there now. Search looks in every word of every message."),
+            _t(
+                "Help",
+                "A narrowed list is kept under a name and stands here from then on; a lead shows it to everybody.",
+            ),
         ),
-        ("go_open", "go_mine", "go_burning", "go_needs", "search", "palette"),
+        ("go_open", "go_mine", "go_burning", "search", "palette", "view_save", "views"),
     )
 
 
@@ -146,6 +163,14 @@ def _outbox() -> Page:
                 "Help",
                 "“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.",
             ),
+            _t(
+                "Help",
+                "Without a network all else goes on: a bar counts what will be sent by itself and what waits for you.",
+            ),
+            _t(
+                "Help",
+                "Once it is back the bar sums up what was sent; what was stopped is gone through one by one.",
+            ),
         ),
         ("go_outbox", "undo", "go_open"),
     )
@@ -157,6 +182,8 @@ def _log() -> Page:
         (
             _t("Help", "Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it."),
             _t("Help", "An answer can be scored; the scores belong to the log too."),
+            _t("Help", "Filters go together; the star keeps such a list. An import is one line: Enter opens it."),
+            _t("Help", "The control code at the foot, kept elsewhere, proves later that nothing was changed."),
         ),
         ("go_log", "go_open"),
     )

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from moderator_app.domain.items import InboxRow, ItemState, Waiting
 from ui import i18n, theme
-from ui.inbox.model import ROW_ROLE
+from ui.inbox.head import paint_head, paint_member
+from ui.inbox.model import HEAD_ROLE, MEMBER_ROLE, ROW_ROLE, Head
 from ui.inbox.sentence import excerpt_text
 from ui.safe_text import initials, visible
 from ui.theme import Theme
@@ -123,8 +124,9 @@ class InboxDelegate(QStyledItemDelegate):
     ) -> None:
         look = theme.active()
         row: InboxRow | None = index.data(ROW_ROLE)
+        head: Head | None = index.data(HEAD_ROLE)
         area: QRect = option.rect
-        ground = self._ground(option, look)
+        ground = self._ground(option, look, head=head is not None)
         painter.save()
         painter.fillRect(area, ground)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -134,21 +136,35 @@ class InboxDelegate(QStyledItemDelegate):
             hairline(painter, area.left() + left, area.bottom(), area.width() - left, look.colors.border)
         if row is None:
             _paint_skeleton(painter, area, look)
+        elif head is not None:
+            self._paint_head(painter, area, row, head, look)
         else:
             self._paint_row(painter, area, row, ground, look, picked=selected)
+            if index.data(MEMBER_ROLE):
+                paint_member(painter, area, look)
         if selected:
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), look.colors.accent)
         if option.state & QStyle.StateFlag.State_HasFocus and self.picking:
             box(painter, QRectF(area), 4, None, look.colors.focus_ring, width=2)
         painter.restore()
 
-    def _ground(self, option: QStyleOptionViewItem, look: Theme) -> QColor:
+    def _paint_head(self, painter: QPainter, area: QRect, row: InboxRow, head: Head, look: Theme) -> None:
+        place = grid(look)
+        face = self.face(row)
+        chip = self.chip_rect(area, face)
+        _paint_clock(painter, chip, face, place, look)
+        if self.dirty is None or not chip.contains(self.dirty.intersected(area).boundingRect()):
+            paint_head(painter, area, row, head, area.right() + 1 - chip.left(), look)
+
+    def _ground(self, option: QStyleOptionViewItem, look: Theme, *, head: bool) -> QColor:
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
             widget: QWidget | None = option.widget
             focused = widget is not None and widget.hasFocus()
             return look.colors.selection if focused else look.colors.selection_inactive
-        return look.colors.surface_hover if state & QStyle.StateFlag.State_MouseOver else look.colors.surface
+        if state & QStyle.StateFlag.State_MouseOver:
+            return look.colors.surface_hover
+        return look.colors.surface_subtle if head else look.colors.surface
 
     def _paint_row(
         self, painter: QPainter, area: QRect, row: InboxRow, ground: QColor, look: Theme, *, picked: bool

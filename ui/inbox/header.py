@@ -19,9 +19,9 @@ from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.labels import Label
 from ui.widgets.painting import elided
 
-TITLE_LEAVES: Final = 270
+TITLE_LEAVES: Final = 306
 """What the rest of the line needs beside a long title, in pixels."""
-WORDS_FROM: Final = 380
+WORDS_FROM: Final = 420
 """Below this width the order shows only its icon."""
 
 
@@ -50,6 +50,7 @@ class InboxHeader(QWidget):
     Signals:
         new_requested: show what waits.
         sort_requested: choose the order.
+        filter_requested: choose what the list is narrowed to.
         more_requested: the menu of the list.
         back_requested: leave the list (a pane at a time).
         unpick_requested: pick nothing.
@@ -57,6 +58,7 @@ class InboxHeader(QWidget):
 
     new_requested = Signal()
     sort_requested = Signal()
+    filter_requested = Signal()
     more_requested = Signal()
     unpick_requested = Signal()
 
@@ -140,6 +142,8 @@ class InboxHeader(QWidget):
         self.pill.hide()
         self.sort_button = Button("", Variant.QUIET, icon="sort", small=True)
         self.sort_button.clicked.connect(self.sort_requested)
+        self.filter_button = IconButton("filter", _t("Inbox", "Filter"), key="F")
+        self.filter_button.clicked.connect(self.filter_requested)
         self.more_button = IconButton("more", _t("Inbox", "More"))
         self.more_button.clicked.connect(self.more_requested)
         line.addWidget(self._title)
@@ -148,6 +152,7 @@ class InboxHeader(QWidget):
         line.addWidget(self.pill)
         line.addStretch(1)
         line.addWidget(self.sort_button)
+        line.addWidget(self.filter_button)
         line.addWidget(self.more_button)
         return page
 
@@ -166,6 +171,7 @@ class InboxHeader(QWidget):
     def _write(self) -> None:
         self.sort_button.setAccessibleName(sort_title(self._sort))
         self.sort_button.set_tip(sort_title(self._sort))
+        self.filter_button.set_name(_t("Inbox", "Filter"))
         self.more_button.set_name(_t("Inbox", "More"))
         self._unpick.set_name(_t("Inbox", "Pick nothing"))
         for spec, button in self._bulk:

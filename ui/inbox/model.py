@@ -8,19 +8,34 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from moderator_app.domain.filters import Group, count_of, is_head, key_of
 from moderator_app.domain.items import InboxRow
 from moderator_app.domain.views import InboxQuery
-from ui.inbox.sentence import row_sentence
+from ui.inbox.sentence import head_sentence, row_sentence
 
 PAGE: Final = 64
 CACHED_PAGES: Final = 32
 _BLOCK: Final = 4_096
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
+HEAD_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 3
+"""A `Head` where a group begins; its row is that of the first item below it."""
+MEMBER_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 4
+"""Whether a row stands below a head."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of a group as it is painted."""
+
+    group: Group
+    count: int
+    folded: bool
 
 
 def _count_new(old: array[int], new: array[int]) -> int:
@@ -37,7 +52,8 @@ def _count_new(old: array[int], new: array[int]) -> int:
         tail += _BLOCK
     while tail < most and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    return len(set(new[head : len(new) - tail]).difference(old[head : len(old) - tail]))
+    fresh = set(new[head : len(new) - tail]).difference(old[head : len(old) - tail])
+    return sum(not is_head(each) for each in fresh)
 
 
 def _tail(ids: array[int], skipped: int) -> array[int]:
@@ -59,7 +75,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class InboxModel(QAbstractTableModel):
-    """One column of rows.
+    """One column of rows; in a gathered list with a head before those that belong together.
+
+    What was read stands in `_whole`; `_ids` is what is shown of it: without the items of groups that are folded.
 
     Signals:
         pending_changed: how many new items wait behind "N new".
@@ -74,7 +92,12 @@ class InboxModel(QAbstractTableModel):
         super().__init__(parent)
         self._reader = reader
         self._query = InboxQuery()
+        self._whole: array[int] = array("q")
         self._ids: array[int] = array("q")
+        self._heads = 0
+        self._folded: set[int] = set()
+        self._leads: dict[int, int] = {}
+        self._members: dict[int, list[bool]] = {}
         self._fresh: array[int] | None = None
         self._pending = 0
         self._pages: OrderedDict[int, list[InboxRow | None]] = OrderedDict()
@@ -90,6 +113,8 @@ class InboxModel(QAbstractTableModel):
         """Show another query from its top. Long lists are read off the GUI thread and handed in as `ids`."""
         found = ids if ids is not None else self._reader.ids(query)
         self.beginResetModel()
+        if query.group is not self._query.group:
+            self._folded.clear()
         self._query = query
         self._take(found)
         self.endResetModel()
@@ -97,7 +122,7 @@ class InboxModel(QAbstractTableModel):
     def offer(self, ids: array[int]) -> None:
         """The query was read again: count what is new, change nothing under the hand."""
         self._fresh = ids
-        self._set_pending(_count_new(self._ids, ids))
+        self._set_pending(_count_new(self._whole, ids))
 
     def pending(self) -> int:
         """New items that wait to be shown."""
@@ -106,9 +131,14 @@ class InboxModel(QAbstractTableModel):
     def after(self, item_id: int, step: int = 1) -> int | None:
         """The item that stands below (above) another; None at the end."""
         place = self.place_of(item_id)
-        if place is None or not 0 <= place + step < len(self._ids):
+        if place is None:
             return None
-        return self._ids[place + step]
+        place += step
+        while 0 <= place < len(self._ids):
+            if not is_head(self._ids[place]):
+                return self._ids[place]
+            place += step
+        return None
 
     def take_new(self) -> None:
         """Show what waited, on the reader's request."""
@@ -123,7 +153,8 @@ class InboxModel(QAbstractTableModel):
 
     def mark_stale(self, ids: Iterable[int]) -> None:
         """These rows changed: read them again when they are next painted."""
-        places = sorted(self._places[each] for each in ids if each in self._places)
+        known = (self._places, self._leads)
+        places = sorted({of[each] for each in ids for of in known if each in of})
         for page in {place // PAGE for place in places}:
             self._drop(page)
         for place in places:
@@ -132,8 +163,7 @@ class InboxModel(QAbstractTableModel):
 
     def forget_all(self) -> None:
         """Everything may have changed (the change feed was trimmed, the language was switched)."""
-        self._pages.clear()
-        self._places.clear()
+        self._forget()
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 
@@ -141,9 +171,80 @@ class InboxModel(QAbstractTableModel):
         """The moment sentences are spoken at."""
         self._now_us = now_us
 
+    # Groups ----------------------------------------------------------------------
+
+    def count(self) -> int:
+        """How many items the list has, those of folded groups too."""
+        return len(self._whole) - self._heads
+
+    def gathered(self) -> bool:
+        """Whether there are heads."""
+        return self._heads > 0
+
+    def is_head(self, place: int) -> bool:
+        return is_head(self._ids[place])
+
+    def is_folded(self, place: int) -> bool:
+        """Whether a head's items are not shown."""
+        number = self._ids[place]
+        return is_head(number) and key_of(number) in self._folded
+
+    def head_of(self, place: int) -> int | None:
+        """The place of the head of a row's group, a head's its own; None: it stands alone."""
+        number = self._ids[place]
+        if not self._heads or is_head(number):
+            return place if is_head(number) else None
+        above = place - 1
+        while above >= 0 and not is_head(self._ids[above]):
+            above -= 1
+        if above < 0 or self.is_folded(above) or place - above > count_of(self._ids[above]):
+            return None
+        return above
+
+    def below(self, place: int) -> array[int]:
+        """The items of a head, shown or not."""
+        number = self._ids[place]
+        at = self._whole.index(number) + 1
+        return self._whole[at : at + count_of(number)]
+
+    def fold(self, place: int, *, folded: bool) -> None:
+        """Hide or show the items of a head."""
+        key = key_of(self._ids[place])
+        if (key in self._folded) == folded:
+            return
+        (self._folded.add if folded else self._folded.discard)(key)
+        self._show_again()
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Every group hidden or shown."""
+        self._folded = {key_of(each) for each in self._whole if is_head(each)} if folded else set()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self.about_to_reorder.emit()
+        self.beginResetModel()
+        self._ids = self._unfolded()
+        self._forget()
+        self.endResetModel()
+        self.reordered.emit()
+
+    def _unfolded(self) -> array[int]:
+        if not self._folded:
+            return self._whole
+        shown: array[int] = array("q")
+        at = 0
+        while at < len(self._whole):
+            number = self._whole[at]
+            shown.append(number)
+            at += 1
+            if is_head(number) and key_of(number) in self._folded:
+                at += count_of(number)
+        return shown
+
     # Rows ------------------------------------------------------------------------
 
     def id_at(self, place: int) -> int:
+        """An item, or the number of a head (`domain.filters`)."""
         return self._ids[place]
 
     def place_of(self, item_id: int) -> int | None:
@@ -182,19 +283,62 @@ class InboxModel(QAbstractTableModel):
             return self.row_at(place)
         if role == ID_ROLE:
             return self._ids[place]
+        if role == HEAD_ROLE:
+            return self._head(place)
+        if role == MEMBER_ROLE:
+            return self._is_member(place)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
-            row = self.row_at(place)
-            return row_sentence(row, self._now_us) if row is not None else ""
+            row, head = self.row_at(place), self._head(place)
+            if row is None:
+                return ""
+            said = row_sentence(row, self._now_us)
+            return said if head is None else head_sentence(row, head.group, head.count, said, folded=head.folded)
         return None
+
+    def _head(self, place: int) -> Head | None:
+        number = self._ids[place]
+        if not is_head(number):
+            return None
+        return Head(group=self._query.group, count=count_of(number), folded=key_of(number) in self._folded)
+
+    def _is_member(self, place: int) -> bool:
+        if not self._heads:
+            return False
+        page = place // PAGE
+        known = self._members.get(page)
+        if known is None:
+            known = self._members[page] = self._members_of(page)
+        return known[place - page * PAGE]
+
+    def _members_of(self, page: int) -> list[bool]:
+        start = page * PAGE
+        above = self.head_of(start) if start < len(self._ids) else None
+        left = 0 if above is None or above == start else count_of(self._ids[above]) - (start - above) + 1
+        members = []
+        for number in self._ids[start : start + PAGE]:
+            if is_head(number):
+                left = 0 if key_of(number) in self._folded else count_of(number)
+                members.append(False)
+            else:
+                members.append(left > 0)
+                left -= 1
+        return members
 
     # Inside --------------------------------------------------------------------------
 
     def _take(self, ids: array[int]) -> None:
-        self._ids = ids
+        self._whole = ids
+        self._heads = 0 if self._query.group is Group.NONE else sum(is_head(each) for each in ids)
+        self._ids = self._unfolded()
         self._fresh = None
+        self._forget()
+        self._set_pending(0)
+
+    def _forget(self) -> None:
         self._pages.clear()
         self._places.clear()
-        self._set_pending(0)
+        self._leads.clear()
+        self._members.clear()
 
     def _set_pending(self, count: int) -> None:
         if count != self._pending:
@@ -203,17 +347,28 @@ class InboxModel(QAbstractTableModel):
 
     def _read(self, page: int) -> list[InboxRow | None]:
         start = page * PAGE
-        wanted = self._ids[start : start + PAGE]
+        shown = self._ids[start : start + PAGE]
+        wanted = shown if not self._heads else array("q", [self._item_of(each) for each in shown])
         found = {row.id: row for row in self._reader.rows(wanted)}
         rows = [found.get(each) for each in wanted]
         self._pages[page] = rows
-        for offset, each in enumerate(wanted):
-            self._places[each] = start + offset
+        for offset, each in enumerate(shown):
+            if is_head(each):
+                self._leads[wanted[offset]] = start + offset
+            else:
+                self._places[each] = start + offset
         while len(self._pages) > CACHED_PAGES:
             self._drop(next(iter(self._pages)))
         return rows
 
+    def _item_of(self, number: int) -> int:
+        """The item whose row stands there: of a head the first below it."""
+        return self._whole[self._whole.index(number) + 1] if is_head(number) else number
+
     def _drop(self, page: int) -> None:
         if self._pages.pop(page, None) is not None:
             for each in self._ids[page * PAGE : (page + 1) * PAGE]:
-                self._places.pop(each, None)
+                if is_head(each):
+                    self._leads.pop(self._item_of(each), None)
+                else:
+                    self._places.pop(each, None)

@@ -9,11 +9,12 @@ from enum import StrEnum
 from typing import Final, Protocol, TypeAlias
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from moderator_app.domain.views import AccountView, InboxQuery, Sort, View
 from moderator_app.errors import UserError
 from ui import i18n, theme
+from ui.filters.bar import FilterBar
 from ui.i18n import _t
 from ui.inbox.header import InboxHeader
 from ui.inbox.model import InboxModel, InboxReader
@@ -57,17 +58,22 @@ class InboxPane(Panel):
 
     Signals:
         item_opened: the reader moved to an item.
+        head_entered: the reader moved to the head of a group.
         picked_changed: how many rows are picked.
         everywhere_requested: search in everything instead of in this view.
-        sort_requested, more_requested: menus of the header.
+        sort_requested, filter_requested, more_requested: of the header.
+        unfilter_requested: from an empty list: what narrows it is to go.
         account_requested, demo_requested: the two ways out of an empty profile.
         count_changed: how many the list holds.
     """
 
     item_opened = Signal(int)
+    head_entered = Signal()
     picked_changed = Signal(int)
     everywhere_requested = Signal()
     sort_requested = Signal()
+    filter_requested = Signal()
+    unfilter_requested = Signal()
     more_requested = Signal()
     account_requested = Signal()
     demo_requested = Signal()
@@ -88,14 +94,18 @@ class InboxPane(Panel):
         self._first_reading = False
         self._title = ""
         self._counted: int | None = None
+        self._asked = ""
+        self._focused = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.header = InboxHeader()
         self.strip = ClockStrip()
+        self.filters = FilterBar()
         self.model = InboxModel(reader, self)
         self.view = InboxView(self.model, countdown)
         self._loading = SkeletonRows()
         self._empty = EmptyState("check", "")
         self._everywhere = self._empty.add_action(Button("", Variant.SECONDARY, icon="search"))
+        self._unfilter = self._empty.add_action(Button("", Variant.SECONDARY, icon="filter"))
         self._retry = self._empty.add_action(Button("", Variant.SECONDARY, icon="retry"))
         self._demo = self._empty.add_action(Button("", Variant.SECONDARY, icon="spark"))
         self._add = self._empty.add_action(Button("", Variant.PRIMARY, icon="plus"))
@@ -109,6 +119,7 @@ class InboxPane(Panel):
         column.addWidget(Rule())
         column.addWidget(self.strip)
         column.addWidget(Rule())
+        column.addWidget(self.filters)
         column.addWidget(self._pages, 1)
         self._slow = Later(self._show_loading, self)
         self._soon = Later(self._search_typed, self)
@@ -118,13 +129,16 @@ class InboxPane(Panel):
     def _connect(self) -> None:
         self.header.new_requested.connect(self.take_new)
         self.header.sort_requested.connect(self.sort_requested)
+        self.header.filter_requested.connect(self.filter_requested)
         self.header.more_requested.connect(self.more_requested)
         self.header.unpick_requested.connect(self.unpick)
         self.model.pending_changed.connect(self.header.set_pending)
         self.view.item_opened.connect(self.item_opened)
+        self.view.head_entered.connect(self.head_entered)
         self.view.picked_changed.connect(self.header.set_picked)
         self.view.picked_changed.connect(self.picked_changed)
         self._everywhere.clicked.connect(self.everywhere_requested)
+        self._unfilter.clicked.connect(self.unfilter_requested)
         self._retry.clicked.connect(self.reload)
         self._demo.clicked.connect(self.demo_requested)
         self._add.clicked.connect(self.account_requested)
@@ -153,6 +167,12 @@ class InboxPane(Panel):
         """The name of the view and how many items it has, which may be more than are listed."""
         self._title, self._counted = title, count
         self._head()
+
+    def set_asked(self, sentence: str) -> None:
+        """What the filter asks, for the words of an empty list; empty: there is none."""
+        self._asked = sentence
+        if self._state not in {State.LIST, State.LOADING}:
+            self._write_empty()
 
     def set_situation(self, accounts: Sequence[AccountView]) -> None:
         """Without an account the list says how to get one; while the first messages are read an empty one says so."""
@@ -249,6 +269,9 @@ class InboxPane(Panel):
         current = self.view.currentIndex()
         if not current.isValid():
             return
+        if self.model.is_head(current.row()):
+            self.view.pick_group()
+            return
         place = current.row() + 1
         following = self.model.index(min(place, self.model.rowCount() - 1), 0)
         selection = self.view.selectionModel()
@@ -275,6 +298,7 @@ class InboxPane(Panel):
 
     def _show_loading(self) -> None:
         self._state = State.LOADING
+        self._focused = self._focused or self.view.hasFocus()
         self._pages.setCurrentWidget(self._loading)
 
     def _settle(self) -> None:
@@ -291,19 +315,23 @@ class InboxPane(Panel):
         self._head()
         if state is State.LIST:
             self._pages.setCurrentWidget(self.view)
+            if self._focused and QApplication.focusWidget() is None:
+                self.view.setFocus()  # a list that was slow to come took the keys away with its rows
+            self._focused = False
             return
         self._write_empty()
         self._pages.setCurrentWidget(self._empty)
 
     def _head(self) -> None:
         count = self._counted
-        if self._query.search.strip() or count is None:
-            count = self.model.rowCount() if self._state is State.LIST or not self._account else None
+        if self._query.search.strip() or self._query.filter.asks() or count is None:
+            count = self.model.count() if self._state is State.LIST or not self._account else None
         title = _t("Inbox", "Found") if self._query.search.strip() else self._title
         self.header.set_title(title, count)
 
     def _write(self) -> None:
         self._everywhere.set_label(_t("Inbox", "Search everywhere"))
+        self._unfilter.set_label(_t("Inbox", "Clear the filter"))
         self._retry.set_label(_t("Inbox", "Try again"))
         self._demo.set_label(_t("Inbox", "Open the demo"))
         self._add.set_label(_t("Inbox", "Add an account"))
@@ -315,6 +343,7 @@ class InboxPane(Panel):
         self._empty.set_words(icon, title, text)
         state = self._state
         self._everywhere.setVisible(state is State.NOTHING_FOUND and self._query.view is not View.ALL)
+        self._unfilter.setVisible(state is State.EMPTY and bool(self._asked))
         self._retry.setVisible(state is State.ERROR)
         self._demo.setVisible(state is State.NO_ACCOUNT)
         self._add.setVisible(state is State.NO_ACCOUNT)
@@ -338,6 +367,8 @@ class InboxPane(Panel):
                 _t("Inbox", "Reading the first messages"),
                 _t("Inbox", "The newest come first; older ones follow in the background."),
             )
+        if self._asked:
+            return "filter", _t("Inbox", "Nothing fits the filter"), self._asked
         if self._query.view is View.OPEN:
             return (
                 "check",

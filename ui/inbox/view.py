@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
+from moderator_app.domain.filters import is_head
 from ui import theme
 from ui.i18n import _t
 from ui.inbox.delegate import InboxDelegate
@@ -15,6 +16,7 @@ from ui.inbox.model import InboxModel, Index
 from ui.widgets.clock_chip import ClockFace
 from ui.widgets.countdown import Countdown
 
+_FOLD_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _STEP_KEYS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 
 
@@ -23,10 +25,12 @@ class InboxView(QTableView):
 
     Signals:
         item_opened: the reader moved to this item.
+        head_entered: the reader stands on the head of a group, so on no item.
         picked_changed: how many rows are picked; more than one shows check boxes.
     """
 
     item_opened = Signal(int)
+    head_entered = Signal()
     picked_changed = Signal(int)
 
     def __init__(self, model: InboxModel, countdown: Countdown, parent: QWidget | None = None) -> None:
@@ -63,6 +67,7 @@ class InboxView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName(_t("Inbox", "Items"))
         self._fit_rows()
+        self.clicked.connect(self._on_clicked)
         countdown.ticked.connect(self._on_ticked)
         model.about_to_reorder.connect(self._on_model_about_to_reorder)
         model.reordered.connect(self._on_model_reordered)
@@ -70,15 +75,19 @@ class InboxView(QTableView):
     # What is looked at -----------------------------------------------------------
 
     def current_id(self) -> int | None:
-        """The item the reader stands on."""
+        """The item the reader stands on; None on the head of a group too."""
+        number = self._current_number()
+        return None if number is None or is_head(number) else number
+
+    def _current_number(self) -> int | None:
         index = self.currentIndex()
         return self._model.id_at(index.row()) if index.isValid() else None
 
     def picked_ids(self) -> list[int]:
         """Picked items in the order of the list."""
-        return [
-            self._model.id_at(place) for place in sorted(index.row() for index in self.selectionModel().selectedRows())
-        ]
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        numbers = (self._model.id_at(place) for place in places)
+        return [number for number in numbers if not is_head(number)]
 
     def open_id(self, item_id: int) -> bool:
         """Move to an item; False when the list does not hold it."""
@@ -95,7 +104,10 @@ class InboxView(QTableView):
             left = self._model.place_of(self._left)
             here = -1 if left is None else left
         place = min(max(here + by, 0), self._model.rowCount() - 1)
-        if place >= 0:
+        way = 1 if by > 0 else -1
+        while 0 <= place < self._model.rowCount() and self._model.is_head(place) and not self._model.is_folded(place):
+            place += way  # the head of what is shown is passed over
+        if 0 <= place < self._model.rowCount():
             self._stand(place)
 
     def _stand(self, place: int) -> None:
@@ -119,6 +131,49 @@ class InboxView(QTableView):
                 index = self._model.index(place, 0)
                 selection.select(index, index)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    # Groups --------------------------------------------------------------------------
+
+    def head_here(self) -> int | None:
+        """The place of the head that the reader stands on or below; None: at no group."""
+        index = self.currentIndex()
+        return self._model.head_of(index.row()) if index.isValid() else None
+
+    def fold_here(self, *, folded: bool | None = None) -> bool:
+        """Fold or unfold the group at the reader's place, None: the other way; False: there is none."""
+        place = self.head_here()
+        if place is None:
+            return False
+        wanted = not self._model.is_folded(place) if folded is None else folded
+        if wanted:
+            self._stand(place)
+        self._model.fold(place, folded=wanted)
+        return True
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Every group; whoever stands in one stands on its head then."""
+        place = self.head_here()
+        if folded and place is not None:
+            self._stand(place)
+        self._model.fold_all(folded=folded)
+
+    def pick_group(self) -> bool:
+        """Pick every item of the group at the reader's place, unfolding it; False: there is none."""
+        if self.head_here() is None:
+            return False
+        self.fold_here(folded=False)
+        place = self.head_here()
+        if place is None:
+            return False
+        first, last = self._model.index(place + 1, 0), self._model.index(place + len(self._model.below(place)), 0)
+        picked = QItemSelection(first, last)
+        self.selectionModel().select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        return True
+
+    def _on_clicked(self, index: Index) -> None:
+        keys = QApplication.keyboardModifiers()
+        if self._model.is_head(index.row()) and keys == Qt.KeyboardModifier.NoModifier:
+            self.fold_here()
 
     def untouched(self) -> bool:
         """Whether rows may come without moving anything under a hand: nobody has stood in this list yet, nobody points
@@ -148,11 +203,15 @@ class InboxView(QTableView):
             self._left = None
             self._stood_in = True
             self.scrollTo(current)  # automatic scrolling is off: keys would leave the screen behind
-            self.item_opened.emit(self._model.id_at(current.row()))
+            number = self._model.id_at(current.row())
+            if is_head(number):
+                self.head_entered.emit()
+            else:
+                self.item_opened.emit(number)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        count = len(self.selectionModel().selectedRows())
+        count = len(self.picked_ids() if self._model.gathered() else self.selectionModel().selectedRows())
         picking = count > 1
         if picking != self._delegate.picking:
             self._delegate.picking = picking
@@ -164,7 +223,16 @@ class InboxView(QTableView):
         if step is not None and not event.modifiers():
             self.step(step)
             return
+        if event.key() in _FOLD_KEYS and not event.modifiers() and self._fold_key(Qt.Key(event.key())):
+            return
         super().keyPressEvent(event)
+
+    def _fold_key(self, key: Qt.Key) -> bool:
+        """Left folds and goes to the head, Right unfolds; Return and Space turn the head they are pressed on."""
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            return self.fold_here(folded=key == Qt.Key.Key_Left)
+        index = self.currentIndex()
+        return index.isValid() and self._model.is_head(index.row()) and self.fold_here()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; typing does not jump."""
@@ -224,7 +292,7 @@ class InboxView(QTableView):
         self._faces = shown
 
     def _on_model_about_to_reorder(self) -> None:
-        current = self.current_id()
+        current = self._current_number()
         anchor = self.currentIndex().row() if current is not None else self.rowAt(0)
         if anchor < 0 or not self.viewport().rect().intersects(self.visualRect(self._model.index(anchor, 0))):
             anchor = self.rowAt(0)

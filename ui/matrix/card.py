@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from moderator_app.domain.matrix.phrases import folded
 from ui import i18n, theme
 from ui.i18n import _t
 from ui.matrix.source import Offer
 from ui.names import platform_title
-from ui.safe_text import visible_lines
+from ui.safe_text import visible, visible_lines
 from ui.widgets.chips import kind_label
 from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
 
@@ -26,7 +34,13 @@ OTHER_LINES: Final = 2
 
 
 class AnswerCard(QPushButton):
-    """Click, or its number, inserts it. The first one is shown whole, the others in two lines."""
+    """Click, or its number, inserts it. The first one is shown whole, the others in two lines.
+
+    Signals:
+        edit_requested: E on the card, or its menu: the row is to be changed.
+    """
+
+    edit_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,13 +60,33 @@ class AnswerCard(QPushButton):
         self._number, self._offer, self._width = number, offer, -1
         row = offer.prepared.row
         text = visible_lines(offer.prepared.rendered.text)
-        title = title_in(row.title, i18n.language())
+        title = visible(title_in(row.title, i18n.language()))
         self.setText(title)
         self.setToolTip(text)
         self.setAccessibleName(f"{number}. {title}")
         self.setAccessibleDescription(text)
         self._fit()
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """On a card E is for its row, before the window's own E."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _edits(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _edits(event):
+            self.edit_requested.emit()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(_t("Matrix", "Insert this answer")).triggered.connect(self.click)
+        menu.addAction(f"{_t('Matrix', 'Edit this row')}\tE").triggered.connect(self.edit_requested)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     def lines(self) -> list[str]:
         """The words as they are shown."""
@@ -132,6 +166,11 @@ class AnswerCard(QPushButton):
                 left = INSET + text_width(line[:at], font)
                 width = text_width(line[at : at + len(word)], font)
                 painter.fillRect(QRectF(left, y + 2, width, LINE - 4), theme.active().colors.match)
+
+
+def _edits(event: QKeyEvent) -> bool:
+    """E, or the same key in the Russian layout."""
+    return event.key() in {Qt.Key.Key_E, 0x0423} and not event.modifiers()
 
 
 def word_places(text: str, word: str) -> list[int]:

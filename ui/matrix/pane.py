@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.domain.matrix.voice import Voice
 from moderator_app.errors import UserError
+from moderator_app.services.shown import Shown
 from ui import i18n
 from ui.i18n import _t
 from ui.matrix.card import AnswerCard
@@ -32,11 +33,13 @@ class AnswersPane(Panel):
 
     Signals:
         chosen: argument: `services.matrix.Prepared`, to be put into the composer.
+        edit_requested: number of a row that is to be changed.
         row_requested: a row is to be made from the open item.
         starter_requested, import_requested: an empty matrix is to be filled, with what ships or from a file.
     """
 
     chosen = Signal(object)
+    edit_requested = Signal(int)
     row_requested = Signal()
     starter_requested = Signal()
     import_requested = Signal()
@@ -86,6 +89,7 @@ class AnswersPane(Panel):
         for _ in range(MOST):
             card = AnswerCard()
             card.clicked.connect(self._on_card_clicked)
+            card.edit_requested.connect(self._on_card_edit)
             card.hide()
             self.cards.append(card)
             self._list.addWidget(card)
@@ -134,6 +138,10 @@ class AnswersPane(Panel):
         """What is shown now."""
         return self._offers
 
+    def shown_for(self, item_id: int) -> Shown | None:
+        """What is offered for this item, for the log; None: another one is shown."""
+        return None if self._offers is None or item_id != self._item else self._offers.shown()
+
     def take(self, number: int) -> bool:
         """Insert the answer of this number; False: there is none."""
         card = self.cards[number - 1] if 1 <= number <= len(self.cards) else None
@@ -146,6 +154,13 @@ class AnswersPane(Panel):
         """Keyboard to the search."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def first_row(self) -> int | None:
+        """Number of the row of the card that has the keyboard, else of the first; None: there is none."""
+        shown = [card for card in self.cards if not card.isHidden() and card.offer() is not None]
+        card = next((each for each in shown if each.hasFocus()), shown[0] if shown else None)
+        offer = None if card is None else card.offer()
+        return None if offer is None else offer.prepared.row.id
 
     def told(self) -> str:
         """What stands where answers would."""
@@ -176,6 +191,11 @@ class AnswersPane(Panel):
         card = self.sender()
         if isinstance(card, AnswerCard) and (offer := card.offer()) is not None:
             self.chosen.emit(offer.prepared)
+
+    def _on_card_edit(self) -> None:
+        card = self.sender()
+        if isinstance(card, AnswerCard) and (offer := card.offer()) is not None:
+            self.edit_requested.emit(offer.prepared.row.id)
 
     def _read(self) -> None:
         words = self.search.text().strip()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from moderator_app.domain.matrix.rows import Row
+from moderator_app.domain.matrix.sheets import slug
 from moderator_app.errors import UserError
 from ui import i18n, theme
 from ui.i18n import _t
@@ -64,7 +65,7 @@ class RowDialog(OverlayDialog):
     def save(self) -> None:
         """Write it, or say why not."""
         title, code = self.title.field.text().strip(), self.code.field.text().strip()
-        row = new_row(code or title[:40], title, self._question, self.answer.toPlainText().strip())
+        row = new_row(code or (slug(title) if title else ""), title, self._question, self.answer.toPlainText().strip())
         self._keep(row, self._on_saved, self._on_refused)
 
     def told(self) -> str:

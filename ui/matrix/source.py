@@ -17,6 +17,7 @@ from moderator_app.errors import UserError
 from moderator_app.paths import resource
 from moderator_app.services import matrix, suggest, voice
 from moderator_app.services.matrix import About, Prepared
+from moderator_app.services.shown import Shown, ShownRow
 from moderator_app.services.suggest import Suggestions
 from ui.work import Work
 
@@ -33,21 +34,40 @@ class Offer:
     Attributes:
         matched: words of the question that the row knows too.
         used: how often whoever works here took it.
+        score: how sure the engine is of the row, 0 to 1; None: ranked by shared words.
     """
 
     prepared: Prepared
     matched: frozenset[str] = frozenset()
     used: int = 0
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers:
-    """Everything the pane shows for one item. `fits`: the first one is likely meant."""
+    """Everything the pane shows for one item.
+
+    Attributes:
+        fits: the first one is likely meant.
+        model: version of what suggested them; 0: none did.
+    """
 
     about: About
     offers: tuple[Offer, ...]
     voice: Voice | None
     fits: bool
+    model: int = 0
+
+    def shown(self) -> Shown:
+        """The same for the log."""
+        return Shown(
+            rows=tuple(
+                ShownRow(row_id=each.prepared.row.id, version=each.prepared.row.version, score=each.score)
+                for each in self.offers
+            ),
+            fits=self.fits,
+            model=self.model,
+        )
 
 
 class AnswerSource(Protocol):
@@ -79,7 +99,9 @@ class DeskAnswers:
         uses = matrix.uses(desk, mine=True)
         rows = matrix.read(desk).rows
         looked = None if words else suggest.suggestions_of(desk, item_id)
+        scores: dict[int, float] = {}
         if looked is not None and looked.rows:
+            scores = {each.row_id: each.score for each in looked.rows}
             ranked, fits = _suggested(looked, about.question, rows), looked.fits
         else:  # the engine has not looked yet
             ranked = rank(rows, words or about.question, searching=bool(words))
@@ -91,10 +113,17 @@ class DeskAnswers:
             except UserError:
                 continue  # nothing of it is valid today
             known = uses.get(row.id)
-            found.append(Offer(prepared=prepared, matched=matched, used=0 if known is None else known.count))
+            used = 0 if known is None else known.count
+            found.append(Offer(prepared=prepared, matched=matched, used=used, score=scores.get(row.id)))
             if len(found) == MOST:
                 break
-        return Offers(about=about, offers=tuple(found), voice=voice.voice_for(desk, about), fits=fits)
+        return Offers(
+            about=about,
+            offers=tuple(found),
+            voice=voice.voice_for(desk, about),
+            fits=fits,
+            model=looked.model if looked is not None and scores else 0,
+        )
 
     def may_write(self) -> bool:
         person = self._work.desk.moderator

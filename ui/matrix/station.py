@@ -18,6 +18,7 @@ from ui.i18n import _t
 from ui.matrix.import_dialog import ImportDialog
 from ui.matrix.row_dialog import RowDialog
 from ui.matrix.source import DeskAnswers
+from ui.rail.pane import Place
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -31,6 +32,7 @@ class Answers(QObject):
         self._station = station
         self._pane = station.pages.answers
         self._pane.chosen.connect(self._on_chosen)
+        self._pane.edit_requested.connect(self.edit_row)
         self._pane.row_requested.connect(self.make_row)
         self._pane.starter_requested.connect(self.take_starter)
         self._pane.import_requested.connect(self.ask_file)
@@ -50,6 +52,22 @@ class Answers(QObject):
         """Insert the answer of this number, or say that there is none."""
         if not self._pane.take(number):
             self._station.decisions.say(_t("Matrix", "There is no answer {number} here.").format(number=number), "info")
+
+    @Slot(int)
+    def edit_row(self, row_id: int) -> None:
+        """The form of a row, on the page of the matrix."""
+        self._station.go(Place(page="matrix"))
+        station = self._station.pages.matrix()
+        if station is not None:
+            station.page.open_row(row_id)
+
+    def edit_first(self) -> None:
+        """The form of the row whose answer stands first, or has the keyboard."""
+        row_id = self._pane.first_row()
+        if row_id is None:
+            self._station.decisions.say(_t("Matrix", "There is no answer here whose row could be edited."), "info")
+        else:
+            self.edit_row(row_id)
 
     @Slot()
     def make_row(self) -> None:

@@ -84,18 +84,24 @@ def _views(station: Workstation) -> list[Entry]:
     marks = {each.id: each.platform for each in station.rail.channels()}
     found = []
     for place, name, count in station.rail.places():
-        channel = place.channel_id
+        channel, saved = place.channel_id, place.saved_id
         word = place.page if place.page != "inbox" else place.view.value
         found.append(
             Entry(
-                id=f"view:{word}" if channel is None else f"channel:{channel}",
+                id=f"saved:{saved}"
+                if saved is not None
+                else f"view:{word}"
+                if channel is None
+                else f"channel:{channel}",
                 section=Section.VIEWS,
                 title=name,
                 detail=_t("Palette", "%n item(s)", "", count) if count else "",
                 icon="" if channel is not None else ("outbox" if place.page == "outbox" else "filter"),
                 mark="" if channel is None else marks.get(channel, ""),
-                key=keys.get({"needs_me": "go_needs"}.get(word, f"go_{word}"), "") if channel is None else "",
-                aliases=() if channel is not None else (word.replace("_", " "),),
+                key=keys.get({"needs_me": "go_needs"}.get(word, f"go_{word}"), "")
+                if channel is None and saved is None
+                else "",
+                aliases=() if channel is not None or saved is not None else (word.replace("_", " "),),
                 run=_going(station, place),
             )
         )

@@ -17,11 +17,11 @@ from ui.widgets.painting import box
 _LABEL_WIDTH: Final = 168
 
 
-class _Choice(Button):
+class Choice(Button):
     """One of several; the chosen one stands on the accent's soft ground and is marked by weight of its border."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text, Variant.SECONDARY)
+    def __init__(self, text: str, *, small: bool = False) -> None:
+        super().__init__(text, Variant.SECONDARY, small=small)
         self.setCheckable(True)
 
     def grounds(self) -> tuple[QColor | None, QColor | None, QColor, QColor]:
@@ -62,7 +62,7 @@ class ChoiceRow(QWidget):
             line.addWidget(self._label)
         self._buttons: dict[object, Button] = {}
         for each, text in choices:
-            button = _Choice(text)
+            button = Choice(text)
             button.setAccessibleName(f"{label}: {text}")
             button.clicked.connect(lambda _checked=False, picked=each: self.choose(picked))
             self._buttons[each] = button

@@ -14,6 +14,7 @@ from moderator_app.domain.views import ChannelView
 from ui.actions import Actions
 from ui.i18n import _t
 from ui.preferences.choices import ChoiceRow
+from ui.preferences.encoder_page import EncoderPage
 from ui.preferences.keys_page import KeysPage
 from ui.preferences.option_row import OptionRow
 from ui.preferences.options import Section, options, section_title
@@ -39,6 +40,7 @@ class PreferencesDialog(OverlayDialog):
         settings: the present settings, read anew after each choice.
         actions: whose keys can be changed.
         channels: which may have a sound of their own.
+        encoder: the part about the sentence encoder; None: not offered.
 
     Signals:
         chosen: setting and value; whoever hears it keeps and applies it.
@@ -57,10 +59,12 @@ class PreferencesDialog(OverlayDialog):
         actions: Actions,
         section: Section = Section.LOOK,
         channels: Sequence[ChannelView] = (),
+        encoder: EncoderPage | None = None,
     ) -> None:
         super().__init__(window, _t("Preferences", "Settings"), width=WIDTH, height=HEIGHT)
         self._section = section
         self._settings = settings
+        self.encoder = encoder
         line = QHBoxLayout(self.body)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -81,6 +85,9 @@ class PreferencesDialog(OverlayDialog):
             for option in options():
                 if option.section is each:
                     self._add(column, OptionRow(option, settings().get(option.setting)))
+            if each is Section.WORK and encoder is not None:
+                column.addWidget(encoder)
+                self.closed.connect(encoder.close_child)
             if each is Section.NOTICE:
                 self.sounds = SoundsPage(settings(), channels)
                 self.sounds.chosen.connect(self.chosen)
@@ -158,6 +165,10 @@ class PreferencesDialog(OverlayDialog):
             row.setVisible(hit)
             if hit:
                 shown.add(row.option.section)
+        if self.encoder is not None:
+            hit = words.casefold() in self.encoder.said() if words else self._section is Section.WORK
+            self.encoder.setVisible(hit)
+            shown |= {Section.WORK} if hit else set()
         self.sounds.setVisible(not words and self._section is Section.NOTICE)
         keys = self.keys.search(words) if words or self._section is Section.KEYS else 0
         self.keys.setVisible(keys > 0)

@@ -132,6 +132,18 @@ def _work() -> tuple[Option, ...]:
             _t("Preferences", "Of every list that has clocks; the button above the list changes it too."),
         ),
         Option(
+            config.INBOX_GROUP,
+            _t("Preferences", "Grouping of the inbox"),
+            [
+                ("none", _t("Preferences", "None")),
+                ("thread", _t("Preferences", "Thread")),
+                ("author", _t("Preferences", "Author")),
+                ("cluster", _t("Preferences", "Question")),
+            ],
+            Section.WORK,
+            _t("Preferences", "What belongs together stands together; the menu of the order changes it too."),
+        ),
+        Option(
             config.HOLD_S,
             _t("Preferences", "Time to undo a reply"),
             [(seconds, _t("Preferences", "{seconds} s").format(seconds=seconds)) for seconds in (0, 5, 10, 20, 60)],

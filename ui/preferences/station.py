@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from moderator_app import config
+from moderator_app import config, programs
+from moderator_app.services import suggest
 from ui import i18n, keymap, look
 from ui.i18n import _t
 from ui.keymap import KeyProfile
 from ui.preferences.dialog import PreferencesDialog
+from ui.preferences.encoder_page import EncoderPage
 from ui.preferences.options import Section
 
 if TYPE_CHECKING:
@@ -54,8 +57,15 @@ class Preferences(QObject):
     def open_at(self, section: Section) -> None:
         """The dialog, at one of its sections."""
         station = self._station
+        encoder = EncoderPage(suggest.encoder_folder(station.work.desk), self._command)
+        encoder.changed.connect(lambda folder: station.choose(config.ENCODER, folder))
         dialog = PreferencesDialog(
-            station.window, lambda: station.work.desk.config, station.actions, section, station.work.channels()
+            station.window,
+            lambda: station.work.desk.config,
+            station.actions,
+            section,
+            station.work.channels(),
+            encoder,
         )
         dialog.listened.connect(station.clocks.sounds.play)
         dialog.chosen.connect(station.choose)
@@ -81,8 +91,12 @@ class Preferences(QObject):
         elif setting in {config.KEYS, config.KEYS_OWN}:
             self._bind()
             i18n.use(app, i18n.language())  # every caption of a key is a text
-        elif setting is config.INBOX_SORT:
-            station.sort_again()
+        elif setting in {config.INBOX_SORT, config.INBOX_GROUP}:
+            station.narrowing.arranged()
+
+    def _command(self, words: Sequence[str]) -> list[str]:
+        profile = str(self._station.work.desk.profile.root)
+        return [*programs.console_command(), "--profile", profile, "--json", "--lang", i18n.language(), *words]
 
     def _bind(self) -> bool:
         """Keys as the settings say; False when some of one's own could not be taken."""

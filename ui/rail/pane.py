@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +11,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from moderator_app.domain.items import NEEDS_PERSON, PENDING_DELIVERY
-from moderator_app.domain.views import ChannelView, Counters, View
+from moderator_app.domain.views import ChannelView, Counters, SavedView, View
 from ui import theme
 from ui.i18n import _t
 from ui.names import channel_title
 from ui.rail.rows import PersonRow, RailRow
+from ui.safe_text import visible
 from ui.widgets import icons
 from ui.widgets.buttons import IconButton
 from ui.widgets.fields import SearchField
@@ -29,14 +30,16 @@ _SHIFT: Final = (
     (View.OPEN, "inbox"),
     (View.BURNING, "flame"),
     (View.OVERDUE, "bang"),
+    (View.DUE_IN_SHIFT, "clock"),
     (View.MINE, "person"),
     (View.UNASSIGNED, "people"),
     (View.NEEDS_ME, "alert"),
 )
 _WAITING: Final = (
-    (View.WAITING, "clock"),
+    (View.WAITING, "pause"),
     (View.WAITING_AUTHOR, "reply"),
-    (View.WAITING_COLLEAGUE, "expert"),
+    (View.WAITING_COLLEAGUE, "people"),
+    (View.WAITING_EXPERT, "expert"),
     (View.SNOOZED, "snooze"),
     (View.DONE_TODAY, "check"),
     (View.ALL, "cluster"),
@@ -57,7 +60,8 @@ def view_title(view: View) -> str:
         View.NEEDS_ME: _t("Rail", "Needs a decision"),
         View.WAITING: _t("Rail", "All waiting"),
         View.WAITING_AUTHOR: _t("Rail", "Author"),
-        View.WAITING_COLLEAGUE: _t("Rail", "Colleague, expert"),
+        View.WAITING_COLLEAGUE: _t("Rail", "Colleague"),
+        View.WAITING_EXPERT: _t("Rail", "Expert"),
         View.SNOOZED: _t("Rail", "Snoozed"),
         View.DONE_TODAY: _t("Rail", "Done today"),
         View.DONE: _t("Rail", "Done"),
@@ -80,11 +84,12 @@ def short_names(channels: Sequence[ChannelView]) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the rail leads: a view of the inbox, a channel of it, or another page (`outbox`, `log`, `reports`, …)."""
+    """Where the rail leads: a view of the inbox, a channel of it, a saved view, or a page (`outbox`, `log`, …)."""
 
     view: View = View.OPEN
     channel_id: int | None = None
     page: str = "inbox"
+    saved_id: int | None = None
 
 
 class _Logo(QWidget):
@@ -189,8 +194,37 @@ class RailPane(Panel):
         """How many wishes wait for whoever works here."""
         self._rows[Place(page="approvals")].set_count(count, urgent=bool(count))
 
+    def set_saved(self, views: Sequence[SavedView]) -> None:
+        """The views kept under a name; their figures come with `set_saved_counts`."""
+        wanted = [(Place(saved_id=each.id), visible(each.name)) for each in views]
+        before = [(place, row.text()) for place, row in self._rows.items() if place.saved_id is not None]
+        if wanted == before:
+            return
+        counts = {place: self._rows[place].count() for place, _name in before}
+        for place, _name in before:
+            row = self._rows.pop(place)
+            self._saved_rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, name in wanted:
+            row = RailRow("filter")
+            row.set_words(name)
+            row.set_count(counts.get(place, 0), exact=False)
+            row.set_narrow(self._narrow)
+            self._add(place, row, self._saved_rows)
+        self._saved_title.setVisible(bool(wanted) and not self._narrow)
+        self._check()
+
+    def set_saved_counts(self, counts: Mapping[int, int]) -> None:
+        """Saved view -> how many it lists."""
+        for place, row in self._rows.items():
+            if place.saved_id is not None and place.saved_id in counts:
+                row.set_count(counts[place.saved_id], exact=False)
+
     def set_counters(self, counters: Counters) -> None:
         for place, row in self._rows.items():
+            if place.saved_id is not None:
+                continue
             if place.page == "inbox" and place.channel_id is None and place.view not in _FIGURELESS:
                 row.set_count(counters.views.get(place.view, 0), exact=place.view in _EXACT)
             elif place.channel_id is not None:
@@ -198,6 +232,10 @@ class RailPane(Panel):
         under_way = sum(counters.outbox.get(state, 0) for state in PENDING_DELIVERY)
         stuck = sum(counters.outbox.get(state, 0) for state in NEEDS_PERSON - PENDING_DELIVERY)
         self._rows[Place(page="outbox")].set_count(under_way + stuck, urgent=stuck > 0)
+
+    def set_proposals(self, count: int) -> None:
+        """Proposals that wait for whoever works here."""
+        self._rows[Place(page="matrix")].set_count(count)
 
     def set_place(self, place: Place) -> None:
         """Mark where we are, without going there."""
@@ -265,6 +303,12 @@ class RailPane(Panel):
             self._titles.append((self._title(column), title))
             for view, icon in views:
                 self._add(Place(view), RailRow(icon), column)
+        self._saved_title = self._title(column)
+        self._titles.append((self._saved_title, "saved"))
+        self._saved_title.hide()
+        self._saved_rows = QVBoxLayout()
+        self._saved_rows.setSpacing(0)
+        column.addLayout(self._saved_rows)
         self._channel_title = self._title(column)
         self._titles.append((self._channel_title, "channels"))
         self._channel_title.hide()
@@ -276,6 +320,7 @@ class RailPane(Panel):
         self._add(Place(page="approvals"), RailRow("shield"), column)
         self._add(Place(page="outbox"), RailRow("outbox"), column)
         self._add(Place(page="log"), RailRow("log"), column)
+        self._add(Place(page="matrix"), RailRow("matrix"), column)
         self._add(Place(page="reports"), RailRow("chart"), column)
         self._add(Place(page="shift"), RailRow("people"), column)
         self._accounts = RailRow("globe")
@@ -308,6 +353,7 @@ class RailPane(Panel):
         names = {
             "shift": _t("Rail", "My shift"),
             "waiting": _t("Rail", "Waiting for"),
+            "saved": _t("Rail", "My views"),
             "channels": _t("Rail", "Channels"),
         }
         for label, name in self._titles:
@@ -319,11 +365,13 @@ class RailPane(Panel):
                 row.set_words(_t("Rail", "Approvals"))
             elif place.page == "log":
                 row.set_words(_t("Rail", "Log"))
+            elif place.page == "matrix":
+                row.set_words(_t("Rail", "Reply matrix"))
             elif place.page == "reports":
                 row.set_words(_t("Rail", "Reports"))
             elif place.page == "shift":
                 row.set_words(_t("Rail", "Handover"))
-            elif place.channel_id is None:
+            elif place.channel_id is None and place.saved_id is None:
                 row.set_words(view_title(place.view))
         short = short_names(self._channels)
         for channel in self._channels:
@@ -340,8 +388,9 @@ class RailPane(Panel):
         self._settings.setVisible(not narrow)
         self.search.setVisible(not narrow)
         self._search_icon.setVisible(narrow)
+        empty = {self._channel_title: not self._channels, self._saved_title: self._saved_rows.isEmpty()}
         for label, _name in self._titles:
-            label.setVisible(not narrow and (label is not self._channel_title or bool(self._channels)))
+            label.setVisible(not narrow and not empty.get(label, False))
         for row in [*self._rows.values(), self._accounts]:
             row.set_narrow(narrow)
         self._person.set_narrow(narrow)

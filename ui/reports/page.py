@@ -26,6 +26,7 @@ _GRID: Final[tuple[tuple[tuple[str, int], ...], ...]] = (
     (("negative", 2), ("kinds", 2), ("matrix", 2)),
     (("hours", 3), ("topics", 3)),
     (("backlog", 3), ("tones", 3)),
+    (("spikes", 6),),
     (("quotes", 6),),
     (("times", 6),),
     (("channels", 6),),
@@ -41,13 +42,14 @@ _FIGURES_NARROW: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is chosen at the head. `channel`, `brand`, `person`: None: all."""
+    """What is chosen at the head. `channel`, `brand`, `person`: None: all; `audience`: empty: the whole report."""
 
     since: date
     until: date
     channel: int | None = None
     brand: str | None = None
     person: str | None = None
+    audience: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +190,19 @@ class ReportsPage(Panel):
             asked.person,
         )
         self.person.chosen.connect(self._on_person)
-        self._slots = [self.period, self.place, self.person]
+        self.kind = MenuChoice(
+            _t("Reports", "What is told"),
+            [
+                ("", _t("Reports", "Whole report")),
+                ("all", _t("Reports", "Voice of the audience")),
+                ("product", _t("Reports", "For product")),
+                ("service", _t("Reports", "For service")),
+                ("marketing", _t("Reports", "For marketing")),
+            ],
+            asked.audience,
+        )
+        self.kind.chosen.connect(self._on_kind)
+        self._slots = [self.kind, self.period, self.place, self.person]
         for number, each in enumerate(self._slots, 1):
             each.setMaximumWidth(200)
             self._line.insertWidget(number, each)
@@ -308,6 +322,10 @@ class ReportsPage(Panel):
     @Slot(object)
     def _on_person(self, person: object) -> None:
         self.ask(person=person)
+
+    @Slot(object)
+    def _on_kind(self, kind: object) -> None:
+        self.ask(audience=kind)
 
     def ask(self, **facts: object) -> None:
         """Ask for the same with something else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -145,6 +146,7 @@ class ReportsStation(QObject):
         self._behind = ConsoleChild(self._program, self)
         self._writing = ConsoleChild(self._program, self)
         self._asked: Asked | None = None
+        self._first_audience = ""
         self.page.asked.connect(self.ask)
         self.page.retry_requested.connect(self._count)
         self.page.period_requested.connect(self._ask_period)
@@ -170,7 +172,7 @@ class ReportsStation(QObject):
     def _on_choices(self, choices: Choices) -> None:
         if self._asked is None:
             since, until = choices.today.fromordinal(choices.today.toordinal() - 6), choices.today
-            self._asked = Asked(since=since, until=until)
+            self._asked = Asked(since=since, until=until, audience=self._first_audience)
         self.page.set_choices(choices, self._asked)
         self._count()
 
@@ -202,7 +204,16 @@ class ReportsStation(QObject):
         for name, value in (("channel", asked.channel), ("brand", asked.brand), ("person", asked.person)):
             if value is not None:
                 words.append(f"--{name}={value}")
+        if asked.audience:
+            words.append(f"--audience={asked.audience}")
         return words
+
+    def choose_audience(self) -> None:
+        """The voice of the audience from now on; shown when the page is."""
+        if self._asked is not None:
+            self._asked = replace(self._asked, audience="all")
+        else:
+            self._first_audience = "all"
 
     # Items behind, files, periods ---------------------------------------------------------
 

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
+from moderator_app.domain.matrix.voice import Level
 from moderator_app.domain.views import AttemptView
-from moderator_app.services.past import PastCase, SeenMessage, Step
+from moderator_app.services.past import PastCase, SeenMessage, Step, UsedRow
+from moderator_app.services.shown import Shown
 from moderator_app.services.sla import ItemClocks
 from ui import format as fmt
 from ui.i18n import _t
@@ -16,10 +18,12 @@ from ui.outbox.sentences import step_text
 from ui.review import words
 from ui.safe_text import visible, visible_lines
 from ui.sla import words as sla_words
-from ui.widgets.labels import Label, Panel, Paragraph
-from ui.word_diff import Change, Piece
+from ui.widgets.chips import KIND_ICONS, KindChip
+from ui.widgets.labels import IconLabel, Label, Panel, Paragraph
+from ui.word_diff import Change, Piece, word_diff
 
 LONGEST = 2_000
+LEVEL_ICONS = {"hint": ("info", "text_muted"), "warning": ("alert", "warning_text"), "block": ("ban", "danger_text")}
 
 
 class CaseView(QWidget):
@@ -33,10 +37,11 @@ class CaseView(QWidget):
         self._column.setSpacing(8)
         if case.seen:
             self._head(_t("Log", "What was seen"))
-            for each in case.seen:
-                self._add_seen(each)
+            for number, each in enumerate(case.seen, 1):
+                self._add_seen(each, case.shown if number == len(case.seen) else None)
         self._add_said(case)
-        self._add_override(case)
+        self._add_offered(case)
+        self._add_checks(case)
         if case.steps:
             self._head(_t("Log", "Delivery"))
             for step in case.steps:
@@ -52,10 +57,13 @@ class CaseView(QWidget):
                 for event in view.clock.events:
                     self._line(event.at, sla_words.event_text(event))
 
-    def _head(self, text: str) -> None:
-        label = Label(text, "label")
-        label.setContentsMargins(0, 8, 0, 0)
-        self._column.addWidget(label)
+    def _head(self, text: str, beside: str = "") -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.addWidget(Label(text, "label"), 1)
+        if beside:
+            row.addWidget(Label(beside, "small", "text_muted", tabular=True))
+        self._column.addLayout(row)
 
     def _line(self, at_us: int, text: str) -> None:
         row = QHBoxLayout()
@@ -74,41 +82,117 @@ class CaseView(QWidget):
         self._column.addWidget(card)
         return inner
 
-    def _add_seen(self, each: SeenMessage) -> None:
+    def _add_seen(self, each: SeenMessage, then: Shown | None) -> None:
         inner = self._card()
         facts = [visible(each.author), fmt.when(each.at, self._now_us)]
         if each.changed_since:
             facts.append(_t("Log", "changed since"))
         if each.removed_since:
             facts.append(_t("Log", "removed since"))
-        inner.addWidget(Paragraph(" · ".join(facts), "small", "text_muted"))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(Paragraph(" · ".join(facts), "small", "text_muted"), 1)
+        if then is not None and then.kind in KIND_ICONS:
+            line.addWidget(KindChip(then.kind))
+            scores = _t("Log", "negativity {negativity} · rudeness {toxicity}").format(
+                negativity=fmt.decimal(then.negativity, 2), toxicity=fmt.decimal(then.toxicity, 2)
+            )
+            line.addWidget(Label(scores, "small", "text_muted", tabular=True))
+        inner.addLayout(line)
         inner.addWidget(Paragraph(visible_lines(each.text[:LONGEST]), "reading"))
 
     def _add_said(self, case: PastCase) -> None:
         line = case.line
         if not line.words:
             return
-        self._head(_t("Log", "What was said"))
         text = line.words.get("text")
-        answered = line.entry.kind is EntryKind.REPLY and text is not None
-        self._card().addWidget(Paragraph(visible_lines(text if answered and text else words.said(line)), "reading"))
-        if not answered or "matrix" not in line.entry.data:
+        if line.entry.kind is not EntryKind.REPLY or text is None:
+            self._head(_t("Log", "What was said"))
+            self._card().addWidget(Paragraph(visible_lines(words.said(line)), "reading"))
             return
+        self._head(_t("Log", "What was said"), _source(case.row))
+        if case.inserted is not None:
+            self._add_diff(word_diff(case.inserted, text))
+            return
+        self._card().addWidget(Paragraph(visible_lines(text), "reading"))
         pieces = _edited(case.edits)
-        if not pieces:
+        if pieces:
+            self._head(_t("Log", "Changed by hand in the answer of the matrix"))
+            self._add_diff(pieces)
+        elif "matrix" in line.entry.data:
             self._column.addWidget(Paragraph(_t("Log", "As in the matrix, word for word"), "small", "text_muted"))
-            return
-        self._head(_t("Log", "Changed by hand in the answer of the matrix"))
-        diff = DiffText()
-        diff.show_pieces(pieces, "; ".join(f"{before or '…'} → {after or '…'}" for before, after in case.edits))
-        self._card().addWidget(diff)
 
-    def _add_override(self, case: PastCase) -> None:
-        if "override" not in case.line.words:
+    def _add_diff(self, pieces: list[Piece]) -> None:
+        """A text with what came and what went, and how much of each."""
+        came, went = (
+            sum(len(text.split()) for change, text in pieces if change is wanted)
+            for wanted in (Change.ADDED, Change.REMOVED)
+        )
+        count = came
+        parts = [_t("Log", "added: %n words", "", count)] if came else []
+        count = went
+        parts += [_t("Log", "removed: %n words", "", count)] if went else []
+        said = ", ".join(parts)
+        spaced: list[Piece] = []
+        for change, piece in pieces:
+            if change is Change.ADDED and spaced and spaced[-1][0] is Change.REMOVED:
+                spaced.append((Change.SAME, " "))
+            spaced.append((change, piece))
+        diff = DiffText()
+        spoken = "; ".join(f"{text.strip()} ({change.value})" for change, text in pieces if change is not Change.SAME)
+        diff.show_pieces(spaced, f"{said}. {spoken}")
+        self._card().addWidget(diff)
+        self._column.addWidget(Paragraph(said, "small", "text_muted"))
+
+    def _add_offered(self, case: PastCase) -> None:
+        """Which rows stood beside it."""
+        if case.shown is None or not case.shown.rows:
             return
-        self._head(_t("Log", "Sent although a check stopped it"))
-        reason = case.line.words["override"]
-        self._column.addWidget(Paragraph(_t("Log", "(erased)") if reason is None else visible_lines(reason)))
+        how = _t("Log", "by shared words") if not case.shown.model else ""
+        self._head(_t("Log", "What was offered"), how if case.shown.fits else _t("Log", "nothing fits for sure"))
+        for number, each in enumerate(case.shown.rows, 1):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            taken = case.row is not None and case.row.place == number
+            row.addWidget(IconLabel("check" if taken else "minus", "success_text" if taken else "text_muted", 14))
+            name = " ".join(part for part in (visible(each.code), visible(each.title)) if part) or _t("Log", "a row")
+            row.addWidget(Paragraph(name, "small", "text" if taken else "text_muted"), 1)
+            if taken:
+                row.addWidget(Label(_t("Log", "taken"), "small", "success_text"))
+            if each.score is not None:
+                row.addWidget(Label(fmt.decimal(each.score, 2), "small", "text_muted", tabular=True))
+            self._column.addLayout(row)
+
+    def _add_checks(self, case: PastCase) -> None:
+        """What the checks said, what was sent all the same, and why."""
+        reason = case.line.words.get("override", "")
+        overridden = set(case.line.entry.data.get("overridden", ()))
+        found = () if case.shown is None else case.shown.checks
+        if not found and "override" not in case.line.words:
+            return
+        count = len(overridden)
+        self._head(_t("Log", "Checks"), _t("Log", "%n overridden", "", count) if count else "")
+        for rule, level in found:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            against = rule in overridden and level == Level.BLOCK
+            icon, color = ("alert", "warning_text") if against else LEVEL_ICONS.get(level, ("info", "text_muted"))
+            row.addWidget(IconLabel(icon, color, 14))
+            title = words.rule_title(rule)
+            text = _t("Log", "Overridden: {rule}").format(rule=title) if against else title
+            row.addWidget(Paragraph(text, "small"), 1)
+            self._column.addLayout(row)
+        if "override" in case.line.words:
+            said = words.erased(case.line) if reason is None else f"«{visible_lines(reason)}»"
+            self._column.addWidget(Paragraph(said, "small", "text_muted"))
+
+
+def _source(row: UsedRow | None) -> str:
+    """From which row, answer and version."""
+    if row is None:
+        return ""
+    text = _t("Log", "row {code}, answer {variant}, version {version}")
+    return text.format(code=visible(row.code) or "…", variant=row.variant, version=row.version)
 
 
 def _edited(edits: tuple[tuple[str, str], ...]) -> list[Piece]:

@@ -6,8 +6,11 @@ from typing import Final
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
+from moderator_app.domain.matrix.voice import Rule
 from moderator_app.domain.roles import ENGINE_ACTOR, SYSTEM_ACTOR
+from moderator_app.services.past import edits
 from moderator_app.services.review import LogLine, readable
+from ui import format as fmt
 from ui.i18n import _t
 from ui.safe_text import visible
 from ui.widgets.chips import delivery_label
@@ -22,6 +25,10 @@ ICONS: Final = {
     EntryKind.ESCALATE: "alert", EntryKind.TO_DM: "dm", EntryKind.UNDO: "undo", EntryKind.DELIVERY: "outbox",
     EntryKind.ACCOUNT: "key", EntryKind.CHANNEL: "bell", EntryKind.MODERATOR: "people",
     EntryKind.ASK_APPROVAL: "shield", EntryKind.SEND_BACK: "undo",
+    EntryKind.ACCOUNT: "key", EntryKind.CHANNEL: "bell", EntryKind.MODERATOR: "people", EntryKind.MATRIX: "matrix",
+    EntryKind.POLICY: "clock", EntryKind.SHIFT: "swap", EntryKind.ERASE: "shield", EntryKind.WAKE: "clock",
+    EntryKind.ANCHOR: "shield",
+    EntryKind.KIND: "kind-neutral", EntryKind.OUTCOME: "star", EntryKind.STAFF: "people",
 }  # fmt: skip
 
 
@@ -64,11 +71,13 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.MODERATOR: _t("Log", "Changed the team"),
         EntryKind.STAFF: _t("Log", "Changed who is ours"),
         EntryKind.MATRIX: _t("Log", "Changed the replies"),
+        EntryKind.PROPOSAL: _t("Log", "Proposed an answer"),
         EntryKind.POLICY: _t("Log", "Changed a policy"),
         EntryKind.SHIFT: _t("Log", "Shift"),
         EntryKind.ERASE: _t("Log", "Erased words"),
         EntryKind.ASK_APPROVAL: _t("Log", "Asked for approval"),
         EntryKind.SEND_BACK: _t("Log", "Sent it back"),
+        EntryKind.ANCHOR: _t("Log", "Took a control code"),
     }[kind]
 
 
@@ -83,8 +92,21 @@ def actor_words(line: LogLine) -> str:
 
 def said(line: LogLine) -> str:
     """What was said, whole; erased words are named as such."""
-    texts = [_t("Log", "(erased)") if text is None else text for text in readable(line)]
+    texts = [erased(line) if text is None else text for text in readable(line)]
     return "\n".join(texts)
+
+
+def erased(line: LogLine) -> str:
+    """Instead of words that are gone."""
+    if line.erased_by is None:
+        return _t("Log", "(erased)")
+    return _t("Log", "(erased by entry {number})").format(number=fmt.number(line.erased_by))
+
+
+def brief(line: LogLine) -> str:
+    """What was said, in one line: of a reply its text alone."""
+    text = line.words.get("text") if line.entry.kind is EntryKind.REPLY else None
+    return (said(line) if text is None else text).replace("\n", " ")
 
 
 def about(line: LogLine) -> str:
@@ -92,6 +114,37 @@ def about(line: LogLine) -> str:
     if line.about is None:
         return ""
     return f"{visible(line.about.author_name)}: {visible(line.about.text[:300])}"
+
+
+def title(line: LogLine) -> tuple[str, str]:
+    """(whom it was about, else what was done; what was done beside a name)."""
+    if line.set_size > 1:
+        count = line.set_size
+        return _t("Log", "Import, %n entries", "", count), ""
+    done = kind_words(line.entry.kind)
+    return (done, "") if line.about is None else (visible(line.about.author_name), done)
+
+
+def source(line: LogLine) -> str:
+    """Where a reply came from and how much of it was changed; how it ended where it did not simply arrive."""
+    parts = []
+    if line.entry.kind is EntryKind.REPLY:
+        parts.append(line.row_code and visible(line.row_code))
+        if "matrix" in line.entry.data:
+            parts.append(changes(line))
+        elif line.row_code == "":
+            parts.append(_t("Log", "no row"))
+    if line.delivery not in {None, DeliveryState.SENT.value} or line.undone_by is not None:
+        parts = [*parts[: 1 if line.row_code else 0], outcome(line)]
+    return " · ".join(part for part in parts if part)
+
+
+def changes(line: LogLine) -> str:
+    """How much was changed by hand in an answer of the matrix."""
+    count = len(edits(line.words.get("edits")))
+    if "edits" not in line.words:
+        return _t("Log", "verbatim")
+    return _t("Log", "%n edits", "", count) if count else _t("Log", "changed by hand")
 
 
 def outcome(line: LogLine) -> str:
@@ -102,3 +155,31 @@ def outcome(line: LogLine) -> str:
     if line.undone_by is not None:
         parts.append(_t("Log", "undone by entry {number}").format(number=line.undone_by))
     return " · ".join(parts)
+
+
+def rule_title(rule: str) -> str:
+    """What a check of texts looks for."""
+    known: dict[str, str] = {
+        Rule.EMPTY: _t("Check", "An empty text"),
+        Rule.UNRESOLVED: _t("Check", "Places to fill in"),
+        Rule.TOO_LONG: _t("Check", "Too long for the platform"),
+        Rule.LONG: _t("Check", "Length"),
+        Rule.ADDRESS: _t("Check", "Form of address"),
+        Rule.GREETING: _t("Check", "Greeting"),
+        Rule.NAME: _t("Check", "Name"),
+        Rule.THANKS: _t("Check", "Thanks"),
+        Rule.SIGNATURE: _t("Check", "Signature"),
+        Rule.FORBIDDEN: _t("Check", "Forbidden words"),
+        Rule.AGGRESSIVE: _t("Check", "Sharp words"),
+        Rule.PREFERRED: _t("Check", "Preferred words"),
+        Rule.PROMISE: _t("Check", "A promise"),
+        Rule.BUREAUCRATIC: _t("Check", "Officialese"),
+        Rule.OTHER_NAME: _t("Check", "Another person's name"),
+        Rule.PERSONAL: _t("Check", "Personal data"),
+        Rule.SHOUTING: _t("Check", "Capital letters"),
+        Rule.EMOJI: _t("Check", "Emoji"),
+        Rule.LINK: _t("Check", "Links"),
+        Rule.LANGUAGE: _t("Check", "Language of the answer"),
+        Rule.SPELLING: _t("Check", "Spelling"),
+    }
+    return known.get(rule, rule)  # another release knows other rules

@@ -36,6 +36,11 @@ class MenuChoice(Button):
         self._value = value
         self._write()
 
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Other values to choose from; what is chosen stays."""
+        self._choices = tuple(choices)
+        self._write()
+
     def choose(self, value: object) -> None:
         """As if picked in the menu."""
         if value != self._value:

@@ -20,6 +20,7 @@ from ui.i18n import _t
 from ui.thread.block_widget import BlockWidget
 from ui.thread.blocks import Block, Key
 from ui.thread.laid import EDGE, SHORT, STEP, Laid, Place, Setting, Spot, Unfolded, estimate, lay_out
+from ui.thread.selection import Selected
 from ui.widgets.countdown import Countdown
 
 COLUMN: Final = 720
@@ -57,6 +58,8 @@ class Conversation(QAbstractScrollArea):
         self._kind: str | None = None
         self._sure: float | None = None
         self._current: Key | None = None
+        self._selected: Selected | None = None
+        self._spoilers = False
         self._unseen: set[Key] = set()
         self._key = ("", "", 0)
         self._settling = False
@@ -295,7 +298,7 @@ class Conversation(QAbstractScrollArea):
         return made
 
     def _setting(self, width: int, now_us: int) -> Setting:
-        return Setting(width, now_us, self._people, self._kind, self._sure)
+        return Setting(width, now_us, self._people, self._kind, self._sure, self._spoilers)
 
     # Inside: widgets --------------------------------------------------------------------
 
@@ -315,6 +318,7 @@ class Conversation(QAbstractScrollArea):
                 widget = self._spare.pop() if self._spare else self._new_widget()
                 self._shown[block.key] = widget
             widget.show_block(laid)
+            widget.mark(self._selected)
             top = self._tops[places[block.key]] + pad - value
             widget.setGeometry(left - MARGIN, top - EDGE, width + 2 * MARGIN, laid.height + 2 * EDGE)
             widget.show()
@@ -332,6 +336,7 @@ class Conversation(QAbstractScrollArea):
         widget.pressed.connect(self._on_widget_pressed)
         widget.focused.connect(self._on_widget_focused)
         widget.stepped.connect(self.step)
+        widget.selected.connect(self._on_widget_selected)
         return widget
 
     def _spare_one(self, widget: BlockWidget) -> None:
@@ -403,6 +408,9 @@ class Conversation(QAbstractScrollArea):
             before = self._unfolded.get(block.key, Unfolded())
             more = STEP if before.characters <= SHORT else before.characters + STEP
             self._unfold(block, replace(before, characters=more))
+        elif place.spot is Spot.SPOILER:
+            before = self._unfolded.get(block.key, Unfolded())
+            self._unfold(block, replace(before, spoilers=True))
         elif place.spot is Spot.CHANGES:
             before = self._unfolded.get(block.key, Unfolded())
             self._unfold(block, replace(before, changes=not before.changes))
@@ -419,6 +427,29 @@ class Conversation(QAbstractScrollArea):
         self._relay()
         self._settle(place, offset=offset)
 
+    def _on_widget_selected(self, selected: Selected | None) -> None:
+        """One selection in a conversation."""
+        self._selected = selected
+        for widget in self._shown.values():
+            widget.mark(selected)
+
+    def set_spoilers(self, hidden: bool) -> None:
+        """Whether the platform hides words between bars."""
+        if hidden != self._spoilers:
+            self._spoilers = hidden
+            self._laid.clear()
+
+    def picked(self) -> tuple[int, str] | None:
+        """The message whose words are selected, and the words; None: nothing is."""
+        block = self._block_of(self._selected.key) if self._selected is not None else None
+        if self._selected is None or block is None or block.message is None:
+            return None
+        return block.message.id, self._selected.text
+
+    def _block_of(self, key: Key) -> Block | None:
+        place = self._places().get(key)
+        return None if place is None else self._blocks[place]
+
     def _on_widget_focused(self, block: Block) -> None:
         self._current = block.key
         if block.message is not None:
@@ -434,6 +465,7 @@ class Conversation(QAbstractScrollArea):
                 if made.height == laid.height:
                     self._laid[key] = made
                     widget.show_block(made)
+                    widget.mark(self._selected)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

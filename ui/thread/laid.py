@@ -62,6 +62,7 @@ class Spot(StrEnum):
     SEND_NOW = "send_now"
     DECIDE = "decide"
     KIND = "kind"
+    SPOILER = "spoiler"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Unfolded:
 
     characters: int = SHORT
     changes: bool = False
+    spoilers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Setting:
     """What the author of the open item is, in a word."""
     sure: float | None = None
     """How sure that is, 0 to 1; None: a person said so, or it is not shown."""
+    spoilers: bool = False
+    """The platform has them: words between bars are hidden until the reader asks."""
 
 
 Draw = Callable[[QPainter, float, float], None]
@@ -126,6 +130,8 @@ class Laid:
             url = body.url_at(x - left, y - upper)
             if url is not None:
                 return Place(QRectF(), Spot.LINK, link_label(url), url)
+            if body.spoiler_at(x - left, y - upper):
+                return next((place for place in self.places if place.spot is Spot.SPOILER), None)
         return None
 
 
@@ -168,7 +174,8 @@ class _Composition:
 
     def message(self, message: MessageView, unfolded: Unfolded) -> Laid:
         laid, colors = self.laid, self.look.colors
-        laid.sentence = words.message_sentence(message, self.setting.people, self.setting.now_us)
+        hide = self.setting.spoilers and not unfolded.spoilers
+        laid.sentence = words.message_sentence(message, self.setting.people, self.setting.now_us, hide_spoilers=hide)
         name = words.name_of(message.author_name)
         self._avatar(name, message.author_id, ours=message.ours)
         x = float(self.left + INDENT)
@@ -182,6 +189,9 @@ class _Composition:
         if self.block.answers is not None:
             said = f"{words.name_of(self.block.answers.author_name)}: {self.block.answers.text[:120]}"
             y = self._line(said, "small", "text_muted", x, y, right, icon="reply")
+        for context in message.attachments:
+            if said := words.context_text(context):
+                y = self._line(said, "small", "text_muted", x, y, right, icon=words.attachment_icon(context))
         if gone:
             y = self._line(
                 words.removed_text(message, self.setting.now_us),
@@ -195,6 +205,8 @@ class _Composition:
             y += 2
         y = self._text(message.text, unfolded, x, y, right, color="text_muted" if gone else "text", message=message)
         for number, attachment in enumerate(message.attachments):
+            if words.context_text(attachment):
+                continue
             y = self._attachment(
                 words.attachment_text(attachment),
                 words.attachment_icon(attachment),
@@ -278,6 +290,8 @@ class _Composition:
             chips.append(tag_face(_t("Thread", "us"), self.look, Tone.ACCENT))
         elif self.block.in_run and self.setting.kind is not None:
             chips.append(kind_face(self.setting.kind, self.look, self.setting.sure))
+        if not message.ours and (code := words.language_badge(message.language)):
+            chips.append(tag_face(code, self.look))
         if shown := words.visibility_text(message.visibility):
             tone = Tone.DANGER if message.visibility is Visibility.SPAM else Tone.WARNING
             chips.append(tag_face(shown, self.look, tone, "hide"))
@@ -351,10 +365,13 @@ class _Composition:
         cut = shortened(text, unfolded.characters)
         if not cut and message is not None and (message.attachments or not text):
             return y
-        body = TextBody(plain(cut), "reading", color, right - x)
+        body = TextBody(plain(cut, spoilers=self._instead(unfolded)), "reading", color, right - x)
         self.laid.body = (body, x, y)
         self.laid.draws.append(_drawn(body, x, y))
         self.laid.places += [Place(QRectF(), Spot.LINK, link_label(url), url) for url in body.urls]
+        if body.spoilers and not unfolded.spoilers:
+            label = _t("Thread", "Show the hidden words")
+            self.laid.places.append(Place(QRectF(), Spot.SPOILER, label))
         y += body.height
         left = len(text) - len(cut)
         if left > 0:
@@ -365,6 +382,12 @@ class _Composition:
             )
             y = self._link(label, Spot.MORE, x, y + 2, right)
         return y
+
+    def _instead(self, unfolded: Unfolded) -> str | None:
+        """What stands in place of hidden words."""
+        if not self.setting.spoilers:
+            return None
+        return "" if unfolded.spoilers else words.hidden_words()
 
     def _revisions(self, message: MessageView, x: float, y: float, right: float) -> float:
         """Each change as a diff, the oldest first."""

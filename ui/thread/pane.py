@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -24,6 +25,9 @@ from ui.widgets.clock_chip import NO_CLOCK, ClockFace
 from ui.widgets.countdown import Countdown
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Panel, Rule
+
+SPOILERS: Final = frozenset({"telegram", "discord"})
+"""Platforms whose hidden words the mirror keeps between bars."""
 
 
 class ThreadPane(Panel):
@@ -118,6 +122,7 @@ class ThreadPane(Panel):
         self._people = people or {}
         self._head(view)
         blocks = arrange(view, item_id)
+        self.conversation.set_spoilers(view.platform in SPOILERS)
         if same:
             self.conversation.refresh_blocks(blocks, people=self._people, kind=kind, sure=sure, more_above=view.older)
         else:

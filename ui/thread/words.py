@@ -9,8 +9,10 @@ from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.ports import Attachment, Visibility
 from moderator_app.domain.views import DeliveryView, MessageView
 from ui import format as fmt
+from ui import i18n
 from ui.i18n import _t
 from ui.safe_text import visible
+from ui.thread.text_body import plain
 from ui.widgets.chips import delivery_label
 
 SPOKEN: int = 1_000
@@ -42,9 +44,27 @@ def attachment_text(attachment: Attachment) -> str:
         "audio": _t("Thread", "audio"),
         "sticker": _t("Thread", "sticker"),
         "link": _t("Thread", "link"),
+        "voice": _t("Thread", "voice message"),
+        "animation": _t("Thread", "animation"),
+        "clip": _t("Thread", "clip"),
+        "wall": _t("Thread", "post"),
+        "market": _t("Thread", "product"),
+        "poll": _t("Thread", "poll"),
+        "location": _t("Thread", "place"),
+        "contact": _t("Thread", "contact"),
+        "checklist": _t("Thread", "list"),
+        "dice": _t("Thread", "dice"),
+        "game": _t("Thread", "game"),
+        "gift": _t("Thread", "gift"),
+        "invoice": _t("Thread", "invoice"),
+        "story": _t("Thread", "story"),
+        "paid_media": _t("Thread", "paid media"),
+        "giveaway": _t("Thread", "giveaway"),
+        "graffiti": _t("Thread", "drawing"),
+        "unsupported": _t("Thread", "something this version does not show"),
     }.get(attachment.kind, _t("Thread", "file"))
     parts = [kind]
-    if attachment.name:
+    if attachment.name and attachment.name not in {attachment.kind, "photo"}:  # a platform's own word for the kind
         parts.append(visible(attachment.name[:80]))
     if attachment.size is not None:
         parts.append(size_text(attachment.size))
@@ -52,7 +72,11 @@ def attachment_text(attachment: Attachment) -> str:
 
 
 def attachment_icon(attachment: Attachment) -> str:
-    return "image" if attachment.kind in {"image", "photo", "sticker"} else "attach"
+    if attachment.kind in {"image", "photo", "sticker", "graffiti"}:
+        return "image"
+    return {"quote": "quote", "forward": "swap", "link": "link", "poll": "chart", "voice": "mic"}.get(
+        attachment.kind, "attach"
+    )
 
 
 def visibility_text(visibility: Visibility) -> str:
@@ -174,8 +198,31 @@ def blocked_text(code: str) -> str:
     }.get(code, code.replace("_", " "))
 
 
-def message_sentence(message: MessageView, people: Mapping[str, str], now_us: int) -> str:
-    """A message read aloud: who, when, what happened to it, what it says."""
+def hidden_words() -> str:
+    """What stands in place of words that their writer hid."""
+    return _t("Thread", "hidden: press to show")
+
+
+def language_badge(language: str) -> str:
+    """The language of a message where it is not that of the window; empty: nothing to say."""
+    return language.upper() if language and language != i18n.language() else ""
+
+
+def context_text(attachment: Attachment) -> str:
+    """Where the words come from, which platforms keep beside them; empty: it is a thing of its own."""
+    if attachment.kind == "quote":
+        return f"“{visible(attachment.name[:300])}”"
+    if attachment.kind == "forward":
+        if attachment.name == "forward":
+            return _t("Thread", "forwarded")
+        return _t("Thread", "forwarded from {name}").format(name=name_of(attachment.name))
+    return ""
+
+
+def message_sentence(
+    message: MessageView, people: Mapping[str, str], now_us: int, *, hide_spoilers: bool = False
+) -> str:
+    """A message read aloud: who, when, what happened to it, what it says; hidden words only once they are shown."""
     parts = [name_of(message.author_name)]
     if message.ours:
         parts.append(_t("Thread", "us, {by}").format(by=by_text(message, people)))
@@ -186,8 +233,13 @@ def message_sentence(message: MessageView, people: Mapping[str, str], now_us: in
         parts.append(edited)
     if hidden := visibility_text(message.visibility):
         parts.append(hidden)
-    parts.append(visible(message.text[:SPOKEN]) or _t("Thread", "no text"))
-    parts += [attachment_text(each) for each in message.attachments]
+    said = message.text[:SPOKEN]
+    if hide_spoilers:
+        said = "\n".join(paragraph.text for paragraph in plain(said, spoilers=hidden_words()))
+    if message.language and language_badge(message.language):
+        parts.append(_t("Thread", "language: {code}").format(code=message.language.upper()))
+    parts.append(visible(said) or _t("Thread", "no text"))
+    parts += [context_text(each) or attachment_text(each) for each in message.attachments]
     return ", ".join(parts)
 
 

@@ -54,11 +54,21 @@ class StripBanner(QWidget):
         self._row = row
         self._buttons: list[Button] = []
 
-    def show_text(self, title: str, detail: str = "", actions: tuple[BannerAction, ...] = ()) -> None:
-        """Say something else."""
+    def set_look(self, icon: str, tone: Tone) -> None:
+        """Another icon and tone."""
+        self._tone = tone
+        self._icon.set_icon(icon, _tone_color(tone))
+        self.update()
+
+    def set_words(self, title: str, detail: str) -> None:
+        """Other words over the same buttons, so that none of them loses the focus."""
         self._title.setText(title)
         self._detail.set_text(detail)
         self.setAccessibleName(f"{title}. {detail}" if detail else title)
+
+    def show_text(self, title: str, detail: str = "", actions: tuple[BannerAction, ...] = ()) -> None:
+        """Say something else."""
+        self.set_words(title, detail)
         for old in self._buttons:
             self._row.removeWidget(old)
             old.hide()

@@ -65,6 +65,11 @@ class Button(QPushButton, Ringed):
     def variant(self) -> Variant:
         return self._variant
 
+    def set_variant(self, variant: Variant) -> None:
+        """Louder or quieter than it was made."""
+        self._variant = variant
+        self.update()
+
     def blocked_reason(self) -> str:
         """Why the button cannot be pressed; empty when it can."""
         return self._reason
@@ -132,6 +137,11 @@ class Button(QPushButton, Ringed):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def width_without_key(self) -> int:
+        """How wide it would be without its key."""
+        cap = self._cap()
+        return self.sizeHint().width() - (int(self._gap() + cap_width(cap) - 8) if cap else 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

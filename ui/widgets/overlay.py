@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
@@ -84,6 +85,24 @@ class OverlayDialog(QWidget):
     def set_title(self, title: str) -> None:
         self._title.setText(title)
         self.setAccessibleName(title)
+
+    def head_with(self, beside: Sequence[QWidget], right: Sequence[QWidget] = ()) -> None:
+        """Put more into the header: directly beside the title, and at the right before the close button."""
+        line = self._header.layout()
+        if isinstance(line, QHBoxLayout):
+            line.setStretchFactor(self._title, 0)
+            line.setSpacing(8)
+            for place, each in enumerate(beside, 1):
+                line.insertWidget(place, each)
+            line.insertStretch(1 + len(beside), 1)
+            for place, each in enumerate(right, 2 + len(beside)):
+                line.insertWidget(place, each)
+
+    def set_height(self, height: int) -> None:
+        """Grow or shrink with what it holds; never beyond the window."""
+        self._wanted = (self._wanted[0], height)
+        if self.is_open():
+            self._place()
 
     def show_header(self, *, shown: bool) -> None:
         """Title and close button; an overlay whose body says what it is goes without."""

@@ -474,7 +474,7 @@ def _links(on: _Subject) -> Iterator[_Finding]:
             english, russian = f"{host} hides where the link leads.", f"{host} скрывает, куда ведёт ссылка."
         else:
             english, russian = f"{host} is not among the brand's sites.", f"{host} нет среди сайтов бренда."
-        yield _Finding(Rule.LINK, found.start(), found.end(), english, russian)
+        yield _Finding(Rule.LINK, found.start(), found.end(), english, russian, "")
 
 
 _CYRILLIC: Final = re.compile("[а-яА-ЯёЁ]+")

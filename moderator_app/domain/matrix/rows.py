@@ -20,6 +20,7 @@ LONGEST_TITLE: Final = 300
 LONGEST_CODE: Final = 60
 MOST_VARIANTS: Final = 200
 MOST_EXAMPLES: Final = 500
+MOST_TOPICS: Final = 20
 
 
 class Kind(StrEnum):
@@ -96,6 +97,7 @@ class Row:
         brand: name of a brand; empty: every brand.
         owner: who keeps it right (a name).
         review_on: ISO day when somebody should look at it again; empty: never.
+        topics: slugs of the topics (`resources/topics`) a person linked it to, () to none; None: what it sounds like.
         version: counts from 1 with each change; 0: not stored yet.
     """
 
@@ -106,6 +108,7 @@ class Row:
     brand: str = ""
     owner: str = ""
     review_on: str = ""
+    topics: tuple[str, ...] | None = None
     variants: tuple[Variant, ...] = ()
     id: int = 0
     version: int = 0
@@ -185,7 +188,29 @@ def choose_variant(row: Row, context: Context) -> Chosen | None:
     What is not valid on the day is never taken. Among the others the fallback order of `SELECTORS` decides, then one
     made for this day before one for every day; equal ones alternate by `Context.seed`.
     """
-    wanted = (context.language, context.voice, context.platform, context.kind, context.length)
+    best = _best(row, context)
+    if not best:
+        return None
+    index, fits = best[turn(context.seed, row.code, len(best))]
+    variant = row.variants[index]
+    steps = tuple(
+        Step(selector=name, fit=fit, wanted=asked, got=has)
+        for name, fit, asked, has in zip(SELECTORS, fits, _wanted(context), variant.selectors, strict=True)
+    )
+    return Chosen(variant=variant, index=index, steps=steps)
+
+
+def best_of(row: Row, context: Context) -> tuple[int, ...]:
+    """Places of the variants that fit best; several are equal and take turns."""
+    return tuple(index for index, _ in _best(row, context))
+
+
+def _wanted(context: Context) -> tuple[str, str, str, str, str]:
+    return (context.language, context.voice, context.platform, context.kind, context.length)
+
+
+def _best(row: Row, context: Context) -> list[tuple[int, tuple[Fit, ...]]]:
+    wanted = _wanted(context)
     best: list[tuple[int, tuple[Fit, ...]]] = []
     best_points: tuple[int, ...] = ()
     for index, variant in enumerate(row.variants):
@@ -197,15 +222,7 @@ def choose_variant(row: Row, context: Context) -> Chosen | None:
             best, best_points = [(index, fits)], points
         elif points == best_points:
             best.append((index, fits))
-    if not best:
-        return None
-    index, fits = best[turn(context.seed, row.code, len(best))]
-    variant = row.variants[index]
-    steps = tuple(
-        Step(selector=name, fit=fit, wanted=asked, got=has)
-        for name, fit, asked, has in zip(SELECTORS, fits, wanted, variant.selectors, strict=True)
-    )
-    return Chosen(variant=variant, index=index, steps=steps)
+    return best
 
 
 def valid_on(variant: Variant, day: date | None) -> bool:
@@ -274,6 +291,8 @@ def row_to_plain(row: Row) -> dict[str, Any]:
             plain[name] = value
     if row.examples:
         plain["examples"] = list(row.examples)
+    if row.topics is not None:
+        plain["topics"] = list(row.topics)
     plain["variants"] = [variant_to_plain(variant) for variant in row.variants]
     return plain
 
@@ -313,6 +332,7 @@ def row_from_plain(plain: Mapping[str, Any], *, row_id: int = 0, version: int = 
         brand=str(plain.get("brand", "")),
         owner=str(plain.get("owner", "")),
         review_on=str(plain.get("review_on", "")),
+        topics=None if (topics := plain.get("topics")) is None else tuple(map(str, topics)),
         variants=tuple(variant_from_plain(each) for each in plain.get("variants", ())),
     )
 

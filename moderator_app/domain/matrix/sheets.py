@@ -18,6 +18,7 @@ from moderator_app.domain.matrix.rows import (
     LONGEST_CODE,
     LONGEST_TITLE,
     MOST_EXAMPLES,
+    MOST_TOPICS,
     MOST_VARIANTS,
     Kind,
     Length,
@@ -30,7 +31,7 @@ COLUMNS: Final = ("code", "title", "category", "examples", "answer", "voice", "p
 """What every sheet of ours has."""
 MORE: Final = (
     "brand", "owner", "review_on", "greeting", "close", "follow_up", "length", "links", "valid_from", "valid_until",
-    "weekdays", "months",
+    "weekdays", "months", "topics",
 )  # fmt: skip
 """What a sheet has besides where a row uses it."""
 MOST_ROWS: Final = 50_000
@@ -49,6 +50,7 @@ _HEADS: Final[Mapping[str, str]] = {
     "проверить": "review_on", "приветствие": "greeting", "прощание": "close", "в личку": "follow_up",
     "личное сообщение": "follow_up", "длина": "length", "ссылки": "links", "действует с": "valid_from",
     "действует до": "valid_until", "дни недели": "weekdays", "месяцы": "months",
+    "темы": "topics",
 }  # fmt: skip
 _KINDS: Final[Mapping[str, str]] = {
     **{kind.value: kind.value for kind in Kind},
@@ -71,6 +73,9 @@ _DAYS: Final = {
     for names in ("mon tue wed thu fri sat sun", "пн вт ср чт пт сб вс", "1 2 3 4 5 6 7")
     for number, name in enumerate(names.split())
 }
+NO_TOPIC: Final = "none"
+"""Stands in the cell of a row that somebody linked to no topic; an empty cell: what the row sounds like."""
+_NO_TOPICS: Final = frozenset({NO_TOPIC, "нет", "-"})
 _DAY_NAMES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CODE: Final = re.compile(r"[\w.+-]{1,60}")
 _REGEX: Final = re.compile(r"^/.+/[a-z]*$", re.DOTALL)
@@ -142,21 +147,30 @@ class Sheet:
 
     Attributes:
         places: code -> line of its first mention.
+        columns: names of the columns it has: what it does not speak of stays as it is.
     """
 
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     fragments: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
+    columns: frozenset[str] = frozenset()
 
 
 class _Reading:
     """One table being read."""
 
-    def __init__(self, voices: frozenset[str], platforms: frozenset[str], fragments: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        voices: frozenset[str],
+        platforms: frozenset[str],
+        fragments: Mapping[str, str],
+        topics: Mapping[str, str] | None,
+    ) -> None:
         self.voices = voices
         self.platforms = platforms
         self.fragments = fragments
+        self.topics = topics
         self.problems: list[Problem] = []
         self.rows: dict[str, Row] = {}
         self.places: dict[str, int] = {}
@@ -173,6 +187,7 @@ def read(
     voices: Iterable[str] = (),
     platforms: Iterable[str] = (),
     fragments: Mapping[str, str] | None = None,
+    topics: Mapping[str, str] | None = None,
 ) -> Sheet:
     """Rows of a table, and every problem in it.
 
@@ -181,10 +196,11 @@ def read(
         voices: names a cell may use.
         platforms: likewise.
         fragments: what `{include:…}` may name besides the table's own.
+        topics: slug or title of a topic, folded -> its slug; None: whatever stands there is taken for a slug.
     """
     known = {**(fragments or {}), **table.fragments}
     reading = _Reading(
-        frozenset(name.casefold() for name in voices), frozenset(name.casefold() for name in platforms), known
+        frozenset(name.casefold() for name in voices), frozenset(name.casefold() for name in platforms), known, topics
     )
     reading.problems.extend(table.problems[:MOST_PROBLEMS])
     lines = [(number, _texts(reading, number, cells)) for number, cells in enumerate(table.lines, start=1)]
@@ -199,7 +215,11 @@ def read(
     if not rows and not reading.problems:
         reading.wrong(0, 0, "there is no row in it", "в таблице нет ни одной строки")
     return Sheet(
-        rows=rows, problems=tuple(reading.problems), fragments=dict(table.fragments), places=dict(reading.places)
+        rows=rows,
+        problems=tuple(reading.problems),
+        fragments=dict(table.fragments),
+        places=dict(reading.places),
+        columns=frozenset(columns),
     )
 
 
@@ -263,7 +283,7 @@ def _line(reading: _Reading, line: int, columns: Mapping[str, int], cells: Seque
         wrong("answer", "the answer is missing", "нет ответа")
         return
     for example in examples:
-        if _REGEX.match(example):
+        if is_regex(example):
             wrong(
                 "examples",
                 "regular expressions are not taken; write phrasings",
@@ -276,12 +296,30 @@ def _line(reading: _Reading, line: int, columns: Mapping[str, int], cells: Seque
     facts: dict[str, Any] = {name: cell(name) for name in ("category", "brand", "owner", "review_on")}
     if facts["review_on"] and not _is_day(facts["review_on"]):
         wrong("review_on", "not a day; write 2026-03-08", "не дата; пишите 2026-03-08")
+    facts["topics"] = _topics(reading, cell("topics"), wrong)
     _merge(reading, line, code, Row(code=code, title=title, examples=examples, variants=(variant,), **facts), wrong)
+
+
+def _topics(reading: _Reading, text: str, wrong: _Wrong) -> tuple[str, ...] | None:
+    if not text:
+        return None
+    if text.casefold() in _NO_TOPICS:
+        return ()
+    found: list[str] = []
+    for name in _several(text):
+        slug_of = name if reading.topics is None else reading.topics.get(name.casefold())
+        if slug_of is None:
+            wrong("topics", f"there is no topic “{name[:60]}”", f"нет темы «{name[:60]}»")
+        else:
+            found.append(slug_of)
+    if len(found) > MOST_TOPICS:
+        wrong("topics", f"more than {MOST_TOPICS} topics", f"больше {MOST_TOPICS} тем")
+    return tuple(dict.fromkeys(found))[:MOST_TOPICS]
 
 
 def _code(reading: _Reading, code: str, title: str, wrong: _Wrong) -> str | None:
     if code:
-        if not _CODE.fullmatch(code):
+        if not is_code(code):
             wrong(
                 "code",
                 f"a code has 1 to {LONGEST_CODE} letters, digits, - . _ +: {code[:80]}",
@@ -330,6 +368,7 @@ def _merge(reading: _Reading, line: int, code: str, row: Row, wrong: _Wrong) -> 
         before,
         examples=tuple(dict.fromkeys((*before.examples, *row.examples)))[:MOST_EXAMPLES],
         variants=variants,
+        topics=row.topics if before.topics is None else before.topics,
         **{
             name: getattr(before, name) or getattr(row, name)
             for name in ("title", "category", "brand", "owner", "review_on")
@@ -408,6 +447,16 @@ def _several(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))[:MOST_EXAMPLES]
 
 
+def is_code(text: str) -> bool:
+    """Whether it can be the short code of a row."""
+    return _CODE.fullmatch(text) is not None
+
+
+def is_regex(text: str) -> bool:
+    """Whether somebody meant a regular expression, which no phrasing is."""
+    return _REGEX.match(text) is not None
+
+
 def slug(title: str) -> str:
     """A code made from a question: `Сколько стоит доставка?` → `skolko-stoit-dostavka`."""
     latin = "".join(_LATIN.get(letter, letter).replace("_", "") for letter in title.casefold())
@@ -453,6 +502,7 @@ def _cells(row: Row, variant: Variant, *, first: bool) -> dict[str, str]:
         "brand": row.brand,
         "owner": row.owner,
         "review_on": row.review_on,
+        "topics": "" if row.topics is None else " | ".join(row.topics) or NO_TOPIC,
         "greeting": variant.greeting or "",
         "close": variant.close or "",
         "links": "\n".join(variant.links),

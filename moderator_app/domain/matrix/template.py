@@ -207,6 +207,11 @@ def fields_by_hand(template: str, fragments: Mapping[str, str] | None = None) ->
 # ---------------------------------------------------------------- what is wrong with it
 
 
+def includes(template: str) -> frozenset[str]:
+    """Names of the fragments it includes itself, folded."""
+    return frozenset(node.name for node in _every(_parsed(template)) if isinstance(node, _Include))
+
+
 def troubles(template: str, fragments: Mapping[str, str] | None = None) -> tuple[Trouble, ...]:
     """Everything wrong with a template, found without rendering it: for imports and the editor."""
     known = {name.casefold(): text for name, text in (fragments or {}).items()}

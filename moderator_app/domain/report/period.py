@@ -25,6 +25,7 @@ class Question:
         channels: only these; None: all.
         brand: only channels of this brand; None: all.
         person: only what this actor settled, has in hand or wrote; None: everybody.
+        audience: the voice of the audience instead of figures: `all` or a department (`audience.DEPARTMENTS`).
     """
 
     since: date
@@ -33,6 +34,7 @@ class Question:
     channels: frozenset[int] | None = None
     brand: int | None = None
     person: str | None = None
+    audience: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from moderator_app.domain.capabilities import (
     Reason,
     Sending,
 )
+from moderator_app.domain.formatting import Format
 from moderator_app.domain.ports import PlatformInfo, SignInField
 
 MAX_TEXT: Final = 4_096
@@ -49,6 +50,9 @@ CAPABILITIES: Final = Capabilities(
     one_stream=True,
     direct_first=True,  # a bot cannot begin a private chat: the person presses /start
     ban_durations_s=(SHORTEST_S, LONGEST_S),
+    formats=frozenset(Format),
+    max_quote=MAX_QUOTE,
+    takes_files=True,
     reasons=dict.fromkeys((Capability.HIDE, Capability.RESTORE, Capability.SPAM), Reason.PLATFORM_LACKS),
 )
 

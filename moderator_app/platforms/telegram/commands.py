@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from moderator_app.clock import HOUR_US
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import Format
 from moderator_app.domain.ports import MessageRef, PlatformCommand, Refused
 from moderator_app.platforms.telegram.capabilities import CAPABILITIES, LONGEST_S, MAX_QUOTE, MAX_TEXT, SHORTEST_S
 from moderator_app.platforms.telegram.client import Fault, refused
@@ -18,6 +19,8 @@ DELETE_LIMIT_US: Final = 48 * HOUR_US
 _MARGIN_S: Final = 30
 """Our clock, Telegram's and the way between them: a shorter mute would turn into one for good."""
 _THUMB: Final = "\N{THUMBS UP SIGN}"
+
+_ENTITIES: Final = {Format.BOLD: "bold", Format.ITALIC: "italic", Format.LINK: "text_link"}
 
 _PERMISSIONS: Final = (
     "can_send_messages",
@@ -130,13 +133,25 @@ def _lone_halves(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+def _words(command: PlatformCommand) -> dict[str, Any]:
+    """The text with its entities; without any Telegram looks for none but links and names."""
+    found: dict[str, Any] = {"text": _lone_halves(command.text or "")}
+    if command.marks:
+        found["entities"] = [
+            {"type": _ENTITIES[mark.format], "offset": mark.start, "length": mark.end - mark.start}
+            | ({"url": mark.url} if mark.format is Format.LINK else {})
+            for mark in command.marks
+        ]
+    return found
+
+
 def _reply(command: PlatformCommand, where: _Where) -> Call | Refused:
     problem = _too_long(command.text)
     if problem is not None:
         return problem
     if command.target.external_id.startswith("join:"):
         return Refused(code="cannot_answer_request", text="a join request is approved or rejected, not answered")
-    body: dict[str, Any] = {"chat_id": where.chat, "text": _lone_halves(command.text or "")}
+    body: dict[str, Any] = {"chat_id": where.chat, **_words(command)}
     if where.business is not None:
         body["business_connection_id"] = where.business
     prefix, _, number = where.thread.partition(":")
@@ -164,7 +179,7 @@ def _edit(command: PlatformCommand, where: _Where) -> Call | Refused:
     body: dict[str, Any] = {
         "chat_id": where.chat,
         "message_id": where.message,
-        "text": _lone_halves(command.text or ""),
+        **_words(command),
     }
     if where.business is not None:
         body["business_connection_id"] = where.business
@@ -266,7 +281,7 @@ def _direct(command: PlatformCommand) -> Call | Refused:
     who = command.target.author_external_id or ""
     if not who.isdigit():
         return Refused(code="no_author", text="only a person can be written to")
-    return Call("sendMessage", {"chat_id": int(who), "text": _lone_halves(command.text or "")}, int(who), posts=True)
+    return Call("sendMessage", {"chat_id": int(who), **_words(command)}, int(who), posts=True)
 
 
 _MEANINGS: Final = (

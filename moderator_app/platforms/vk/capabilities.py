@@ -46,6 +46,7 @@ CAPABILITIES: Final = Capabilities(
     direct_first=True,  # messages.send answers 901 to whoever neither wrote nor allowed it
     restores_deleted=True,
     poll_interval_s=60,
+    takes_files=True,
     one_stream=True,
     hosts=frozenset({"api.vk.com", "api.vk.ru", "lp.vk.com", "lp.vk.ru"}),
     ban_durations_s=(60, YEAR_S),

@@ -12,6 +12,7 @@ from moderator_app.domain.capabilities import (
     Reason,
     Sending,
 )
+from moderator_app.domain.formatting import Format
 from moderator_app.domain.ports import PlatformInfo, SignInField
 from moderator_app.errors import declare
 
@@ -36,6 +37,8 @@ CAPABILITIES: Final = Capabilities(
     max_length=MAX_COMMENT_BYTES,
     length_unit=LengthUnit.BYTES,
     restores_deleted=True,
+    formats=frozenset(Format),  # `$allowedtags` of kses: strong, em and a are left to everybody
+    html=True,
     poll_interval_s=30,
     reasons=dict.fromkeys(
         (Capability.PUSH, Capability.REACT, Capability.BAN, Capability.MUTE, Capability.DIRECT_MESSAGE),

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from moderator_app.clock import SECOND_US
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import as_read, to_html
 from moderator_app.domain.ports import (
     AuthNeeded,
     Message,
@@ -22,7 +23,7 @@ from moderator_app.domain.ports import (
     TooManyRequests,
     Visibility,
 )
-from moderator_app.net.plain_text import one_line, same_text, to_html
+from moderator_app.net.plain_text import one_line, printable, same_text
 from moderator_app.platforms.wordpress import mapping
 from moderator_app.platforms.wordpress.client import Missing
 from moderator_app.platforms.wordpress.reading import Site
@@ -62,7 +63,7 @@ def _reply(site: Site, command: PlatformCommand, target: Mapping[str, Any], own:
         {
             "post": target.get("post"),
             "parent": target.get("id"),
-            "content": _markup(command.text or ""),
+            "content": _markup(command),
             # Named, so that a site which lost our sign-in refuses instead of posting as a guest.
             "author": int(own),
         },
@@ -75,19 +76,21 @@ def _reply(site: Site, command: PlatformCommand, target: Mapping[str, Any], own:
     return site.receipt(result)
 
 
-def _markup(text: str) -> str:
+def _markup(command: PlatformCommand) -> str:
     """The text as HTML, without a backslash: the core's check for duplicates drops those from the new text only, so it
     would let the same reply through twice (seen on 6.1).
     """
-    return to_html(text).replace("\\", "&#92;")
+    return to_html(printable(command.text or ""), command.marks).replace("\\", "&#92;")
+
+
+def _as_read(command: PlatformCommand) -> str:
+    return as_read(command.text or "", command.marks)
 
 
 def _edit(site: Site, command: PlatformCommand, target: Mapping[str, Any]) -> Outcome:
     if not (command.text or "").strip():
         return Refused(code="rest_comment_content_invalid", text="the text is empty")
-    return site.receipt(
-        site.client.write(_route(target), {"content": _markup(command.text or ""), **_origin_of(target)})
-    )
+    return site.receipt(site.client.write(_route(target), {"content": _markup(command), **_origin_of(target)}))
 
 
 def _set_status(site: Site, target: Mapping[str, Any], wanted: str) -> Outcome:
@@ -149,7 +152,7 @@ def found_reply(site: Site, command: PlatformCommand, own: str) -> Receipt | Non
             message = receipt.message
             if floor is not None and message.created_at is not None and message.created_at < floor:
                 continue
-            if message.reply_to == command.target.external_id and same_text(message.text, command.text or ""):
+            if message.reply_to == command.target.external_id and same_text(message.text, _as_read(command)):
                 best = receipt
         offset += len(rows.items)
         # Ids, not dates, order the list: only its end, or a page wholly older than the attempt, ends the look.
@@ -164,7 +167,7 @@ def found_reply(site: Site, command: PlatformCommand, own: str) -> Receipt | Non
 def is_done(command: PlatformCommand, message: Message) -> bool:
     """Whether the target already is what the command asks for."""
     if command.action is EntryKind.EDIT:
-        return same_text(message.text, command.text or "")
+        return same_text(message.text, _as_read(command))
     if command.action in TO_TRASH:
         return message.visibility is Visibility.TRASH
     if command.action is EntryKind.RESTORE:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import numpy as np
-import pytest
 
+from moderator_app.domain.matrix.lexicon import Words
 from moderator_app.engine import lexicon
 from moderator_app.engine.lexicon import Lexicon
 from moderator_app.paths import Profile
@@ -34,29 +33,15 @@ def test_what_ships_is_found() -> None:
     assert found.digest == lexicon.load().digest
 
 
-def test_a_team_adds_its_own_words(tmp_path: Path) -> None:
-    """`lexicon.toml` of the profile lies on top, and the digest tells."""
-    profile = Profile(tmp_path)
-    profile.lexicon.write_text(
-        '[[pair]]\nfrom = "Капуч"\nto = "капучино"\n[[group]]\nname = "money"\nru = ["шекели"]\n', encoding="utf-8"
-    )
-    found = lexicon.load(profile)
+def test_a_team_adds_its_own_words() -> None:
+    """They lie on top of what ships: synonyms join the group that has one of them; the digest tells."""
+    own = Words(slang={"капуч": "капучино"}, synonyms=(("шекели", "деньги"), ("шпатель", "лопатка")))
+    found = lexicon.load(own)
 
     assert found.slang["капуч"] == "капучино"
     assert {"деньги", "шекели"} <= set(found.concepts["money"])
+    assert found.concepts["own:шпатель"] == ["шпатель", "лопатка"]
     assert found.digest != lexicon.load().digest
-
-
-@pytest.mark.parametrize("body", [b"[[pair", b"\xff", b"[[pair]]\nfrom = 1", b"pair = 3", b'group = ["x"]'])
-def test_a_broken_file_of_the_team_is_left_out(tmp_path: Path, body: bytes, caplog: pytest.LogCaptureFixture) -> None:
-    """The words that ship stay in force, and the log says why the others are missing."""
-    profile = Profile(tmp_path)
-    profile.lexicon.write_bytes(body)
-    with caplog.at_level(logging.WARNING):
-        found = lexicon.load(profile)
-
-    assert found.digest == lexicon.load().digest
-    assert "lexicon" in caplog.text
 
 
 def test_the_model_is_kept_and_read_again(tmp_path: Path) -> None:

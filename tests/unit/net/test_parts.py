@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moderator_app.domain.formatting import to_html
 from moderator_app.net.backoff import asked_or_own_s, delay_s
 from moderator_app.net.budget import SLOWEST_PER_S, full
-from moderator_app.net.plain_text import from_html, one_line, same_text, to_html, web_address
+from moderator_app.net.plain_text import from_html, one_line, same_text, web_address
 from moderator_app.net.redaction import MARK, redact, register, register_basic
 
 SECOND = 1_000_000

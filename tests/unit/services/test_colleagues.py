@@ -21,7 +21,7 @@ def test_the_item_waits_for_whom_was_asked(shop: Office) -> None:
     item = shop.arrives(text="Is it gluten free?")
     shop.desk.write(colleagues.ask, item, Question(to="Boris", text="Do you know?", expert=True))
     assert standing(shop, item) == (ItemState.WAITING, Waiting.EXPERT, str(shop.colleague.id))
-    assert list(inbox.ids(shop.desk, InboxQuery(view=View.WAITING_COLLEAGUE))) == [item]
+    assert list(inbox.ids(shop.desk, InboxQuery(view=View.WAITING_EXPERT))) == [item]
     asked = colleagues.open_question(shop.desk, item)
     assert asked is not None
     assert (asked.by, asked.to, asked.text) == (str(shop.lead.id), str(shop.colleague.id), "Do you know?")

@@ -124,6 +124,13 @@ def test_a_period_holds_what_was_written_in_it_whatever_the_clock_did(shop: Offi
         ({"channel_id": 1}, "PRIMARY KEY (channel_id=? AND entry_id"),
         ({"text": "one"}, "VIRTUAL TABLE INDEX"),
         ({"undone": True}, "PRIMARY KEY"),
+        ({"marks": ("row:1",)}, "PRIMARY KEY (mark=? AND entry_id"),
+        ({"marks": ("row:1:0", "edited"), "kind": EntryKind.REPLY}, "PRIMARY KEY (mark=? AND entry_id"),
+        ({"without": ("override",), "kind": EntryKind.REPLY}, "entry_kind"),
+        ({"verdict": "missed"}, "PRIMARY KEY (verdict=? AND entry_id"),
+        ({"set_id": 1}, "PRIMARY KEY (set_id=? AND entry_id"),
+        ({"folded": True}, "entry_set_entry"),
+        ({"text": "one", "marks": ("row:1",), "verdict": "met", "channel_id": 1}, "VIRTUAL TABLE INDEX"),
     ],
 )
 def test_a_page_walks_an_index_in_order(shop: Office, wanted: dict[str, Any], index: str) -> None:

@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.engine.guesses import build_ranker
 from moderator_app.errors import UserError
 from moderator_app.services import book, matrix, matrix_import, review, sheet_files, xlsx
 from moderator_app.services.matrix_import import Imported, import_file
@@ -151,6 +152,30 @@ def test_an_import_adds_changes_and_leaves(shop: Office, bring: Callable[..., Im
     lines = [line for line in review.entries(shop.desk) if line.entry.kind is EntryKind.MATRIX]
     assert len(lines) == 6
     assert lines[0].entry.data["part"] == "sheet"
+
+
+def test_topics_come_in_and_stay(shop: Office, bring: Callable[..., Imported], tmp_path: Path) -> None:
+    """By slug or by the title that ships; a sheet without the column leaves them; YAML keeps "to none" apart."""
+    head = ("code", "answer", "topics")
+    assert bring(head, ("a", "one", "wifi | Parking"), ("b", "two", "none")).problems == ()
+    assert [row.topics for row in matrix.read(shop.desk).rows] == [("wifi", "parking"), ()]
+    bring(("code", "answer"), ("a", "one!"))
+    assert matrix.row(shop.desk, "a").topics == ("wifi", "parking")
+    for ending in (".yaml", ".xlsx"):
+        path = tmp_path / f"m{ending}"
+        matrix_import.export_file(shop.desk, path)
+        assert import_file(shop.desk, path).changed == 0
+    assert bring(head, ("a", "one!", "")).changed == 1
+    assert matrix.row(shop.desk, "a").topics is None
+    assert "kaffee" in bring(head, ("a", "one!", "kaffee")).problems[0].text_en
+
+
+def test_topics_of_a_row_reach_the_ranker(shop: Office, bring: Callable[..., Imported]) -> None:
+    """What a person linked a row to is what ranks it."""
+    bring(("code", "answer", "topics"), ("a", "one", "wifi"), ("b", "two", "none"), ("c", "three", ""))
+    ranker, _ = build_ranker(shop.desk.profile, shop.desk.reader)
+    assert [row.topics for row in ranker.rows] == [("wifi",), (), None]
+    assert [(link.slug, link.given) for link in ranker.links if link.row_id == 1] == [("wifi", True)]
 
 
 def test_a_problem_leaves_everything_as_it_was(shop: Office, bring: Callable[..., Imported]) -> None:

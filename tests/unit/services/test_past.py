@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.errors import UserError
-from moderator_app.services import moderation, past, undo
+from moderator_app.services import matrix, moderation, past, reply, undo
+from moderator_app.services.matrix import MatrixUse
 from moderator_app.services.moderation import Action
+from moderator_app.services.past import UsedRow
+from moderator_app.services.reply import Reply
+from moderator_app.services.shown import Shown, ShownRow
 from tests.support.desks import Office
 
 
@@ -45,6 +52,34 @@ def test_an_answer_shows_its_way_to_the_platform(shop: Office) -> None:
     steps = past.case(shop.desk, entry).steps
     assert steps[-1].after == "sent"
     assert [each.before for each in steps[1:]] == [each.after for each in steps[:-1]]
+
+
+def test_what_was_offered_is_named_as_it_was_called_then(shop: Office) -> None:
+    """Codes and numbers stand in the record; names are those of the version that was shown."""
+    row = shop.desk.write(matrix.save, Row(code="H-01", title="Hours", variants=(Variant(answer="We open at eight."),)))
+    message = shop.arrives()
+    written = Reply(
+        text="We open at nine.",
+        used=MatrixUse(row_id=row.id, version=1, variant=0, rendered="We open at eight."),
+        shown=Shown(
+            rows=(ShownRow(row_id=99, version=1), ShownRow(row_id=row.id, version=1, score=0.9123)),
+            fits=True,
+            model=7,
+            checks=(("greeting", "hint"),),
+        ),
+    )
+    entry = shop.desk.write(reply.send, message, written).entry
+    shop.desk.write(matrix.save, replace(row, title="When we are open", code="OPEN"))
+    case = past.case(shop.desk, entry.id)
+    assert case.shown is not None
+    assert [(each.code, each.title, each.score) for each in case.shown.rows] == [
+        ("", "", None),
+        ("H-01", "Hours", 0.912),
+    ]
+    assert (case.shown.fits, case.shown.model, case.shown.checks) == (True, 7, (("greeting", "hint"),))
+    assert case.row == UsedRow(code="H-01", title="Hours", version=1, variant=1, place=2, score=0.912)
+    assert case.inserted == "We open at eight."
+    assert not any(word in str(entry.data) for word in ("Hours", "eight", "H-01"))
 
 
 def test_an_entry_that_is_not_there_is_said(shop: Office) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from moderator_app.domain.capabilities import Capability, Reason
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import Dress, Format, Mark
 from moderator_app.domain.items import DeliveryState
 from moderator_app.errors import EXIT_PERSON_NEEDED, UserError
 from moderator_app.platforms.wordpress.capabilities import MAX_COMMENT_BYTES
@@ -160,3 +161,30 @@ def test_nobody_decides_nothing(shop: Office) -> None:
     desk = type(shop.desk)(**{name: getattr(shop.desk, name) for name in shop.desk.__slots__} | {"moderator": None})
     with pytest.raises(UserError, match="no_actor"):
         desk.write(reply.send, item, Reply(text="x"))
+
+
+def test_send_and_close_is_done_at_once_and_counts_as_answered_when_sent(shop: Office) -> None:
+    """Two entries, the reply first: it settles the item once it is there."""
+    item = shop.arrives()
+    answered, closed = shop.desk.write(reply.send_and_close, item, Reply(text="Yes."))
+    assert shop.state(item) == "done"
+    settler = "SELECT settler FROM item WHERE id = ?"
+    assert shop.desk.reader.execute(settler, (item,)).fetchone()[0] == f"entry:{closed.entry.id}"
+    shop.sends(answered.entry.id)
+    assert shop.desk.reader.execute(settler, (item,)).fetchone()[0] == f"entry:{answered.entry.id}"
+
+
+def test_marks_and_quote_are_words_of_their_own_and_reach_the_outbox(shop: Office) -> None:
+    """They can be erased as the text can; the white space before the text is taken off their places."""
+    item = shop.arrives(text="When do you open?")
+    marks = (Mark(2, 4, Format.BOLD),)
+    decided = shop.desk.write(reply.send, item, Reply(text="  At eight.", dress=Dress(marks=marks)))
+    assert set(review.entry(shop.desk, decided.entry.id).words) == {"text", "marks"}
+    (row,) = outbox.rows(shop.desk)
+    assert (row.text, row.dress) == ("At eight.", Dress(marks=(Mark(0, 2, Format.BOLD),)))
+
+
+def test_what_the_platform_cannot_carry_is_refused(shop: Office) -> None:
+    """Comments of a site are quoted by nobody but their writer."""
+    wanted = Reply(text="Yes.", dress=Dress(quote="open"))
+    assert refused(shop, shop.arrives(text="When do you open?"), wanted).code == "no_quote"

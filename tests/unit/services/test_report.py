@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -229,6 +230,17 @@ def test_every_format_is_made_in_both_languages(hostile: Office, tmp_path: Path,
     else:
         cells = [cell for line in csv.reader(io.StringIO(body.decode("utf-8-sig"))) for cell in line]
         assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+
+
+def test_a_printed_report_draws_the_emoji_people_write(shop: Office, tmp_path: Path) -> None:
+    """The second font draws it as a picture; where nobody wrote one there is none."""
+    shop.desk.write(moderation.act, shop.arrives(text="ворота плохо"), Action(kind=EntryKind.TAG, tag="idea"))
+    question = _whole(shop)
+    plain = report.document(shop.desk, question, report.make(shop.desk, question), "en")
+    report_files.write(plain, tmp_path / "plain.pdf", "pdf")
+    report_files.write(replace(plain, title="Week \N{SMILING FACE WITH SMILING EYES}\ufe0f"), tmp_path / "e.pdf", "pdf")
+    assert b"/XObject" not in (tmp_path / "plain.pdf").read_bytes()
+    assert b"/XObject" in (tmp_path / "e.pdf").read_bytes()
 
 
 def test_the_same_figures_in_workbook_and_document(hostile: Office, tmp_path: Path) -> None:

@@ -58,18 +58,22 @@ class Lane:
         return self._office.desk.lane.call(change)
 
 
-def everything(conn: Connection) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
-    items = conn.execute("SELECT * FROM item ORDER BY id").fetchall()
-    return items, conn.execute("SELECT * FROM clock ORDER BY item_id, metric, cycle").fetchall()
+def everything(conn: Connection) -> list[list[tuple[object, ...]]]:
+    return [
+        conn.execute("SELECT * FROM item ORDER BY id").fetchall(),
+        conn.execute("SELECT * FROM clock ORDER BY item_id, metric, cycle").fetchall(),
+        conn.execute("SELECT * FROM entry_verdict").fetchall(),
+    ]
 
 
 def rebuilt_equal(office: Office) -> None:
-    """Item and clock rows come out byte for byte when they are thrown away first."""
+    """Item and clock rows and verdicts come out byte for byte when they are thrown away first."""
     before = everything(office.desk.reader)
     with closing(open_store(office.desk.profile.store)) as conn:
         with transaction(conn):
             conn.execute("DELETE FROM clock")
             conn.execute("DELETE FROM item")
+            conn.execute("DELETE FROM entry_verdict")
         refold.rebuild(conn)
     assert everything(office.desk.reader) == before
 

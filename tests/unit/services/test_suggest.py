@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,7 @@ from typer.testing import CliRunner
 from moderator_app import config
 from moderator_app.cli import suggestions
 from moderator_app.cli.output import Output
+from moderator_app.domain.matrix.lexicon import NONE, Words
 from moderator_app.domain.suggest.tone import Kind, Tone
 from moderator_app.engine import lexicon
 from moderator_app.engine.access import LaneAccess
@@ -23,6 +25,7 @@ from moderator_app.engine.guesses import Guesser
 from moderator_app.engine.lexicon import Lexicon
 from moderator_app.errors import UserError
 from moderator_app.ranking.ranker import Topic
+from moderator_app.services import lexicon as services
 from moderator_app.services import suggest, undo
 from moderator_app.storage import guesses, reading, refold
 from moderator_app.storage.connect import open_store
@@ -54,7 +57,11 @@ def _small_lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         digest="small",
     )
-    monkeypatch.setattr(lexicon, "load", lambda profile=None: small)
+
+    def load(own: Words = NONE) -> Lexicon:
+        return replace(small, slang=own.slang, digest=f"small{len(own.slang)}")
+
+    monkeypatch.setattr(lexicon, "load", load)
 
 
 @pytest.fixture
@@ -101,6 +108,24 @@ def test_a_person_knows_better_and_can_take_it_back(shop: Office, guesser: Guess
     assert Kind.CONSTRUCTIVE == reading.item(shop.desk.reader, other).kind
     shop.desk.write(undo.undo, done.entry.id)
     assert Kind.NEUTRAL == reading.item(shop.desk.reader, item).kind
+
+
+def test_slang_that_the_team_explains_is_understood_at_once(shop: Office, guesser: Guesser) -> None:
+    """Words nobody could know speak for no row; once the table says what they mean, they do."""
+    shop.desk.lane.call(lambda conn: write_rows(conn, ROWS))
+    item = shop.arrives(text="хабар тикет")
+    _all(guesser)
+    before = suggest.suggestions_of(shop.desk, item)
+    shop.desk.write(services.save, Words(slang={"хабар": "верните", "тикет": "деньги"}), 0)
+    _all(guesser)
+    after = suggest.suggestions_of(shop.desk, item)
+
+    assert before is not None
+    assert after is not None
+    spans = [next(row.spans for row in found.rows if row.code == "REFUND") for found in (before, after)]
+    assert (0, 5) not in spans[0]
+    assert spans[1] == ((0, 5), (6, 11))
+    assert (True, "REFUND") == (after.fits, after.rows[0].code)
 
 
 def test_a_changed_text_is_guessed_anew(shop: Office, guesser: Guesser) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
-from moderator_app.storage import changes, decide, journal, refold
+from moderator_app.storage import changes, decide, proof, refold
 from moderator_app.storage.connect import Connection, transaction
 from tests.support.storage import COMMENTS, counters, filled, items, message_id, pull, rows, said
 from tests.toy.clock import START_US, ToyClock
@@ -92,7 +92,7 @@ def test_undoing_any_of_many_in_any_order_equals_never_having_written_them(
             undo(conn, decided)
             assert refold.rebuild(conn) == 0
         assert (everything(conn), counters(conn)) == before
-        assert journal.verify(conn).ok
+        assert proof.verify(conn).ok
 
 
 def test_a_reply_waits_in_the_outbox_and_its_item_waits_for_it(conn: Connection) -> None:

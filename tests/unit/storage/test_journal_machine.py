@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 
 from moderator_app.domain.entries import EntryKind
-from moderator_app.storage import journal, words
+from moderator_app.storage import journal, proof, words
 from moderator_app.storage.connect import DRIVER, Connection, open_store, transaction
 from tests.support.storage import COMMENTS, filled, message_id, pull, said
 from tests.toy.clock import ToyClock
@@ -119,7 +119,7 @@ class Journal(RuleBasedStateMachine):
                 " WHERE id = ?",
                 (with_salt, words_id),
             )
-        verdict = journal.verify(self.conn)
+        verdict = proof.verify(self.conn)
         self.conn.execute("ROLLBACK")
         assert not verdict.ok
         assert entry in verdict.altered_words
@@ -131,7 +131,7 @@ class Journal(RuleBasedStateMachine):
             return
         self.conn.execute("BEGIN")
         self.conn.execute("UPDATE words SET body = body || '.' WHERE id = ?", (next(iter(found.words.values()))[0],))
-        verdict = journal.verify(self.conn)
+        verdict = proof.verify(self.conn)
         self.conn.execute("ROLLBACK")
         assert not verdict.ok
 
@@ -157,7 +157,7 @@ class Journal(RuleBasedStateMachine):
             }[how],
             (entry,),
         )
-        verdict = journal.verify(self.conn)
+        verdict = proof.verify(self.conn)
         self.conn.execute("ROLLBACK")
         assert not verdict.ok
         assert verdict.first_bad is not None
@@ -165,7 +165,7 @@ class Journal(RuleBasedStateMachine):
 
     @invariant()
     def is_whole(self) -> None:
-        verdict = journal.verify(self.conn)
+        verdict = proof.verify(self.conn)
         assert verdict.ok, verdict
         assert verdict.entries == self.count
         assert verdict.erased == len(self.erased)
@@ -200,7 +200,7 @@ def test_a_record_that_is_no_json_any_more_is_named(tmp_path: Path) -> None:
     assert whole.count(b'{"mark":"m1"}') == 1
     store.write_bytes(whole.replace(b'{"mark":"m1"}', b'{"mark":"m1"]'))
     with closing(open_store(store)) as altered:
-        verdict = journal.verify(altered)
+        verdict = proof.verify(altered)
     assert (verdict.ok, verdict.first_bad) == (False, 2)
 
 
@@ -232,7 +232,7 @@ def test_half_a_surrogate_pair_in_a_reply_is_kept_as_it_can_be(tmp_path: Path) -
         with transaction(conn):
             entry = journal.append(conn, clock=ToyClock(), actor="1", kind=EntryKind.NOTE, words={"text": "a\ud83d"})
         assert words.get(conn, entry.words["text"][0]) == "a\ufffd"
-        assert journal.verify(conn).ok
+        assert proof.verify(conn).ok
 
 
 def test_the_mark_outside_of_the_store_rises_and_tells_an_older_store(tmp_path: Path) -> None:

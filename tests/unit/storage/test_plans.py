@@ -52,6 +52,7 @@ LISTS = {
     (View.WAITING, Sort.DUE): "item_waiting",
     (View.WAITING_AUTHOR, Sort.DUE): "item_waiting",
     (View.WAITING_COLLEAGUE, Sort.DUE): "item_waiting",
+    (View.WAITING_EXPERT, Sort.DUE): "item_waiting",
     (View.SNOOZED, Sort.DUE): "item_waiting",
     (View.DONE, Sort.DUE): "item_done",
     (View.DONE_TODAY, Sort.DUE): "item_settled",

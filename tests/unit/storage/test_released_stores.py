@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from moderator_app.paths import open_profile
-from moderator_app.storage import doctor, journal, migrations
+from moderator_app.storage import doctor, migrations, proof
 from moderator_app.storage.connect import SCHEMA_VERSION, open_store
 from tests.toy.clock import ToyClock
 
@@ -39,7 +39,7 @@ def test_an_old_store_comes_to_this_program_and_nothing_in_it_is_lost(released: 
         after = {table: old.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in before}
         assert after == before
         assert min(before.values()) > 0
-        assert journal.verify(old).ok
+        assert proof.verify(old).ok
     report = doctor.run(profile)
     assert [check.name for check in report.checks if not check.ok] == []
     assert report.changed == 0

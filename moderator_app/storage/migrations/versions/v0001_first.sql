@@ -388,6 +388,20 @@ CREATE TABLE matrix_use (
 )
  STRICT;
 
+CREATE TABLE proposal (
+	entry_id INTEGER NOT NULL, 
+	doc_id INTEGER NOT NULL, 
+	base INTEGER NOT NULL, 
+	words_id INTEGER NOT NULL, 
+	comment_id INTEGER NOT NULL, 
+	state TEXT DEFAULT 'open' NOT NULL, 
+	actor TEXT NOT NULL, 
+	at INTEGER NOT NULL, 
+	answer_id INTEGER, 
+	PRIMARY KEY (entry_id)
+)
+ STRICT;
+
 CREATE TABLE likeness (
 	band INTEGER NOT NULL, 
 	item_id INTEGER NOT NULL, 
@@ -465,11 +479,119 @@ CREATE TABLE approval_channel (
 )
  STRICT;
 
+CREATE TABLE entry_mark (
+	mark TEXT NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	PRIMARY KEY (mark, entry_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE entry_verdict (
+	verdict TEXT NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	item_id INTEGER NOT NULL, 
+	PRIMARY KEY (verdict, entry_id, item_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE entry_set (
+	set_id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	PRIMARY KEY (set_id, entry_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE log_view (
+	id INTEGER NOT NULL, 
+	moderator_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	filter_json TEXT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (moderator_id, name)
+)
+ STRICT;
+
+CREATE TABLE erased_author (
+	account_id INTEGER NOT NULL, 
+	hash TEXT NOT NULL, 
+	author_id INTEGER NOT NULL, 
+	until_us INTEGER NOT NULL, 
+	keeps INTEGER DEFAULT 0 NOT NULL, 
+	PRIMARY KEY (account_id, hash)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE erased_message (
+	message_id INTEGER NOT NULL, 
+	PRIMARY KEY (message_id)
+)
+ STRICT;
+
+CREATE TABLE erased_place (
+	kind TEXT NOT NULL, 
+	place_id INTEGER NOT NULL, 
+	PRIMARY KEY (kind, place_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE retention (
+	brand_id INTEGER NOT NULL, 
+	days INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	PRIMARY KEY (brand_id)
+)
+ STRICT;
+
+CREATE TABLE spike (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	subject TEXT NOT NULL, 
+	began_at INTEGER NOT NULL, 
+	seen_at INTEGER NOT NULL, 
+	people INTEGER NOT NULL, 
+	expected REAL NOT NULL, 
+	chance REAL NOT NULL
+)
+ STRICT;
+
+CREATE TABLE spike_item (
+	spike_id INTEGER NOT NULL, 
+	item_id INTEGER NOT NULL, 
+	PRIMARY KEY (spike_id, item_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE message_link (
+	host TEXT NOT NULL, 
+	message_id INTEGER NOT NULL, 
+	PRIMARY KEY (host, message_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE saved_view (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	owner INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	shared INTEGER DEFAULT 0 NOT NULL, 
+	position INTEGER NOT NULL, 
+	content_json TEXT NOT NULL, 
+	created_at INTEGER NOT NULL
+)
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
 
 CREATE INDEX message_case ON message (thread_id, author_id, created_at);
+
+CREATE INDEX message_heard ON message (created_at) WHERE ours = 0 AND starts = 1;
 
 CREATE INDEX message_item ON message (item_id) WHERE item_id IS NOT NULL;
 
@@ -493,6 +615,8 @@ CREATE INDEX item_done ON item (last_at, id) WHERE state = 'done';
 
 CREATE INDEX item_due ON item (due_at, burn_at, warn_at) WHERE state = 'open' AND due_at IS NOT NULL;
 
+CREATE INDEX item_kind ON item (kind, last_at, id) WHERE kind <> 'neutral';
+
 CREATE INDEX item_lease ON item (claimed_until) WHERE claimed_until IS NOT NULL;
 
 CREATE INDEX item_needs ON item (last_at, id) WHERE delivery_state IN ('unsure', 'stale', 'refused') OR needs_look = 1;
@@ -506,6 +630,8 @@ CREATE INDEX item_open_new ON item (last_at, id) WHERE state = 'open';
 CREATE INDEX item_settled ON item (settled_at) WHERE state = 'done' AND settled_at IS NOT NULL;
 
 CREATE INDEX item_started ON item (started_at, id);
+
+CREATE INDEX item_tagged ON item (last_at, id) WHERE tags <> '';
 
 CREATE INDEX item_until ON item (until) WHERE until IS NOT NULL;
 
@@ -537,11 +663,23 @@ CREATE INDEX matrix_use_actor ON matrix_use (actor, at);
 
 CREATE INDEX matrix_use_row ON matrix_use (row_id, at);
 
+CREATE INDEX proposal_open ON proposal (entry_id) WHERE state = 'open';
+
 CREATE INDEX likeness_item ON likeness (item_id);
 
 CREATE INDEX entry_words_entry ON entry_words (entry_id, words_id);
 
 CREATE INDEX suggested_message ON suggested (message_id);
+
+CREATE INDEX entry_mark_entry ON entry_mark (entry_id);
+
+CREATE INDEX entry_verdict_item ON entry_verdict (item_id);
+
+CREATE INDEX entry_set_entry ON entry_set (entry_id);
+
+CREATE INDEX spike_seen ON spike (seen_at);
+
+CREATE INDEX message_link_message ON message_link (message_id);
 
 CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, replace(replace(m.text, 'ё', 'е'), 'Ё', 'Е'), replace(replace(a.name, 'ё', 'е'), 'Ё', 'Е'), replace(replace(t.title, 'ё', 'е'), 'Ё', 'Е') FROM message m JOIN author a ON a.id = m.author_id JOIN thread t ON t.id = m.thread_id;
 

@@ -55,7 +55,7 @@ def found(text: str, voice: Voice | None = FORMAL, **context: object) -> list[tu
         ("Заказ 4111 1111 1111 1112, чек 1234567890123", []),
         ("Почта anna@mail.ru", [(Rule.PERSONAL, "anna@mail.ru", "")]),
         ("Всё на zerno.ru и menu.zerno.ru/a", []),
-        ("Смотрите https://evilzerno.ru/a", [(Rule.LINK, "https://evilzerno.ru/a", None)]),
+        ("Смотрите https://evilzerno.ru/a", [(Rule.LINK, "https://evilzerno.ru/a", "")]),
         ("Здравствуйте, Анна!", [(Rule.OTHER_NAME, "Анна", None)]),
         ("Кофе ☕️☕️☕️", [(Rule.EMOJI, "☕️", "")]),
         ("Заказ ‹номер›", [(Rule.UNRESOLVED, "‹номер›", None)]),

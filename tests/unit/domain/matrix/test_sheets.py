@@ -106,6 +106,7 @@ ROWS = st.lists(
         title=CELLS.map(lambda text: text or "t"),
         category=CELLS,
         examples=st.just(("один", "два")),
+        topics=st.sampled_from([None, (), ("wifi",), ("wifi", "refund")]),
         variants=st.lists(
             st.builds(
                 Variant,
@@ -142,6 +143,20 @@ def test_what_is_exported_comes_back(rows: list[Row]) -> None:
     read_now = sheet(*map(tuple, lines))
     assert read_now.problems == ()
     assert list(read_now.rows) == rows
+
+
+def test_topics_by_slug_or_title() -> None:
+    """In any line of a row; what ships under no such name is a problem; "none" links the row to no topic at all."""
+    known = {"wifi": "wifi", "возврат, обмен": "refund", "refund": "refund"}
+    table = Table(
+        lines=(
+            ("code", "answer", "темы"), ("a", "1", "WiFi | Возврат, обмен"), ("b", "2", "нет"), ("c", "3", ""),
+            ("c", "4", "refund"), ("d", "5", "кофе"),
+        )
+    )  # fmt: skip
+    found = sheets.read(table, topics=known)
+    assert [row.topics for row in found.rows] == [("wifi", "refund"), (), ("refund",), ()]
+    assert [(each.row, each.column, each.text_en) for each in found.problems] == [(6, 3, "there is no topic “кофе”")]
 
 
 @given(st.text(max_size=20))

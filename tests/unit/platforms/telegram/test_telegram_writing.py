@@ -9,6 +9,7 @@ import pytest
 from moderator_app.demo.telegram import BAD_GATEWAY
 from moderator_app.demo.wordpress import Fault
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import Format, Mark
 from moderator_app.domain.ports import (
     Adapter,
     Ambiguous,
@@ -65,6 +66,19 @@ def test_a_reply_stands_under_what_it_answers(stand: Stand, chat: Chat) -> None:
     assert outcome.message.thread.external_id == chat.ref.thread_external_id
     assert str(outcome.permalink).endswith(f"/{number_of(outcome)}?thread={chat.number}")
     assert outcome.at == stand.clock.now_us() // 1_000_000 * 1_000_000
+
+
+def test_marks_are_sent_as_entities(stand: Stand, chat: Chat) -> None:
+    """Their places count UTF-16 units, as ours do; a plain text has none."""
+    marks = (Mark(0, 1, Format.BOLD), Mark(2, 4, Format.LINK, "https://shop.example/"))
+    receipt = stand.do(EntryKind.REPLY, chat.ref, "☕ мы", marks=marks)
+    assert isinstance(receipt, Receipt)
+    assert last_call(stand, "sendMessage")["entities"] == [
+        {"type": "bold", "offset": 0, "length": 1},
+        {"type": "text_link", "offset": 2, "length": 2, "url": "https://shop.example/"},
+    ]
+    assert isinstance(stand.do(EntryKind.REPLY, chat.ref, "просто"), Receipt)
+    assert "entities" not in last_call(stand, "sendMessage")
 
 
 def test_a_reply_may_quote(stand: Stand, chat: Chat) -> None:

@@ -1,0 +1,155 @@
+"""The row below the words: what can be put in, how long it is, and the ways to send it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
+
+from moderator_app.domain.formatting import Format
+from ui.composer.reply import Then
+from ui.i18n import _t
+from ui.widgets.buttons import Button, IconButton, Variant
+from ui.widgets.keycap import caption
+from ui.widgets.labels import Label
+
+HEIGHT: Final = 44
+_ICON: Final = 29
+_AROUND: Final = 8 + 6 + 8 + 4
+"""Margins of the row and the space before *send*."""
+SEND_KEYS: Final = {Then.NEXT: "Ctrl+Return", Then.STAY: "Ctrl+Shift+Return", Then.CLOSE: "Ctrl+Alt+Return"}
+QUOTE_KEY: Final = "Q"
+EMOJI_KEY: Final = "Ctrl+E"
+PREVIEW_KEY: Final = "Ctrl+P"
+FORMAT_KEYS: Final = {Format.BOLD: "Ctrl+B", Format.ITALIC: "Ctrl+I", Format.LINK: "Ctrl+Shift+K"}
+
+
+class ToolRow(QWidget):
+    """Buttons of the composer, as many as there is room for.
+
+    Signals:
+        quote_asked, attach_asked, emoji_asked, format_asked, preview_asked: their buttons.
+        send_asked: argument: `Then`.
+        menu_asked: the other ways to send.
+    """
+
+    quote_asked = Signal()
+    attach_asked = Signal()
+    emoji_asked = Signal()
+    format_asked = Signal()
+    preview_asked = Signal()
+    send_asked = Signal(object)
+    menu_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 6, 4)
+        row.setSpacing(1)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.quote = IconButton("quote", "", key=QUOTE_KEY)
+        self.quote.clicked.connect(self.quote_asked)
+        self.attach = IconButton("attach", "")
+        self.attach.clicked.connect(self.attach_asked)
+        self.emoji = IconButton("smile", "", key=EMOJI_KEY)
+        self.emoji.clicked.connect(self.emoji_asked)
+        self.format = IconButton("format", "")
+        self.format.clicked.connect(self.format_asked)
+        self.preview = IconButton("eye", "", key=PREVIEW_KEY)
+        self.preview.setCheckable(True)
+        self.preview.clicked.connect(self.preview_asked)
+        self._left = (self.quote, self.attach, self.emoji, self.format, self.preview)
+        self.length = Label("", "body", "text_muted", tabular=True)
+        self.send = Button("", Variant.PRIMARY, key=SEND_KEYS[Then.NEXT])
+        self.send.clicked.connect(self._on_send_clicked)
+        self.more = Button("", Variant.PRIMARY, icon="chevron-down")
+        self.more.clicked.connect(self.menu_asked)
+        for each in self._left:
+            row.addWidget(each)
+        row.addStretch(1)
+        row.addWidget(self.length)
+        row.addSpacing(8)
+        row.addWidget(self.send)
+        row.addWidget(self.more)
+        self._near = False
+        self._formats = False
+        self.write()
+
+    def write(self) -> None:
+        """Names in the language of the window."""
+        self.quote.set_name(_t("Composer", "Quote the message"))
+        self.attach.set_name(_t("Composer", "Attach a file"))
+        self.emoji.set_name(_t("Composer", "Emoji"))
+        self.format.set_name(_t("Composer", "Bold, italic, link"))
+        self.preview.set_name(_t("Composer", "How it will look"))
+        self.more.setAccessibleName(_t("Composer", "Other ways to send"))
+        self.more.set_tip(_t("Composer", "Other ways to send"))
+
+    def set_length(self, text: str, color: str, *, near: bool) -> None:
+        """How long it is; `near` the limit it is said whatever the room."""
+        self.length.setText(text)
+        self.length.set_color(color)
+        self._near = near
+        self.fit()
+
+    def offer_formats(self, *, offered: bool) -> None:
+        """Whether the platform has marks at all."""
+        self._formats = offered
+        self.fit()
+
+    def fit(self) -> None:
+        """Show what there is room for: the key on *send* goes first, then the length, then what a key does as well."""
+        shown = [each for each in self._left if each is not self.format or self._formats]
+        room = self.width() - _AROUND - self.more.sizeHint().width()
+        words = self.length.sizeHint().width()
+        self.send.show_key(True)
+        self.send.show_key(len(shown) * _ICON + words + self.send.sizeHint().width() <= room)
+        room -= self.send.sizeHint().width()
+        told = self._near or len(shown) * _ICON + words <= room
+        room -= words if told else 0
+        for each in (self.preview, self.format, self.attach):
+            if len(shown) * _ICON > room and each in shown:
+                shown.remove(each)
+        for each in self._left:
+            each.setVisible(each in shown)
+        self.length.setVisible(told)
+        if (layout := self.layout()) is not None:
+            layout.activate()  # now: what is painted next has its true place
+
+    def open_menu(self, menu: QMenu) -> None:
+        """The ways to send, above their button."""
+        menu.aboutToHide.connect(menu.deleteLater)
+        size = menu.sizeHint()
+        menu.popup(self.more.mapToGlobal(QPoint(self.more.width() - size.width(), -size.height() - 4)))
+
+    def add_ways(self, menu: QMenu) -> None:
+        """The three ways to send."""
+        names = {
+            Then.NEXT: _t("Composer", "Send and next"),
+            Then.STAY: _t("Composer", "Send and stay"),
+            Then.CLOSE: _t("Composer", "Send and close the item"),
+        }
+        for then, name in names.items():
+            entry = QAction(f"{name}\t{caption(SEND_KEYS[then])}", menu)
+            entry.setData(then.value)
+            entry.triggered.connect(self._on_way_triggered)
+            menu.addAction(entry)
+
+    def _on_send_clicked(self) -> None:
+        self.send_asked.emit(Then.NEXT)
+
+    def _on_way_triggered(self) -> None:
+        entry = self.sender()
+        if isinstance(entry, QAction):
+            self.send_asked.emit(Then(entry.data()))
+
+    def minimumSizeHint(self) -> QSize:
+        """What is never left out; the rest gives way (`fit`)."""
+        return QSize(2 * _ICON + _AROUND + self.send.width_without_key() + self.more.sizeHint().width(), HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()

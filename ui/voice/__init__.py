@@ -1,0 +1,1 @@
+"""How the brand speaks: the editor of voices."""
