@@ -64,6 +64,7 @@ SENTENCES: Final[dict[str, Sentence]] = {}
 
 _NOUNS_RU: Final = {
     "account": "аккаунт",
+    "approval": "запрос на одобрение",
     "author": "автор",
     "brand": "бренд",
     "calendar": "календарь",

@@ -13,7 +13,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.checks import checks
 from moderator_app.domain.views import ItemView, ThreadView
 from moderator_app.errors import UserError
-from moderator_app.services import inbox, matrix, reply, voice
+from moderator_app.services import approvals, inbox, matrix, reply, voice
 from moderator_app.services.moderation import Possible
 from moderator_app.services.shown import Shown, pairs
 from ui import i18n
@@ -159,7 +159,7 @@ class OpenCase:
         context = voice.context(self._work.desk, about)
         self.composer.checks.set_checker(
             lambda text: checks(text, context),
-            lambda found: voice.may_override(self._work.desk, found),
+            lambda found: voice.may_override(self._work.desk, found) or approvals.may_ask(self._work.desk, found),
             voice=context.voice,
             known=_names(item, about),
         )
@@ -253,7 +253,7 @@ class OpenCase:
             if self._decisions is not None:
                 hold_ms = self._work.desk.hold_s * 1_000
                 about = (recipient.item_id,)
-                self._decisions.tell(done_label(EntryKind.REPLY), entries, max(hold_ms, 4_000), items=about)
+                self._decisions.tell(done_label(decided[0].entry.kind), entries, max(hold_ms, 4_000), items=about)
             self._work.bridge.look()
             self._sent(recipient.item_id, written.then)
 
@@ -267,9 +267,11 @@ class OpenCase:
             used=written.used, override=written.override, dress=written.dress, shown=self._shown(recipient.item_id),
         )  # fmt: skip
         if written.then is Then.CLOSE:
-            self._work.bridge.follow(self._work.decide(reply.send_and_close, recipient.item_id, wanted), done, failed)
+            self._work.bridge.follow(
+                self._work.decide(approvals.send_and_close, recipient.item_id, wanted), done, failed
+            )
         else:
-            sending = self._work.decide(reply.send, recipient.item_id, wanted)
+            sending = self._work.decide(approvals.send, recipient.item_id, wanted)
             self._work.bridge.follow(sending, lambda decided: done((decided,)), failed)
 
     def _shown(self, item_id: int) -> Shown | None:

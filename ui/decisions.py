@@ -8,7 +8,7 @@ from typing import Protocol
 
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import UserError
-from moderator_app.services import moderation, undo
+from moderator_app.services import approvals, moderation, undo
 from moderator_app.services.moderation import Action, BulkResult
 from moderator_app.services.undo import TakenBack
 from ui import i18n
@@ -77,13 +77,13 @@ class Decisions:
         """One decision about one item."""
 
         def done(decided: Written) -> None:
-            self.tell(done_label(action.kind), (decided.entry.id,), items=(item_id,))
+            self.tell(done_label(decided.entry.kind), (decided.entry.id,), items=(item_id,))
             self._work.bridge.look()
             known = BY_KIND.get(action.kind)
             if known is not None and known.settles:
                 self._handled([item_id])
 
-        self._work.bridge.follow(self._work.decide(moderation.act, item_id, action), done, self.refused)
+        self._work.bridge.follow(self._work.decide(approvals.act, item_id, action), done, self.refused)
 
     def act_on_many(self, item_ids: Sequence[int], action: Action) -> None:
         """The same about several, with progress; what was refused is said item by item."""

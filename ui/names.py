@@ -38,6 +38,7 @@ def waiting_label(reason: Waiting) -> str:
         Waiting.DELIVERY: _t("Waiting", "waiting for delivery"),
         Waiting.SNOOZE: _t("Waiting", "snoozed"),
         Waiting.AUTHOR: _t("Waiting", "waiting for the author"),
+        Waiting.APPROVAL: _t("Waiting", "waiting for approval"),
         Waiting.COLLEAGUE: _t("Waiting", "waiting for a colleague"),
         Waiting.EXPERT: _t("Waiting", "waiting for an expert"),
     }[reason]

@@ -19,6 +19,7 @@ from moderator_app.services.shown import Shown
 from ui import i18n
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.source import DeskAccounts
+from ui.approvals.station import ApprovalsStation
 from ui.author.pane import AuthorPane, Note
 from ui.author.privacy import Privacy
 from ui.bridge import News
@@ -76,6 +77,7 @@ class Pages(QObject):
         self._privacy: Privacy | None = None
         self._shift: ShiftStation | None = None
         self._reports: ReportsStation | None = None
+        self._approvals: ApprovalsStation | None = None
         self._matrix: MatrixStation | None = None
         self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
@@ -139,6 +141,14 @@ class Pages(QObject):
             self._window.add_page(self._reports.page)
         return self._reports
 
+    def approvals(self) -> ApprovalsStation | None:
+        """What waits for approval, made when somebody goes there; None before `serve`."""
+        if self._approvals is None and self._window is not None and self._show_dialog and self._decisions is not None:
+            self._approvals = ApprovalsStation(self._work, self._decisions, self._window, self._show_dialog)
+            self._approvals.page.item_requested.connect(self.item_requested)
+            self._window.add_page(self._approvals.page)
+        return self._approvals
+
     def matrix(self) -> MatrixStation | None:
         """The page of the matrix, made when somebody goes there; None before `serve`."""
         if self._matrix is None and self._window is not None and self._show_dialog and self._decisions is not None:
@@ -160,6 +170,9 @@ class Pages(QObject):
         if name == "reports" and (reports := self.reports()) is not None:
             reports.reload()
             return reports.page
+        if name == "approvals" and (approvals := self.approvals()) is not None:
+            approvals.reload()
+            return approvals.page
         if name == "matrix" and (matrix := self.matrix()) is not None:
             matrix.reload()
             return matrix.page
@@ -201,6 +214,8 @@ class Pages(QObject):
             self._alarm.news(news)
         if self.deliveries.pane.isVisible() and (news.trimmed or "delivery" in news.refs or "item" in news.refs):
             self.deliveries.refresh()
+        if self._approvals is not None:
+            self._approvals.refresh(news)
         if self._shift is not None:
             self._shift.refresh(news)
         if self._matrix is not None:

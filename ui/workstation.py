@@ -13,7 +13,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import Moderator, Role
 from moderator_app.domain.views import Counters, Sort, View
 from moderator_app.errors import UserError
-from moderator_app.services import moderators, profiles, proposals
+from moderator_app.services import approvals, moderators, profiles, proposals
 from ui import i18n
 from ui.actions import Actions
 from ui.author.station import Persons
@@ -318,6 +318,7 @@ class Workstation(QObject):
         if channels:
             self.rail.set_channels(self.work.channels())
         self.rail.set_counters(counters)
+        self.rail.set_approvals(approvals.count(self.work.desk))
         self.rail.set_proposals(proposals.waiting(self.work.desk))
         situation = self.work.situation()
         self.status.tick(self.work.desk.clock.now_us())

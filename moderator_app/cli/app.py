@@ -14,6 +14,7 @@ import typer
 from moderator_app import __version__
 from moderator_app.cli import (
     accounts,
+    approvals,
     authors,
     channels,
     community,
@@ -62,6 +63,7 @@ def _app() -> typer.Typer:
         inbox,
         decisions,
         outbox,
+        approvals,
         sla,
         matrix,
         journal,

@@ -14,8 +14,8 @@ from moderator_app.cli.options import COMMON
 from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST, duration_s, moment_us
 from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
-from moderator_app.errors import EXIT_USAGE, INVALID, UserError
-from moderator_app.services import direct, matrix, moderation, moderators, outbox, outcomes, reply, undo
+from moderator_app.errors import EXIT_PERSON_NEEDED, EXIT_USAGE, INVALID, UserError
+from moderator_app.services import approvals, direct, matrix, moderation, moderators, outbox, outcomes, reply, undo
 from moderator_app.services.matrix import MatrixUse
 from moderator_app.storage.decide import Decided
 
@@ -73,7 +73,7 @@ def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
         wanted = reply.Reply(
             text=words, seen=seen, message=message, hold_s=hold, key=name, used=used, override=override
         )
-        return _decided(session, session.working.write(reply.send, item, wanted))
+        return _decided(session, session.working.write(approvals.send, item, wanted))
 
     if stdin:
         _each_line(session, send)
@@ -128,7 +128,7 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
         key=key,
         hold_s=hold,
     )
-    _say_decided(session, _decided(session, session.working.write(moderation.act, item, wanted)))
+    _say_decided(session, _decided(session, session.working.write(approvals.act, item, wanted)))
 
 
 def _move(session: Session, item: int, kind: EntryKind, moving: direct.Direct) -> None:
@@ -184,6 +184,12 @@ def _delivery(session: Session, entry_id: int, item_id: int | None) -> dict[str,
 
 def _decided(session: Session, decided: Decided) -> dict[str, Any]:
     delivery = _delivery(session, decided.entry.id, decided.item_id)
+    if decided.entry.kind is EntryKind.ASK_APPROVAL:
+        session.code = max(session.code, EXIT_PERSON_NEEDED)
+        session.out.message(
+            "This goes beyond your role: it waits for approval (moderator approvals list).",
+            "Ваша роль этого не позволяет: запрос ждёт одобрения (moderator approvals list).",
+        )
     return shapes.decided(decided.entry.id, decided.item_id, delivery)
 
 

@@ -60,6 +60,10 @@ class EntryKind(StrEnum):
     SHIFT = "shift"
     """A shift began, was handed over, or its handover was signed by the next."""
     ERASE = "erase"
+    ASK_APPROVAL = "ask-approval"
+    """What its writer may not do alone; `words` hold the text, `data` the act. The item waits for a ruling."""
+    SEND_BACK = "send-back"
+    """What was asked is not done; the item returns to who asked, with the reason."""
     ANCHOR = "anchor"
     """The newest hash of a log that was just proven whole: what is kept elsewhere proves it later."""
 
@@ -144,6 +148,7 @@ IRREVERSIBLE: Final = frozenset(
         EntryKind.ANCHOR,
         EntryKind.TO_DM,
         EntryKind.ACCOUNT,
+        EntryKind.SEND_BACK,  # whoever asked asks again
         EntryKind.SHIFT,
         EntryKind.PROPOSAL,  # its author withdraws it
         EntryKind.POLICY,  # an older version is saved again; clocks were ruled by this one meanwhile

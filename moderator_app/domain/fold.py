@@ -249,7 +249,12 @@ def _waiting(
         return ItemState.OPEN, None, None, len(uncovered)
     sleeping: EntryFact | None = None
     last_id = run[-1].id
+    asked: EntryFact | None = None
     for entry in entries:
+        if entry.kind is EntryKind.ASK_APPROVAL and last_id in entry.seen:
+            asked = entry
+        elif asked is not None and (_rules(entry, asked) or (entry.kind is EntryKind.REOPEN and last_id in entry.seen)):
+            asked = None
         if entry.kind is EntryKind.SNOOZE and last_id in entry.seen:
             sleeping = entry
         elif sleeping is not None and (
@@ -257,11 +262,20 @@ def _waiting(
             or (entry.kind is EntryKind.REOPEN and last_id in entry.seen)
         ):
             sleeping = None
+    if asked is not None:
+        return ItemState.WAITING, Waiting.APPROVAL, None, 0
     if sleeping is None:
         return ItemState.OPEN, None, None, 0
     until = sleeping.data.get("until")
     reason = Waiting(sleeping.data.get("reason", Waiting.SNOOZE))
     return ItemState.WAITING, reason, int(until) if until is not None else None, 0
+
+
+def _rules(entry: EntryFact, asked: EntryFact) -> bool:
+    """Whether an entry decides about what was asked: it does it, or sends it back."""
+    if entry.kind is EntryKind.SEND_BACK:
+        return bool(entry.data.get("of") == asked.id)
+    return bool(entry.data.get("approves") == asked.id)
 
 
 def _attributes(
@@ -284,7 +298,7 @@ def _attributes(
         if not known or max(known, key=position.__getitem__) not in held:
             continue
         match entry.kind:
-            case EntryKind.ASSIGN:
+            case EntryKind.ASSIGN | EntryKind.SEND_BACK:
                 assignee = entry.data.get("to")
             case EntryKind.ESCALATE:
                 assignee = entry.data.get("to", assignee)

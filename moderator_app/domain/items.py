@@ -22,6 +22,8 @@ class Waiting(StrEnum):
     AUTHOR = "author"
     COLLEAGUE = "colleague"
     EXPERT = "expert"
+    APPROVAL = "approval"
+    """Somebody with a wider role has to approve what was decided."""
 
 
 class Done(StrEnum):

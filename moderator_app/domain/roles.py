@@ -33,7 +33,16 @@ class Moderator:
 ENGINE_ACTOR: Final = "engine"
 SYSTEM_ACTOR: Final = "system"
 
-_SENIOR: Final = frozenset({EntryKind.BAN, EntryKind.UNBAN, EntryKind.MUTE, EntryKind.UNMUTE, EntryKind.CHANNEL})
+_SENIOR: Final = frozenset(
+    {
+        EntryKind.BAN,
+        EntryKind.UNBAN,
+        EntryKind.MUTE,
+        EntryKind.UNMUTE,
+        EntryKind.CHANNEL,
+        EntryKind.SEND_BACK,
+    }
+)
 _LEAD: Final = frozenset(
     {EntryKind.ACCOUNT, EntryKind.MODERATOR, EntryKind.STAFF, EntryKind.MATRIX, EntryKind.POLICY, EntryKind.ERASE}
 )
@@ -43,6 +52,23 @@ PERMISSIONS: Final[dict[Role, frozenset[EntryKind]]] = {
     Role.SENIOR: frozenset(EntryKind) - _LEAD,
     Role.LEAD: frozenset(EntryKind),
 }
+
+
+RANK: Final = {Role.MODERATOR: 0, Role.SENIOR: 1, Role.LEAD: 2}
+ASKABLE: Final = frozenset({EntryKind.REPLY, EntryKind.BAN, EntryKind.UNBAN, EntryKind.MUTE})
+"""What a role may ask for where it may not do it alone: it goes to the approval queue."""
+
+
+def may_rule(role: Role, kind: EntryKind, needed: Role | None = None) -> bool:
+    """Whether this role decides about somebody else's wish for such an entry.
+
+    Args:
+        role: of who would decide.
+        kind: what was asked for.
+        needed: from which role on the checks that it overrides may be overridden; None: it overrides none.
+    """
+    enough = needed is None or RANK[role] >= RANK[needed]
+    return may(role, EntryKind.SEND_BACK) and may(role, kind) and enough
 
 
 def may(role: Role, kind: EntryKind) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from moderator_app.clock import MINUTE_US, SECOND_US
@@ -19,7 +19,7 @@ from moderator_app.domain.entries import DELIVERED, HELD, ITEM_ACTIONS, EntryKin
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import PlatformInfo, Visibility
-from moderator_app.domain.roles import Role, may
+from moderator_app.domain.roles import ASKABLE, Role, may
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError, declare
 from moderator_app.services import matrix, moderators, texts, voice
 from moderator_app.services.desk import Desk
@@ -100,6 +100,7 @@ class Possible:
 
     Attributes:
         reason: code of `SENTENCES`; None: it can.
+        asks: it goes to the approval queue: the role does not reach so far.
         sensible: it would change something, as far as we know: an approved message needs no approval.
     """
 
@@ -108,6 +109,7 @@ class Possible:
     text_en: str = ""
     text_ru: str = ""
     sensible: bool = True
+    asks: bool = False
 
     @property
     def possible(self) -> bool:
@@ -129,6 +131,7 @@ class Action:
         key: the same key returns the first entry again.
         hold_s: undo window; None: the desk's.
         note_type: what a note is for; a promise may have an `until`.
+        approves: the entry that asked for it: this one does what was asked.
         rule: the community's rule that is the reason; its words come with `reason`.
     """
 
@@ -147,6 +150,7 @@ class Action:
     waiting: Waiting | None = None
     batch: str | None = None
     note_type: NoteType = NoteType.PLAIN
+    approves: int | None = None
     rule: RuleRef | None = None
 
 
@@ -188,9 +192,12 @@ def _possible(conn: Connection, desk: Desk, kind: EntryKind, item: Item, place: 
         else:
             about = place_of(conn, own)
     reason = reason or why_not(desk, kind, item, about)
+    asks = reason == "role" and kind in ASKABLE
+    if asks:  # beyond the role it is asked for, where somebody else could do it
+        reason = why_not(desk.worked_by(replace(desk.who, role=Role.LEAD)), kind, item, about)
     senseless = None if reason else _senseless(kind, item, about)
     text_en, text_ru = sentence(desk, reason or senseless, place.platform)
-    return Possible(action=kind, reason=reason, text_en=text_en, text_ru=text_ru, sensible=senseless is None)
+    return Possible(action=kind, reason=reason, text_en=text_en, text_ru=text_ru, sensible=senseless is None, asks=asks)
 
 
 def why_not(desk: Desk, kind: EntryKind, item: Item | None, place: Place) -> str | None:
@@ -321,6 +328,8 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     _respect_claim(conn, desk, kind, item)
     info = desk.info(place.platform)
     data, words, args = _facts(conn, desk, action)
+    if action.approves is not None:
+        data["approves"] = action.approves
     if kind in _TEXT_ACTIONS:
         words["text"] = texts.to_send(action.text or "", info.capabilities if info is not None else None)
         about = matrix.about_on(conn, desk, item.id)

@@ -43,6 +43,7 @@ class Reply:
         used: the matrix row it was made from; what was changed by hand is kept with the entry.
         override: why it is sent although a check blocks it; counts where the voice lets this role.
         batch: joins the entries of one pass.
+        approves: the entry that asked for it: this one does what was asked.
         shown: what the writer had before them, for the log; None: they wrote without a window.
         dress: marks and a quote; where the platform lacks them they are refused.
     """
@@ -56,6 +57,7 @@ class Reply:
     used: MatrixUse | None = None
     override: str | None = None
     batch: str | None = None
+    approves: int | None = None
     shown: Shown | None = None
     dress: Dress = PLAIN
 
@@ -85,6 +87,8 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
     text = texts.to_send(bare, capabilities, dress.marks)
     seen = seen_until(conn, item, reply.seen, moderators.names_in(conn))
     data: dict[str, Any] = {} if reply.draft_id is None else {"draft": reply.draft_id}
+    if reply.approves is not None:
+        data["approves"] = reply.approves
     if dress.quote and dress.quote not in _target_text(conn, target):
         raise UserError(QUOTE_CHANGED)
     words = {"text": text}

@@ -15,13 +15,14 @@ from moderator_app.errors import FORBIDDEN, UserError, declare
 from moderator_app.services import moderation
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import place_of
-from moderator_app.storage import decide, journal, outbox, outbox_rows, persons, words
+from moderator_app.storage import approvals, decide, journal, outbox, outbox_rows, persons, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.outbox_rows import Delivery
 
-_MORE: Final = frozenset(
-    {EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND, EntryKind.OUTCOME, EntryKind.JOIN, EntryKind.SPLIT}
-)
+_MORE: Final = frozenset({
+    EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND, EntryKind.OUTCOME, EntryKind.JOIN, EntryKind.SPLIT,
+    EntryKind.ASK_APPROVAL,
+})  # fmt: skip
 UNDOABLE: Final = (ITEM_ACTIONS | _MORE) - IRREVERSIBLE
 
 CHUNK: Final = 8
@@ -117,6 +118,8 @@ def undo(conn: Connection, desk: Desk, entry_id: int, *, batch: str | None = Non
             delivery=None if inverse_delivery is None else inverse_delivery.state,
             repeated=True,
         )
+    if entry.kind is EntryKind.ASK_APPROVAL and not approvals.is_due(conn, entry_id):
+        raise UserError(approvals.RULED)
     inverse: dict[str, Any] = {}
     if delivery is not None:
         if delivery.state is DeliveryState.SENT:
@@ -136,6 +139,7 @@ def undo(conn: Connection, desk: Desk, entry_id: int, *, batch: str | None = Non
     )
     if entry.kind in {EntryKind.JOIN, EntryKind.SPLIT}:
         persons.rebuild(conn)
+    approvals.after_undo(conn, entry)
     return Undone(
         entry_id=decided.entry.id,
         undone=entry_id,

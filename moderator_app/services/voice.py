@@ -12,7 +12,7 @@ from moderator_app.domain.matrix.checks import Check, CheckContext, checks
 from moderator_app.domain.matrix.phrases import wrong_phrase
 from moderator_app.domain.matrix.template import Trouble, troubles
 from moderator_app.domain.matrix.voice import ALWAYS, Level, Rule, Voice, choose_voice, voice_from_plain, voice_to_plain
-from moderator_app.domain.roles import Role
+from moderator_app.domain.roles import RANK
 from moderator_app.errors import INVALID, UserError, declare
 from moderator_app.services import book, moderators, shown, texts
 from moderator_app.services.desk import Desk
@@ -21,7 +21,6 @@ from moderator_app.storage import matrix
 from moderator_app.storage.connect import Connection
 
 _LONGEST_NAME: Final = 60
-_RANK: Final = {Role.MODERATOR: 0, Role.SENIOR: 1, Role.LEAD: 2}
 
 NO_VOICE = declare("no_voice", "There is no voice “{wanted}”.", "Нет голоса «{wanted}».")
 BLOCKED = declare(
@@ -105,7 +104,12 @@ def check(desk: Desk, text: str, about: About | None = None) -> list[Check]:
 def may_override(desk: Desk, found: Check) -> bool:
     """Whether whoever works here may send it all the same, with a reason."""
     who = desk.moderator
-    return found.override is not None and who is not None and _RANK[who.role] >= _RANK[found.override]
+    return found.override is not None and who is not None and RANK[who.role] >= RANK[found.override]
+
+
+def known_on(conn: Connection, desk: Desk) -> tuple[Voice, ...]:
+    """All voices, on the connection of a decision."""
+    return book.read(conn, str(desk.profile.store)).voices
 
 
 def refuse_blocked(desk: Desk, found: list[Check], override: str | None) -> list[Check]:
@@ -139,7 +143,7 @@ def note_overridden(  # noqa: PLR0917 - what is checked, and where it is noted
     Raises:
         UserError: `blocked`, `hidden_characters`.
     """
-    known = book.read(conn, str(desk.profile.store)).voices
+    known = known_on(conn, desk)
     if not known:
         return
     found = checks(text, context_with(desk, known, about, public=public))

@@ -416,6 +416,10 @@ _table(
     PrimaryKeyConstraint("item_id", "rank"),
     without_rowid=True,
 )
+# What waits for somebody with a wider role, and the channels where every answer of a moderator does. Both follow from
+# entries and are written beside them.
+_table("approval_due", Column("entry_id", INT, primary_key=True), Column("actor", TEXT, nullable=False))
+_table("approval_channel", Column("channel_id", INT, primary_key=True))
 schema_log.define()
 schema_audience.define()
 

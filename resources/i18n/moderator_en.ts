@@ -304,6 +304,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It waits for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let go</source>
         <translation type="unfinished"></translation>
     </message>
@@ -369,6 +373,10 @@
     </message>
     <message>
         <source>Restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -468,6 +476,109 @@
     </message>
     <message>
         <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Approvals</name>
+    <message>
+        <source>A lead chooses the channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that need approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In these channels every answer of a moderator waits for approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked: what was changed in the answer of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item returns to who asked, with their text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes beyond somebody's role comes here: answers, bans, overridden checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a check is overridden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers need approval here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} asks · {place} · {when}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1615,6 +1726,10 @@
     </message>
     <message>
         <source>Answered; the item went back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3596,6 +3711,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Asked for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assigned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3939,6 +4058,10 @@
     </message>
     <message>
         <source>Send it by e-mail…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent it back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6802,6 +6925,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8950,6 +9077,10 @@
     </message>
     <message>
         <source>waiting for an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for approval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

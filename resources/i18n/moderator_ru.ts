@@ -307,6 +307,10 @@
         <translation>Взято</translation>
     </message>
     <message>
+        <source>It waits for approval</source>
+        <translation>Отправлено на одобрение</translation>
+    </message>
+    <message>
         <source>Let go</source>
         <translation>Отпущено</translation>
     </message>
@@ -373,6 +377,10 @@
     <message>
         <source>Restoring</source>
         <translation>Восстанавливается</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>Возвращено на доработку</translation>
     </message>
     <message>
         <source>Show again</source>
@@ -472,6 +480,109 @@
     <message>
         <source>Window</source>
         <translation>Окно</translation>
+    </message>
+</context>
+<context>
+    <name>Approvals</name>
+    <message>
+        <source>A lead chooses the channels.</source>
+        <translation>Каналы выбирает руководитель.</translation>
+    </message>
+    <message>
+        <source>Answers that need approval</source>
+        <translation>Ответы, которые нужно одобрять</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>На одобрении</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Каналы</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Edit and approve</source>
+        <translation>Исправить и одобрить</translation>
+    </message>
+    <message>
+        <source>In these channels every answer of a moderator waits for approval.</source>
+        <translation>В этих каналах каждый ответ модератора ждёт одобрения.</translation>
+    </message>
+    <message>
+        <source>Marked: what was changed in the answer of the matrix</source>
+        <translation>Отмечено, что изменено в ответе из матрицы</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation>Одобрять нечего</translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Reason: {why}</source>
+        <translation>Причина: {why}</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>Возвращено на доработку</translation>
+    </message>
+    <message>
+        <source>The item returns to who asked, with their text.</source>
+        <translation>Обращение вернётся автору запроса вместе с его текстом.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be read</source>
+        <translation>Не удалось прочитать очередь</translation>
+    </message>
+    <message>
+        <source>The text that goes</source>
+        <translation>Текст, который уйдёт</translation>
+    </message>
+    <message>
+        <source>The words were erased.</source>
+        <translation>Текст стёрт.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>What goes beyond somebody's role comes here: answers, bans, overridden checks.</source>
+        <translation>Сюда попадает то, на что не хватает прав роли: ответы, блокировки, снятые проверки.</translation>
+    </message>
+    <message>
+        <source>What has to change</source>
+        <translation>Что нужно изменить</translation>
+    </message>
+    <message>
+        <source>a check is overridden</source>
+        <translation>снята проверка</translation>
+    </message>
+    <message>
+        <source>answers need approval here</source>
+        <translation>ответы здесь одобряют</translation>
+    </message>
+    <message>
+        <source>beyond the role</source>
+        <translation>не хватает прав роли</translation>
+    </message>
+    <message>
+        <source>{name} asks · {place} · {when}</source>
+        <translation>{name} просит одобрить · {place} · {when}</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1744,10 @@
     <message>
         <source>Answered; the item went back</source>
         <translation>Ответ записан, обращение вернулось</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>На одобрении</translation>
     </message>
     <message>
         <source>Ask a colleague</source>
@@ -3626,6 +3741,10 @@
         <translation>Вопрос эксперту</translation>
     </message>
     <message>
+        <source>Asked for approval</source>
+        <translation>Запрос на одобрение</translation>
+    </message>
+    <message>
         <source>Assigned</source>
         <translation>Назначено</translation>
     </message>
@@ -3972,6 +4091,10 @@
     <message>
         <source>Send it by e-mail…</source>
         <translation>Отправить письмом…</translation>
+    </message>
+    <message>
+        <source>Sent it back</source>
+        <translation>Возврат на доработку</translation>
     </message>
     <message>
         <source>Set the kind</source>
@@ -6869,6 +6992,10 @@
         <translation>Все ожидающие</translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>На одобрении</translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation>Ответа автора</translation>
     </message>
@@ -9038,6 +9165,10 @@
     <message>
         <source>waiting for an expert</source>
         <translation>ждём эксперта</translation>
+    </message>
+    <message>
+        <source>waiting for approval</source>
+        <translation>ждёт одобрения</translation>
     </message>
     <message>
         <source>waiting for delivery</source>

@@ -35,6 +35,7 @@ CACHE: Final = 512
 _WAIT_ICONS: Final = {
     Waiting.SNOOZE: "snooze",
     Waiting.AUTHOR: "reply",
+    Waiting.APPROVAL: "shield",
     Waiting.COLLEAGUE: "people",
     Waiting.EXPERT: "expert",
 }

@@ -190,6 +190,10 @@ class RailPane(Panel):
         self._channel_title.setVisible(bool(watched) and not self._narrow)
         self._check()
 
+    def set_approvals(self, count: int) -> None:
+        """How many wishes wait for whoever works here."""
+        self._rows[Place(page="approvals")].set_count(count, urgent=bool(count))
+
     def set_saved(self, views: Sequence[SavedView]) -> None:
         """The views kept under a name; their figures come with `set_saved_counts`."""
         wanted = [(Place(saved_id=each.id), visible(each.name)) for each in views]
@@ -313,6 +317,7 @@ class RailPane(Panel):
         column.addLayout(self._channel_rows)
         column.addStretch(1)
         column.addSpacing(12)
+        self._add(Place(page="approvals"), RailRow("shield"), column)
         self._add(Place(page="outbox"), RailRow("outbox"), column)
         self._add(Place(page="log"), RailRow("log"), column)
         self._add(Place(page="matrix"), RailRow("matrix"), column)
@@ -356,6 +361,8 @@ class RailPane(Panel):
         for place, row in self._rows.items():
             if place.page == "outbox":
                 row.set_words(_t("Rail", "Outbox"))
+            elif place.page == "approvals":
+                row.set_words(_t("Rail", "Approvals"))
             elif place.page == "log":
                 row.set_words(_t("Rail", "Log"))
             elif place.page == "matrix":

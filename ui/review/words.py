@@ -23,6 +23,8 @@ ICONS: Final = {
     EntryKind.REOPEN: "inbox", EntryKind.SNOOZE: "snooze", EntryKind.CLAIM: "person", EntryKind.RELEASE: "people",
     EntryKind.ASSIGN: "person-add", EntryKind.NOTE: "note", EntryKind.TAG: "tag", EntryKind.UNTAG: "tag",
     EntryKind.ESCALATE: "alert", EntryKind.TO_DM: "dm", EntryKind.UNDO: "undo", EntryKind.DELIVERY: "outbox",
+    EntryKind.ACCOUNT: "key", EntryKind.CHANNEL: "bell", EntryKind.MODERATOR: "people",
+    EntryKind.ASK_APPROVAL: "shield", EntryKind.SEND_BACK: "undo",
     EntryKind.ACCOUNT: "key", EntryKind.CHANNEL: "bell", EntryKind.MODERATOR: "people", EntryKind.MATRIX: "matrix",
     EntryKind.POLICY: "clock", EntryKind.SHIFT: "swap", EntryKind.ERASE: "shield", EntryKind.WAKE: "clock",
     EntryKind.ANCHOR: "shield", EntryKind.JOIN: "link", EntryKind.SPLIT: "split",
@@ -75,6 +77,8 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.POLICY: _t("Log", "Changed a policy"),
         EntryKind.SHIFT: _t("Log", "Shift"),
         EntryKind.ERASE: _t("Log", "Erased words"),
+        EntryKind.ASK_APPROVAL: _t("Log", "Asked for approval"),
+        EntryKind.SEND_BACK: _t("Log", "Sent it back"),
         EntryKind.ANCHOR: _t("Log", "Took a control code"),
     }[kind]
 

@@ -55,11 +55,12 @@ def test_what_would_change_nothing_is_not_sensible(shop: Office) -> None:
 
 
 def test_a_role_that_is_too_narrow_is_told_so(group: Office) -> None:
-    """Bans are for seniors; the list says it before, the decision again."""
+    """Bans are for seniors: the list says that it has to be asked for, the decision alone refuses."""
     item = group.arrives(author="1001")
     desk = group.at(group.colleague)
     offered = {each.action: each for each in moderation.available(desk, item)}
-    assert offered[EntryKind.BAN].reason == "role"
+    assert (offered[EntryKind.BAN].possible, offered[EntryKind.BAN].asks) == (True, True)
+    assert not offered[EntryKind.DELETE].asks
     with pytest.raises(UserError, match="forbidden"):
         desk.write(moderation.act, item, Action(kind=EntryKind.BAN, for_s=3600))
     assert moderation.available(group.desk, item)[0].possible

@@ -466,6 +466,19 @@ CREATE TABLE suggestion (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE approval_due (
+	entry_id INTEGER NOT NULL, 
+	actor TEXT NOT NULL, 
+	PRIMARY KEY (entry_id)
+)
+ STRICT;
+
+CREATE TABLE approval_channel (
+	channel_id INTEGER NOT NULL, 
+	PRIMARY KEY (channel_id)
+)
+ STRICT;
+
 CREATE TABLE entry_mark (
 	mark TEXT NOT NULL, 
 	entry_id INTEGER NOT NULL, 

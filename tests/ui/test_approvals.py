@@ -1,0 +1,104 @@
+"""The approval queue as a lead lives it: read, approved, edited, sent back, with the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from moderator_app.domain.roles import Role
+from moderator_app.services import approvals, moderators, outbox
+from moderator_app.services.reply import Reply
+from tests.support.station import Opened, profile_in, said, seated
+from tests.support.window import Look, StillClock
+from ui.approvals.dialogs import ChannelsDialog, EditDialog
+from ui.approvals.page import ApprovalsPage
+from ui.ask_text import AskText
+from ui.rail.pane import Place
+
+Open = Callable[[], Opened]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path) -> Iterator[Open]:
+    made: list[Opened] = []
+
+    def open_one() -> Opened:
+        desk = seated(profile_in(tmp_path, said(1, "Olga", "Does the lid leak?")), clock)
+        boris = desk.write(moderators.add, "Boris", Role.MODERATOR)
+        desk.write(approvals.mark_channel, 1, needs=True)
+        item = int(desk.reader.execute("SELECT id FROM item").fetchone()[0])
+        desk.worked_by(boris).write(approvals.send, item, Reply(text="We are checking it"))
+        made.append(Opened(qtbot, desk))
+        return made[-1]
+
+    yield open_one
+    for each in made:
+        each.close()
+
+
+def at_page(shown: Opened) -> ApprovalsPage:
+    shown.station.go(Place(page="approvals"))
+    shown.quiet()
+    page = shown.window.page()
+    assert isinstance(page, ApprovalsPage)
+    shown.until(lambda: len(page.cards) == 1)
+    page.cards[0].setFocus()
+    return page
+
+
+def test_one_key_approves(opened: Open) -> None:
+    """The answer is on its way, and the queue and its figure are empty."""
+    shown = opened()
+    page = at_page(shown)
+    QTest.keyClick(page.cards[0], Qt.Key.Key_A)
+    shown.quiet()
+    shown.until(lambda: not page.cards)
+    assert [each.text for each in outbox.rows(shown.session.work.desk)] == ["We are checking it"]
+    assert approvals.count(shown.session.work.desk) == 0
+
+
+def test_the_text_is_edited_before_it_goes(opened: Open) -> None:
+    shown = opened()
+    page = at_page(shown)
+    QTest.keyClick(page.cards[0], Qt.Key.Key_E)
+    dialog = shown.window.findChild(EditDialog)
+    assert dialog is not None
+    dialog.field.setPlainText("")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shown.quiet()
+    assert dialog.is_open()
+    dialog.field.setPlainText("It does not")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shown.quiet()
+    shown.until(lambda: not page.cards)
+    assert [each.text for each in outbox.rows(shown.session.work.desk)] == ["It does not"]
+
+
+def test_it_is_sent_back_with_a_reason(opened: Open) -> None:
+    shown = opened()
+    page = at_page(shown)
+    QTest.keyClick(page.cards[0], Qt.Key.Key_R)
+    dialog = shown.window.findChild(AskText)
+    assert dialog is not None
+    dialog.field.setText("Name the batch")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    shown.quiet()
+    shown.until(lambda: not page.cards)
+    assert outbox.rows(shown.session.work.desk) == []
+
+
+def test_a_lead_chooses_the_channels(opened: Open) -> None:
+    shown = opened()
+    page = at_page(shown)
+    page.channels.click()
+    dialog = shown.window.findChild(ChannelsDialog)
+    assert dialog is not None
+    assert [box.isChecked() for box in dialog.boxes] == [True]
+    dialog.boxes[0].click()
+    shown.quiet()
+    assert approvals.marked_channels(shown.session.work.desk) == frozenset()
