@@ -229,6 +229,9 @@ def do(hand: Hand, step: str) -> None:
     elif name == "snooze":
         hand.act("snooze")
         hand.press("3")
+    elif name in {"ban", "mute"}:
+        hand.act(name)
+        hand.press("Return")
     else:
         hand.act(name)
     if station.window.covered():

@@ -44,7 +44,7 @@ class Commands:
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
         parts = (
             station.kinds, station.clusters, station.direct, station.network, station.narrowing, station.bulk,
-            station.writing, station.verdicts,
+            station.writing, station.verdicts, station.persons,
         )  # fmt: skip
         for part in parts:
             station.actions.add(*part.specs())

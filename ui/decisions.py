@@ -94,7 +94,8 @@ class Decisions:
         def ended() -> None:
             done = [item for item in item_ids if item not in failed]
             if decided:
-                text = _t("Action", "%n item(s): {what}", "", len(decided)).format(what=label)
+                count = len(decided)
+                text = _t("Action", "%n item(s): {what}", "", count).format(what=label)
                 self.tell(text, tuple(decided), items=tuple(done), parts=decided)
             self._work.bridge.look()
             if failed:

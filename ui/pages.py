@@ -13,7 +13,7 @@ from moderator_app import programs
 from moderator_app.domain.entries import NoteType
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
-from moderator_app.services import inbox, outcomes, review
+from moderator_app.services import persons
 from moderator_app.services.review import LogLine
 from moderator_app.services.shown import Shown
 from ui import i18n
@@ -188,16 +188,16 @@ class Pages(QObject):
             self.author.show_nothing()
             return
         try:
-            card = inbox.author(self._work.desk, item.author_id)
+            person = persons.card(self._work.desk, item.author_id)
         except UserError as error:
             self.author.show_error(error.text(i18n.language()))
             return
+        card = person.whole
         rows = self._work.rows(card.items[:HISTORY])
         names = self._work.names()
-        notes = [_note(line, names) for line in review.notes_about(self._work.desk, item.author_id)]
-        ended = outcomes.of_author(self._work.desk, item.author_id)
+        notes = [_note(line, names) for line in person.notes]
         self.author.offer_data(offered=self._work.desk.is_lead)
-        self.author.show_author(card, rows, notes, ended, current_item=item.id)
+        self.author.show_author(card, rows, notes, person.outcomes, current_item=item.id, person=person)
 
     def offered_for(self, item_id: int) -> Shown | None:
         """Which answers are offered for this item, for the log."""

@@ -16,6 +16,7 @@ from moderator_app.errors import UserError
 from moderator_app.services import approvals, moderators, profiles, proposals
 from ui import i18n
 from ui.actions import Actions
+from ui.author.station import Persons
 from ui.bridge import Bridge, News
 from ui.bulk.station import Bulk
 from ui.case import OpenCase
@@ -107,6 +108,7 @@ class Workstation(QObject):
         self.bulk = Bulk(self)
         self.verdicts = Verdicts(self)
         self.network = Network(self)
+        self.persons = Persons(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()

@@ -15,6 +15,7 @@ from moderator_app import __version__
 from moderator_app.cli import (
     accounts,
     approvals,
+    authors,
     channels,
     community,
     decisions,
@@ -26,6 +27,7 @@ from moderator_app.cli import (
     outbox,
     privacy,
     report,
+    rules,
     sla,
     spelling,
 )
@@ -56,6 +58,7 @@ def _app() -> typer.Typer:
         community,
         engine,
         accounts,
+        authors,
         channels,
         inbox,
         decisions,
@@ -66,6 +69,7 @@ def _app() -> typer.Typer:
         journal,
         privacy,
         report,
+        rules,
         diagnosis,
         spelling,
     ):

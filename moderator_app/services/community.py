@@ -215,3 +215,12 @@ def install_starter(desk: Desk) -> Brought:
         UserError: `forbidden`.
     """
     return desk.write(bring_in, read_file(resource(STARTER)), keep=True)
+
+
+def save_all(conn: Connection, desk: Desk, wanted: tuple[RuleList, ...]) -> tuple[RuleList, ...]:
+    """Write new versions of several lists, all of them or none.
+
+    Raises:
+        UserError: those of `save`.
+    """
+    return tuple(save(conn, desk, each) for each in wanted)

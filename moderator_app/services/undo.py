@@ -15,13 +15,22 @@ from moderator_app.errors import FORBIDDEN, UserError, declare
 from moderator_app.services import moderation
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import place_of
-from moderator_app.storage import approvals, decide, journal, outbox, outbox_rows, words
+from moderator_app.storage import approvals, decide, journal, outbox, outbox_rows, persons, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.outbox_rows import Delivery
 
-UNDOABLE: Final = (
-    ITEM_ACTIONS | {EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND, EntryKind.OUTCOME, EntryKind.ASK_APPROVAL}
-) - IRREVERSIBLE
+_MORE: Final = frozenset(
+    {
+        EntryKind.REPLY,
+        EntryKind.UNMUTE,
+        EntryKind.KIND,
+        EntryKind.OUTCOME,
+        EntryKind.JOIN,
+        EntryKind.SPLIT,
+        EntryKind.ASK_APPROVAL,
+    }
+)
+UNDOABLE: Final = (ITEM_ACTIONS | _MORE) - IRREVERSIBLE
 
 CHUNK: Final = 8
 """Entries a transaction: 3–5 ms each with the inverse of what was sent, and none may last longer than 50 ms."""
@@ -136,6 +145,8 @@ def undo(conn: Connection, desk: Desk, entry_id: int, *, batch: str | None = Non
         **inverse,
     )
     approvals.after_undo(conn, entry)
+    if entry.kind in {EntryKind.JOIN, EntryKind.SPLIT}:
+        persons.rebuild(conn)
     return Undone(
         entry_id=decided.entry.id,
         undone=entry_id,

@@ -334,6 +334,15 @@ def author(conn: Connection, author_id: int) -> AuthorCard:
     )
 
 
+def newest_first(conn: Connection, items: Collection[int]) -> list[int]:
+    """Items of several authors in one order, as many as a card holds."""
+    rows = conn.execute(
+        "SELECT id FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY last_at DESC, id DESC LIMIT ?",
+        (json.dumps(list(items)), _AUTHOR_ITEMS),
+    ).fetchall()
+    return [int(row[0]) for row in rows]
+
+
 def accounts(conn: Connection) -> list[AccountView]:
     """Accounts that were not removed, with their health."""
     health: dict[int, list[HealthView]] = {}

@@ -785,12 +785,30 @@
 </context>
 <context>
     <name>Author</name>
+    <message numerus="yes">
+        <source>%n complaint(s) this month</source>
+        <translation>
+            <numerusform>%n complaint this month</numerusform>
+            <numerusform>%n complaints this month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
     <message>
         <source>About the person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another profile of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -814,7 +832,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Join another profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mood of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -827,6 +861,10 @@
     </message>
     <message>
         <source>Notes  {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -846,11 +884,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take {name} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The author cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The author of the open item stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card will tell of both; items stay as they are. It can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -882,7 +936,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fell silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new here: a welcome is due</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -894,11 +956,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>speaks for us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spoke for us before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the newest {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all}, {share}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1778,6 +1852,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Join profiles of one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1895,6 +1973,10 @@
     </message>
     <message>
         <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of the community</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3059,6 +3141,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Below the answers stands who gets which; the preview shows each with a name and without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3080,6 +3166,10 @@
     </message>
     <message>
         <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is a question people ask, with an answer for every language, platform, voice and kind.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3135,6 +3225,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reply matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3171,6 +3265,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The sheet of a decision holds the act, the rule it rests on, a reply and a note: one confirm does all of it, one undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3191,7 +3289,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes: the lead sees the difference and answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3778,6 +3884,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Joined profiles of one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4052,6 +4162,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Took a profile out of a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Took a tag off</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4273,6 +4387,10 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7097,6 +7215,85 @@
     </message>
     <message>
         <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Add a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma between them; fool* finds foolish too. Such a rule is offered first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change the rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules are saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rule yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that speak for it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

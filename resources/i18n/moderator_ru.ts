@@ -791,6 +791,22 @@
 </context>
 <context>
     <name>Author</name>
+    <message numerus="yes">
+        <source>%n complaint(s) this month</source>
+        <translation>
+            <numerusform>%n жалоба за месяц</numerusform>
+            <numerusform>%n жалобы за месяц</numerusform>
+            <numerusform>%n жалоб за месяц</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
     <message>
         <source>About the person</source>
         <translation>О человеке</translation>
@@ -798,6 +814,10 @@
     <message>
         <source>Add</source>
         <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Another profile of {name}</source>
+        <translation>Ещё один профиль: {name}</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -820,8 +840,24 @@
         <translation>Чем закончилось</translation>
     </message>
     <message>
+        <source>Join another profile</source>
+        <translation>Связать ещё профиль</translation>
+    </message>
+    <message>
+        <source>Mood of the year</source>
+        <translation>Настроение за год</translation>
+    </message>
+    <message>
+        <source>Name or handle</source>
+        <translation>Имя или ник</translation>
+    </message>
+    <message>
         <source>No name</source>
         <translation>Без имени</translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
+        <translation>Никого с таким именем нет.</translation>
     </message>
     <message>
         <source>Nobody is chosen</source>
@@ -834,6 +870,10 @@
     <message>
         <source>Notes  {count}</source>
         <translation>Заметки  {count}</translation>
+    </message>
+    <message>
+        <source>One person now</source>
+        <translation>Теперь это один человек</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -852,12 +892,28 @@
         <translation>Вопрос для: {name}</translation>
     </message>
     <message>
+        <source>Take {name} out</source>
+        <translation>Отделить профиль {name}</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Скрыто и удалено</translation>
+    </message>
+    <message>
+        <source>Taken out of the person</source>
+        <translation>Профиль отделён</translation>
+    </message>
+    <message>
         <source>The author cannot be read</source>
         <translation>Не удалось прочитать автора</translation>
     </message>
     <message>
         <source>The author of the open item stands here.</source>
         <translation>Здесь будет автор открытого обращения.</translation>
+    </message>
+    <message>
+        <source>The card will tell of both; items stay as they are. It can be taken back.</source>
+        <translation>Карточка расскажет об обоих, обращения останутся как есть. Это можно отменить.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -888,8 +944,16 @@
         <translation>закрыто</translation>
     </message>
     <message>
+        <source>fell silent</source>
+        <translation>давно не слышно</translation>
+    </message>
+    <message>
         <source>messages</source>
         <translation>сообщений</translation>
+    </message>
+    <message>
+        <source>new here: a welcome is due</source>
+        <translation>новичок: стоит поприветствовать</translation>
     </message>
     <message>
         <source>open</source>
@@ -900,12 +964,24 @@
         <translation>с {since} · {last}</translation>
     </message>
     <message>
+        <source>speaks for us</source>
+        <translation>адвокат бренда</translation>
+    </message>
+    <message>
+        <source>spoke for us before</source>
+        <translation>раньше был адвокатом</translation>
+    </message>
+    <message>
         <source>the newest {count}</source>
         <translation>последние {count}</translation>
     </message>
     <message>
         <source>waiting</source>
         <translation>ждём</translation>
+    </message>
+    <message>
+        <source>{count} of {all}, {share}</source>
+        <translation>{count} из {all}, {share}</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1870,10 @@
         <translation>Курсив</translation>
     </message>
     <message>
+        <source>Join profiles of one person</source>
+        <translation>Связать профили одного человека</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
@@ -1912,6 +1992,10 @@
     <message>
         <source>Reports</source>
         <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>Rules of the community</source>
+        <translation>Правила сообщества</translation>
     </message>
     <message>
         <source>Save the list as a view</source>
@@ -3081,6 +3165,10 @@
         <translation>Перед отправкой переписка проверяется ещё раз; если что-то изменилось, вы увидите это первым.</translation>
     </message>
     <message>
+        <source>Below the answers stands who gets which; the preview shows each with a name and without.</source>
+        <translation>Под ответами сказано, кому какой достанется; предпросмотр показывает ответ с именем и без него.</translation>
+    </message>
+    <message>
         <source>Clocks run in working hours and pause while we wait for the author or for an expert.</source>
         <translation>Часы идут в рабочее время и стоят, пока мы ждём автора или эксперта.</translation>
     </message>
@@ -3103,6 +3191,10 @@
     <message>
         <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
         <translation>У каждого аккаунта видно каналы и права; чего не хватает — сказано словами.</translation>
+    </message>
+    <message>
+        <source>Each row is a question people ask, with an answer for every language, platform, voice and kind.</source>
+        <translation>Каждая строка — вопрос, который задают люди, с ответами для языка, площадки, голоса и типа комментатора.</translation>
     </message>
     <message>
         <source>Edits show what was changed, and a deleted message keeps its last words known to us.</source>
@@ -3157,6 +3249,10 @@
         <translation>Исходящие</translation>
     </message>
     <message>
+        <source>Reply matrix</source>
+        <translation>Матрица ответов</translation>
+    </message>
+    <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
         <translation>Поиск находит и настройки, и клавиши. Если клавиша занята, сказано чем.</translation>
     </message>
@@ -3193,6 +3289,10 @@
         <translation>Список сам не двигается: новое ждёт за кнопкой «N новых», а решённое коллегой сереет на своём месте.</translation>
     </message>
     <message>
+        <source>The sheet of a decision holds the act, the rule it rests on, a reply and a note: one confirm does all of it, one undo takes it back.</source>
+        <translation>В листе решения — мера, правило, на котором она держится, ответ и заметка: одно подтверждение делает всё, одна отмена всё возвращает.</translation>
+    </message>
+    <message>
         <source>The whole conversation under the post it belongs to; a bar marks what you would answer.</source>
         <translation>Вся переписка под своей записью; полоска слева отмечает то, на что вы отвечаете.</translation>
     </message>
@@ -3213,8 +3313,16 @@
         <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
     </message>
     <message>
+        <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
+        <translation>Несохранённые правки остаются у своей строки даже после сбоя. Любую версию можно вернуть.</translation>
+    </message>
+    <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
         <translation>Что остаётся, когда вы уходите: обещания, черновики, неясные отправки, ожидания и просрочки.</translation>
+    </message>
+    <message>
+        <source>Who may not change the matrix proposes: the lead sees the difference and answers.</source>
+        <translation>Кто не меняет матрицу сам, предлагает: руководитель видит отличия и отвечает.</translation>
     </message>
     <message>
         <source>Who wrote it: what they wrote before, how it ended, and what colleagues noted.</source>
@@ -3809,6 +3917,10 @@
         <translation>Название</translation>
     </message>
     <message>
+        <source>Joined profiles of one person</source>
+        <translation>Связаны профили одного человека</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Сохранить</translation>
     </message>
@@ -4085,6 +4197,10 @@
         <translation>Контрольный код</translation>
     </message>
     <message>
+        <source>Took a profile out of a person</source>
+        <translation>Профиль отделён от человека</translation>
+    </message>
+    <message>
         <source>Took a tag off</source>
         <translation>Метка снята</translation>
     </message>
@@ -4310,6 +4426,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Edit this row</source>
+        <translation>Править строку</translation>
     </message>
     <message>
         <source>Import a table</source>
@@ -7165,6 +7285,85 @@
     <message>
         <source>Yesterday</source>
         <translation>Вчера</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Добавить правило</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Comma between them; fool* finds foolish too. Such a rule is offered first.</source>
+        <translation>Через запятую; дурак* найдёт и «дураками». Такое правило предлагается первым.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Every language</source>
+        <translation>Любой язык</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Ничего не изменено</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Only a lead may change the rules.</source>
+        <translation>Правила меняет только руководитель.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Rules of the community</source>
+        <translation>Правила сообщества</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Сохранить правила</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>The rules are saved</source>
+        <translation>Правила сохранены</translation>
+    </message>
+    <message>
+        <source>There is no rule yet</source>
+        <translation>Правил пока нет</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>Какой список</translation>
+    </message>
+    <message>
+        <source>Words that speak for it</source>
+        <translation>Слова-признаки</translation>
     </message>
 </context>
 <context>

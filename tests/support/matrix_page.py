@@ -65,6 +65,20 @@ def settle(opened: Opened) -> None:
     QApplication.processEvents()
 
 
+def lies_still(opened: Opened) -> None:
+    """Heights that follow from widths have settled: the form scrolls as far as it did a moment ago, and before."""
+    settle(opened)
+    bar = editor_of(opened).area.verticalScrollBar()
+    seen: list[int] = []
+
+    def same() -> bool:
+        QApplication.processEvents()
+        seen.append(bar.maximum())
+        return len(seen) > 4 and len(set(seen[-4:])) == 1
+
+    opened.until(same)
+
+
 def page_of(opened: Opened) -> MatrixPage:
     station = opened.station.pages.matrix()
     assert station is not None

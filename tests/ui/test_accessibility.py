@@ -20,6 +20,7 @@ from moderator_app.domain.views import InboxQuery
 from moderator_app.services import saved_views
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
+from ui.matrix.page import MatrixPage, Tab
 from ui.rail.pane import Place
 from ui.theme import ThemeName, load
 from ui.widgets import clock_chip
@@ -59,6 +60,9 @@ SHOWS: dict[str, Callable[[Opened], object]] = {
     "accounts": lambda shown: shown.station.open_accounts(),
     "policies": lambda shown: shown.station.clocks.open_policies(),
     "shift": lambda shown: shown.station.go(Place(page="shift")),
+    "matrix": lambda shown: _new_row(shown),  # noqa: PLW0108 - it stands below
+    "shared texts": lambda shown: _matrix(shown, Tab.TEXTS),
+    "proposals": lambda shown: _matrix(shown, Tab.PROPOSALS),
     "calendars": lambda shown: shown.station.actions.trigger("calendars"),
     "promise": lambda shown: _on_item(shown, "promise"),
     "ask": lambda shown: _on_item(shown, "ask"),
@@ -73,6 +77,21 @@ SHOWS: dict[str, Callable[[Opened], object]] = {
     "groups": lambda shown: shown.station.choose(config.INBOX_GROUP, "thread"),
     "decide about all": lambda shown: shown.station.bulk.open_listed(),
 }
+
+
+def _matrix(shown: Opened, tab: Tab) -> MatrixPage:
+    shown.station.go(Place(page="matrix"))
+    station = shown.station.pages.matrix()
+    assert station is not None
+    shown.until(lambda: station.page.kept() is not None)
+    station.page.show_tab(tab)
+    return station.page
+
+
+def _new_row(shown: Opened) -> None:
+    _matrix(shown, Tab.ROWS).add_row()
+
+
 NAMED = {
     QAccessible.Role.Button,
     QAccessible.Role.CheckBox,

@@ -11,7 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.domain.items import ItemState, Waiting
+from moderator_app.domain.persons import SPAN_US, marks, mood
+from moderator_app.services.persons import Ban, PersonCard
+from moderator_app.services.review import LogLine
 from tests.support.inbox_rows import NOW_US, PLAIN
 from tests.support.outbox import CARD, NOTES_, ROWS
 from tests.support.window import AssertGolden, Look, StillClock
@@ -121,3 +125,68 @@ def test_the_author_looks_as_drawn(
     if focused is not None:
         focused.clearFocus()
     assert_golden(pane, f"author_{state}_{name}_{language}")
+
+
+# Persons ------------------------------------------------------------------------------------------
+
+
+def _person() -> PersonCard:
+    other = replace(CARD, id=9, platform="telegram", name="marina_kov", handle="marina_kov", messages=12)
+    kinds = [(NOW_US - place * SPAN_US, "advocate") for place in (3, 4, 5, 9)]
+    kinds += [(NOW_US, "constructive_critic"), (NOW_US - 1, "destructive"), (NOW_US - 7 * SPAN_US, "neutral")]
+    found = mood(kinds, NOW_US)
+    promise = LogLine(
+        entry=Entry(
+            id=7, origin="o", seq=7, at=NOW_US, actor="1", kind=EntryKind.NOTE,
+            data={"type": "promise", "until": NOW_US + 3_600_000_000},
+        ),
+        actor_name="Анна", item_id=3, message_ids=(), words={"note": "Химчистка 1 800 ₽"},
+    )  # fmt: skip
+    return PersonCard(
+        whole=replace(CARD, messages=43), members=(CARD, other), taken_away=1, mood=found,
+        marks=marks(found, messages=43, first_at=0, last_at=NOW_US, now_us=NOW_US),
+        bans=(Ban(entry_id=4, kind=EntryKind.BAN, at=NOW_US, by="Сергей Лапин"),), notes=(promise,), outcomes=(),
+    )  # fmt: skip
+
+
+def test_a_person_is_told_over_all_profiles(pane: AuthorPane) -> None:
+    """Every line has a name that is read aloud; the bar says its counts in words."""
+    pane.show_author(CARD, ROWS, person=_person())
+    said = pane.person.texts()
+    assert said[:3] == ["spoke for us before", "2 complaints this month", "Telegram, marina_kov"]
+    assert "Advocate 4, Critic 1, Destructive 1, Neutral 1" in said
+    assert any(line.startswith("Химчистка") for line in said)
+    assert any(line.startswith("Taken away, 1 of 43, 2") for line in said)
+
+
+def test_a_profile_is_taken_out_by_its_button(pane: AuthorPane) -> None:
+    pane.show_author(CARD, ROWS, person=_person())
+    asked: list[int] = []
+    pane.person.split_requested.connect(asked.append)
+    out = next(each for each in pane.person.findChildren(Button) if each.objectName() == "9")
+    assert out.accessibleName() == "Take marina_kov out"
+    out.click()
+    assert asked == [9]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_person_looks_as_drawn(
+    qtbot: QtBot,
+    look: Look,
+    clock: StillClock,
+    assert_golden: AssertGolden,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    language: str,
+) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    look(name, "comfortable", language)
+    pane = AuthorPane(clock)
+    qtbot.addWidget(pane)
+    pane.resize(320, 860)
+    pane.show()
+    pane.show_author(CARD, ROWS, NOTES_, current_item=3, person=_person())
+    QApplication.processEvents()
+    assert_golden(pane, f"author_person_{name}_{language}")

@@ -130,11 +130,11 @@ def test_what_would_be_refused_is_told_before_and_after(opened: Open) -> None:
     dialog = preview(shown, "All of the list")
     choose(shown, dialog, EntryKind.HIDE)
     assert dialog.told() == "Will be done: 3 · will be refused: 1"
-    assert "The message is no longer there." in words_in(dialog)
+    shown.until(lambda: "The message is no longer there." in words_in(dialog))
     dialog.agree()
     shown.quiet()
     assert dialog.told() == "Done: 3 · refused: 1"
-    assert "Marina" in words_in(dialog)
+    shown.until(lambda: "Marina" in words_in(dialog))
     dialog.close_overlay()
 
 

@@ -32,6 +32,7 @@ from ui.composer.parts import NoticeRow
 from ui.composer.text_field import ReplyField
 from ui.direct.dialog import DirectDialog
 from ui.item_actions import BY_KIND
+from ui.verdict.dialog import VerdictDialog
 from ui.widgets.banner import CardBanner
 
 T = TypeVar("T")
@@ -147,12 +148,13 @@ def test_a_complaint_is_not_taken_away_without_a_reason(opened: Open, kind: Entr
     desk.write(suggest.correct_kind, item, Kind.CONSTRUCTIVE)
     shown.look()
     shown.station.actions.trigger(BY_KIND[kind].id)
-    dialog = dialog_of(shown, AskText)
+    dialog = dialog_of(shown, VerdictDialog)
     (banner,) = dialog.findChildren(CardBanner)
     assert "screenshot" in banner.accessibleName()
     assert kind not in kinds(shown)
-    dialog.field.setText("A rule")
-    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    dialog.rules.choose(len(dialog.rules.rows) - 1)
+    dialog.own.setText("A rule")
+    QTest.keyClick(dialog.own, Qt.Key.Key_Return)
     shown.quiet()
     (line,) = [line for line in log_of(shown) if line.entry.kind is kind]
     assert line.words["reason"] == "A rule"

@@ -18,6 +18,7 @@ from tests.support.matrix_page import (
     REFUND,
     choose,
     editor_of,
+    lies_still,
     opened_on,
     page_of,
     propose,
@@ -179,12 +180,12 @@ def test_how_it_looks(
     page, form = page_of(shown), editor_of(shown).variants.form
     shown.until(lambda: bool(form.preview.named.text()))
     page.rows.view.setFocus()
-    settle(shown)
+    lies_still(shown)
     assert_golden(page, f"matrix_rows_{theme}_{language}")
     editor_of(shown).area.verticalScrollBar().setValue(10_000)
-    settle(shown)
+    lies_still(shown)
     assert_golden(page, f"matrix_answers_{theme}_{language}")
     page.show_tab(Tab.PROPOSALS)
     page.proposals.view.setFocus()
-    settle(shown)
+    lies_still(shown)
     assert_golden(page, f"matrix_proposal_{theme}_{language}")

@@ -238,11 +238,7 @@ class ApprovalsPage(Panel):
         """Show what waits; a card that had the focus keeps it, else the first one after it gets it."""
         focus = self.window().focusWidget()
         held = next(
-            (
-                place
-                for place, card in enumerate(self.cards)
-                if focus is card or card.isAncestorOf(focus)
-            ),
+            (place for place, card in enumerate(self.cards) if focus is card or card.isAncestorOf(focus)),
             None,
         )
         self._wishes, self._names, self._why_not, self._now_us = tuple(wishes), names, why_not, now_us

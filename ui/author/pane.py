@@ -14,9 +14,11 @@ from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.domain.items import InboxRow
 from moderator_app.domain.views import AuthorCard
 from moderator_app.services.outcomes import OutcomeView
+from moderator_app.services.persons import PersonCard
 from ui import format as fmt
 from ui import links
-from ui.author.history import HistoryList
+from ui.author.history import ROW, HistoryList
+from ui.author.person import PersonBlock
 from ui.direct.words import OUTCOME_LOOKS, outcome_label
 from ui.i18n import _t
 from ui.names import platform_title
@@ -27,6 +29,7 @@ from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.chips import TagChip, Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, Label, Panel, Paragraph, Rule
+from ui.widgets.scrolling import see_through
 
 NOTES: Final = 3
 NOTE_TEXT: Final = 280
@@ -138,7 +141,8 @@ class AuthorPane(Panel):
         self._again.clicked.connect(self.retry_requested)
         self._page = QWidget()
         self._build()
-        for page in (self._empty, self._broken, self._page):
+        self._scrolled = see_through(self._page)
+        for page in (self._empty, self._broken, self._scrolled):
             self._stack.addWidget(page)
         self._say()
         self.show_nothing()
@@ -148,7 +152,11 @@ class AuthorPane(Panel):
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(0)
         self._build_head(column)
-        column.addSpacing(12)
+        column.addSpacing(8)
+        self.person = PersonBlock()
+        self.person.show_person(None, 0)
+        column.addWidget(self.person)
+        column.addSpacing(8)
         column.addWidget(_inset(Rule()))
         column.addSpacing(10)
         self._build_figures(column)
@@ -236,6 +244,7 @@ class AuthorPane(Panel):
         column.addLayout(history)
         self.history = HistoryList()
         self.history.item_requested.connect(self.item_requested)
+        self.history.setMinimumHeight(3 * ROW)
         column.addWidget(self.history, 1)
         self._cards: list[_NoteCard] = []
         self._endings: list[_OutcomeLine] = []
@@ -250,14 +259,16 @@ class AuthorPane(Panel):
         outcomes: Sequence[OutcomeView] = (),
         *,
         current_item: int | None = None,
+        person: PersonCard | None = None,
     ) -> None:
-        """Show an author; `rows` are those of `card.items`, in any order."""
+        """Show an author; `rows` are those of `card.items`, in any order; `person`: over all their profiles."""
         order = {item: place for place, item in enumerate(card.items)}
         self._card, self._notes, self._current = card, tuple(notes), current_item
         self._outcomes = tuple(outcomes)
+        self.person.show_person(person, self._clock.now_us())
         self._rows = tuple(sorted(rows, key=lambda row: order.get(row.id, len(order))))
         self._fill()
-        self._stack.setCurrentWidget(self._page)
+        self._stack.setCurrentWidget(self._scrolled)
 
     def offer_data(self, *, offered: bool) -> None:
         """Whether whoever works here may look after what is held about people."""

@@ -61,8 +61,10 @@ class Bulk(QObject):
         self._items: array[int] = array("q")
         self._ticket = 0
         self._futures: list[Future[BulkResult]] = []
-        self._results: list[BulkResult] = []
         self._action: Action | None = None
+        self._answered = 0
+        self._decided: dict[int, int] = {}  # entry -> item
+        self._failed: dict[int, UserError] = {}
 
     def specs(self) -> tuple[ActionSpec, ...]:
         """Its keys."""
@@ -198,47 +200,49 @@ class Bulk(QObject):
     @Slot(object)
     def _on_agreed(self, action: Action) -> None:
         work = self._station.work
-        self._results, self._action = [], action
+        self._action, self._answered, self._decided, self._failed = action, 0, {}, {}
         self._futures = moderation.act_on_many(work.desk, self._items, action)
 
         def done(result: BulkResult) -> None:
-            self._results.append(result)
+            self._decided |= {each.entry.id: each.item_id or 0 for each in result.done}
+            self._failed |= result.failed
+            self._answered += 1
             self._tell(action)
 
-        def failed(error: UserError) -> None:
+        def broke(error: UserError) -> None:
             self._station.decisions.refused(error)
-            self._results.append(BulkResult(batch="", done=(), failed={}))
+            self._answered += 1
             self._tell(action)
 
         for future in self._futures:
-            work.bridge.follow(future, done, failed)
+            work.bridge.follow(future, done, broke)
 
     @Slot()
     def _on_stopped(self) -> None:
         """Begin no more; what is being written is finished."""
-        dropped = [future for future in self._futures if future.cancel()]
-        self._futures = [future for future in self._futures if future not in dropped]
+        kept = [future for future in self._futures if not future.cancel()]
+        dropped = len(self._futures) - len(kept)
+        self._futures = kept
         if dropped and self._action is not None:
             self._tell(self._action)
 
     def _tell(self, action: Action) -> None:
+        """How far it is; at the end what became of each, with one undo for all that was done."""
         station, dialog = self._station, self._dialog
-        entries = tuple(decided.entry.id for each in self._results for decided in each.done)
-        failed = {item: error for each in self._results for item, error in each.failed.items()}
+        done = len(self._decided)
         if dialog is not None:
-            dialog.show_progress(len(entries) + len(failed))
-        if len(self._results) < len(self._futures):
+            dialog.show_progress(done + len(self._failed))
+        if self._answered < len(self._futures):
             return
-        done = len(entries)
-        if entries:
-            label = done_label(action.kind)
-            text = _t("Action", "%n item(s): {what}", "", done).format(what=label)
-            items = tuple(decided.item_id for each in self._results for decided in each.done if decided.item_id)
-            station.decisions.tell(text, entries, items=items)
+        if done:
+            text = _t("Action", "%n item(s): {what}", "", done).format(what=done_label(action.kind))
+            items = tuple(self._decided.values())
+            station.decisions.tell(text, tuple(self._decided), items=items, parts=dict(self._decided))
         station.work.bridge.look()
         if dialog is not None:
-            left = len(self._items) - done - len(failed)
-            dialog.show_result(Result(done=done, failed=failed, left=left), self._names(list(failed)[:TOLD]))
+            left = len(self._items) - done - len(self._failed)
+            result = Result(done=done, failed=dict(self._failed), left=left)
+            dialog.show_result(result, self._names(list(self._failed)[:TOLD]))
 
     @Slot()
     def _on_closed(self) -> None:

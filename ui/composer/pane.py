@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from moderator_app.clock import Clock
-from moderator_app.domain.formatting import PLAIN, Dress, Format, Mark
+from moderator_app.domain.formatting import PLAIN, Dress, Format
 from moderator_app.domain.views import MessageView, ThreadView
 from moderator_app.services.matrix import MatrixUse
 from ui import format as fmt
 from ui.composer import formats
 from ui.composer.body import Body
+from ui.composer.carried import Carried
 from ui.composer.draft import DraftInHand, Words, joined
 from ui.composer.findings import Findings
 from ui.composer.notices import Notices, compare_text, happened_text
 from ui.composer.parts import Frame, NoticeRow, RecipientLine
-from ui.composer.preview import fitting
-from ui.composer.quoting import Picked, as_lines, platform_quote
+from ui.composer.quoting import Picked
 from ui.composer.reply import (
     Abilities,
     Case,
@@ -33,15 +32,12 @@ from ui.composer.reply import (
     Then,
 )
 from ui.composer.since import Since
-from ui.composer.tools import FORMAT_KEYS, ToolRow
+from ui.composer.tools import ToolRow
 from ui.composer.voice_checks import SHOWN, VoiceChecks, reason
 from ui.i18n import _t
 from ui.safe_text import visible
 from ui.widgets.buttons import Button
-from ui.widgets.keycap import born_caption
 from ui.widgets.labels import Panel
-
-NEAR: Final = 0.9
 
 
 class Composer(Panel):
@@ -78,15 +74,9 @@ class Composer(Panel):
         self._clock, self._shown = clock, shown
         self._recipient: Recipient | None = None
         self._since = Since()
-        self._rule: LengthRule | None = None
-        self._abilities = Abilities()
         self._blocked = ""
         self._refused = ""
         self._people: Mapping[str, str] = {}
-        self._quoted = ""
-        self._marks: tuple[int, tuple[Mark, ...]] = (-1, ())
-        self._measured: tuple[tuple[int, LengthRule] | None, int] = (None, 0)
-        """Both are asked several times at each key and kept by the revision of the document."""
         self._loading = False
         self._in_flight: dict[str, Reply] = {}
         self._used: dict[str, MatrixUse] = {}
@@ -107,6 +97,7 @@ class Composer(Panel):
         self.body = Body(self)
         self.body.turned.connect(self._on_body_turned)
         self.field = self.body.field
+        self._carried = Carried(self.field)
         self.field.textChanged.connect(self._on_field_text_changed)
         self.field.send_asked.connect(self.send)
         self.field.left.connect(self.left)
@@ -121,7 +112,7 @@ class Composer(Panel):
         self.tools = ToolRow()
         self.tools.quote_asked.connect(self.quote_asked)
         self.tools.emoji_asked.connect(self.emoji_asked)
-        self.tools.format_asked.connect(self._open_formats)
+        self.tools.format_chosen.connect(self.format)
         self.tools.preview_asked.connect(self.toggle_preview)
         self.tools.send_asked.connect(self.send)
         self.tools.menu_asked.connect(self.open_menu)
@@ -148,7 +139,7 @@ class Composer(Panel):
         The same recipient again is a refresh: text and caret stay, what changed meanwhile is told.
         """
         self._people = people or {}
-        self._rule, self._blocked, self._abilities = rule, blocked, abilities or Abilities()
+        self._blocked, self._carried.rule, self._carried.abilities = blocked, rule, abilities or Abilities()
         before = self._recipient
         if before is not None and before.item_id == recipient.item_id and before.case == recipient.case:
             self._recipient = recipient if not self.field.text().strip() else before
@@ -211,10 +202,7 @@ class Composer(Panel):
 
     def dress(self) -> Dress:
         """What the words carry: marks, and what the platform quotes above them."""
-        document = self.field.document()
-        if self._marks[0] != document.revision():
-            self._marks = document.revision(), formats.marks_of(document)
-        return Dress(marks=self._marks[1], quote=self._quoted)
+        return self._carried.dress()
 
     def flush(self) -> None:
         """Write the draft now: before another item, before the window closes."""
@@ -262,25 +250,19 @@ class Composer(Panel):
             picked = Picked(target.id, target.text)
         if picked is None or not picked.text.strip():
             return
-        shown = platform_quote(picked, target, self._measure, self._abilities.max_quote)
-        if shown:
-            self._quoted = shown
+        if self._carried.take_quote(picked, target):
             self._touch()
-        else:
-            cursor = self.field.textCursor()
-            cursor.movePosition(cursor.MoveOperation.Start)
-            cursor.insertText(f"{as_lines(picked.text)}\n\n")
         self.focus_text()
 
     def drop_quote(self) -> None:
         """The reply quotes nothing."""
-        self._quoted = ""
+        self._carried.quote = ""
         self._touch()
         self.focus_text()
 
     def format(self, kind: Format) -> str:
         """Bold or italic on or off, or ask for a link; why not, where the platform has none."""
-        if kind not in self._abilities.formats:
+        if kind not in self._carried.abilities.formats:
             return _t("Composer", "The platform takes plain text only")
         if self._recipient is None or self.field.isReadOnly():
             return _t("Composer", "Choose an item to answer it")
@@ -341,7 +323,7 @@ class Composer(Panel):
             )
         if self.draft.is_other(recipient.case):
             return _t("Composer", "The draft belongs to another reply: open the item again")
-        if over := self._over():
+        if over := self._carried.over():
             return _t("Composer", "Too long by {count}").format(count=fmt.number(over))
         block = self.checks.block()
         return "" if block is None or self._override else reason(block)
@@ -405,32 +387,14 @@ class Composer(Panel):
         self._loading = True
         try:
             self.field.setReadOnly(self._recipient is None or self.draft.draft_id in self._in_flight)
-            self.field.set_text(text)
-            formats.put(self.field.document(), dress.marks)
-            self.field.document().clearUndoRedoStacks()
+            self._carried.load(text, dress)
         finally:
             self._loading = False
-        self._quoted = dress.quote
         self.checks.run()
         self._preview_now()
         self.body.fit()
 
     # Showing ------------------------------------------------------------------------------
-
-    def _measure(self, text: str) -> int:
-        return self._rule.measure(text, ()) if self._rule is not None else len(text)
-
-    def _used_up(self) -> int:
-        """How long the reply is, in the platform's units."""
-        if self._rule is None:
-            return 0
-        about = self.field.document().revision(), self._rule
-        if self._measured[0] != about:
-            self._measured = about, self._rule.measure(self.field.text(), self.dress().marks)
-        return self._measured[1]
-
-    def _over(self) -> int:
-        return max(0, self._used_up() - self._rule.limit) if self._rule is not None else 0
 
     def _target(self) -> MessageView | None:
         if self._recipient is None or self._since.thread is None:
@@ -451,8 +415,8 @@ class Composer(Panel):
     def _show_rows(self) -> None:
         """What is quoted, the reason it is blocked, why it was refused, what changed."""
         rows: list[NoticeRow] = []
-        if self._quoted:
-            row = NoticeRow("quote", "text_muted", visible(self._quoted), _t("Composer", "Remove"))
+        if quote := self._carried.quote:
+            row = NoticeRow("quote", "text_muted", visible(quote), _t("Composer", "Remove"))
             row.pressed.connect(self.drop_quote)
             rows.append(row)
         if self._blocked:
@@ -486,14 +450,8 @@ class Composer(Panel):
             self.compare_asked.emit(self._since.happened, None)
 
     def _show_state(self) -> None:
-        over = self._over()
-        if self._rule is not None and self._recipient is not None:
-            used = self._used_up()
-            near = used >= self._rule.limit * NEAR
-            color = "danger_text" if over else "warning_text" if near else "text_muted"
-            self.tools.set_length(f"{fmt.number(used)} / {fmt.number(self._rule.limit)}", color, near=near)
-        else:
-            self.tools.set_length("", "text_muted", near=False)
+        text, color, near = self._carried.length() if self._recipient is not None else ("", "text_muted", False)
+        self.tools.set_length(text, color, near=near)
         problem = self.problem()
         self.tools.send.set_blocked(problem)
         block = self.checks.block()
@@ -505,10 +463,10 @@ class Composer(Panel):
         quotable = target is not None and bool(target.text)
         self.tools.quote.set_blocked("" if quotable else _t("Composer", "There is no text to quote"))
         nobody = "" if self._recipient is not None else _t("Composer", "Choose an item to answer it")
-        self.tools.attach.set_blocked(nobody or self._abilities.no_files)
+        self.tools.attach.set_blocked(nobody or self._carried.abilities.no_files)
         self.tools.emoji.set_blocked(nobody or self._blocked)
         self.tools.preview.set_blocked(nobody)
-        self.tools.offer_formats(offered=bool(self._abilities.formats))
+        self.tools.offer_formats(offered=self._carried.abilities.formats)
         self._frame.set_off(self._recipient is None)
         self.field.setPlaceholderText("" if self._recipient is None else _t("Composer", "Write a reply"))
         self._preview_now()
@@ -523,9 +481,10 @@ class Composer(Panel):
         if self._recipient is None:
             self.body.show_words()
             return
-        text, dress = self.field.text(), self.dress()
-        keep = fitting(text, dress.marks, self._rule)
-        self.body.preview.show_reply(text, dress, self._abilities, self._recipient.platform, keep=keep)
+        carried = self._carried
+        self.body.preview.show_reply(
+            self.field.text(), self.dress(), carried.abilities, self._recipient.platform, keep=carried.fitting()
+        )
 
     def menu(self) -> QMenu:
         """The ways to send."""
@@ -539,21 +498,6 @@ class Composer(Panel):
     def open_menu(self) -> None:
         """The ways to send, above their button."""
         self.tools.open_menu(self.menu())
-
-    def _open_formats(self) -> None:
-        menu = QMenu(self)
-        names = {
-            Format.BOLD: _t("Composer", "Bold"),
-            Format.ITALIC: _t("Composer", "Italic"),
-            Format.LINK: _t("Composer", "Link…"),
-        }
-        for kind, name in names.items():
-            if kind in self._abilities.formats:
-                entry = QAction(f"{name}\t{born_caption(FORMAT_KEYS[kind])}", menu)
-                entry.triggered.connect(lambda _checked=False, chosen=kind: self.format(chosen))
-                menu.addAction(entry)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.tools.format.mapToGlobal(self.tools.format.rect().topLeft()))
 
     def _say(self) -> None:
         self.tools.write()

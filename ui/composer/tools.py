@@ -12,7 +12,7 @@ from moderator_app.domain.formatting import Format
 from ui.composer.reply import Then
 from ui.i18n import _t
 from ui.widgets.buttons import Button, IconButton, Variant
-from ui.widgets.keycap import caption
+from ui.widgets.keycap import born_caption, caption
 from ui.widgets.labels import Label
 
 HEIGHT: Final = 44
@@ -30,7 +30,8 @@ class ToolRow(QWidget):
     """Buttons of the composer, as many as there is room for.
 
     Signals:
-        quote_asked, attach_asked, emoji_asked, format_asked, preview_asked: their buttons.
+        quote_asked, attach_asked, emoji_asked, preview_asked: their buttons.
+        format_chosen: argument: `Format`.
         send_asked: argument: `Then`.
         menu_asked: the other ways to send.
     """
@@ -38,7 +39,7 @@ class ToolRow(QWidget):
     quote_asked = Signal()
     attach_asked = Signal()
     emoji_asked = Signal()
-    format_asked = Signal()
+    format_chosen = Signal(object)
     preview_asked = Signal()
     send_asked = Signal(object)
     menu_asked = Signal()
@@ -57,7 +58,7 @@ class ToolRow(QWidget):
         self.emoji = IconButton("smile", "", key=EMOJI_KEY)
         self.emoji.clicked.connect(self.emoji_asked)
         self.format = IconButton("format", "")
-        self.format.clicked.connect(self.format_asked)
+        self.format.clicked.connect(self.open_formats)
         self.preview = IconButton("eye", "", key=PREVIEW_KEY)
         self.preview.setCheckable(True)
         self.preview.clicked.connect(self.preview_asked)
@@ -75,7 +76,7 @@ class ToolRow(QWidget):
         row.addWidget(self.send)
         row.addWidget(self.more)
         self._near = False
-        self._formats = False
+        self._formats: frozenset[Format] = frozenset()
         self.write()
 
     def write(self) -> None:
@@ -95,8 +96,8 @@ class ToolRow(QWidget):
         self._near = near
         self.fit()
 
-    def offer_formats(self, *, offered: bool) -> None:
-        """Whether the platform has marks at all."""
+    def offer_formats(self, *, offered: frozenset[Format]) -> None:
+        """The marks the platform has; none: their button is gone."""
         self._formats = offered
         self.fit()
 
@@ -124,6 +125,22 @@ class ToolRow(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         size = menu.sizeHint()
         menu.popup(self.more.mapToGlobal(QPoint(self.more.width() - size.width(), -size.height() - 4)))
+
+    def open_formats(self) -> None:
+        """The marks, each with its key."""
+        menu = QMenu(self)
+        names = {
+            Format.BOLD: _t("Composer", "Bold"),
+            Format.ITALIC: _t("Composer", "Italic"),
+            Format.LINK: _t("Composer", "Link…"),
+        }
+        for kind, name in names.items():
+            if kind in self._formats:
+                entry = QAction(f"{name}\t{born_caption(FORMAT_KEYS[kind])}", menu)
+                entry.triggered.connect(lambda _checked=False, chosen=kind: self.format_chosen.emit(chosen))
+                menu.addAction(entry)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.format.mapToGlobal(self.format.rect().topLeft()))
 
     def add_ways(self, menu: QMenu) -> None:
         """The three ways to send."""

@@ -31,6 +31,7 @@ _ICONS: Final = {
     Topic.OUTBOX: "outbox",
     Topic.LOG: "log",
     Topic.SHIFT: "people",
+    Topic.MATRIX: "matrix",
     Topic.ACCOUNTS: "globe",
     Topic.SETTINGS: "settings",
 }

@@ -22,6 +22,7 @@ class Topic(StrEnum):
     OUTBOX = "outbox"
     LOG = "log"
     SHIFT = "shift"
+    MATRIX = "matrix"
     ACCOUNTS = "accounts"
     SETTINGS = "settings"
 
@@ -81,8 +82,13 @@ def _thread() -> Page:
                 "Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.",
             ),
             _t("Help", "What a platform cannot do stays in the menu, grey, with the reason."),
+            _t(
+                "Help",
+                "The sheet of a decision holds the act, the rule it rests on, a reply and a note: one confirm does all "
+                "of it, one undo takes it back.",
+            ),
         ),
-        ("reply", "quote", "like", "original", "clocks", "focus"),
+        ("reply", "quote", "like", "verdict", "original", "clocks", "focus"),
     )
 
 
@@ -203,6 +209,22 @@ def _shift() -> Page:
     )
 
 
+def _matrix() -> Page:
+    return Page(
+        _t("Help", "Reply matrix"),
+        (
+            _t(
+                "Help",
+                "Each row is a question people ask, with an answer for every language, platform, voice and kind.",
+            ),
+            _t("Help", "Below the answers stands who gets which; the preview shows each with a name and without."),
+            _t("Help", "What is not saved stays with its row, even after a crash. Every version can be brought back."),
+            _t("Help", "Who may not change the matrix proposes: the lead sees the difference and answers."),
+        ),
+        ("go_matrix", "matrix_edit", "matrix_row"),
+    )
+
+
 def _accounts() -> Page:
     return Page(
         _t("Help", "Accounts"),
@@ -236,6 +258,7 @@ _PAGES: dict[Topic, Callable[[], Page]] = {
     Topic.OUTBOX: _outbox,
     Topic.LOG: _log,
     Topic.SHIFT: _shift,
+    Topic.MATRIX: _matrix,
     Topic.ACCOUNTS: _accounts,
     Topic.SETTINGS: _settings,
 }

@@ -61,9 +61,8 @@ class Help(QObject):
                 if isinstance(widget, kind):
                     return topic
             widget = widget.parentWidget()
-        return {"outbox": Topic.OUTBOX, "log": Topic.LOG, "shift": Topic.SHIFT}.get(
-            station.rail.place().page, Topic.INBOX
-        )
+        pages = {"outbox": Topic.OUTBOX, "log": Topic.LOG, "shift": Topic.SHIFT, "matrix": Topic.MATRIX}
+        return pages.get(station.rail.place().page, Topic.INBOX)
 
     def open_first_run(self) -> None:
         """The guide, once somebody sits down in an empty profile."""

@@ -84,7 +84,8 @@ class AnswerCard(QPushButton):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.addAction(_t("Matrix", "Insert this answer")).triggered.connect(self.click)
-        menu.addAction(f"{_t('Matrix', 'Edit this row')}\tE").triggered.connect(self.edit_requested)
+        edit = _t("Matrix", "Edit this row")
+        menu.addAction(f"{edit}\tE").triggered.connect(self.edit_requested)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 

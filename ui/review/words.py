@@ -27,7 +27,7 @@ ICONS: Final = {
     EntryKind.ASK_APPROVAL: "shield", EntryKind.SEND_BACK: "undo",
     EntryKind.ACCOUNT: "key", EntryKind.CHANNEL: "bell", EntryKind.MODERATOR: "people", EntryKind.MATRIX: "matrix",
     EntryKind.POLICY: "clock", EntryKind.SHIFT: "swap", EntryKind.ERASE: "shield", EntryKind.WAKE: "clock",
-    EntryKind.ANCHOR: "shield",
+    EntryKind.ANCHOR: "shield", EntryKind.JOIN: "link", EntryKind.SPLIT: "split",
     EntryKind.KIND: "kind-neutral", EntryKind.OUTCOME: "star", EntryKind.STAFF: "people",
 }  # fmt: skip
 
@@ -66,6 +66,8 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.DELIVERY: _t("Log", "Delivery"),
         EntryKind.KIND: _t("Log", "Set the kind"),
         EntryKind.OUTCOME: _t("Log", "Noted the outcome"),
+        EntryKind.JOIN: _t("Log", "Joined profiles of one person"),
+        EntryKind.SPLIT: _t("Log", "Took a profile out of a person"),
         EntryKind.ACCOUNT: _t("Log", "Changed an account"),
         EntryKind.CHANNEL: _t("Log", "Changed a channel"),
         EntryKind.MODERATOR: _t("Log", "Changed the team"),

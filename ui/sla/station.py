@@ -12,7 +12,7 @@ from moderator_app.clock import DAY_US, MINUTE_US
 from moderator_app.domain.views import View
 from moderator_app.errors import UserError
 from moderator_app.services import sla
-from moderator_app.services.sla import Counts
+from moderator_app.services.sla import Counts, Forecast
 from ui import format as fmt
 from ui import i18n
 from ui.i18n import _t
@@ -42,6 +42,7 @@ class Clocks(QObject):
         self._shown: ClocksPopover | None = None
         self._read_at = 0
         self._told_until: int | None = None
+        self._forecasting = self._forecast_again = False
         self.sounds = Sounds(parent=self)
         self._counts = Counts(burning=0, late=0, due_in_shift=None, shift_end_us=None)
         station.case.thread.header.clock_requested.connect(self.toggle)
@@ -67,17 +68,37 @@ class Clocks(QObject):
         self._counts = sla.counts(desk)
         station.inbox.strip.set_counts(self._counts)
         station.tray.set_counts(self._counts)
-        station.status.set_forecast(self._forecast())
+        self._ask_forecast()
         station.status.set_ruling(self._ruling())
         self._warn()
         ru = i18n.language() == "ru"
         doubts = sla.doubts(desk)
         station.status.set_doubt((doubts[0].text_ru if ru else doubts[0].text_en) if doubts else "")
 
-    def _forecast(self) -> str:
+    def _ask_forecast(self) -> None:
+        """Read off the GUI thread: it goes through the due times of thousands of items. One at a time."""
+        if self._forecasting:
+            self._forecast_again = True
+            return
+        self._forecasting, self._forecast_again = True, False
+        work = self._station.work
+        midnight = work.midnight_us()
+
+        def done(found: Forecast) -> None:
+            self._forecasting = False
+            self._station.status.set_forecast(self._forecast_text(found))
+            if self._forecast_again:
+                self._ask_forecast()
+
+        def failed(_error: UserError) -> None:
+            self._forecasting = False  # the sentence stays; the next change tries again
+
+        read = work.aside(lambda desk: sla.forecast(desk, day_start_us=midnight, day_end_us=midnight + DAY_US))
+        work.bridge.follow(read, done, failed)
+
+    @staticmethod
+    def _forecast_text(found: Forecast) -> str:
         """`Forecast: 2 late by 18:00`, or what is due by then while there is no pace yet; empty while nothing is."""
-        midnight = self._station.work.midnight_us()
-        found = sla.forecast(self._station.work.desk, day_start_us=midnight, day_end_us=midnight + DAY_US)
         late = found.late
         if not late:
             return ""

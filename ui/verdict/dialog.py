@@ -141,7 +141,8 @@ class VerdictDialog(OverlayDialog):
         asked = self._asked
         clock = ClockChip(ChipSize.ROW)
         clock.set_face(asked.face)
-        clock.setVisible(asked.face is not NO_CLOCK)
+        if asked.face is NO_CLOCK:
+            clock.hide()
         mark = PlatformMark(asked.platform, platform_title(asked.platform))
         self.head_with((mark, Label(visible(asked.author[:60]), "small", "text_muted")), (clock,))
 

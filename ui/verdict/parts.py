@@ -112,11 +112,17 @@ class ActRow(QWidget):
 
 
 class RuleRow(PaintedButton):
-    """One rule: number and title, and under it what speaks for it or what it says. `number` 0: no digit chooses it."""
+    """One rule: number and title, and under it what speaks for it.
 
-    def __init__(self, text: str, detail: str, number: int, full: str) -> None:
+    Args:
+        number: the digit that chooses it; 0: none does.
+        full: the whole paragraph, as tooltip and read aloud.
+        dotted: with a radio mark.
+    """
+
+    def __init__(self, text: str, detail: str, number: int, full: str, *, dotted: bool = True) -> None:
         super().__init__()
-        self._detail, self._number = detail, number
+        self._detail, self._number, self._dotted = detail, number, dotted
         self.setText(text)
         self.setCheckable(True)
         self.setToolTip(full)
@@ -140,7 +146,8 @@ class RuleRow(PaintedButton):
             box(painter, area, look.radius["control"], colors.surface_hover)
         if self._ringed:
             box(painter, area, look.radius["control"], None, colors.focus_ring, width=2)
-        self._dot(painter, area.left() + 12, area.center().y() - 8)
+        if self._dotted:
+            self._dot(painter, area.left() + 12, area.center().y() - 8)
         right = area.right() - 10
         if self._number:
             cap = str(self._number)
@@ -149,7 +156,7 @@ class RuleRow(PaintedButton):
                 painter, right, area.center().y() - CAP_HEIGHT / 2, cap,
                 ground=colors.surface_subtle, border=colors.border_strong, fg=colors.text_muted,
             )  # fmt: skip
-        left = area.left() + 40
+        left = area.left() + (40 if self._dotted else 12)
         width = right - left - 8
         font, small = theme.font("body"), theme.font("small")
         top = area.top() + (4 if self._detail else 0)

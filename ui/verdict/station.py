@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from moderator_app.domain.community import RuleList
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.checks import checks
 from moderator_app.errors import UserError
-from moderator_app.services import moderation, verdict, voice
+from moderator_app.services import community, moderation, verdict, voice
 from moderator_app.services.verdict import ABOUT_AUTHOR, TAKING, Facts, Verdict
 from ui import i18n
 from ui.actions import ActionSpec, Group
@@ -20,6 +21,7 @@ from ui.i18n import _t
 from ui.item_actions import action_label
 from ui.verdict import words
 from ui.verdict.dialog import Asked, VerdictDialog
+from ui.verdict.rules_dialog import RulesDialog
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -39,6 +41,10 @@ class Verdicts(QObject):
                 id="verdict", text=lambda: _t("Command", "Decide: act, reason, reply, note"), run=self.open,
                 group=Group.DECIDE, keys=("V",), icon="shield",
                 blocked=lambda: self._station.case.why_not(EntryKind.NOTE),
+            ),
+            ActionSpec(
+                id="rules", text=lambda: _t("Command", "Rules of the community"), run=self.open_rules,
+                group=Group.WINDOW, icon="shield", everywhere=True,
             ),
         )  # fmt: skip
 
@@ -132,7 +138,30 @@ class Verdicts(QObject):
 
     def _change_rules(self, dialog: VerdictDialog) -> None:
         dialog.close_overlay()
-        self._station.actions.trigger("rules")
+        self.open_rules()
+
+    @Slot()
+    def open_rules(self) -> None:
+        """The editor of the rules."""
+        station = self._station
+        desk = station.work.desk
+        blocked = "" if desk.may(EntryKind.MATRIX) else _t("Rules", "Only a lead may change the rules.")
+        dialog = RulesDialog(station.window, community.lists(desk), blocked=blocked)
+
+        def done(_written: object) -> None:
+            dialog.close_overlay()
+            station.decisions.say(_t("Rules", "The rules are saved"), "check")
+            station.work.bridge.look()
+
+        def failed(error: UserError) -> None:
+            language = i18n.language()
+            dialog.set_trouble(" ".join(part for part in (error.text(language), error.hint(language)) if part))
+
+        def save(lists: tuple[RuleList, ...]) -> None:
+            station.work.bridge.follow(station.work.decide(community.save_all, lists), done, failed)
+
+        dialog.saved.connect(save)
+        station.show_dialog(dialog)
 
 
 def _first(facts: Facts) -> EntryKind:

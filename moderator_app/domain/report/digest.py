@@ -68,7 +68,7 @@ def digest(whole: Document, department: str, spikes: Sequence[ToldSpike], zone: 
         title=say("Voice of the audience", "Голос аудитории") + ("" if department == ALL else f" · {named}"),
         figures=tuple(figures),
         tables=(_spikes(spikes, zone, say, whole.language), topics, quotes),
-        empty=not spikes and not any(figure.value for figure in figures),
+        empty=whole.empty and not spikes,
         footer=say(
             "A spike is what many more people than usual for that hour and weekday speak of (Poisson test).",
             "Всплеск — о чём говорит гораздо больше людей, чем обычно в этот час и день недели (тест Пуассона).",

@@ -585,6 +585,13 @@ CREATE TABLE saved_view (
 )
  STRICT;
 
+CREATE TABLE person (
+	author_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	PRIMARY KEY (author_id)
+)
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
@@ -680,6 +687,8 @@ CREATE INDEX entry_set_entry ON entry_set (entry_id);
 CREATE INDEX spike_seen ON spike (seen_at);
 
 CREATE INDEX message_link_message ON message_link (message_id);
+
+CREATE INDEX person_members ON person (person_id, author_id);
 
 CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, replace(replace(m.text, 'ё', 'е'), 'Ё', 'Е'), replace(replace(a.name, 'ё', 'е'), 'Ё', 'Е'), replace(replace(t.title, 'ё', 'е'), 'Ё', 'Е') FROM message m JOIN author a ON a.id = m.author_id JOIN thread t ON t.id = m.thread_id;
 
