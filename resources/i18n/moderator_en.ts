@@ -481,6 +481,13 @@
 </context>
 <context>
     <name>Approvals</name>
+    <message numerus="yes">
+        <source>%n new message(s) since it was written</source>
+        <translation>
+            <numerusform>%n new message since it was written</numerusform>
+            <numerusform>%n new messages since it was written</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A lead chooses the channels.</source>
         <translation type="unfinished"></translation>

@@ -484,6 +484,14 @@
 </context>
 <context>
     <name>Approvals</name>
+    <message numerus="yes">
+        <source>%n new message(s) since it was written</source>
+        <translation>
+            <numerusform>С тех пор пришло %n новое сообщение</numerusform>
+            <numerusform>С тех пор пришло %n новых сообщения</numerusform>
+            <numerusform>С тех пор пришло %n новых сообщений</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A lead chooses the channels.</source>
         <translation>Каналы выбирает руководитель.</translation>

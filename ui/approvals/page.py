@@ -90,7 +90,8 @@ class WishCard(Panel):
                 color = "danger_text" if check.level is Level.BLOCK else "warning_text"
                 column.addLayout(_noted(icon, color, reason(check)))
         if wish.new_since:
-            said = _t("Approvals", "%n new message(s) since it was written", "", wish.new_since)
+            later = wish.new_since
+            said = _t("Approvals", "%n new message(s) since it was written", "", later)
             column.addLayout(_noted("clock", "warning_text", said))
         column.addLayout(self._buttons(blocked))
         self.setAccessibleName(f"{title}, {asked}")
