@@ -4130,11 +4130,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4158,11 +4178,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Most used by me first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New row of the matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No row fits for sure. The nearest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is like that: {filter}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4182,6 +4210,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recently used by me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the row</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4195,6 +4227,10 @@
     </message>
     <message>
         <source>Short code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4230,6 +4266,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Voice: {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4245,6 +4285,14 @@
         </translation>
     </message>
     <message>
+        <source>most used by me first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recently used by me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>row {row}, {column}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4252,12 +4300,20 @@
         <source>to fill in</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>unchanged {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>used by you %n time(s)</source>
+        <source>used %n time(s)</source>
         <translation>
-            <numerusform>used by you %n time</numerusform>
-            <numerusform>used by you %n times</numerusform>
+            <numerusform>used %n time</numerusform>
+            <numerusform>used %n times</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count} by you</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>
