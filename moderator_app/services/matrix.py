@@ -40,6 +40,7 @@ from moderator_app.services.targets import item_of
 from moderator_app.storage import matrix
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.matrix import Document
+from moderator_app.storage.matrix import Ended as Ended  # noqa: PLC0414 - what `ended` answers, for those above
 from moderator_app.storage.matrix import Uses as Uses  # noqa: PLC0414 - what `uses` answers, for those above
 
 _LONGEST_NAME: Final = 60
@@ -156,6 +157,11 @@ def history(desk: Desk, row_id: int) -> list[tuple[Row | None, Document]]:
 def uses(desk: Desk, *, mine: bool = False) -> dict[int, Uses]:
     """Row number -> how often its answers were used, by everybody or by whoever works here."""
     return matrix.uses(desk.reader, desk.actor if mine else None)
+
+
+def ended(desk: Desk) -> dict[int, Ended]:
+    """Row number -> how the cases ended that it answered."""
+    return matrix.ended(desk.reader)
 
 
 def fragments(desk: Desk) -> list[Fragment]:

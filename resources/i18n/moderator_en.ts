@@ -4382,6 +4382,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4390,7 +4394,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4414,11 +4430,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Most used by me first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New row of the matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No row fits for sure. The nearest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is like that: {filter}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4438,6 +4462,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recently used by me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the row</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4451,6 +4479,10 @@
     </message>
     <message>
         <source>Short code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4486,6 +4518,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Voice: {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4501,6 +4537,14 @@
         </translation>
     </message>
     <message>
+        <source>most used by me first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recently used by me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>row {row}, {column}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4508,12 +4552,20 @@
         <source>to fill in</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>unchanged {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>used by you %n time(s)</source>
+        <source>used %n time(s)</source>
         <translation>
-            <numerusform>used by you %n time</numerusform>
-            <numerusform>used by you %n times</numerusform>
+            <numerusform>used %n time</numerusform>
+            <numerusform>used %n times</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count} by you</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>

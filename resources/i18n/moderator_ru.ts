@@ -4420,6 +4420,10 @@
         <translation>Ответ</translation>
     </message>
     <message>
+        <source>Any</source>
+        <translation>Не важно</translation>
+    </message>
+    <message>
         <source>Bring in</source>
         <translation>Загрузить</translation>
     </message>
@@ -4428,8 +4432,20 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
         <source>Edit this row</source>
         <translation>Править строку</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Filter the answers</source>
+        <translation>Отобрать ответы</translation>
     </message>
     <message>
         <source>Import a table</source>
@@ -4452,12 +4468,20 @@
         <translation>Сначала исправьте таблицу: матрица остаётся прежней.</translation>
     </message>
     <message>
+        <source>Most used by me first</source>
+        <translation>Сначала самые частые у меня</translation>
+    </message>
+    <message>
         <source>New row of the matrix</source>
         <translation>Новая строка матрицы</translation>
     </message>
     <message>
         <source>No row fits for sure. The nearest:</source>
         <translation>Точно подходящей строки нет. Ближайшие:</translation>
+    </message>
+    <message>
+        <source>No row is like that: {filter}.</source>
+        <translation>Таких строк нет: {filter}.</translation>
     </message>
     <message>
         <source>None fits: make a row</source>
@@ -4476,6 +4500,10 @@
         <translation>Откройте обращение: здесь будут подходящие ответы.</translation>
     </message>
     <message>
+        <source>Recently used by me</source>
+        <translation>Недавно использованные мной</translation>
+    </message>
+    <message>
         <source>Save the row</source>
         <translation>Сохранить строку</translation>
     </message>
@@ -4490,6 +4518,10 @@
     <message>
         <source>Short code</source>
         <translation>Короткий код</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Снова показать все</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -4524,6 +4556,10 @@
         <translation>Набранный в поиске, он выводит строку первой.</translation>
     </message>
     <message>
+        <source>Voice</source>
+        <translation>Голос</translation>
+    </message>
+    <message>
         <source>Voice: {name}</source>
         <translation>Голос: {name}</translation>
     </message>
@@ -4540,6 +4576,14 @@
         </translation>
     </message>
     <message>
+        <source>most used by me first</source>
+        <translation>сначала мои частые</translation>
+    </message>
+    <message>
+        <source>recently used by me</source>
+        <translation>недавние мои</translation>
+    </message>
+    <message>
         <source>row {row}, {column}</source>
         <translation>строка {row}, {column}</translation>
     </message>
@@ -4547,13 +4591,21 @@
         <source>to fill in</source>
         <translation>заполнить</translation>
     </message>
+    <message>
+        <source>unchanged {share} %</source>
+        <translation>без правок {share} %</translation>
+    </message>
     <message numerus="yes">
-        <source>used by you %n time(s)</source>
+        <source>used %n time(s)</source>
         <translation>
-            <numerusform>вы брали %n раз</numerusform>
-            <numerusform>вы брали %n раза</numerusform>
-            <numerusform>вы брали %n раз</numerusform>
+            <numerusform>использован %n раз</numerusform>
+            <numerusform>использован %n раза</numerusform>
+            <numerusform>использован %n раз</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count} by you</source>
+        <translation>вами {count}</translation>
     </message>
     <message>
         <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>

@@ -88,7 +88,7 @@ def still(widget: QWidget) -> None:
 class Broken(DeskAnswers):
     """A store that cannot be read."""
 
-    def offers(self, item_id: int, words: str) -> Any:
+    def offers(self, item_id: int, words: str, wanted: Any = None) -> Any:
         raise TROUBLE
 
 

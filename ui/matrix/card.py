@@ -31,6 +31,8 @@ LONG_WORD: Final = 4
 """Letters from which a word is marked with another ending too."""
 FIRST_LINES: Final = 8
 OTHER_LINES: Final = 2
+ALL_LINES: Final = 200
+"""More than the longest answer a platform takes."""
 
 
 class AnswerCard(QPushButton):
@@ -48,6 +50,7 @@ class AnswerCard(QPushButton):
         self._number = 0
         self._lines: list[str] = []
         self._width = -1
+        self._whole = False
         self.setFlat(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,13 +61,15 @@ class AnswerCard(QPushButton):
     def show_offer(self, number: int, offer: Offer) -> None:
         """Say an answer."""
         self._number, self._offer, self._width = number, offer, -1
+        self._whole = False
         row = offer.prepared.row
         text = visible_lines(offer.prepared.rendered.text)
         title = visible(title_in(row.title, i18n.language()))
         self.setText(title)
         self.setToolTip(text)
         self.setAccessibleName(f"{number}. {title}")
-        self.setAccessibleDescription(text)
+        told = served(offer)
+        self.setAccessibleDescription(f"{text}\n{told}" if told else text)
         self._fit()
         self.update()
 
@@ -79,6 +84,9 @@ class AnswerCard(QPushButton):
         if _edits(event):
             self.edit_requested.emit()
             return
+        if event.key() in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
+            self.show_whole(whole=event.key() == Qt.Key.Key_Right)
+            return
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -88,6 +96,13 @@ class AnswerCard(QPushButton):
         menu.addAction(f"{edit}\tE").triggered.connect(self.edit_requested)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
+
+    def show_whole(self, *, whole: bool) -> None:
+        """All words as they would be inserted, or the first lines again."""
+        if whole != self._whole:
+            self._whole, self._width = whole, -1
+            self._fit()
+            self.update()
 
     def lines(self) -> list[str]:
         """The words as they are shown."""
@@ -110,10 +125,12 @@ class AnswerCard(QPushButton):
         if self._offer is None or self.width() == self._width:
             return
         self._width = self.width()
-        most = FIRST_LINES if self._number == 1 else OTHER_LINES
+        most = ALL_LINES if self._whole else FIRST_LINES if self._number == 1 else OTHER_LINES
         text = visible_lines(self._offer.prepared.rendered.text).strip()
         self._lines = _broken(text, self.width() - 2 * INSET, most)
-        self.setFixedHeight(INSET + LINE + 4 + LINE * len(self._lines) + 6 + LINE + 8)
+        self.setFixedHeight(
+            INSET + LINE + 4 + LINE * len(self._lines) + 6 + LINE + 8 + (LINE if served(self._offer) else 0)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.active()
@@ -149,6 +166,12 @@ class AnswerCard(QPushButton):
         for line in self._lines:
             self._paint_matches(painter, line, y)
             draw_line(painter, line, body, ink, INSET, baseline_in(y, LINE, body))
+            y += LINE
+        if told := served(offer):
+            room = self.width() - 2 * INSET
+            draw_line(
+                painter, elided(told, small, room), small, colors.text_muted, INSET, baseline_in(y + 6, LINE, small)
+            )
             y += LINE
         code = offer.prepared.row.code
         right = self.width() - INSET - text_width(code, small)
@@ -197,6 +220,22 @@ def title_in(title: str, language: str) -> str:
     return parts[russian.index(language == "ru")]
 
 
+def served(offer: Offer) -> str:
+    """How often the row was used and how that went; empty: never."""
+    parts: list[str] = []
+    if offer.uses.count:
+        count = offer.uses.count
+        parts.append(_t("Matrix", "used %n time(s)", "", count))
+        if offer.used:
+            parts.append(_t("Matrix", "{count} by you").format(count=offer.used))
+        kept = round(100 * (offer.uses.count - offer.uses.edited) / offer.uses.count)
+        parts.append(_t("Matrix", "unchanged {share}\u00a0%").format(share=kept))
+    if offer.ended.well + offer.ended.lost:
+        all_ = offer.ended.well + offer.ended.lost
+        parts.append(_t("MatrixEdit", "{well} of {all} solved").format(well=offer.ended.well, all=all_))
+    return " · ".join(parts)
+
+
 def _marks(offer: Offer) -> list[str]:
     variant = offer.prepared.chosen.variant
     found = [platform_title(variant.platform)] if variant.platform else []
@@ -206,9 +245,6 @@ def _marks(offer: Offer) -> list[str]:
         found.append(kind_label(variant.kind))
     if offer.prepared.rendered.holes:
         found.append(_t("Matrix", "to fill in"))
-    if offer.used:
-        count = offer.used
-        found.append(_t("Matrix", "used by you %n time(s)", "", count))
     return found or [offer.prepared.row.category]
 
 

@@ -14,6 +14,8 @@ from moderator_app.services.shown import Shown
 from ui import i18n
 from ui.i18n import _t
 from ui.matrix.card import AnswerCard
+from ui.matrix.narrowing import EVERYTHING, NarrowingButton
+from ui.matrix.narrowing import words as narrowed_words
 from ui.matrix.source import MOST, AnswerSource, Offers, advice
 from ui.safe_text import visible, visible_lines
 from ui.tasks import Later
@@ -71,8 +73,21 @@ class AnswersPane(Panel):
         holder.setContentsMargins(12, 12, 12, 8)
         self.search = SearchField(_t("Matrix", "Search the matrix"), placeholder=_t("Matrix", "Search the matrix"))
         self.search.textChanged.connect(self._on_typed)
-        holder.addWidget(self.search)
+        self.search.submitted.connect(self._on_submitted)
+        self.narrowing = NarrowingButton()
+        self.narrowing.changed.connect(self._on_narrowed)
+        holder.setSpacing(4)
+        holder.addWidget(self.search, 1)
+        holder.addWidget(self.narrowing)
         column.addLayout(holder)
+        self.narrowed = Button("", Variant.QUIET, icon="close", small=True)
+        self.narrowed.clicked.connect(lambda: self.narrowing.want(EVERYTHING))
+        self.narrowed.hide()
+        chosen = QHBoxLayout()
+        chosen.setContentsMargins(12, 0, 12, 0)
+        chosen.addWidget(self.narrowed)
+        chosen.addStretch(1)
+        column.addLayout(chosen)
         column.addWidget(self._make_list(), 1)
         column.addWidget(Rule())
         column.addWidget(self._make_voice())
@@ -171,6 +186,7 @@ class AnswersPane(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self.search.setPlaceholderText(_t("Matrix", "Search the matrix"))
             self.search.setAccessibleName(_t("Matrix", "Search the matrix"))
+            self.narrowing.set_name(_t("Matrix", "Filter the answers"))
             self.make_row.set_label(_t("Matrix", "None fits: make a row"))
             self.starter.set_label(_t("Matrix", "Take the starter matrix"))
             self.bring.set_label(_t("Matrix", "Import a table…"))
@@ -187,6 +203,16 @@ class AnswersPane(Panel):
     def _on_typed(self) -> None:
         self._soon.start(TYPED_MS)
 
+    def _on_submitted(self) -> None:
+        """Down or Return in the search: to the first answer."""
+        self._soon.stop()
+        self._read()
+        if not self.cards[0].isHidden():
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_narrowed(self) -> None:
+        self._read()
+
     def _on_card_clicked(self) -> None:
         card = self.sender()
         if isinstance(card, AnswerCard) and (offer := card.offer()) is not None:
@@ -198,20 +224,26 @@ class AnswersPane(Panel):
             self.edit_requested.emit(offer.prepared.row.id)
 
     def _read(self) -> None:
-        words = self.search.text().strip()
+        words, wanted = self.search.text().strip(), self.narrowing.wanted
+        told = narrowed_words(wanted)
+        self.narrowed.setVisible(bool(told))
+        self.narrowed.set_label(told)
+        self.narrowed.set_tip(_t("Matrix", "Show everything again"))
         try:
-            self._offers = None if self._item is None else self._source.offers(self._item, words)
+            self._offers = None if self._item is None else self._source.offers(self._item, words, wanted)
         except UserError as error:
             self._offers = None
             self._say(error.text(i18n.language()))
             return
         found = self._offers
+        if found is not None:
+            self.narrowing.set_rows(found.rows)
         for number, card in enumerate(self.cards, 1):
             has = found is not None and number <= len(found.offers)
             if has and found is not None:
                 card.show_offer(number, found.offers[number - 1])
             card.setVisible(has)
-        empty = found is not None and not found.offers and not words and self._source.may_write()
+        empty = found is not None and not found.offers and not words and not told and self._source.may_write()
         self.make_row.setVisible(found is not None and self._source.may_write())
         self.starter.setVisible(empty)
         self.bring.setVisible(empty)
@@ -219,10 +251,12 @@ class AnswersPane(Panel):
         self._show_voice(None if found is None else found.voice)
         if found is None:
             self._say(_t("Matrix", "Open an item: the answers that fit stand here."))
+        elif not found.offers and told:
+            self._say(_t("Matrix", "No row is like that: {filter}.").format(filter=told))
         elif not found.offers:
             text = _t("Matrix", "Nothing in the matrix has “{words}”.").format(words=visible(words[:60]))
             self._say(text if words else _t("Matrix", "The matrix is empty."))
-        elif not found.fits and not words:
+        elif not found.fits and not words and not told:
             self._say(_t("Matrix", "No row fits for sure. The nearest:"))
         else:
             self._say("")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Protocol
 
+from moderator_app.clock import MINUTE_US
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.phrases import folded, tokens
 from moderator_app.domain.matrix.rows import Row, Variant
@@ -16,12 +17,15 @@ from moderator_app.domain.roles import may
 from moderator_app.errors import UserError
 from moderator_app.paths import resource
 from moderator_app.services import matrix, suggest, voice
-from moderator_app.services.matrix import About, Prepared
+from moderator_app.services.matrix import About, Ended, Prepared, Uses
 from moderator_app.services.shown import Shown, ShownRow
 from moderator_app.services.suggest import Suggestions
+from ui.matrix.narrowing import EVERYTHING, Narrowing
 from ui.work import Work
 
 MOST: Final = 9
+ENDED_FOR_US: Final = MINUTE_US
+"""How cases ended is counted anew after so long."""
 SHORTEST: Final = 3
 """Shorter words say nothing about a question."""
 Failed = Callable[[UserError], None]
@@ -34,12 +38,16 @@ class Offer:
     Attributes:
         matched: words of the question that the row knows too.
         used: how often whoever works here took it.
+        uses: by everybody.
+        ended: how the cases ended that it answered.
         score: how sure the engine is of the row, 0 to 1; None: ranked by shared words.
     """
 
     prepared: Prepared
     matched: frozenset[str] = frozenset()
     used: int = 0
+    uses: Uses = field(default_factory=Uses)
+    ended: Ended = field(default_factory=Ended)
     score: float | None = None
 
 
@@ -49,6 +57,7 @@ class Offers:
 
     Attributes:
         fits: the first one is likely meant.
+        rows: the whole matrix: what can be narrowed to.
         model: version of what suggested them; 0: none did.
     """
 
@@ -56,6 +65,7 @@ class Offers:
     offers: tuple[Offer, ...]
     voice: Voice | None
     fits: bool
+    rows: tuple[Row, ...] = ()
     model: int = 0
 
     def shown(self) -> Shown:
@@ -73,8 +83,10 @@ class Offers:
 class AnswerSource(Protocol):
     """Everything the pane needs."""
 
-    def offers(self, item_id: int, words: str) -> Offers:
-        """Answers for an item; with `words` those whose row has them, else those that fit what was asked.
+    def offers(self, item_id: int, words: str, wanted: Narrowing = EVERYTHING) -> Offers:
+        """Answers for an item, of the rows that are `wanted`.
+
+        With `words` those whose row has them, else those that fit what was asked.
 
         Raises:
             UserError: the item is gone.
@@ -92,29 +104,39 @@ class DeskAnswers:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._ended: tuple[int, dict[int, Ended]] = (0, {})
 
-    def offers(self, item_id: int, words: str) -> Offers:
+    def offers(self, item_id: int, words: str, wanted: Narrowing = EVERYTHING) -> Offers:
         desk = self._work.desk
         about = matrix.about(desk, item_id)
-        uses = matrix.uses(desk, mine=True)
+        mine, uses, ended = matrix.uses(desk, mine=True), matrix.uses(desk), self._how_ended()
         rows = matrix.read(desk).rows
         looked = None if words else suggest.suggestions_of(desk, item_id)
         scores: dict[int, float] = {}
         if looked is not None and looked.rows:
             scores = {each.row_id: each.score for each in looked.rows}
+        if looked is not None and looked.rows and wanted == EVERYTHING:
             ranked, fits = _suggested(looked, about.question, rows), looked.fits
         else:  # the engine has not looked yet
             ranked = rank(rows, words or about.question, searching=bool(words))
             fits = bool(ranked and ranked[0][1])
+        ranked = wanted.apply(ranked, mine)
         found: list[Offer] = []
         for row, matched in ranked:
             try:
                 prepared = matrix.prepare(desk, row, about)
             except UserError:
                 continue  # nothing of it is valid today
-            known = uses.get(row.id)
-            used = 0 if known is None else known.count
-            found.append(Offer(prepared=prepared, matched=matched, used=used, score=scores.get(row.id)))
+            found.append(
+                Offer(
+                    prepared=prepared,
+                    matched=matched,
+                    used=mine.get(row.id, Uses()).count,
+                    uses=uses.get(row.id, Uses()),
+                    ended=ended.get(row.id, Ended()),
+                    score=scores.get(row.id),
+                )
+            )
             if len(found) == MOST:
                 break
         return Offers(
@@ -123,7 +145,15 @@ class DeskAnswers:
             voice=voice.voice_for(desk, about),
             fits=fits,
             model=looked.model if looked is not None and scores else 0,
+            rows=rows,
         )
+
+    def _how_ended(self) -> dict[int, Ended]:
+        """Outcomes go through the journal, so they are counted once a while only."""
+        now = self._work.desk.clock.now_us()
+        if now >= self._ended[0]:
+            self._ended = (now + ENDED_FOR_US, matrix.ended(self._work.desk))
+        return self._ended[1]
 
     def may_write(self) -> bool:
         person = self._work.desk.moderator
