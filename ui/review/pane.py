@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -116,6 +117,7 @@ class ReviewPane(Panel):
         view.setModel(self.model)
         view.setItemDelegate(LogDelegate(self.model, self._source.now_us, self))
         view.setFrameShape(QFrame.Shape.NoFrame)
+        view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         view.setShowGrid(False)
         view.viewport().setAutoFillBackground(False)
         view.setMouseTracking(True)
