@@ -16,6 +16,7 @@ from moderator_app.errors import UserError
 from moderator_app.services import approvals, moderators, profiles, proposals
 from ui import i18n
 from ui.actions import Actions
+from ui.approvals.returned import Returned
 from ui.author.station import Persons
 from ui.bridge import Bridge, News
 from ui.bulk.station import Bulk
@@ -102,6 +103,7 @@ class Workstation(QObject):
         self.kinds = Kinds(self)
         self.voices = Voices(self)
         self.alarm = Alarm(self)
+        self.returned = Returned(self)
         self.clusters = ClusterPass(self)
         self.direct = DirectWay(self)
         self.narrowing = Narrowing(self)

@@ -18,11 +18,12 @@ from moderator_app.domain.matrix.voice import Level
 from moderator_app.domain.roles import ASKABLE, RANK, Role, may, may_rule
 from moderator_app.errors import FORBIDDEN, NOT_FOUND, UserError, declare
 from moderator_app.services import matrix, moderation, moderators, reply, texts, voice
+from moderator_app.services.approval_rule import needs
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
 from moderator_app.services.moderation import Action
 from moderator_app.services.reply import Reply
-from moderator_app.services.targets import Place, item_of, place_of, seen_until
+from moderator_app.services.targets import item_of, place_of, seen_until
 from moderator_app.storage import approvals, decide, journal, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.decide import Decided
@@ -94,11 +95,6 @@ class SentBack:
 
 
 # ---------------------------------------------------------------- asking
-
-
-def needs(conn: Connection, desk: Desk, place: Place) -> bool:
-    """Whether every answer of whoever works here needs approval there."""
-    return desk.who.role is Role.MODERATOR and approvals.channel_needs(conn, place.channel_id)
 
 
 def may_ask(desk: Desk, found: Check) -> bool:

@@ -22,6 +22,7 @@ from moderator_app.domain.ports import PlatformInfo, Visibility
 from moderator_app.domain.roles import ASKABLE, Role, may
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError, declare
 from moderator_app.services import matrix, moderators, texts, voice
+from moderator_app.services.approval_rule import refuse_unapproved
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import Item, Place, item_of, place_of, seen_until
 from moderator_app.storage import decide, journal
@@ -315,7 +316,8 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
 
     Raises:
         UserError: `not_found`, `forbidden`, `impossible`, `stale` (exit 4), `claimed`, `missing_option`, `invalid`,
-            `empty_text`, `hidden_characters`, `too_long`, `unresolved`, `blocked`, `complaint_needs_reason`.
+            `empty_text`, `hidden_characters`, `too_long`, `unresolved`, `blocked`, `complaint_needs_reason`,
+            `needs_approval`.
     """
     kind = action.kind
     if action.key is not None and (earlier := repeated(conn, action.key)) is not None:
@@ -331,6 +333,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     if action.approves is not None:
         data["approves"] = action.approves
     if kind in _TEXT_ACTIONS:
+        refuse_unapproved(conn, desk, place, action.approves)
         words["text"] = texts.to_send(action.text or "", info.capabilities if info is not None else None)
         about = matrix.about_on(conn, desk, item.id)
         public = False if kind is EntryKind.TO_DM else None

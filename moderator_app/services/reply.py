@@ -12,6 +12,7 @@ from moderator_app.domain.formatting import PLAIN, Dress, Mark, dumps
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError, declare
 from moderator_app.services import matrix, moderation, moderators, shown, texts, voice
+from moderator_app.services.approval_rule import refuse_unapproved
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
 from moderator_app.services.shown import Shown
@@ -81,6 +82,7 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
     target = item.last_message_id if reply.message is None else reply.message
     place = place_of(conn, target)
     moderation.refuse_impossible(desk, EntryKind.REPLY, item, place)
+    refuse_unapproved(conn, desk, place, reply.approves)
     info = desk.info(place.platform)
     capabilities = info.capabilities if info is not None else None
     bare, dress = texts.dressed(reply.text, reply.dress, capabilities)

@@ -588,6 +588,10 @@
         <source>{name} asks · {place} · {when}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name} sent this back: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>

@@ -592,6 +592,10 @@
         <source>{name} asks · {place} · {when}</source>
         <translation>{name} просит одобрить · {place} · {when}</translation>
     </message>
+    <message>
+        <source>{name} sent this back: {reason}</source>
+        <translation>{name} возвращает ответ: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>

@@ -102,3 +102,26 @@ def test_a_lead_chooses_the_channels(opened: Open) -> None:
     dialog.boxes[0].click()
     shown.quiet()
     assert approvals.marked_channels(shown.session.work.desk) == frozenset()
+
+
+def test_what_was_sent_back_stands_in_the_composer_with_the_reason(opened: Open) -> None:
+    """Once, and only for who asked; what they typed since is not touched."""
+    shown = opened()
+    lead = shown.session.work.desk
+    (wish,) = approvals.waiting(lead)
+    lead.write(approvals.send_back, wish.entry_id, "Name the batch")
+    shown.look()
+    item = shown.inbox_ids[0]
+    shown.station.open_item(item)
+    shown.quiet()
+    assert shown.station.case.composer.text() == ""
+    boris = next(each for each in shown.session.work.people() if each.name == "Boris")
+    shown.session.work.sit_down(boris)
+    shown.station.open_item(item)
+    shown.quiet()
+    assert shown.station.case.composer.text() == "We are checking it"
+    assert "Name the batch" in shown.window.toast.accessibleName()
+    shown.station.case.composer.clear()
+    shown.station.open_item(item)
+    shown.quiet()
+    assert shown.station.case.composer.text() == ""

@@ -12,7 +12,7 @@ from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.matrix.voice import Voice, Wording
 from moderator_app.domain.roles import Moderator, Role
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, moderators, outbox, undo, voice
+from moderator_app.services import approvals, moderation, moderators, outbox, reply, undo, voice
 from moderator_app.services.moderation import Action, available
 from moderator_app.services.reply import Reply
 from moderator_app.storage import journal, words
@@ -60,6 +60,24 @@ def test_an_answer_in_a_marked_channel_waits_for_the_lead(shop: Office) -> None:
 def test_a_lead_is_not_stopped_by_a_marked_channel(shop: Office) -> None:
     item = marked(shop)
     assert shop.desk.write(approvals.send, item, Reply(text="Yes")).entry.kind is EntryKind.REPLY
+
+
+def test_no_answer_leaves_a_marked_channel_another_way(shop: Office) -> None:
+    """Not by a pass over many, not by an edit; a senior and a lead are not held up."""
+    item = marked(shop)
+    boris = shop.at(shop.colleague)
+    with pytest.raises(UserError) as caught:
+        boris.write(reply.send, item, Reply(text="Yes"))
+    assert caught.value.code == "needs_approval"
+    assert outbox.rows(shop.desk) == []
+    sent = shop.desk.write(reply.send, item, Reply(text="Yes", hold_s=0))
+    shop.sends(sent.entry.id)
+    ours = int(shop.desk.reader.execute("SELECT id FROM message WHERE ours = 1").fetchone()[0])
+    with pytest.raises(UserError) as caught:
+        boris.write(moderation.act, item, Action(kind=EntryKind.EDIT, message=ours, text="No"))
+    assert caught.value.code == "needs_approval"
+    other = shop.arrives(text="And on Sunday?")
+    assert shop.at(senior(shop)).write(reply.send, other, Reply(text="Yes")).entry.kind is EntryKind.REPLY
 
 
 def test_approving_sends_it_in_the_name_of_who_approves(shop: Office) -> None:
