@@ -4382,7 +4382,15 @@
         </translation>
     </message>
     <message>
+        <source>All answers of this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4423,6 +4431,14 @@
     </message>
     <message>
         <source>Import of {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert answer {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4510,6 +4526,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Then in private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no answer here whose row could be edited.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4539,6 +4559,10 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>most used by me first</source>

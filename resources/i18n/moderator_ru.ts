@@ -4420,8 +4420,16 @@
         </translation>
     </message>
     <message>
+        <source>All answers of this row</source>
+        <translation>Все ответы строки</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>Ответ {number}</translation>
     </message>
     <message>
         <source>Any</source>
@@ -4462,6 +4470,14 @@
     <message>
         <source>Import of {file}</source>
         <translation>Загрузка: {file}</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>Insert answer {number}</source>
+        <translation>Вставить ответ {number}</translation>
     </message>
     <message>
         <source>Insert this answer</source>
@@ -4548,6 +4564,10 @@
         <translation>Вопрос одной строкой</translation>
     </message>
     <message>
+        <source>Then in private</source>
+        <translation>Потом в личные</translation>
+    </message>
+    <message>
         <source>There is no answer here whose row could be edited.</source>
         <translation>Здесь нет ответа, строку которого можно править.</translation>
     </message>
@@ -4578,6 +4598,10 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>выбран</translation>
     </message>
     <message>
         <source>most used by me first</source>

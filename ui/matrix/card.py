@@ -40,9 +40,11 @@ class AnswerCard(QPushButton):
 
     Signals:
         edit_requested: E on the card, or its menu: the row is to be changed.
+        compare_requested: V on the card, or its menu: all answers of its row.
     """
 
     edit_requested = Signal()
+    compare_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,8 +76,9 @@ class AnswerCard(QPushButton):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        """On a card E is for its row, before the window's own E."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _edits(event):
+        """On a card E and V are for its row, before the window's own."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and (_edits(event) or _compares(event)):
             event.accept()
             return True
         return super().event(event)
@@ -83,6 +86,9 @@ class AnswerCard(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _edits(event):
             self.edit_requested.emit()
+            return
+        if _compares(event):
+            self.compare_requested.emit()
             return
         if event.key() in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
             self.show_whole(whole=event.key() == Qt.Key.Key_Right)
@@ -94,6 +100,8 @@ class AnswerCard(QPushButton):
         menu.addAction(_t("Matrix", "Insert this answer")).triggered.connect(self.click)
         edit = _t("Matrix", "Edit this row")
         menu.addAction(f"{edit}\tE").triggered.connect(self.edit_requested)
+        compare = _t("Matrix", "All answers of this row")
+        menu.addAction(f"{compare}\tV").triggered.connect(self.compare_requested)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
@@ -195,6 +203,11 @@ class AnswerCard(QPushButton):
 def _edits(event: QKeyEvent) -> bool:
     """E, or the same key in the Russian layout."""
     return event.key() in {Qt.Key.Key_E, 0x0423} and not event.modifiers()
+
+
+def _compares(event: QKeyEvent) -> bool:
+    """V, or the same key in the Russian layout."""
+    return event.key() in {Qt.Key.Key_V, 0x041C} and not event.modifiers()
 
 
 def word_places(text: str, word: str) -> list[int]:

@@ -36,12 +36,14 @@ class AnswersPane(Panel):
     Signals:
         chosen: argument: `services.matrix.Prepared`, to be put into the composer.
         edit_requested: number of a row that is to be changed.
+        compare_requested: number of a row all answers of which are to be seen.
         row_requested: a row is to be made from the open item.
         starter_requested, import_requested: an empty matrix is to be filled, with what ships or from a file.
     """
 
     chosen = Signal(object)
     edit_requested = Signal(int)
+    compare_requested = Signal(int)
     row_requested = Signal()
     starter_requested = Signal()
     import_requested = Signal()
@@ -105,6 +107,7 @@ class AnswersPane(Panel):
             card = AnswerCard()
             card.clicked.connect(self._on_card_clicked)
             card.edit_requested.connect(self._on_card_edit)
+            card.compare_requested.connect(self._on_card_compare)
             card.hide()
             self.cards.append(card)
             self._list.addWidget(card)
@@ -222,6 +225,11 @@ class AnswersPane(Panel):
         card = self.sender()
         if isinstance(card, AnswerCard) and (offer := card.offer()) is not None:
             self.edit_requested.emit(offer.prepared.row.id)
+
+    def _on_card_compare(self) -> None:
+        card = self.sender()
+        if isinstance(card, AnswerCard) and (offer := card.offer()) is not None:
+            self.compare_requested.emit(offer.prepared.row.id)
 
     def _read(self) -> None:
         words, wanted = self.search.text().strip(), self.narrowing.wanted

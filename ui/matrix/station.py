@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from moderator_app.errors import UserError
 from moderator_app.programs import console_command
+from moderator_app.services import matrix
 from moderator_app.services.matrix import Prepared
 from ui import i18n
 from ui.ask_text import AskText
 from ui.console_child import ConsoleChild, Failure
 from ui.i18n import _t
+from ui.matrix.compare import CompareDialog
 from ui.matrix.import_dialog import ImportDialog
 from ui.matrix.row_dialog import RowDialog
 from ui.matrix.source import DeskAnswers
@@ -33,6 +36,7 @@ class Answers(QObject):
         self._pane = station.pages.answers
         self._pane.chosen.connect(self._on_chosen)
         self._pane.edit_requested.connect(self.edit_row)
+        self._pane.compare_requested.connect(self.compare)
         self._pane.row_requested.connect(self.make_row)
         self._pane.starter_requested.connect(self.take_starter)
         self._pane.import_requested.connect(self.ask_file)
@@ -60,6 +64,26 @@ class Answers(QObject):
         station = self._station.pages.matrix()
         if station is not None:
             station.page.open_row(row_id)
+
+    @Slot(int)
+    def compare(self, row_id: int) -> None:
+        """All answers of a row side by side, as the person of the open item would read them."""
+        offers, desk = self._pane.offers(), self._station.work.desk
+        offer = None
+        if offers is not None:
+            offer = next((each for each in offers.offers if each.prepared.row.id == row_id), None)
+        if offers is None or offer is None:
+            return
+        row = offer.prepared.row
+        shown: list[Prepared] = []
+        for place in range(len(row.variants)):
+            try:
+                shown.append(matrix.prepare(desk, row, offers.about, variant=place))
+            except UserError:
+                continue  # for another language, platform or day: it would never be said here
+        dialog = CompareDialog(self._station.window, shown, offer.prepared.chosen.index)
+        dialog.chosen.connect(self._on_chosen)
+        self._station.show_dialog(dialog)
 
     def edit_first(self) -> None:
         """The form of the row whose answer stands first, or has the keyboard."""
