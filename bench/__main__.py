@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import composing, latency, start, stores, suggest, window
+from bench import composing, latency, start, stores, suggest, typing_keys, window
 
 
 def main() -> int:
@@ -29,6 +29,7 @@ def main() -> int:
             start.run(large, small),
             latency.run(small, chosen.seconds),
             composing.run(),
+            typing_keys.run(folder / "typing"),
         ]
     return max(report.exit_code() for report in reports)
 

@@ -1,8 +1,8 @@
 """One run of the real window on a profile, without its engine, for benchmarks that look at a whole process.
 
 `python -m bench.windowed MODE PROFILE [ARG]` prints one JSON line. Modes: `bare` (a Qt window with an empty table),
-`start` (until rows of the store are painted), `rest` (memory once everything settled), `beat` (ARG seconds of
-lateness of the event loop).
+`start` (until rows of the store are painted), `rest` (memory once everything settled), `type` (a reply typed
+key by key), `beat` (ARG seconds of lateness of the event loop).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 BEAT_MS = 10
@@ -156,6 +157,52 @@ def beat(profile: Path, seconds: float) -> None:
     _close(app, station, work)
 
 
+TYPED = "Здравствуйте, Анна! Спасибо, что написали. Крышку заменим, приходите на Лесную до восьми вечера. " * 6
+GAP_S = 0.15
+"""After every fifth key somebody thinks: what looks at the text a moment later has its turn."""
+
+
+def _press(app: QApplication, field: QWidget, event: QKeyEvent) -> None:
+    """A key, and all that follows from it at once."""
+    app.sendEvent(field, event)
+    app.processEvents()
+
+
+def typing(profile: Path) -> None:
+    """Milliseconds of processor time of every slice of the event loop while a reply is typed key by key."""
+    app, station, work = _window(profile)
+
+    def until(done: Callable[[], bool]) -> None:
+        while not done():
+            app.processEvents()
+
+    until(lambda: station.inbox.view.model().rowCount() > 0)
+    station.inbox.step(1)
+    until(lambda: station.case.item() is not None and work.bridge.pending() == 0)
+    composer = station.case.composer
+    composer.focus_text()
+    gc.collect()
+    gc.freeze()  # as the program does once it has settled
+    slices: list[float] = []
+
+    def slice_of(run: Callable[[], object]) -> None:
+        started = time.thread_time()
+        run()
+        slices.append((time.thread_time() - started) * 1_000)
+
+    for number, letter in enumerate(TYPED):
+        pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        slice_of(lambda event=pressed: _press(app, composer.field, event))  # type: ignore[misc]
+        if number % 5 == 4:
+            end = time.perf_counter() + GAP_S
+            while time.perf_counter() < end:
+                slice_of(app.processEvents)
+                time.sleep(0.002)
+    # What the loop does while nothing is due would hide what keys cost.
+    say(slices=[each for each in slices if each > 0.2], rows=len(TYPED))
+    _close(app, station, work)
+
+
 def main() -> None:
     """By the words of the command line."""
     mode, folder = sys.argv[1], Path(sys.argv[2])
@@ -165,6 +212,8 @@ def main() -> None:
         start(folder)
     elif mode == "rest":
         rest(folder)
+    elif mode == "type":
+        typing(folder)
     else:
         beat(folder, float(sys.argv[3]))
 

@@ -2665,6 +2665,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>an approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an expert</source>
         <translation type="unfinished"></translation>
     </message>

@@ -2686,6 +2686,10 @@
         <translation>коллегу</translation>
     </message>
     <message>
+        <source>an approval</source>
+        <translation>одобрения</translation>
+    </message>
+    <message>
         <source>an expert</source>
         <translation>эксперта</translation>
     </message>

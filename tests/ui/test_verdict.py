@@ -359,10 +359,10 @@ def test_it_looks_as_drawn(opened: Open, assert_golden: AssertGolden, what: str,
         dialog = sheet(shown, "hide")
         dialog.way.choose("public")
         dialog.note.setText("Срывается на бариста")
-        dialog.setFocus()
     else:
         shown = opened(looks=(name, language))
         dialog = sheet(shown, "ban")
+    dialog.setFocus()
     QApplication.processEvents()
     assert_golden(dialog, f"verdict_{what}_{name}_{language}")
     dialog.way.choose("silent")

@@ -58,6 +58,7 @@ def waiting_word(reason: Waiting) -> str:
         Waiting.AUTHOR: _t("Filter", "the author"),
         Waiting.COLLEAGUE: _t("Filter", "a colleague"),
         Waiting.EXPERT: _t("Filter", "an expert"),
+        Waiting.APPROVAL: _t("Filter", "an approval"),
     }[reason]
 
 
