@@ -71,5 +71,7 @@ def test_it_looks_as_it_should(
     shown: Opened, look: Look, assert_golden: AssertGolden, theme: str, language: str
 ) -> None:
     look(theme, language=language)
-    _compare(shown)
-    assert_golden(shown.window, f"compare_{theme}_{language}")
+    dialog = _compare(shown)
+    dialog.setFocus()
+    QApplication.processEvents()
+    assert_golden(dialog, f"compare_{theme}_{language}")

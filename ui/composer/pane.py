@@ -370,14 +370,18 @@ class Composer(Panel):
 
     def _on_field_text_changed(self) -> None:
         if not self._loading and self._recipient is not None:
-            self._touch()
+            # Rows speak of what was found, which a key alone does not change, and they are dear to make.
+            self._touch(rows=bool(self._refused or self._since.happened))
 
-    def _touch(self) -> None:
+    def _touch(self, *, rows: bool = True) -> None:
         self._refused = ""
         self._override = None
         self.checks.text_changed()
         self.draft.touch()
-        self._show_rows()
+        if rows:
+            self._show_rows()
+        else:
+            self._show_state()
 
     def _on_draft_said(self, text: str, color: str) -> None:
         if self.draft.draft_id not in self._in_flight:
