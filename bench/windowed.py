@@ -13,6 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -192,7 +193,7 @@ def typing(profile: Path) -> None:
 
     for number, letter in enumerate(TYPED):
         pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-        slice_of(lambda event=pressed: _press(app, composer.field, event))  # type: ignore[misc]
+        slice_of(partial(_press, app, composer.field, pressed))
         if number % 5 == 4:
             end = time.perf_counter() + GAP_S
             while time.perf_counter() < end:

@@ -12,6 +12,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QProcess, Slot
 
+from moderator_app import programs
+from moderator_app.services.desk import Desk
+from ui import i18n
 from ui.i18n import _t
 from ui.widgets.countdown import Deadline
 
@@ -30,6 +33,13 @@ class Failure:
 
 Done = Callable[[Mapping[str, Any]], None]
 Failed = Callable[[Failure], None]
+
+
+def on_profile(desk: Desk, *words: str, signed: bool = False) -> list[str]:
+    """A command of the console program on this profile, answering in JSON; `signed`: as whoever works here."""
+    who = ("--as", desk.moderator.name) if signed and desk.moderator is not None else ()
+    profile = str(desk.profile.root)
+    return [*programs.console_command(), "--profile", profile, "--json", "--lang", i18n.language(), *who, *words]
 
 
 def secret_input(secrets: Mapping[str, str], fields: int) -> bytes:

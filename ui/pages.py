@@ -220,6 +220,8 @@ class Pages(QObject):
             self._shift.refresh(news)
         if self._matrix is not None:
             self._matrix.refresh(news)
+        if self._reports is not None:
+            self._reports.refresh(news)
 
     @Slot(int, str)
     def deliver(self, entry_id: int, what: str) -> None:

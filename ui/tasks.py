@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
+
+from moderator_app.errors import UserError
+from moderator_app.services.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.work import Work
+
+T = TypeVar("T")
 
 
 class Repeater(QObject):
@@ -52,3 +61,45 @@ class Later(QObject):
 
     def _on_timeout(self) -> None:
         self._call()
+
+
+class ReadAside(Generic[T]):
+    """Reads something off the GUI thread; asked again while it is read, it is read once more.
+
+    Args:
+        work: whose.
+        begin: makes the read of this moment, on the GUI thread.
+        shown: is given what was read.
+        failed: is told why nothing was.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        begin: Callable[[], Callable[[Desk], T]],
+        shown: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> None:
+        self._work, self._begin, self._shown, self._failed = work, begin, shown, failed
+        self._reading = self._stale = False
+
+    def ask(self) -> None:
+        """Read it anew."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading, self._stale = True, False
+        self._work.bridge.follow(self._work.aside(self._begin()), self._on_read, self._on_failed)
+
+    def _on_read(self, found: T) -> None:
+        self._shown(found)
+        self._next()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._failed(error)
+        self._next()
+
+    def _next(self) -> None:
+        self._reading = False
+        if self._stale:
+            self.ask()

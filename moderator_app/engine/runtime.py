@@ -156,7 +156,6 @@ class Engine:
             self._guess.set()
             store.raise_high()
             self._sketcher.look(store.access)
-        self._listener.look(store.access)
         wakes.append_ends(store.access, self._clock)
         ruling.advance(store.access, self._clock, self._stop)
         self._prover.look(store.access)
@@ -281,18 +280,19 @@ class Engine:
             self._stop.wait(GUESS_AFTER_S)  # of the machine: what it spares is a core, not somebody's time
             while not self._stop.is_set():
                 self._guess.clear()
-                if self._guess_all(guesser):
+                if self._guess_all(guesser, access):
                     self._clock.wait(self._guess, LONGEST_NAP_S)
                 else:
                     self._clock.wait(self._stop, TROUBLE_S)
         finally:
             access.close()
 
-    def _guess_all(self, guesser: Guesser) -> bool:
-        """Make all that is due; False: it failed."""
+    def _guess_all(self, guesser: Guesser, access: LaneAccess) -> bool:
+        """Make all that is due, then listen to what it says together; False: it failed."""
         try:
             while not self._stop.is_set() and guesser.step():
                 self._clock.wait(self._stop, GUESS_PAUSE_S)
+            self._listener.look(access)
         except Exception:
             log.exception("guessing failed; going on")
             return False

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from moderator_app import bootstrap
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.ports import PlatformInfo
 from moderator_app.errors import UserError
 from moderator_app.services import accounts, health
 from moderator_app.services.accounts import AccountView
 from moderator_app.services.desk import Desk
-from ui import i18n
 from ui.bridge import Bridge
-from ui.console_child import ConsoleChild, Done, Failed
+from ui.console_child import ConsoleChild, Done, Failed, on_profile
 
 
 class AccountsSource(Protocol):
@@ -67,12 +65,7 @@ class DeskAccounts:
         self._child = ConsoleChild(self._program, bridge)
 
     def _program(self, words: Sequence[str]) -> list[str]:
-        desk = self._desk()
-        who = () if desk.moderator is None else ("--as", desk.moderator.name)
-        language = i18n.language()
-        return bootstrap.program(
-            "--profile", str(desk.profile.root), "--json", "--lang", language, *who, "account", *words
-        )
+        return on_profile(self._desk(), "account", *words, signed=True)
 
     def listed(self) -> Sequence[AccountView]:
         return accounts.listed(self._desk())

@@ -20,6 +20,7 @@ from ui.bridge import News
 from ui.decisions import Decisions, Written
 from ui.i18n import _t
 from ui.item_actions import done_label
+from ui.tasks import ReadAside
 from ui.widgets.overlay import OverlayDialog
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ApprovalsStation(QObject):
     ) -> None:
         super().__init__()
         self._work, self._decisions, self._window, self._show_dialog = work, decisions, window, show_dialog
-        self._reading = self._stale = False
+        self._read = ReadAside(work, lambda: _queue, self._show, self._failed)
         self._wishes: dict[int, Wish] = {}
         self.page = ApprovalsPage()
         self.page.approve_requested.connect(self.approve)
@@ -47,16 +48,8 @@ class ApprovalsStation(QObject):
 
     @Slot()
     def reload(self) -> None:
-        """Read the queue anew; asked again while it is read, it is read once more."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
-
-        def read(desk: Desk) -> Read:
-            return approvals.waiting(desk), moderators.names(desk)
-
-        self._work.bridge.follow(self._work.aside(read), self._show, self._failed)
+        """Read the queue anew."""
+        self._read.ask()
 
     def refresh(self, news: News) -> None:
         """Others did something."""
@@ -67,16 +60,9 @@ class ApprovalsStation(QObject):
         wishes, names = found
         self._wishes = {each.entry_id: each for each in wishes}
         self.page.show_wishes(wishes, names, self._why_not, self._work.desk.clock.now_us())
-        self._next()
 
     def _failed(self, error: UserError) -> None:
         self.page.show_error(error.text(i18n.language()))
-        self._next()
-
-    def _next(self) -> None:
-        self._reading = False
-        if self._stale:
-            self.reload()
 
     def _why_not(self, wish: Wish) -> str:
         error = approvals.why_not(self._work.desk, wish)
@@ -167,3 +153,7 @@ class ApprovalsStation(QObject):
     def _mark(self, channel_id: int, needs: bool) -> None:
         future = self._work.decide(approvals.mark_channel, channel_id, needs=needs)
         self._work.bridge.follow(future, lambda _written: self._work.bridge.look(), self._decisions.refused)
+
+
+def _queue(desk: Desk) -> Read:
+    return approvals.waiting(desk), moderators.names(desk)

@@ -9,13 +9,11 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from moderator_app import bootstrap
 from moderator_app.errors import UserError
 from moderator_app.services import privacy
 from moderator_app.services.privacy import Held
 from ui import format as fmt
-from ui import i18n
-from ui.console_child import ConsoleChild, Failure
+from ui.console_child import ConsoleChild, Failure, on_profile
 from ui.i18n import _t
 from ui.safe_text import visible
 from ui.widgets.buttons import Button, Variant
@@ -150,11 +148,7 @@ class Privacy(QObject):
         self._dialog: PrivacyDialog | None = None
 
     def _program(self, words: Sequence[str]) -> list[str]:
-        desk = self._work.desk
-        who = () if desk.moderator is None else ("--as", desk.moderator.name)
-        return bootstrap.program(
-            "--profile", str(desk.profile.root), "--json", "--lang", i18n.language(), *who, "privacy", *words
-        )
+        return on_profile(self._work.desk, "privacy", *words, signed=True)
 
     def ask(self, author_id: int) -> None:
         """The dialog about an author."""

@@ -25,7 +25,7 @@ from ui.matrix.history import HistoryDialog
 from ui.matrix.page import MatrixPage
 from ui.matrix.topic_picker import TopicDialog
 from ui.safe_text import visible
-from ui.tasks import Later
+from ui.tasks import Later, ReadAside
 from ui.widgets.overlay import OverlayDialog
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class MatrixStation(QObject):
     ) -> None:
         super().__init__()
         self._work, self._window, self._decisions, self._show_dialog = work, window, decisions, show_dialog
-        self._reading = self._stale = False
+        self._read = ReadAside(work, lambda: keeping.kept, self._show, self._failed)
         self._states: dict[int, State] | None = None
         self.page = page = MatrixPage()
         page.show_forms(matrix_forms.kept(work.desk))
@@ -84,12 +84,8 @@ class MatrixStation(QObject):
 
     @Slot()
     def reload(self) -> None:
-        """Read the page anew; asked again while it is read, it is read once more."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
-        self._work.bridge.follow(self._work.aside(keeping.kept), self._show, self._failed)
+        """Read the page anew."""
+        self._read.ask()
 
     def refresh(self, news: News) -> None:
         """Others did something."""
@@ -99,16 +95,9 @@ class MatrixStation(QObject):
     def _show(self, kept: Kept) -> None:
         self.page.show_kept(kept, self._work.desk.clock.now_us())
         self._tell_outcomes(kept)
-        self._next()
 
     def _failed(self, error: UserError) -> None:
         self.page.show_error(error.text(i18n.language()))
-        self._next()
-
-    def _next(self) -> None:
-        self._reading = False
-        if self._stale:
-            self.reload()
 
     def _tell_outcomes(self, kept: Kept) -> None:
         """Whoever proposed something hears what became of it."""

@@ -17,11 +17,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -32,6 +30,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets import icons
 from ui.widgets.painting import baseline_in, draw_line, elided, hairline, text_width
+from ui.widgets.row_list import dress_rows
 
 ROW: Final = 56
 INSET: Final = 16
@@ -188,20 +187,9 @@ class LinesView(QTableView):
         self._keeping = False
         self.setModel(self.lines_model)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
+        dress_rows(self)
         self.setAutoScroll(False)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalScrollBar().setSingleStep(ROW)
         self.setAccessibleName(name)

@@ -10,12 +10,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from moderator_app.errors import UserError
-from moderator_app.programs import console_command
 from moderator_app.services import matrix
 from moderator_app.services.matrix import Prepared
-from ui import i18n
 from ui.ask_text import AskText
-from ui.console_child import ConsoleChild, Failure
+from ui.console_child import ConsoleChild, Failure, on_profile
 from ui.i18n import _t
 from ui.matrix.compare import CompareDialog
 from ui.matrix.import_dialog import ImportDialog
@@ -159,11 +157,7 @@ class Answers(QObject):
         self._station.decisions.say(" ".join(part for part in (failure.text, failure.hint) if part), "alert")
 
     def _command(self, words: Sequence[str]) -> list[str]:
-        desk = self._station.work.desk
-        actor = [] if desk.moderator is None else ["--as", desk.moderator.name]
-        return [
-            *console_command(), "--profile", str(desk.profile.root), "--json", "--lang", i18n.language(), *actor, *words
-        ]  # fmt: skip
+        return on_profile(self._station.work.desk, *words, signed=True)
 
     @Slot()
     def _on_row_saved(self) -> None:

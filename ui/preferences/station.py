@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from moderator_app import config, programs
+from moderator_app import config
 from moderator_app.services import suggest
 from ui import i18n, keymap, look
+from ui.console_child import on_profile
 from ui.i18n import _t
 from ui.keymap import KeyProfile
 from ui.preferences.dialog import PreferencesDialog
@@ -95,8 +96,7 @@ class Preferences(QObject):
             station.narrowing.arranged()
 
     def _command(self, words: Sequence[str]) -> list[str]:
-        profile = str(self._station.work.desk.profile.root)
-        return [*programs.console_command(), "--profile", profile, "--json", "--lang", i18n.language(), *words]
+        return on_profile(self._station.work.desk, *words)
 
     def _bind(self) -> bool:
         """Keys as the settings say; False when some of one's own could not be taken."""

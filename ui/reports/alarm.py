@@ -68,6 +68,3 @@ class Alarm(QObject):
             text = sentence(fresh[0])
             self._station.decisions.say(text, "alert")
             self._station.tray.tell(text)
-            reports = self._station.pages.reports()
-            if reports is not None and reports.page.isVisible():
-                reports.reload()

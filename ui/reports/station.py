@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from moderator_app import bootstrap
 from moderator_app.domain.report.document import from_data
 from moderator_app.services import accounts, moderators, report
 from moderator_app.services.desk import Desk
 from ui import format as fmt
 from ui import i18n
-from ui.console_child import ConsoleChild, Failure
+from ui.bridge import News
+from ui.console_child import ConsoleChild, Failure, on_profile
 from ui.i18n import _t
 from ui.names import channel_title
 from ui.reports.page import Asked, Choices, ReportsPage
@@ -163,6 +163,11 @@ class ReportsStation(QObject):
         """Read what can be chosen, and count what is."""
         self._work.bridge.follow(self._work.aside(_choices), self._on_choices, self._on_no_choices)
 
+    def refresh(self, news: News) -> None:
+        """The audience suddenly speaks of something."""
+        if self.page.isVisible() and "spike" in news.refs:
+            self.reload()
+
     @Slot(object)
     def ask(self, asked: Asked) -> None:
         """Another question."""
@@ -193,8 +198,7 @@ class ReportsStation(QObject):
         self.page.show_document(from_data(found))
 
     def _program(self, words: Sequence[str]) -> list[str]:
-        profile = str(self._work.desk.profile.root)
-        return bootstrap.program("--profile", profile, "--json", "--lang", i18n.language(), "report", *words)
+        return on_profile(self._work.desk, "report", *words)
 
     def _words(self) -> list[str]:
         asked = self._asked

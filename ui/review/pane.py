@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -38,6 +35,7 @@ from ui.safe_text import visible
 from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label, Panel, Paragraph, Rule
+from ui.widgets.row_list import dress_rows
 from ui.widgets.scrolling import see_through
 
 LIST_WIDTH: Final = 420
@@ -116,20 +114,9 @@ class ReviewPane(Panel):
         view = self.view
         view.setModel(self.model)
         view.setItemDelegate(LogDelegate(self.model, self._source.now_us, self))
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        view.setShowGrid(False)
-        view.viewport().setAutoFillBackground(False)
-        view.setMouseTracking(True)
-        view.setTabKeyNavigation(False)
+        dress_rows(view)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.horizontalHeader().hide()
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.verticalHeader().setDefaultSectionSize(ROW)
         view.setAccessibleName(_t("Log", "Entries"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from ui.bridge import News
 from ui.decisions import Decisions, Written
 from ui.i18n import _t
 from ui.shift.page import ShiftPage
+from ui.tasks import ReadAside
 
 if TYPE_CHECKING:
     from ui.work import Work
@@ -29,8 +31,7 @@ class ShiftStation(QObject):
     def __init__(self, work: Work, decisions: Decisions) -> None:
         super().__init__()
         self._work, self._decisions = work, decisions
-        self._stale = False
-        self._reading = False
+        self._read = ReadAside(work, self._begin, self._show, self._failed)
         self.page = ShiftPage()
         self.page.start_requested.connect(self.begin)
         self.page.hand_over_requested.connect(self._hand_over)
@@ -40,17 +41,16 @@ class ShiftStation(QObject):
 
     @Slot()
     def reload(self) -> None:
-        """Read the page anew; asked again while it is read, it is read once more."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
+        """Read the page anew."""
+        self._read.ask()
+
+    def _begin(self) -> Callable[[Desk], Read]:
         drafts = tuple(self._work.drafts.cases())
 
         def read(desk: Desk) -> Read:
             return shift.page(desk, drafts), shift.waiting(desk), moderators.names(desk)
 
-        self._work.bridge.follow(self._work.aside(read), self._show, self._failed)
+        return read
 
     def refresh(self, news: News) -> None:
         """Others did something."""
@@ -62,16 +62,9 @@ class ShiftStation(QObject):
         desk = self._work.desk
         me = str(desk.moderator.id) if desk.moderator is not None else None
         self.page.show_page(page, handovers, names, me, desk.clock.now_us())
-        self._next()
 
     def _failed(self, error: UserError) -> None:
         self.page.show_error(error.text(i18n.language()))
-        self._next()
-
-    def _next(self) -> None:
-        self._reading = False
-        if self._stale:
-            self.reload()
 
     # Deciding ------------------------------------------------------------------------------
 

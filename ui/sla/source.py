@@ -8,7 +8,6 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QTimeZone
 
-from moderator_app import programs
 from moderator_app.clock import SECOND_US
 from moderator_app.domain.roles import Moderator, Role
 from moderator_app.domain.sla.calendars import NamedCalendar
@@ -19,7 +18,7 @@ from moderator_app.services import sla_rules, sla_trial
 from moderator_app.services.sla_rules import Holiday
 from moderator_app.services.sla_trial import Trial
 from ui import i18n
-from ui.console_child import ConsoleChild
+from ui.console_child import ConsoleChild, on_profile
 from ui.work import Work
 
 Failed = Callable[[UserError], None]
@@ -151,8 +150,7 @@ class DeskCalendars:
             self._child.run(words, answered, lambda failure: bad(f"{failure.text} {failure.hint}".strip()))
 
     def _command(self, words: Sequence[str]) -> list[str]:
-        profile = str(self._work.desk.profile.root)
-        return [*programs.console_command(), "--profile", profile, "--json", "--lang", i18n.language(), *words]
+        return on_profile(self._work.desk, *words)
 
 
 def names_of(channels: Sequence[ChannelView], brands: Sequence[tuple[int, str]] = ()) -> Mapping[str, str]:

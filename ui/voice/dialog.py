@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from moderator_app.domain.matrix.checks import CheckContext, checks, language_of
 from moderator_app.domain.matrix.voice import Voice
 from moderator_app.errors import UserError
+from moderator_app.services.keeping import SAMPLE_NAMES
 from ui import i18n
 from ui.composer.voice_checks import COLORS, ICONS
 from ui.i18n import _t
@@ -31,7 +32,6 @@ LIST_WIDTH: Final = 232
 TRY_WIDTH: Final = 292
 SHOWN: Final = 8
 """Findings of the text it is tried on."""
-SAMPLE_NAME: Final = {"ru": "Марина", "en": "Marina"}
 
 
 class VoicesDialog(OverlayDialog):
@@ -192,7 +192,7 @@ class VoicesDialog(OverlayDialog):
         if voice is None or not text.strip():
             return
         language = voice.language or language_of(text) or i18n.language()
-        context = CheckContext(voice=voice, name=SAMPLE_NAME.get(language, ""), language=language)
+        context = CheckContext(voice=voice, name=SAMPLE_NAMES.get(language, ""), language=language)
         for check in checks(text, context)[:SHOWN]:
             reason = check.reason(i18n.language())
             self.found.append(reason)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from moderator_app.domain.matrix.lexicon import ARROWS, at_arrow
 from moderator_app.domain.matrix.voice import Example, Level, Rule, Voice, Wording
 from ui.i18n import _t
 
-ARROW: Final = "→"
-_ARROWS: Final = ("→", "->", "=>")
+ARROW: Final = ARROWS[0]
 
 
 def rule_title(rule: Rule) -> str:
@@ -73,12 +73,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def pairs_of(text: str) -> list[tuple[str, str]]:
     """`left → right` a line; the right is empty where there is no arrow."""
-    found = []
-    for line in lines_of(text):
-        arrow = next((each for each in _ARROWS if each in line), None)
-        left, _, right = line.partition(arrow) if arrow else (line, "", "")
-        found.append((left.strip(), right.strip()))
-    return found
+    return [at_arrow(line) for line in lines_of(text)]
 
 
 def wordings_text(listed: Sequence[Wording]) -> str:

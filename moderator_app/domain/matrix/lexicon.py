@@ -10,7 +10,8 @@ from moderator_app.domain.matrix.phrases import folded, tokens
 
 MOST_LINES: Final = 2_000
 _LONGEST: Final = 60
-_ARROWS: Final = ("→", "->", "=>", "=")
+ARROWS: Final = ("→", "->", "=>")
+"""What people type between a thing and what it stands for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +52,8 @@ def read_slang(text: str) -> tuple[dict[str, str], list[Fault]]:
     found: dict[str, str] = {}
     faults: list[Fault] = []
     for number, line in _lines(text):
-        arrow = next((each for each in _ARROWS if each in line), None)
-        left, _, right = line.partition(arrow) if arrow else (line, "", "")
-        word, meaning = folded(left.strip()), right.strip()
+        left, meaning = at_arrow(line, (*ARROWS, "="))
+        word = folded(left)
         if not meaning:
             faults.append(_fault(number, "a line is: word → meaning", "в строке должно быть: слово → значение"))
         elif not _one_word(word):
@@ -80,6 +80,13 @@ def read_synonyms(text: str) -> tuple[tuple[tuple[str, ...], ...], list[Fault]]:
         else:
             found.append(words)
     return tuple(found), faults + _too_many(text)
+
+
+def at_arrow(line: str, arrows: Sequence[str] = ARROWS) -> tuple[str, str]:
+    """What stands before the first of these arrows that is there, and after it; without one nothing stands after."""
+    arrow = next((each for each in arrows if each in line), None)
+    left, _, right = line.partition(arrow) if arrow else (line, "", "")
+    return left.strip(), right.strip()
 
 
 def words_to_plain(words: Words) -> dict[str, Any]:
