@@ -44,7 +44,7 @@ class Commands:
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
         parts = (
             station.kinds, station.clusters, station.direct, station.network, station.narrowing, station.bulk,
-            station.writing, station.verdicts, station.persons,
+            station.writing, station.verdicts, station.persons, station.focus,
         )  # fmt: skip
         for part in parts:
             station.actions.add(*part.specs())
@@ -186,10 +186,6 @@ class Commands:
                 keys=("Ctrl+K",), icon="keyboard", everywhere=True,
             ),
             ActionSpec(
-                id="sidebar", text=lambda: _t("Command", "Sidebar"), run=station.window.toggle_sidebar, group=group,
-                keys=("Ctrl+.",), icon="split", everywhere=True,
-            ),
-            ActionSpec(
                 id="theme", text=lambda: _t("Command", "Light, dark"), run=self._toggle_theme, group=group,
                 keys=("Ctrl+Shift+T",), icon="moon", everywhere=True,
             ),
@@ -240,10 +236,6 @@ class Commands:
             ActionSpec(
                 id="help", text=lambda: _t("Command", "Help for this pane"), run=station.help.open_here, group=group,
                 keys=("F1",), icon="question", everywhere=True,
-            ),
-            ActionSpec(
-                id="focus", text=lambda: _t("Command", "Focus on one item"), run=self._toggle_focus, group=group,
-                keys=("F11",), icon="focus", everywhere=True,
             ),
             ActionSpec(
                 id="tour", text=lambda: _t("Command", "Tour"), run=station.tour.begin, group=group,
@@ -449,25 +441,16 @@ class Commands:
         station = self._station
         if station.window.drawer_mode() and station.window.sidebar_shown():
             station.window.close_drawer()
+        elif station.window.alone() and station.case.composer.field.hasFocus():
+            station.focus_reading()
         elif station.window.alone():
-            self._toggle_focus()
+            station.focus.leave()
         elif station.window.page() is not None:
             station.go(Place())
         elif len(station.inbox.view.picked_ids()) > 1:
             station.inbox.unpick()
         else:
             station.focus_list()
-
-    def _toggle_focus(self) -> None:
-        """One item and nothing else, or everything again."""
-        station = self._station
-        alone = not station.window.alone()
-        if alone and station.window.page() is not None:
-            station.go(Place())
-        station.window.set_alone(alone)
-        if alone and station.case.item() is None:
-            station.inbox.step(1)
-        (station.case.thread.conversation if alone else station.inbox.view).setFocus()
 
     def _toggle_density(self) -> None:
         now = self._station.work.desk.config.get(config.DENSITY)

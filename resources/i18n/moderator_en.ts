@@ -2944,6 +2944,41 @@
     </message>
 </context>
 <context>
+    <name>Focus</name>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -3198,6 +3233,10 @@
     </message>
     <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus leaves one item alone: which of the list it is and its neighbours stand above it; Esc leaves. It remembers whether you want the sidebar in there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

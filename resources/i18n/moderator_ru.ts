@@ -2965,6 +2965,41 @@
     </message>
 </context>
 <context>
+    <name>Focus</name>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Next in the list</source>
+        <translation>Следующее в списке</translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation>Предыдущее в списке</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Показать или скрыть боковую панель</translation>
+    </message>
+    <message>
+        <source>This is the first of the list</source>
+        <translation>Это первое в списке</translation>
+    </message>
+    <message>
+        <source>This is the last of the list</source>
+        <translation>Это последнее в списке</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} из {total}</translation>
+    </message>
+    <message>
+        <source>{total} in the list</source>
+        <translation>В списке: {total}</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -3223,6 +3258,10 @@
     <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
         <translation>Фильтры складываются; звёздочка сохранит такой список. Импорт занимает одну строку: Enter откроет его.</translation>
+    </message>
+    <message>
+        <source>Focus leaves one item alone: which of the list it is and its neighbours stand above it; Esc leaves. It remembers whether you want the sidebar in there.</source>
+        <translation>Фокус оставляет одно обращение: над ним — его номер в списке и соседние; Esc возвращает всё. Нужна ли там боковая панель, запоминается.</translation>
     </message>
     <message>
         <source>Hand it over with a word to the next; they sign that they have read it.</source>

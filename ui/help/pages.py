@@ -84,6 +84,11 @@ def _thread() -> Page:
             _t("Help", "What a platform cannot do stays in the menu, grey, with the reason."),
             _t(
                 "Help",
+                "Focus leaves one item alone: which of the list it is and its neighbours stand above it; Esc leaves. "
+                "It remembers whether you want the sidebar in there.",
+            ),
+            _t(
+                "Help",
                 "The sheet of a decision holds the act, the rule it rests on, a reply and a note: one confirm does all "
                 "of it, one undo takes it back.",
             ),
