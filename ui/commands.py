@@ -28,6 +28,7 @@ from ui.palette.sources import open_palette
 from ui.rail.pane import Place
 from ui.safe_text import visible
 from ui.shift.promise import PromiseDialog
+from ui.verdict.several import Why
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -312,7 +313,7 @@ class Commands:
         elif self._station.verdicts.asks(targets := self.targets(), kind):
             self._station.verdicts.open(kind)
         else:
-            self._station.kinds.guard(targets, kind, lambda why: self._act(Action(kind=kind, reason=why), targets))
+            self._station.kinds.guard(targets, kind, lambda why: self._act(_reasoned(kind, why), targets))
 
     def assign(self, to: str) -> None:
         """Give what is open or picked to somebody; `none`: to nobody."""
@@ -459,6 +460,10 @@ class Commands:
     def _toggle_theme(self) -> None:
         now = self._station.work.desk.config.get(config.THEME)
         self._station.choose(config.THEME, "light" if now == "dark" else "dark")
+
+
+def _reasoned(kind: EntryKind, why: Why | None) -> Action:
+    return Action(kind=kind) if why is None else Action(kind=kind, reason=why.reason, rule=why.rule)
 
 
 def _answered() -> str:

@@ -563,20 +563,7 @@ def act_on_chunk(conn: Connection, desk: Desk, items: Sequence[int], action: Act
     done: list[Decided] = []
     failed: dict[int, UserError] = {}
     for item_id in items:
-        each = Action(
-            kind=action.kind,
-            reason=action.reason,
-            note=action.note,
-            text=action.text,
-            tag=action.tag,
-            to=action.to,
-            for_s=action.for_s,
-            until=action.until,
-            hold_s=action.hold_s,
-            waiting=action.waiting,
-            key=f"{action.key}/{item_id}" if action.key else None,
-            batch=batch,
-        )
+        each = replace(action, key=f"{action.key}/{item_id}" if action.key else None, batch=batch)
         try:  # all checks of an action come before its first write, so a refusal leaves nothing behind
             done.append(act(conn, desk, item_id, each))
         except UserError as error:

@@ -820,6 +820,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Author {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -872,6 +876,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Our answers, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation type="unfinished"></translation>
     </message>
@@ -917,6 +925,10 @@
     </message>
     <message>
         <source>What is held about this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time to the first answer; shows the items behind it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -978,6 +990,13 @@
     <message>
         <source>{count} of {all}, {share}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{time}, %n item(s)</source>
+        <translation>
+            <numerusform>{time}, %n item</numerusform>
+            <numerusform>{time}, %n items</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3653,10 +3672,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why it has to go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your role does not allow it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4099,6 +4114,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rule {number}; its words are gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4190,6 +4209,10 @@
     </message>
     <message>
         <source>The log is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule that was cited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4396,6 +4419,10 @@
     </message>
     <message>
         <source>verbatim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {version} of the rules</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7763,10 +7790,10 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>%n due by {time}</source>
+        <source>%n due by {time}, the pace is not measured yet</source>
         <translation>
-            <numerusform>%n due by {time}</numerusform>
-            <numerusform>%n due by {time}</numerusform>
+            <numerusform>%n due by {time}, the pace is not measured yet</numerusform>
+            <numerusform>%n due by {time}, the pace is not measured yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8664,6 +8691,13 @@
     <message>
         <source>write in private</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{act}: %n item(s)</source>
+        <translation>
+            <numerusform>{act}: %n item</numerusform>
+            <numerusform>{act}: %n items</numerusform>
+        </translation>
     </message>
     <message>
         <source>{first} and {last}</source>

@@ -828,6 +828,10 @@
         <translation>Ответ</translation>
     </message>
     <message>
+        <source>Answered: {name}</source>
+        <translation>Мы ответили: {name}</translation>
+    </message>
+    <message>
         <source>Author {name}</source>
         <translation>Автор: {name}</translation>
     </message>
@@ -880,6 +884,10 @@
         <translation>Теперь это один человек</translation>
     </message>
     <message>
+        <source>Our answers, median</source>
+        <translation>Отвечаем, медиана</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>Профиль</translation>
     </message>
@@ -926,6 +934,10 @@
     <message>
         <source>What is held about this person</source>
         <translation>Что хранится об этом человеке</translation>
+    </message>
+    <message>
+        <source>Working time to the first answer; shows the items behind it</source>
+        <translation>Рабочее время до первого ответа; покажет сами обращения</translation>
     </message>
     <message>
         <source>all {count}</source>
@@ -986,6 +998,14 @@
     <message>
         <source>{count} of {all}, {share}</source>
         <translation>{count} из {all}, {share}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{time}, %n item(s)</source>
+        <translation>
+            <numerusform>{time}, %n обращение</numerusform>
+            <numerusform>{time}, %n обращения</numerusform>
+            <numerusform>{time}, %n обращений</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3681,10 +3701,6 @@
         <translation>Кто пишет</translation>
     </message>
     <message>
-        <source>Why it has to go</source>
-        <translation>Почему это нужно убрать</translation>
-    </message>
-    <message>
         <source>Your role does not allow it</source>
         <translation>Ваша роль этого не позволяет</translation>
     </message>
@@ -4132,6 +4148,10 @@
         <translation>Строка {code}, ответ {number}</translation>
     </message>
     <message>
+        <source>Rule {number}; its words are gone</source>
+        <translation>Правило {number}; его текст стёрт</translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation>Сохранить в файл</translation>
     </message>
@@ -4226,6 +4246,10 @@
     <message>
         <source>The log is broken</source>
         <translation>Журнал нарушен</translation>
+    </message>
+    <message>
+        <source>The rule that was cited</source>
+        <translation>На какое правило сослались</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4434,6 +4458,10 @@
     <message>
         <source>verbatim</source>
         <translation>дословно</translation>
+    </message>
+    <message>
+        <source>version {version} of the rules</source>
+        <translation>правила, версия {version}</translation>
     </message>
     <message>
         <source>with changes by hand</source>
@@ -7832,11 +7860,11 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>%n due by {time}</source>
+        <source>%n due by {time}, the pace is not measured yet</source>
         <translation>
-            <numerusform>До {time} истекает срок у %n обращения</numerusform>
-            <numerusform>До {time} истекает срок у %n обращений</numerusform>
-            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+            <numerusform>к {time} истекает срок у %n, темп ещё не измерен</numerusform>
+            <numerusform>к {time} истекает срок у %n, темп ещё не измерен</numerusform>
+            <numerusform>к {time} истекает срок у %n, темп ещё не измерен</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8751,6 +8779,14 @@
     <message>
         <source>write in private</source>
         <translation>написать в личные</translation>
+    </message>
+    <message numerus="yes">
+        <source>{act}: %n item(s)</source>
+        <translation>
+            <numerusform>{act}: %n обращение</numerusform>
+            <numerusform>{act}: %n обращения</numerusform>
+            <numerusform>{act}: %n обращений</numerusform>
+        </translation>
     </message>
     <message>
         <source>{first} and {last}</source>
