@@ -15,6 +15,7 @@ from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST, duration_s, moment_us
 from moderator_app.domain.community import RuleRef, citation
 from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
+from moderator_app.domain.formatting import Mark, loads
 from moderator_app.errors import EXIT_PERSON_NEEDED, EXIT_USAGE, INVALID, UserError
 from moderator_app.services import (
     approvals,
@@ -110,6 +111,9 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
     until: Annotated[str | None, typer.Option("--until", help="Until when: 2026-03-08T18:30:00Z.")] = None,
     note: Annotated[str | None, typer.Option("--note", help="A note for colleagues.")] = None,
     text: Annotated[str | None, typer.Option("--text", help="The text of edit and to-dm.")] = None,
+    marks: Annotated[
+        str | None, typer.Option("--marks", help='With edit: marked stretches in UTF-16 units, [[0, 6, "bold", ""]].')
+    ] = None,
     public: Annotated[
         str | None, typer.Option("--public", help="With to-dm: what is said in public first, in the same go.")
     ] = None,
@@ -142,6 +146,7 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
         rule=cited,
         note=note,
         text=text,
+        marks=() if marks is None else _marks(kind, marks),
         tag=tag,
         to=to,
         for_s=None if for_ is None else duration_s(for_),
@@ -150,6 +155,19 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
         hold_s=hold,
     )
     _say_decided(session, _decided(session, session.working.write(approvals.act, item, wanted)))
+
+
+def _marks(kind: EntryKind, given: str) -> tuple[Mark, ...]:
+    """Marks of an edit as the log has them."""
+    if kind is not EntryKind.EDIT:
+        raise _usage("--marks goes with edit.", "--marks бывает только у edit.")
+    found = loads(given)
+    if not found:
+        raise _usage(
+            'Marks look like [[0, 6, "bold", ""], [7, 11, "link", "https://example.org"]].',
+            'Разметка пишется так: [[0, 6, "bold", ""], [7, 11, "link", "https://example.org"]].',
+        )
+    return found
 
 
 def _cited(session: Session, item: int, kind: EntryKind, number: str) -> RuleRef:

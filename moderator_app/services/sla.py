@@ -307,8 +307,8 @@ def counts(desk: Desk) -> Counts:
 def forecast(desk: Desk, *, day_end_us: int | None = None, day_start_us: int | None = None) -> Forecast:
     """At today's pace, how many open items will be late by the end of the shift.
 
-    Items are taken to be handled in the order of their due times, at the pace of this shift so far. Fewer than `MEASURED`
-    handled ones are no pace: it is 0 then, and `late` counts what is due.
+    Items are taken to be handled in the order of their due times, at the pace of this shift so far. Fewer than
+    `MEASURED` handled ones are no pace: it is 0 then, and `late` counts what is due.
 
     Args:
         desk: whose shift.

@@ -3327,6 +3327,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The funnel beside the search shows only a category, a voice or what you used lately, or puts what you use most first; a chip below says so, and a press on it shows everything again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3352,6 +3352,10 @@
         <translation>Числа показывают, сколько там сейчас. Поиск смотрит во все слова всех сообщений.</translation>
     </message>
     <message>
+        <source>The funnel beside the search shows only a category, a voice or what you used lately, or puts what you use most first; a chip below says so, and a press on it shows everything again.</source>
+        <translation>Воронка рядом с поиском оставит одну категорию, один голос или то, что вы брали недавно, либо поставит первыми ваши частые ответы. Об этом напомнит метка под поиском; нажмите её — и снова видно всё.</translation>
+    </message>
+    <message>
         <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
         <translation>Список сам не двигается: новое ждёт за кнопкой «N новых», а решённое коллегой сереет на своём месте.</translation>
     </message>

@@ -120,6 +120,11 @@ def _answers() -> Page:
         (
             _t("Help", "Answers of the matrix that fit the message, the best first; each has a digit."),
             _t("Help", "An answer is put into the text where it can be changed; nothing is sent by a digit alone."),
+            _t(
+                "Help",
+                "The funnel beside the search shows only a category, a voice or what you used lately, or puts what you "
+                "use most first; a chip below says so, and a press on it shows everything again.",
+            ),
             _t("Help", "A good answer that is missing becomes a row from what you have just written."),
         ),
         ("answer_1", "matrix_search", "matrix_row", "sidebar"),

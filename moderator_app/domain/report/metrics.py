@@ -127,7 +127,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """How long first answers took. `median_us`: working time by nearest rank; None: none was given. `items`: answered."""
+    """How long first answers took. `median_us`: working time by nearest rank; None: none was given."""
 
     median_us: int | None = None
     items: tuple[int, ...] = ()
