@@ -41,7 +41,8 @@ class Network(QObject):
         self._station = station
         # What an earlier window had no chance to tell.
         told = network.kept(station.work.desk.config.get(config.OUTAGE))
-        self._mark, self._back_at = (None, None) if told is None else told
+        self._mark: Mark | None = None if told is None else told[0]
+        self._back_at: int | None = None if told is None else told[1]
         self._offline: int | None = None
         self._reading = self._again = False
         self._waiting = Waiting(replies=0, others=0, conflicts=())
