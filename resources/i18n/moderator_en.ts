@@ -2981,6 +2981,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The list is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is the first of the list</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3003,6 +3003,10 @@
         <translation>Показать или скрыть боковую панель</translation>
     </message>
     <message>
+        <source>The list is empty</source>
+        <translation>Список пуст</translation>
+    </message>
+    <message>
         <source>This is the first of the list</source>
         <translation>Это первое в списке</translation>
     </message>

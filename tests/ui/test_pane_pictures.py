@@ -23,6 +23,7 @@ from moderator_app.storage.connect import STORE_BUSY
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import AssertGolden, Look, StillClock
 from tests.ui.test_reports import ASKED, TODAY, made
+from ui.focus.bar import FocusBar
 from ui.matrix.narrowing import EVERYTHING
 from ui.matrix.pane import AnswersPane
 from ui.matrix.source import DeskAnswers
@@ -285,3 +286,22 @@ def test_answers_log_and_reports_take_any_name_in_any_size(
         assert not pane.grab().isNull()
         told = [(type(each).__name__, each.text()) for each in pane.findChildren(QWidget) if hasattr(each, "text")]
         assert [kind for kind, text in told if "\u202e" in str(text)] == []
+
+
+# Focus --------------------------------------------------------------------------------------------------
+
+
+@LOOKS
+@pytest.mark.parametrize("place", [(12, 1_048), (None, 0)])
+def test_the_bar_of_focus_mode_looks_as_drawn(
+    look: Look, qtbot: QtBot, assert_golden: AssertGolden, name: str, language: str, place: tuple[int | None, int]
+) -> None:
+    """Within a list, and in an empty one."""
+    look(name, "comfortable", language)
+    bar = FocusBar()
+    qtbot.addWidget(bar)
+    bar.resize(640, bar.height())
+    bar.show()
+    bar.show_place(*place, "Открытые" if language == "ru" else "Open")
+    still(bar)
+    assert_golden(bar, f"focus_bar_{'empty' if place[0] is None else 'full'}_{name}_{language}")

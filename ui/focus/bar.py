@@ -91,8 +91,9 @@ class FocusBar(QWidget):
         self._count.setText(said)
         self.before.set_name(_t("Focus", "Previous in the list"))
         self.after.set_name(_t("Focus", "Next in the list"))
-        self.before.set_blocked(_t("Focus", "This is the first of the list") if number == 1 else "")
+        empty = "" if total else _t("Focus", "The list is empty")
+        self.before.set_blocked(_t("Focus", "This is the first of the list") if number == 1 else empty)
         last = number is not None and number >= total
-        self.after.set_blocked(_t("Focus", "This is the last of the list") if last else "")
+        self.after.set_blocked(_t("Focus", "This is the last of the list") if last else empty)
         self.sidebar.set_name(_t("Focus", "Show or hide the sidebar"))
         self.leave.set_label(_t("Focus", "Leave"))
