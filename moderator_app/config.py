@@ -105,6 +105,8 @@ AFTER_DONE: Final[Setting[str]] = Setting(
 ENCODER: Final[Setting[str]] = Setting("encoder", "", "Folder of a sentence encoder")
 KEYS: Final[Setting[str]] = Setting("keys", "default", "Keys", choices=("default", "gmail", "own"))
 KEYS_OWN: Final[Setting[str]] = Setting("keys_own", "", "Own keys")
+FOCUS_SIDEBAR: Final[Setting[bool]] = Setting("focus_sidebar", default=True, label="The sidebar beside a single item")
+OUTAGE: Final[Setting[str]] = Setting("outage", "", "What the network left to be told")
 LAST_PLACE: Final[Setting[str]] = Setting("last_place", "", "Where the window was left")
 PALETTE_RECENT: Final[Setting[str]] = Setting("palette_recent", "", "Recently used in the command palette")
 EMOJI_RECENT: Final[Setting[str]] = Setting("emoji_recent", "", "Emoji used last")
@@ -129,6 +131,8 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     ENCODER,
     KEYS,
     KEYS_OWN,
+    FOCUS_SIDEBAR,
+    OUTAGE,
     LAST_PLACE,
     PALETTE_RECENT,
     EMOJI_RECENT,

@@ -28,7 +28,8 @@ from moderator_app.clock import MINUTE_US, from_iso  # noqa: E402
 from moderator_app.domain.authors import Author  # noqa: E402
 from moderator_app.domain.entries import EntryKind  # noqa: E402
 from moderator_app.domain.ports import Message, Page, ThreadInfo  # noqa: E402
-from moderator_app.services import matrix_import, moderation, moderators, reply  # noqa: E402
+from moderator_app.domain.suggest.tone import Kind  # noqa: E402
+from moderator_app.services import community, matrix_import, moderation, moderators, reply, suggest  # noqa: E402
 from moderator_app.services.desk import Desk  # noqa: E402
 from moderator_app.storage import mirror, refold  # noqa: E402
 from moderator_app.storage.connect import open_store, transaction  # noqa: E402
@@ -390,6 +391,18 @@ def _focus(shot: Shot) -> None:
     shot.station.actions.trigger("focus")
 
 
+def _sheet(shot: Shot) -> None:
+    """The rules that ship, and the act that takes a complaint away."""
+    community.install_starter(shot.station.work.desk)
+    _open_marina(shot)
+    item = shot.station.case.item()
+    if item is not None:
+        shot.station.work.desk.write(suggest.correct_kind, item.id, Kind.CONSTRUCTIVE)
+        shot.station.case.refresh()
+    shot.station.case.composer.clear()
+    shot.station.actions.trigger("verdict")
+
+
 def _tour(shot: Shot) -> None:
     shot.station.tour.begin()
     shot.settle()
@@ -427,6 +440,9 @@ PICTURES: Final = {
     "main-contrast": Picture("ru", "contrast", then=_open_marina),
     "main-contrast-light-ru": Picture("ru", "contrast_light", then=_open_marina),
     "focus-ru": Picture(then=_focus),
+    "focus-dark-en": Picture("en", "dark", "compact", (1280, 720), then=_focus),
+    "sheet-ru": Picture(then=_sheet),
+    "sheet-dark-en": Picture("en", "dark", then=_sheet),
     "main-1000": Picture("en", size=(1000, 700), then=_open_marina),
     "empty": Picture(accounts=False),
     "nothing-found": Picture(then=_found_nothing),

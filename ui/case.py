@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.checks import checks
@@ -35,6 +36,8 @@ from ui.work import Work
 
 MESSAGES: Final = 200
 """Messages of a thread that are read at once."""
+WIDEST: Final = 1_264
+"""The composer is never wider, in logical pixels."""
 
 
 class Sidebar(Protocol):
@@ -57,7 +60,15 @@ class CasePane(Panel):
         column.setSpacing(0)
         column.addWidget(thread, 1)
         column.addWidget(same)
-        column.addWidget(composer)
+        self._below = QHBoxLayout()
+        self._below.addWidget(composer)
+        column.addLayout(self._below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines of an answer stay readable where the screen is very wide."""
+        super().resizeEvent(event)
+        side = max(0, self.width() - WIDEST) // 2
+        self._below.setContentsMargins(side, 0, side, 0)
 
 
 class OpenCase:

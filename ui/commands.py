@@ -28,6 +28,7 @@ from ui.palette.sources import open_palette
 from ui.rail.pane import Place
 from ui.safe_text import visible
 from ui.shift.promise import PromiseDialog
+from ui.verdict.several import Why
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -44,7 +45,7 @@ class Commands:
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
         parts = (
             station.kinds, station.clusters, station.direct, station.network, station.narrowing, station.bulk,
-            station.writing, station.verdicts, station.persons,
+            station.writing, station.verdicts, station.persons, station.focus,
         )  # fmt: skip
         for part in parts:
             station.actions.add(*part.specs())
@@ -186,10 +187,6 @@ class Commands:
                 keys=("Ctrl+K",), icon="keyboard", everywhere=True,
             ),
             ActionSpec(
-                id="sidebar", text=lambda: _t("Command", "Sidebar"), run=station.window.toggle_sidebar, group=group,
-                keys=("Ctrl+.",), icon="split", everywhere=True,
-            ),
-            ActionSpec(
                 id="theme", text=lambda: _t("Command", "Light, dark"), run=self._toggle_theme, group=group,
                 keys=("Ctrl+Shift+T",), icon="moon", everywhere=True,
             ),
@@ -240,10 +237,6 @@ class Commands:
             ActionSpec(
                 id="help", text=lambda: _t("Command", "Help for this pane"), run=station.help.open_here, group=group,
                 keys=("F1",), icon="question", everywhere=True,
-            ),
-            ActionSpec(
-                id="focus", text=lambda: _t("Command", "Focus on one item"), run=self._toggle_focus, group=group,
-                keys=("F11",), icon="focus", everywhere=True,
             ),
             ActionSpec(
                 id="tour", text=lambda: _t("Command", "Tour"), run=station.tour.begin, group=group,
@@ -320,7 +313,7 @@ class Commands:
         elif self._station.verdicts.asks(targets := self.targets(), kind):
             self._station.verdicts.open(kind)
         else:
-            self._station.kinds.guard(targets, kind, lambda why: self._act(Action(kind=kind, reason=why), targets))
+            self._station.kinds.guard(targets, kind, lambda why: self._act(_reasoned(kind, why), targets))
 
     def assign(self, to: str) -> None:
         """Give what is open or picked to somebody; `none`: to nobody."""
@@ -449,25 +442,16 @@ class Commands:
         station = self._station
         if station.window.drawer_mode() and station.window.sidebar_shown():
             station.window.close_drawer()
+        elif station.window.alone() and station.case.composer.field.hasFocus():
+            station.focus_reading()
         elif station.window.alone():
-            self._toggle_focus()
+            station.focus.leave()
         elif station.window.page() is not None:
             station.go(Place())
         elif len(station.inbox.view.picked_ids()) > 1:
             station.inbox.unpick()
         else:
             station.focus_list()
-
-    def _toggle_focus(self) -> None:
-        """One item and nothing else, or everything again."""
-        station = self._station
-        alone = not station.window.alone()
-        if alone and station.window.page() is not None:
-            station.go(Place())
-        station.window.set_alone(alone)
-        if alone and station.case.item() is None:
-            station.inbox.step(1)
-        (station.case.thread.conversation if alone else station.inbox.view).setFocus()
 
     def _toggle_density(self) -> None:
         now = self._station.work.desk.config.get(config.DENSITY)
@@ -476,6 +460,10 @@ class Commands:
     def _toggle_theme(self) -> None:
         now = self._station.work.desk.config.get(config.THEME)
         self._station.choose(config.THEME, "light" if now == "dark" else "dark")
+
+
+def _reasoned(kind: EntryKind, why: Why | None) -> Action:
+    return Action(kind=kind) if why is None else Action(kind=kind, reason=why.reason, rule=why.rule)
 
 
 def _answered() -> str:

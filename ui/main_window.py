@@ -68,6 +68,7 @@ class MainWindow(QWidget):
         self._fitting = False
         self._may_close = False
         self._alone = False
+        self._docked = True
         self.setMinimumSize(*LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # holds the focus where a pane has nothing to focus
         self._splitter = Splitter()
@@ -151,7 +152,17 @@ class MainWindow(QWidget):
             else:
                 self._open_drawer()
         else:
-            self._sidebar.setVisible(self._sidebar.isHidden())
+            self.set_docked(not self._docked)
+
+    def docked(self) -> bool:
+        """Whether the sidebar stands beside the thread wherever there is room for it."""
+        return self._docked
+
+    def set_docked(self, docked: bool) -> None:
+        """Show or hide it there; a drawer stays what it is."""
+        self._docked = docked
+        if not self._drawer_mode:
+            self._sidebar.setVisible(docked)
             self._fit()
 
     def sidebar_shown(self) -> bool:
@@ -259,7 +270,7 @@ class MainWindow(QWidget):
         else:
             self._drawer.hide()
             self._splitter.insertWidget(2, self._sidebar)
-            self._sidebar.show()
+            self._sidebar.setVisible(self._docked)
 
     def _open_drawer(self) -> None:
         self._place_drawer()

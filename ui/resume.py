@@ -28,6 +28,7 @@ class Left:
     """The place.
 
     Attributes:
+        alone: the item was shown in focus mode.
         working: the window was open when this was written: still so at the next start means that it crashed.
         typing: the caret stood in the composer.
     """
@@ -38,6 +39,7 @@ class Left:
     saved: int | None = None
     item: int | None = None
     typing: bool = False
+    alone: bool = False
     working: bool = False
 
     def place(self) -> Place:
@@ -55,6 +57,7 @@ def read(text: str) -> Left:
             saved=None if facts.get("saved") is None else int(facts["saved"]),
             item=None if facts["item"] is None else int(facts["item"]),
             typing=bool(facts["typing"]),
+            alone=bool(facts.get("alone")),
             working=bool(facts["working"]),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -77,10 +80,10 @@ class Resume(QObject):
         self._before = read(station.work.desk.config.get(config.LAST_PLACE))
 
     def begin(self) -> bool:
-        """Go to where the window crashed; False when it did not, or there is nothing to go back to."""
+        """Go to where the window crashed, or to the single item it was closed on; False when there is neither."""
         left = self._before
         self.note()
-        if not left.working or (left.item is None and left.place() == Place()):
+        if not (left.working or left.alone) or (left.item is None and left.place() == Place()):
             return False
         station = self._station
         narrow = left.channel is not None or left.saved is not None
@@ -88,6 +91,12 @@ class Resume(QObject):
             return False  # the channel is not watched any more, the view is gone
         station.go(left.place())
         name = self._open(left)
+        if left.alone and name:
+            station.focus.enter()
+        if not left.working:
+            return True
+        if left.typing and name:
+            station.case.composer.focus_text()
         said = _t("Window", "The window ended by itself. Here is where you were.")
         if name and station.case.composer.text().strip():
             said = _t("Window", "The window ended by itself. Your draft to {name} is here.").format(name=name)
@@ -114,8 +123,6 @@ class Resume(QObject):
         except UserError:
             return ""
         station.open_item(item.id)
-        if left.typing:
-            station.case.composer.focus_text()
         return visible(item.author_name)
 
     def _keep(self) -> None:
@@ -131,6 +138,7 @@ class Resume(QObject):
             saved=place.saved_id,
             item=None if item is None else item.id,
             typing=station.case.composer.field.hasFocus(),
+            alone=station.window.alone(),
             working=working,
         )
         station.work.choose(config.LAST_PLACE, text_of(left))

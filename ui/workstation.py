@@ -29,6 +29,7 @@ from ui.decisions import Decisions, Refusals
 from ui.direct.station import DirectWay
 from ui.engine_child import EngineNews
 from ui.filters.station import Narrowing
+from ui.focus.station import FocusMode
 from ui.help.about import AboutDialog
 from ui.help.station import Help
 from ui.i18n import _t
@@ -111,6 +112,7 @@ class Workstation(QObject):
         self.verdicts = Verdicts(self)
         self.network = Network(self)
         self.persons = Persons(self)
+        self.focus = FocusMode(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
@@ -140,7 +142,7 @@ class Workstation(QObject):
         self.case.thread.action_requested.connect(self.actions.trigger)
         self.case.thread.link_requested.connect(self.pages.open_link)
         self.case.thread.delivery_requested.connect(self.pages.deliver)
-        self.case.composer.left.connect(self.focus_list)
+        self.case.composer.left.connect(self._on_composer_left)
         self.case.composer.draft_changed.connect(self.resume.note)
         self.pages.author.note_requested.connect(self._on_note_requested)
         self.case.composer.draft_changed.connect(self._on_draft_changed)
@@ -194,7 +196,7 @@ class Workstation(QObject):
         self.rail.set_place(place)
         self.resume.note()
         if place.page != "inbox":
-            self.window.set_alone(False)
+            self.focus.leave()
         page = self.pages.page(place.page)
         self.window.show_page(page)
         if page is not None:
@@ -221,6 +223,13 @@ class Workstation(QObject):
     def focus_list(self) -> None:
         self.window.show_list()
         self.inbox.view.setFocus()
+
+    @Slot()
+    def _on_composer_left(self) -> None:
+        if self.window.alone():
+            self.focus_reading()
+        else:
+            self.focus_list()
 
     def focus_reading(self) -> None:
         """The keyboard where letters are commands: the list, or the conversation where the list is hidden."""

@@ -13,9 +13,23 @@ from moderator_app.cli.matrix import fields_of
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST, duration_s, moment_us
+from moderator_app.domain.community import RuleRef, citation
 from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
+from moderator_app.domain.formatting import Mark, loads
 from moderator_app.errors import EXIT_PERSON_NEEDED, EXIT_USAGE, INVALID, UserError
-from moderator_app.services import approvals, direct, matrix, moderation, moderators, outbox, outcomes, reply, undo
+from moderator_app.services import (
+    approvals,
+    community,
+    direct,
+    matrix,
+    moderation,
+    moderators,
+    outbox,
+    outcomes,
+    reply,
+    undo,
+    verdict,
+)
 from moderator_app.services.matrix import MatrixUse
 from moderator_app.storage.decide import Decided
 
@@ -26,6 +40,9 @@ _Seen = Annotated[
 ]
 _Hold = Annotated[int | None, typer.Option("--hold", help="Undo window in seconds.")]
 _Stdin = Annotated[bool, typer.Option("--stdin", help="One text a line in, one JSON line a text out.")]
+
+_CITING = {*verdict.TAKING, *verdict.ABOUT_AUTHOR}
+"""What may rest on a rule of the community."""
 
 
 def register(app: typer.Typer) -> None:
@@ -87,10 +104,16 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
     item: _Item,
     action: Annotated[str, typer.Argument(help="What to do; the list stands below.")],
     reason: Annotated[str | None, typer.Option("--reason", help="Why, in words.")] = None,
+    rule: Annotated[
+        str | None, typer.Option("--rule", help="The rule of the community that is the reason, as rules list has it.")
+    ] = None,
     for_: Annotated[str | None, typer.Option("--for", help="How long: 2h30m, 45m, 7d.")] = None,
     until: Annotated[str | None, typer.Option("--until", help="Until when: 2026-03-08T18:30:00Z.")] = None,
     note: Annotated[str | None, typer.Option("--note", help="A note for colleagues.")] = None,
     text: Annotated[str | None, typer.Option("--text", help="The text of edit and to-dm.")] = None,
+    marks: Annotated[
+        str | None, typer.Option("--marks", help='With edit: marked stretches in UTF-16 units, [[0, 6, "bold", ""]].')
+    ] = None,
     public: Annotated[
         str | None, typer.Option("--public", help="With to-dm: what is said in public first, in the same go.")
     ] = None,
@@ -106,6 +129,7 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
     """Do something about an item."""
     session: Session = ctx.obj
     kind = moderation.action_named(action)
+    cited = None if rule is None else _cited(session, item, kind, rule)
     if public is not None:
         _move(
             session,
@@ -118,9 +142,11 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
         kind=kind,
         message=message,
         seen=seen,
-        reason=reason,
+        reason=reason or (None if cited is None else citation(community.rule_on(session.desk.reader, cited))),
+        rule=cited,
         note=note,
         text=text,
+        marks=() if marks is None else _marks(kind, marks),
         tag=tag,
         to=to,
         for_s=None if for_ is None else duration_s(for_),
@@ -129,6 +155,27 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
         hold_s=hold,
     )
     _say_decided(session, _decided(session, session.working.write(approvals.act, item, wanted)))
+
+
+def _marks(kind: EntryKind, given: str) -> tuple[Mark, ...]:
+    """Marks of an edit as the log has them."""
+    if kind is not EntryKind.EDIT:
+        raise _usage("--marks goes with edit.", "--marks бывает только у edit.")
+    found = loads(given)
+    if not found:
+        raise _usage(
+            'Marks look like [[0, 6, "bold", ""], [7, 11, "link", "https://example.org"]].',
+            'Разметка пишется так: [[0, 6, "bold", ""], [7, 11, "link", "https://example.org"]].',
+        )
+    return found
+
+
+def _cited(session: Session, item: int, kind: EntryKind, number: str) -> RuleRef:
+    """The rule of that number where the item is."""
+    if kind not in _CITING:
+        known = " ".join(sorted(each.value for each in _CITING))
+        raise _usage(f"--rule goes with: {known}.", f"--rule бывает только у: {known}.")
+    return community.named(session.desk, matrix.about(session.desk, item), number.strip())
 
 
 def _move(session: Session, item: int, kind: EntryKind, moving: direct.Direct) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from moderator_app.cli import suggestions
+from moderator_app.cli import proposed, suggestions
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import one_line
 from moderator_app.cli.session import Session
@@ -32,6 +32,7 @@ def register(app: typer.Typer) -> None:
     ):  # fmt: skip
         group.command(name, epilog=COMMON)(command)
     suggestions.register(group)
+    proposed.register(group)
     app.add_typer(group, name="matrix", help="The reply matrix.", epilog=COMMON)
 
 

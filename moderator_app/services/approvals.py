@@ -17,7 +17,7 @@ from moderator_app.domain.matrix.checks import Check, checks
 from moderator_app.domain.matrix.voice import Level
 from moderator_app.domain.roles import ASKABLE, RANK, Role, may, may_rule
 from moderator_app.errors import FORBIDDEN, NOT_FOUND, UserError, declare
-from moderator_app.services import matrix, moderation, moderators, reply, texts, voice
+from moderator_app.services import community, matrix, moderation, moderators, reply, texts, voice
 from moderator_app.services.approval_rule import needs
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
@@ -184,6 +184,8 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     data: dict[str, Any] = {"because": ["role"]}
     if action.for_s is not None:
         data["for_s"] = action.for_s
+    if action.rule is not None:
+        data["rule"] = action.rule.plain()
     said = {"why": texts.ours(action.reason)} if action.reason else {}
     return _ask(conn, desk, action.kind, seen, target, data, said, action.key)
 
@@ -418,6 +420,7 @@ def approve(
                 message=message,
                 seen=last,
                 reason=_words(conn, entry, "why"),
+                rule=community.ref_from(data),
                 for_s=data.get("for_s"),
                 hold_s=hold_s,
                 approves=entry.id,

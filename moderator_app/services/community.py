@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -31,10 +31,17 @@ ENDINGS: Final = (".toml", ".json")
 
 NO_RULE = declare(
     "no_rule",
-    "There is no rule {wanted} here.",
-    "Правила {wanted} здесь нет.",
+    "There is no rule {wanted} here; there are: {known}.",
+    "Правила {wanted} здесь нет; есть такие: {known}.",
     hint_en="See them with: moderator rules list",
     hint_ru="Все правила: moderator rules list",
+)
+NO_RULES = declare(
+    "no_rules",
+    "No rules of a community hold here, so none can be cited.",
+    "Правил сообщества здесь нет, сослаться не на что.",
+    hint_en="Bring some in: moderator rules import --starter",
+    hint_ru="Добавить готовые: moderator rules import --starter",
 )
 RULES_CHANGED = declare(
     "rules_changed",
@@ -70,24 +77,43 @@ def for_item(desk: Desk, about: About) -> RuleList | None:
     return community.choose(lists(desk), brand=about.brand, language=about.language)
 
 
+def for_all(desk: Desk, abouts: Sequence[About]) -> RuleList | None:
+    """The rules that hold wherever these items are; None: there are none, or one is under others."""
+    found = [for_item(desk, each) for each in abouts]
+    return found[0] if found and all(each == found[0] for each in found) else None
+
+
 def rule_on(conn: Connection, ref: RuleRef) -> CommunityRule:
     """The rule that a decision names, as that version has it.
 
     Raises:
         UserError: `no_rule`.
     """
-    found = cited(conn, ref)
+    there = _version(conn, ref)
+    found = None if there is None else there.find(ref.number)
     if found is None:
-        raise UserError(NO_RULE, wanted=ref.number)
+        raise _no_rule(ref.number, there)
     return found
 
 
 def cited(conn: Connection, ref: RuleRef) -> CommunityRule | None:
     """The same; None: there is no such list, or its words were erased."""
+    there = _version(conn, ref)
+    return None if there is None else there.find(ref.number)
+
+
+def _version(conn: Connection, ref: RuleRef) -> RuleList | None:
+    """The list as that version has it; None: there is none, or its words were erased."""
     document = matrix.get(conn, ref.list_id, ref.version)
     if document is None or document.kind != matrix.RULES or document.plain is None:
         return None
-    return community.from_plain(document.plain, list_id=document.id, version=document.version).find(ref.number)
+    return community.from_plain(document.plain, list_id=document.id, version=document.version)
+
+
+def _no_rule(wanted: str, there: RuleList | None) -> UserError:
+    if there is None:
+        return UserError(NO_RULES)
+    return UserError(NO_RULE, wanted=wanted, known=", ".join(each.number for each in there.rules))
 
 
 def ref_from(data: Mapping[str, Any]) -> RuleRef | None:
@@ -102,12 +128,12 @@ def named(desk: Desk, about: About, number: str) -> RuleRef:
     """The rule of that number where an item is.
 
     Raises:
-        UserError: `no_rule`.
+        UserError: `no_rule` listing the numbers there are, `no_rules`.
     """
     there = for_item(desk, about)
     rule = None if there is None else there.find(number)
     if there is None or rule is None:
-        raise UserError(NO_RULE, wanted=number)
+        raise _no_rule(number, there)
     return RuleRef(list_id=there.id, version=there.version, number=rule.number)
 
 

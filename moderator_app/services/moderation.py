@@ -16,6 +16,7 @@ from moderator_app.domain.capabilities import Capability, Reason
 from moderator_app.domain.community import RuleRef
 from moderator_app.domain.delivery import NEEDED
 from moderator_app.domain.entries import DELIVERED, HELD, ITEM_ACTIONS, EntryKind, NoteType
+from moderator_app.domain.formatting import Dress, Mark, dumps
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import PlatformInfo, Visibility
@@ -134,6 +135,7 @@ class Action:
         note_type: what a note is for; a promise may have an `until`.
         approves: the entry that asked for it: this one does what was asked.
         rule: the community's rule that is the reason; its words come with `reason`.
+        marks: how stretches of the `text` of an edit are marked; where the platform lacks them they are refused.
     """
 
     kind: EntryKind
@@ -153,6 +155,7 @@ class Action:
     note_type: NoteType = NoteType.PLAIN
     approves: int | None = None
     rule: RuleRef | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 def action_named(name: str) -> EntryKind:
@@ -317,7 +320,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     Raises:
         UserError: `not_found`, `forbidden`, `impossible`, `stale` (exit 4), `claimed`, `missing_option`, `invalid`,
             `empty_text`, `hidden_characters`, `too_long`, `unresolved`, `blocked`, `complaint_needs_reason`,
-            `needs_approval`.
+            `needs_approval`, `no_formatting`.
     """
     kind = action.kind
     if action.key is not None and (earlier := repeated(conn, action.key)) is not None:
@@ -334,7 +337,12 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
         data["approves"] = action.approves
     if kind in _TEXT_ACTIONS:
         refuse_unapproved(conn, desk, place, action.approves)
-        words["text"] = texts.to_send(action.text or "", info.capabilities if info is not None else None)
+        capabilities = info.capabilities if info is not None else None
+        marks = action.marks if kind is EntryKind.EDIT else ()
+        bare, dress = texts.dressed(action.text or "", Dress(marks=marks), capabilities)
+        words["text"] = texts.to_send(bare, capabilities, dress.marks)
+        if dress.marks:
+            words["marks"] = dumps(dress.marks)
         about = matrix.about_on(conn, desk, item.id)
         public = False if kind is EntryKind.TO_DM else None
         voice.note_overridden(conn, desk, about, words["text"], action.reason, data, words, public=public)
@@ -563,20 +571,7 @@ def act_on_chunk(conn: Connection, desk: Desk, items: Sequence[int], action: Act
     done: list[Decided] = []
     failed: dict[int, UserError] = {}
     for item_id in items:
-        each = Action(
-            kind=action.kind,
-            reason=action.reason,
-            note=action.note,
-            text=action.text,
-            tag=action.tag,
-            to=action.to,
-            for_s=action.for_s,
-            until=action.until,
-            hold_s=action.hold_s,
-            waiting=action.waiting,
-            key=f"{action.key}/{item_id}" if action.key else None,
-            batch=batch,
-        )
+        each = replace(action, key=f"{action.key}/{item_id}" if action.key else None, batch=batch)
         try:  # all checks of an action come before its first write, so a refusal leaves nothing behind
             done.append(act(conn, desk, item_id, each))
         except UserError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from moderator_app.domain.delivery import POSTING
@@ -14,7 +15,7 @@ from moderator_app.storage import outage
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.outage import Mark
 
-__all__ = ["Mark", "Resumption", "Waiting", "mark", "resumption", "try_now", "waiting"]
+__all__ = ["Mark", "Resumption", "Waiting", "keep", "kept", "mark", "resumption", "try_now", "waiting"]
 
 ON_THE_WAY: Final = (DeliveryState.HELD, DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.RETRY)
 FOR_A_PERSON: Final = (DeliveryState.APPROVAL, DeliveryState.STALE, DeliveryState.REFUSED, DeliveryState.UNSURE)
@@ -60,6 +61,28 @@ class Resumption:
 def mark(desk: Desk, since: int) -> Mark:
     """Where the store stands as the network goes; `since`: UTC microseconds."""
     return outage.mark(desk.reader, since)
+
+
+def keep(since: Mark, back_at: int | None) -> str:
+    """For the settings: what has to be told, until somebody has seen it; `back_at`: UTC microseconds, None: not yet."""
+    return json.dumps(asdict(since) | {"back_at": back_at}, separators=(",", ":"))
+
+
+def kept(text: str) -> tuple[Mark, int | None] | None:
+    """What `keep` wrote; None: nothing is to be told, or it cannot be read."""
+    try:
+        facts = json.loads(text)
+        back_at = facts["back_at"]
+        since = Mark(
+            since=int(facts["since"]),
+            waiting=tuple(int(each) for each in facts["waiting"]),
+            entry=int(facts["entry"]),
+            message=int(facts["message"]),
+            revision=int(facts["revision"]),
+        )
+        return since, None if back_at is None else int(back_at)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def waiting(desk: Desk) -> Waiting:

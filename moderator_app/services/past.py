@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from moderator_app.services import review, shown
+from moderator_app.domain.community import CommunityRule
+from moderator_app.services import community, review, shown
 from moderator_app.services.desk import Desk
 from moderator_app.services.review import LogLine
 from moderator_app.services.shown import Shown
@@ -58,6 +60,15 @@ class UsedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """The rule of the community an entry named, by the version in force then; `rule` None: its words are gone."""
+
+    number: str
+    version: int
+    rule: CommunityRule | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PastCase:
     """An entry with everything around it.
 
@@ -67,6 +78,7 @@ class PastCase:
         inserted: that answer as it was inserted; None: none was, nothing was changed, or it was erased.
         shown: what stood on screen; None: it was written without a window.
         row: the row it was made from, with the version and number of its answer.
+        cited: the rule that was the reason; None: none was named.
     """
 
     line: LogLine
@@ -78,6 +90,7 @@ class PastCase:
     inserted: str | None = None
     shown: Shown | None = None
     row: UsedRow | None = None
+    cited: Cited | None = None
 
 
 def case(desk: Desk, entry_id: int) -> PastCase:
@@ -99,7 +112,15 @@ def case(desk: Desk, entry_id: int) -> PastCase:
         inserted=line.words.get("inserted"),
         shown=seen_then,
         row=_used(desk.reader, line.entry.data.get("matrix"), seen_then),
+        cited=_cited(desk.reader, line.entry.data),
     )
+
+
+def _cited(conn: Connection, data: Mapping[str, Any]) -> Cited | None:
+    ref = community.ref_from(data)
+    if ref is None:
+        return None
+    return Cited(number=ref.number, version=ref.version, rule=community.cited(conn, ref))
 
 
 def _used(conn: Connection, used: dict[str, Any] | None, then: Shown | None) -> UsedRow | None:

@@ -9,9 +9,10 @@ from moderator_app.clock import DAY_US
 from moderator_app.domain import persons as rules
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.persons import Marks, Mood
+from moderator_app.domain.report.metrics import Answers
 from moderator_app.domain.views import AuthorCard
 from moderator_app.errors import INVALID, NOT_FOUND, UserError
-from moderator_app.services import moderators, outcomes, review
+from moderator_app.services import moderators, outcomes, report, review
 from moderator_app.services.desk import Desk
 from moderator_app.services.outcomes import OutcomeView
 from moderator_app.services.review import LogLine
@@ -44,6 +45,7 @@ class PersonCard:
         taken_away: messages that we hid, deleted, rejected or called spam.
         notes: newest first.
         outcomes: how their cases ended, newest first.
+        answers: how long our first answers took, over their newest items; as in reports.
     """
 
     whole: AuthorCard
@@ -54,6 +56,7 @@ class PersonCard:
     bans: tuple[Ban, ...]
     notes: tuple[LogLine, ...]
     outcomes: tuple[OutcomeView, ...]
+    answers: Answers = Answers()  # noqa: RUF009 - a frozen value
 
     @property
     def rejected_share(self) -> float:
@@ -93,6 +96,7 @@ def card(desk: Desk, author_id: int) -> PersonCard:
         ),
         notes=tuple(notes[entry] for entry in sorted(notes, reverse=True)),
         outcomes=tuple(ended[entry] for entry in sorted(ended, reverse=True)),
+        answers=report.answers(desk, whole.items),
     )
 
 

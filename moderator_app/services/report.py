@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from moderator_app.clock import SECOND_US
 from moderator_app.domain.audience import DEPARTMENTS
 from moderator_app.domain.channels import channel_title
-from moderator_app.domain.report import digest, layout
+from moderator_app.domain.report import digest, layout, metrics
 from moderator_app.domain.report.document import Document
-from moderator_app.domain.report.metrics import ItemFact, Report, Tally, clock_mark, deed_marks, item_marks
+from moderator_app.domain.report.metrics import Answers, ItemFact, Report, Tally, clock_mark, deed_marks, item_marks
 from moderator_app.domain.report.period import LONGEST_DAYS, Frame, Question, frame
 from moderator_app.domain.sla.policy import ALWAYS_OPEN
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError
@@ -129,7 +129,7 @@ def make(desk: Desk, question: Question, progress: Progress | None = None) -> Re
         done = _tell(progress, done, len(found))
     for page in facts.items(desk.reader, span.span_us, wanted):
         tally.items(page)
-        tally.clocks(facts.clocks(desk.reader, page))
+        tally.clocks(facts.clocks(desk.reader, [each.id for each in page]))
         done = _tell(progress, done, len(page))
     for deeds in facts.deeds(desk.reader, span.span_us, wanted):
         tally.deeds(deeds)
@@ -150,6 +150,14 @@ def behind(desk: Desk, question: Question, mark: str, limit: int = MOST_BEHIND) 
     return found
 
 
+def answers(desk: Desk, items: Sequence[int]) -> Answers:
+    """How long the first answers to these items took, in working time; at most `MOST_BEHIND` of them are read."""
+    wanted = items[:MOST_BEHIND]
+    place = {item: number for number, item in enumerate(wanted)}
+    known = facts.clocks(desk.reader, wanted)
+    return metrics.answers(sorted(known, key=lambda each: place[each.item_id]))
+
+
 def _marked(desk: Desk, question: Question, mark: str) -> Iterator[int]:
     span, now = frame(question), sla.now_us(desk)
     wanted = (question.channels, question.person)
@@ -160,7 +168,8 @@ def _marked(desk: Desk, question: Question, mark: str) -> Iterator[int]:
         return
     if mark.startswith(("met:", "late:")):
         for page in facts.items(desk.reader, span.span_us, wanted):
-            bearing = {each.item_id for each in facts.clocks(desk.reader, page) if clock_mark(each, now) == mark}
+            known = facts.clocks(desk.reader, [each.id for each in page])
+            bearing = {each.item_id for each in known if clock_mark(each, now) == mark}
             yield from (each.id for each in page if each.id in bearing)
     elif mark.startswith(("reply", "row:", "act", "override")) or mark.endswith(":replies"):
         taken: set[int] = set()

@@ -31,6 +31,8 @@ _FAR_US: Final = 3 * 365 * DAY_US
 _FORECAST_ITEMS: Final = 5_000
 _SHORTEST_SPELL_US: Final = HOUR_US // 4
 """A pace is measured over at least so long."""
+MEASURED: Final = 5
+"""So many handled items make a pace; fewer say nothing of the rest of the shift."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,7 +307,8 @@ def counts(desk: Desk) -> Counts:
 def forecast(desk: Desk, *, day_end_us: int | None = None, day_start_us: int | None = None) -> Forecast:
     """At today's pace, how many open items will be late by the end of the shift.
 
-    Items are taken to be handled in the order of their due times, at the pace of this shift so far.
+    Items are taken to be handled in the order of their due times, at the pace of this shift so far. Fewer than
+    `MEASURED` handled ones are no pace: it is 0 then, and `late` counts what is due.
 
     Args:
         desk: whose shift.
@@ -318,7 +321,8 @@ def forecast(desk: Desk, *, day_end_us: int | None = None, day_start_us: int | N
     end = shift[1] if shift else (day_end_us if day_end_us is not None else now + DAY_US // 2)
     settled = queries.settled_since(desk.reader, begin, _FORECAST_ITEMS)
     since = begin if shift or not settled else settled[0]
-    per_hour = len(settled) * HOUR_US / max(_SHORTEST_SPELL_US, now - since)
+    measured = len(settled) >= MEASURED
+    per_hour = len(settled) * HOUR_US / max(_SHORTEST_SPELL_US, now - since) if measured else 0.0
     due = queries.due_times(desk.reader, end, _FORECAST_ITEMS)
     late = 0
     for place, due_at in zip(count(1), due, strict=False):
@@ -338,8 +342,8 @@ def _forecast_words(late: int, per_hour: float, until_us: int | None) -> tuple[s
         if late == 0:
             return f"Nothing is due by {by_en}.", f"К {by_ru} срок ни у чего не истекает."
         return (
-            f"Nothing is handled yet, so there is no pace; due by {by_en}: {late}.",
-            f"Ещё ничего не обработано, темпа нет; к {by_ru} истекает срок у {late}.",
+            f"The pace is not measured yet; due by {by_en}: {late}.",
+            f"Темп ещё не измерен; к {by_ru} истекает срок у {late}.",
         )
     if late == 0:
         return (

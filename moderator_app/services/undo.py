@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from moderator_app.domain.delivery import CANCELLABLE
 from moderator_app.domain.entries import INVERSE, IRREVERSIBLE, ITEM_ACTIONS, Entry, EntryKind
+from moderator_app.domain.formatting import Mark, as_read, dumps, loads
 from moderator_app.domain.items import DeliveryState
 from moderator_app.errors import FORBIDDEN, UserError, declare
 from moderator_app.services import moderation
@@ -218,7 +219,8 @@ def _inverse(conn: Connection, desk: Desk, entry: Entry, sent: Delivery) -> dict
         "args": {name: value for name, value in sent.args.items() if name in {"for_s", "reason"}},
     }
     if action is EntryKind.EDIT:
-        found["words"] = {"text": _text_before(conn, entry, target_id)}
+        text, marks = _text_before(conn, entry, target_id)
+        found["words"] = {"text": text} | ({"marks": dumps(marks)} if marks else {})
     return found
 
 
@@ -237,23 +239,27 @@ def _posted(conn: Connection, sent: Delivery) -> int:
     return int(row[0])
 
 
-def _text_before(conn: Connection, entry: Entry, message_id: int) -> str:
-    """What our message said before the edit: the platform's word of it, else what we posted."""
+def _text_before(conn: Connection, entry: Entry, message_id: int) -> tuple[str, tuple[Mark, ...]]:
+    """What our message said before the edit, with its marks where that is what we posted: the platform's word of it,
+    else what we posted.
+    """
     row = conn.execute(
         "SELECT text FROM revision WHERE message_id = ? ORDER BY id DESC LIMIT 1", (message_id,)
     ).fetchone()
-    if row is not None:
-        return str(row[0])
     earlier = conn.execute(
-        "SELECT d.text_words FROM message m JOIN delivery d ON (d.entry_id = m.claimed_by OR (d.target_id = m.id"
+        "SELECT d.text_words, json_extract(d.args_json, '$.marks_words')"
+        " FROM message m JOIN delivery d ON (d.entry_id = m.claimed_by OR (d.target_id = m.id"
         " AND d.action = 'edit' AND d.state = 'sent')) WHERE m.id = ? AND d.entry_id < ?"
         " ORDER BY d.entry_id DESC LIMIT 1",
         (message_id, entry.id),
     ).fetchone()
     text = None if earlier is None or earlier[0] is None else words.get(conn, int(earlier[0]))
+    marks = () if earlier is None or earlier[1] is None else loads(words.get(conn, int(earlier[1])))
+    if row is not None and (text is None or as_read(text, marks).split() != str(row[0]).split()):
+        return str(row[0]), ()  # the platform says otherwise
     if text is None:
         raise _there("what it said before is not known here.", "прежний текст здесь неизвестен.")
-    return text
+    return text, marks
 
 
 def _there(english: str, russian: str) -> UserError:

@@ -82,9 +82,9 @@ def items(conn: Connection, span_us: tuple[int, int], wanted: Wanted) -> Iterato
         ]
 
 
-def clocks(conn: Connection, found: Sequence[ItemFact]) -> list[ClockFact]:
+def clocks(conn: Connection, item_ids: Sequence[int]) -> list[ClockFact]:
     """The clocks of these items."""
-    rows = conn.execute(_CLOCKS, (json.dumps([each.id for each in found]),)).fetchall()
+    rows = conn.execute(_CLOCKS, (json.dumps(list(item_ids)),)).fetchall()
     return [ClockFact(*row) for row in rows]
 
 

@@ -820,6 +820,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Author {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -872,6 +876,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Our answers, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation type="unfinished"></translation>
     </message>
@@ -917,6 +925,10 @@
     </message>
     <message>
         <source>What is held about this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time to the first answer; shows the items behind it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -978,6 +990,13 @@
     <message>
         <source>{count} of {all}, {share}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{time}, %n item(s)</source>
+        <translation>
+            <numerusform>{time}, %n item</numerusform>
+            <numerusform>{time}, %n items</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2963,45 @@
     </message>
 </context>
 <context>
+    <name>Focus</name>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -3201,6 +3259,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Focus leaves one item alone: which of the list it is and its neighbours stand above it; Esc leaves. It remembers whether you want the sidebar in there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand it over with a word to the next; they sign that they have read it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3266,6 +3328,10 @@
     </message>
     <message>
         <source>The figures count what is there now. Search looks in every word of every message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The funnel beside the search shows only a category, a voice or what you used lately, or puts what you use most first; a chip below says so, and a press on it shows everything again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3611,10 +3677,6 @@
     </message>
     <message>
         <source>Who writes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why it has to go</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4060,6 +4122,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rule {number}; its words are gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4151,6 +4217,10 @@
     </message>
     <message>
         <source>The log is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule that was cited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4357,6 +4427,10 @@
     </message>
     <message>
         <source>verbatim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {version} of the rules</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7724,10 +7798,10 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>%n due by {time}</source>
+        <source>%n due by {time}, the pace is not measured yet</source>
         <translation>
-            <numerusform>%n due by {time}</numerusform>
-            <numerusform>%n due by {time}</numerusform>
+            <numerusform>%n due by {time}, the pace is not measured yet</numerusform>
+            <numerusform>%n due by {time}, the pace is not measured yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8625,6 +8699,13 @@
     <message>
         <source>write in private</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{act}: %n item(s)</source>
+        <translation>
+            <numerusform>{act}: %n item</numerusform>
+            <numerusform>{act}: %n items</numerusform>
+        </translation>
     </message>
     <message>
         <source>{first} and {last}</source>

@@ -828,6 +828,10 @@
         <translation>Ответ</translation>
     </message>
     <message>
+        <source>Answered: {name}</source>
+        <translation>Мы ответили: {name}</translation>
+    </message>
+    <message>
         <source>Author {name}</source>
         <translation>Автор: {name}</translation>
     </message>
@@ -880,6 +884,10 @@
         <translation>Теперь это один человек</translation>
     </message>
     <message>
+        <source>Our answers, median</source>
+        <translation>Отвечаем, медиана</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>Профиль</translation>
     </message>
@@ -926,6 +934,10 @@
     <message>
         <source>What is held about this person</source>
         <translation>Что хранится об этом человеке</translation>
+    </message>
+    <message>
+        <source>Working time to the first answer; shows the items behind it</source>
+        <translation>Рабочее время до первого ответа; покажет сами обращения</translation>
     </message>
     <message>
         <source>all {count}</source>
@@ -986,6 +998,14 @@
     <message>
         <source>{count} of {all}, {share}</source>
         <translation>{count} из {all}, {share}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{time}, %n item(s)</source>
+        <translation>
+            <numerusform>{time}, %n обращение</numerusform>
+            <numerusform>{time}, %n обращения</numerusform>
+            <numerusform>{time}, %n обращений</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2965,6 +2985,45 @@
     </message>
 </context>
 <context>
+    <name>Focus</name>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Next in the list</source>
+        <translation>Следующее в списке</translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation>Предыдущее в списке</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Показать или скрыть боковую панель</translation>
+    </message>
+    <message>
+        <source>The list is empty</source>
+        <translation>Список пуст</translation>
+    </message>
+    <message>
+        <source>This is the first of the list</source>
+        <translation>Это первое в списке</translation>
+    </message>
+    <message>
+        <source>This is the last of the list</source>
+        <translation>Это последнее в списке</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} из {total}</translation>
+    </message>
+    <message>
+        <source>{total} in the list</source>
+        <translation>В списке: {total}</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>
@@ -3225,6 +3284,10 @@
         <translation>Фильтры складываются; звёздочка сохранит такой список. Импорт занимает одну строку: Enter откроет его.</translation>
     </message>
     <message>
+        <source>Focus leaves one item alone: which of the list it is and its neighbours stand above it; Esc leaves. It remembers whether you want the sidebar in there.</source>
+        <translation>Фокус оставляет одно обращение: над ним — его номер в списке и соседние; Esc возвращает всё. Нужна ли там боковая панель, запоминается.</translation>
+    </message>
+    <message>
         <source>Hand it over with a word to the next; they sign that they have read it.</source>
         <translation>Передайте смену со словом для следующего; он подпишет, что прочёл.</translation>
     </message>
@@ -3291,6 +3354,10 @@
     <message>
         <source>The figures count what is there now. Search looks in every word of every message.</source>
         <translation>Числа показывают, сколько там сейчас. Поиск смотрит во все слова всех сообщений.</translation>
+    </message>
+    <message>
+        <source>The funnel beside the search shows only a category, a voice or what you used lately, or puts what you use most first; a chip below says so, and a press on it shows everything again.</source>
+        <translation>Воронка рядом с поиском оставит одну категорию, один голос или то, что вы брали недавно, либо поставит первыми ваши частые ответы. Об этом напомнит метка под поиском; нажмите её — и снова видно всё.</translation>
     </message>
     <message>
         <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
@@ -3640,10 +3707,6 @@
     <message>
         <source>Who writes</source>
         <translation>Кто пишет</translation>
-    </message>
-    <message>
-        <source>Why it has to go</source>
-        <translation>Почему это нужно убрать</translation>
     </message>
     <message>
         <source>Your role does not allow it</source>
@@ -4093,6 +4156,10 @@
         <translation>Строка {code}, ответ {number}</translation>
     </message>
     <message>
+        <source>Rule {number}; its words are gone</source>
+        <translation>Правило {number}; его текст стёрт</translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation>Сохранить в файл</translation>
     </message>
@@ -4187,6 +4254,10 @@
     <message>
         <source>The log is broken</source>
         <translation>Журнал нарушен</translation>
+    </message>
+    <message>
+        <source>The rule that was cited</source>
+        <translation>На какое правило сослались</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4395,6 +4466,10 @@
     <message>
         <source>verbatim</source>
         <translation>дословно</translation>
+    </message>
+    <message>
+        <source>version {version} of the rules</source>
+        <translation>правила, версия {version}</translation>
     </message>
     <message>
         <source>with changes by hand</source>
@@ -7793,11 +7868,11 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>%n due by {time}</source>
+        <source>%n due by {time}, the pace is not measured yet</source>
         <translation>
-            <numerusform>До {time} истекает срок у %n обращения</numerusform>
-            <numerusform>До {time} истекает срок у %n обращений</numerusform>
-            <numerusform>До {time} истекает срок у %n обращений</numerusform>
+            <numerusform>к {time} истекает срок у %n, темп ещё не измерен</numerusform>
+            <numerusform>к {time} истекает срок у %n, темп ещё не измерен</numerusform>
+            <numerusform>к {time} истекает срок у %n, темп ещё не измерен</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8712,6 +8787,14 @@
     <message>
         <source>write in private</source>
         <translation>написать в личные</translation>
+    </message>
+    <message numerus="yes">
+        <source>{act}: %n item(s)</source>
+        <translation>
+            <numerusform>{act}: %n обращение</numerusform>
+            <numerusform>{act}: %n обращения</numerusform>
+            <numerusform>{act}: %n обращений</numerusform>
+        </translation>
     </message>
     <message>
         <source>{first} and {last}</source>

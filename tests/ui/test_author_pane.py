@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.domain.items import ItemState, Waiting
 from moderator_app.domain.persons import SPAN_US, marks, mood
+from moderator_app.domain.report.metrics import Answers
 from moderator_app.services.persons import Ban, PersonCard
 from moderator_app.services.review import LogLine
 from tests.support.inbox_rows import NOW_US, PLAIN
@@ -146,6 +147,7 @@ def _person() -> PersonCard:
         whole=replace(CARD, messages=43), members=(CARD, other), taken_away=1, mood=found,
         marks=marks(found, messages=43, first_at=0, last_at=NOW_US, now_us=NOW_US),
         bans=(Ban(entry_id=4, kind=EntryKind.BAN, at=NOW_US, by="Сергей Лапин"),), notes=(promise,), outcomes=(),
+        answers=Answers(median_us=42 * 60_000_000, items=(3, 8)),
     )  # fmt: skip
 
 
@@ -154,6 +156,7 @@ def test_a_person_is_told_over_all_profiles(pane: AuthorPane) -> None:
     pane.show_author(CARD, ROWS, person=_person())
     said = pane.person.texts()
     assert said[:3] == ["spoke for us before", "2 complaints this month", "Telegram, marina_kov"]
+    assert "Our answers, median 42\N{NO-BREAK SPACE}m, 2 items" in said
     assert "Advocate 4, Critic 1, Destructive 1, Neutral 1" in said
     assert any(line.startswith("Химчистка") for line in said)
     assert any(line.startswith("Taken away, 1 of 43, 2") for line in said)

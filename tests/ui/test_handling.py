@@ -21,7 +21,7 @@ from moderator_app.domain.matrix.voice import Voice, Wording
 from moderator_app.domain.roles import Role
 from moderator_app.domain.suggest.tone import Kind
 from moderator_app.engine.likeness import Sketcher
-from moderator_app.services import inbox, matrix, moderators, outcomes, review, suggest, voice
+from moderator_app.services import community, inbox, matrix, moderators, outcomes, review, suggest, voice
 from moderator_app.services.outcomes import Outcome
 from moderator_app.storage.connect import Connection, open_store, transaction
 from tests.support.station import Opened, profile_in, said, seated
@@ -33,7 +33,9 @@ from ui.composer.text_field import ReplyField
 from ui.direct.dialog import DirectDialog
 from ui.item_actions import BY_KIND
 from ui.verdict.dialog import VerdictDialog
+from ui.verdict.several import SeveralDialog
 from ui.widgets.banner import CardBanner
+from ui.widgets.buttons import Button
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -162,6 +164,52 @@ def test_a_complaint_is_not_taken_away_without_a_reason(opened: Open, kind: Entr
     shown.station.actions.trigger(BY_KIND[kind].id)
     shown.quiet()
     assert kinds(shown).count(kind) == 2
+
+
+def test_several_complaints_ask_once_with_the_rules(opened: Open) -> None:
+    """The reminder why it backfires, the rules by digits, nothing without a reason; both entries cite the rule."""
+    shown = opened("The lid leaks", "Waited for an hour")
+    desk = shown.session.work.desk
+    community.install_starter(desk)
+    for item in shown.inbox_ids:
+        desk.write(suggest.correct_kind, item, Kind.CONSTRUCTIVE)
+    shown.look()
+    shown.station.inbox.view.pick_ids(shown.inbox_ids)
+    shown.station.actions.trigger("hide")
+    dialog = dialog_of(shown, SeveralDialog)
+    assert "screenshot" in dialog.guard.accessibleName()
+    assert "2 constructive complaints" in dialog.guard.accessibleName()
+    dialog.agree()
+    assert dialog.is_open(), "there is no reason yet"
+    QTest.keyClicks(dialog, "2")
+    assert dialog.rule_text.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shown.quiet()
+    found = [line for line in log_of(shown) if line.entry.kind is EntryKind.HIDE]
+    rule = community.lists(desk)[-1].rules[1]
+    assert [line.words["reason"] for line in found] == [f"{rule.number} {rule.title}"] * 2
+    assert all(line.entry.data["rule"]["number"] == rule.number for line in found)
+
+
+def test_several_complaints_are_rather_answered(opened: Open) -> None:
+    """Without rules the words ask at once; the way to an answer opens the first one and hides nothing."""
+    shown = opened("The lid leaks", "Waited for an hour")
+    desk = shown.session.work.desk
+    for item in shown.inbox_ids:
+        desk.write(suggest.correct_kind, item, Kind.CONSTRUCTIVE)
+    shown.look()
+    shown.station.inbox.view.pick_ids(shown.inbox_ids)
+    shown.station.actions.trigger("delete")
+    dialog = dialog_of(shown, SeveralDialog)
+    assert dialog.own.hasFocus()
+    (button,) = dialog.guard.findChildren(Button)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    shown.quiet()
+    assert EntryKind.DELETE not in kinds(shown)
+    assert shown.station.case.composer.field.hasFocus()
+    opened_item = shown.station.case.item()
+    assert opened_item is not None
+    assert opened_item.id == shown.inbox_ids[0]
 
 
 def test_an_outcome_is_said_and_stands_in_the_card(opened: Open) -> None:

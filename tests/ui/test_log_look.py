@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +11,20 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from moderator_app.domain.community import CommunityRule
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.domain.roles import Moderator
 from moderator_app.services.anchors import Anchor, Standing
 from moderator_app.services.log_filter import MISSED, Filter
-from moderator_app.services.past import PastCase, SeenMessage, UsedRow
+from moderator_app.services.past import Cited, PastCase, SeenMessage, UsedRow
 from moderator_app.services.review import About, LogLine
 from moderator_app.services.shown import Shown, ShownRow
 from tests.support.inbox_rows import NOW_US
 from tests.support.window import Look
+from ui.review.case_view import CaseView
 from ui.review.pane import ReviewPane
+from ui.widgets.labels import Paragraph
 
 MINUTE = 60_000_000
 ROW = Row(code="P-14", title="Протекают крышки", variants=(Variant(answer="…"),), id=3, version=7)
@@ -172,3 +176,37 @@ def test_the_log_narrowed_to_nothing_and_broken(
     shown.foot.show_standing(Standing(first_bad=37))
     QApplication.processEvents()
     assert_golden(shown, f"log_narrowed_{name}_{language}")
+
+
+CITED = PastCase(
+    line=LINES[2], seen=(), steps=(), permalink=None, undo=None,
+    cited=Cited(
+        number="2.1", version=3,
+        rule=CommunityRule(
+            number="2.1", title="Оскорбления участников",
+            text="Нельзя переходить на личности: спорьте с мыслью, а не с человеком. За повторное нарушение — бан.",
+        ),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "language"), LOOKS)
+def test_the_rule_that_was_cited_stands_as_it_was(
+    qtbot: QtBot, look: Look, assert_golden: AssertGolden, name: str, language: str
+) -> None:
+    """Number, title and paragraph, with the version they are of."""
+    look(name, "comfortable", language)
+    shown = CaseView(CITED, None, NOW_US)
+    qtbot.addWidget(shown)
+    shown.resize(420, 260)
+    shown.show()
+    QApplication.processEvents()
+    assert_golden(shown, f"log_cited_{name}_{language}")
+
+
+def test_a_cited_rule_whose_words_are_gone_keeps_its_number(qtbot: QtBot, look: Look) -> None:
+    look("light", "comfortable", "en")
+    gone = replace(CITED, cited=Cited(number="2.1", version=3, rule=None))
+    shown = CaseView(gone, None, NOW_US)
+    qtbot.addWidget(shown)
+    assert "Rule 2.1; its words are gone" in [each.text() for each in shown.findChildren(Paragraph)]

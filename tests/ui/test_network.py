@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from moderator_app import bootstrap, paths
+from moderator_app import bootstrap, config, paths
 from moderator_app.clock import MINUTE_US
 from moderator_app.domain.capabilities import Idempotency
 from moderator_app.domain.items import DeliveryState
 from moderator_app.engine.runtime import Engine
-from moderator_app.services import moderators, outbox, reply
+from moderator_app.services import moderators, network, outbox, reply
 from moderator_app.services.network import Resumption, Waiting
 from moderator_app.services.reply import Reply
 from moderator_app.storage.connect import open_store, transaction
@@ -219,6 +219,43 @@ def test_the_bar_is_hidden_when_asked(town: Town) -> None:
     assert not town.station.network.bar.isVisible()
     town.look()
     assert not town.station.network.bar.isVisible()
+
+
+def test_what_happened_is_told_by_the_next_window(town: Town, qtbot: QtBot) -> None:
+    """The window was closed while the network was away: the next one tells it, and none after it was seen."""
+    town.goes_down()
+    town.answer(0, "An answer")
+    town.look()
+    config_at = town.profile.settings
+    town.shown.close()
+    town.world.down = False
+    town.clock.pass_s(46 * 60)
+    town.engine(wait_s=600)
+
+    def again() -> None:
+        town.shown = Opened(qtbot, bootstrap.open_desk(town.profile.root, clock=town.clock, window=True))
+        town.station = town.shown.station
+        town.shown.quiet()
+
+    assert network.kept(config.load(config_at).get(config.OUTAGE)) is not None
+    again()
+    bar = town.station.network.bar
+    town.shown.until(bar.isVisible)
+    assert says(bar).endswith("1 sent")
+    town.shown.close()
+    again()
+    town.shown.until(town.station.network.bar.isVisible)
+    press(town.station.network.bar, "Show what happened")
+    assert isinstance(town.station.network.dialog(), SummaryDialog)
+    town.shown.quiet()
+    town.shown.close()
+    again()
+    assert not town.station.network.bar.isVisible()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"since": 1}', '{"since":"x","waiting":[],"back_at":1}'])
+def test_what_cannot_be_read_is_not_told(text: str) -> None:
+    assert network.kept(text) is None
 
 
 def test_the_network_goes_again_before_the_summary_was_read(town: Town) -> None:

@@ -23,6 +23,8 @@ from moderator_app.storage.connect import STORE_BUSY
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import AssertGolden, Look, StillClock
 from tests.ui.test_reports import ASKED, TODAY, made
+from ui.focus.bar import FocusBar
+from ui.matrix.narrowing import EVERYTHING
 from ui.matrix.pane import AnswersPane
 from ui.matrix.source import DeskAnswers
 from ui.reports.page import Choices, ReportsPage
@@ -115,6 +117,39 @@ def test_answers_look_as_drawn(
         qtbot.waitUntil(lambda: "parrots" in pane.told(), timeout=30_000)
     still(pane)
     assert_golden(pane, f"answers_{state}_{name}_{language}")
+
+
+class Served(DeskAnswers):
+    """The first row was used often, by whoever works here too."""
+
+    def offers(self, item_id: int, words: str, wanted: Any = None) -> Any:
+        found = super().offers(item_id, words, wanted)
+        first, *others = found.offers
+        told = replace(first, uses=matrix.Uses(count=12, edited=3), used=4, ended=matrix.Ended(well=9, lost=1))
+        return replace(found, offers=(told, *others))
+
+
+@LOOKS
+def test_answers_narrowed_look_as_drawn(
+    opened: Open, look: Look, qtbot: QtBot, assert_golden: AssertGolden, name: str, language: str
+) -> None:
+    """How a row served stands on its card; the menu says what is chosen, the chip what is left out."""
+    look(name, "comfortable", language)
+    work = opened().session.work
+    for row, category in zip(ROWS, ("Жалобы", "О кофейне"), strict=True):
+        work.desk.write(matrix.save, replace(row, category=category))
+    pane = AnswersPane(Served(work))
+    qtbot.addWidget(pane)
+    pane.resize(320, 640)
+    pane.show()
+    pane.show_item(1)
+    pane.narrowing.want(replace(EVERYTHING, category="Жалобы"))
+    still(pane)
+    assert_golden(pane, f"answers_served_{name}_{language}")
+    menu = pane.narrowing.menu_now()
+    menu.ensurePolished()
+    menu.adjustSize()
+    assert_golden(menu, f"answers_menu_{name}_{language}")
 
 
 # Log ---------------------------------------------------------------------------------------------------
@@ -251,3 +286,22 @@ def test_answers_log_and_reports_take_any_name_in_any_size(
         assert not pane.grab().isNull()
         told = [(type(each).__name__, each.text()) for each in pane.findChildren(QWidget) if hasattr(each, "text")]
         assert [kind for kind, text in told if "\u202e" in str(text)] == []
+
+
+# Focus --------------------------------------------------------------------------------------------------
+
+
+@LOOKS
+@pytest.mark.parametrize("place", [(12, 1_048), (None, 0)])
+def test_the_bar_of_focus_mode_looks_as_drawn(
+    look: Look, qtbot: QtBot, assert_golden: AssertGolden, name: str, language: str, place: tuple[int | None, int]
+) -> None:
+    """Within a list, and in an empty one."""
+    look(name, "comfortable", language)
+    bar = FocusBar()
+    qtbot.addWidget(bar)
+    bar.resize(640, bar.height())
+    bar.show()
+    bar.show_place(*place, "Открытые" if language == "ru" else "Open")
+    still(bar)
+    assert_golden(bar, f"focus_bar_{'empty' if place[0] is None else 'full'}_{name}_{language}")

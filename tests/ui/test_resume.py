@@ -132,6 +132,81 @@ def test_focus_mode_leaves_one_item(opened: Open) -> None:
     assert all(each.isVisible() for each in hidden)
 
 
+def test_focus_mode_counts_and_goes_on(opened: Open) -> None:
+    """Which of the list it is, its neighbours by key and by button, on by itself after a decision."""
+    shown = opened()
+    station, bar = shown.station, shown.station.focus.bar
+    first, second, third = shown.inbox_ids
+    station.open_item(second)
+    QTest.keyClick(shown.focus(), Qt.Key.Key_F11)
+    assert bar.isVisible()
+    assert bar.text() == "2 of 3"
+    QTest.keyClicks(shown.focus(), "k")
+    assert bar.text() == "1 of 3"
+    assert bar.before.blocked_reason() == "This is the first of the list"
+    QTest.mouseClick(bar.after, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(shown.focus(), "e")
+    shown.until(lambda: bar.text() == "3 of 3")
+    item = station.case.item()
+    assert item is not None
+    assert item.id == third
+    assert bar.after.blocked_reason() == "This is the last of the list"
+    assert station.case.thread.conversation.isAncestorOf(shown.focus())
+    QTest.keyClicks(shown.focus(), "r")
+    QTest.keyClick(shown.focus(), Qt.Key.Key_Escape)
+    assert bar.isVisible(), "Escape left the text, not the mode"
+    assert station.case.thread.conversation.isAncestorOf(shown.focus())
+    QTest.mouseClick(bar.leave, Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+    assert station.inbox.isVisible()
+    assert first in shown.inbox_ids
+
+
+def test_focus_mode_counts_items_and_no_heads(opened: Open) -> None:
+    """In a gathered list the figure is of items; folded groups are opened, so that no step ends on a head."""
+    shown = opened(INBOX_GROUP="thread")
+    station = shown.station
+    station.inbox.view.fold_all(folded=True)
+    station.actions.trigger("focus")
+    assert station.focus.bar.text() == "1 of 3"
+    station.actions.trigger("next")
+    assert station.focus.bar.text() == "2 of 3"
+
+
+def test_focus_mode_remembers_its_sidebar(opened: Open) -> None:
+    """Hidden in focus mode, the sidebar is hidden the next time in there, and nowhere else."""
+    shown = opened()
+    station, window = shown.station, shown.window
+    station.actions.trigger("focus")
+    assert window.sidebar_shown()
+    QTest.mouseClick(station.focus.bar.sidebar, Qt.MouseButton.LeftButton)
+    assert not window.sidebar_shown()
+    station.actions.trigger("focus")
+    assert window.sidebar_shown()
+    shown.close()
+    again = opened(FOCUS_SIDEBAR=False)
+    again.station.actions.trigger("focus")
+    assert not again.window.sidebar_shown()
+
+
+def test_a_window_closed_on_a_single_item_opens_there(opened: Open) -> None:
+    """The very item, alone, with its neighbours a key away; nothing is said of a crash."""
+    shown = opened()
+    second, third = shown.inbox_ids[1:3]
+    shown.station.open_item(second)
+    shown.station.actions.trigger("focus")
+    shown.close()
+    left = kept(shown)
+    assert (left.working, left.alone) == (False, True)
+    again = opened(LAST_PLACE=resume.text_of(left))
+    again.until(lambda: again.station.focus.bar.text() == "2 of 3")
+    assert not again.window.toast.isVisible()
+    again.station.actions.trigger("next")
+    item = again.station.case.item()
+    assert item is not None
+    assert item.id == third
+
+
 def test_f1_opens_the_page_of_the_pane(opened: Open) -> None:
     """Where the keyboard is, there is help: composer, list, settings."""
     shown = opened()

@@ -123,10 +123,12 @@ class PersonBlock(QWidget):
     Signals:
         join_requested: another profile is to be joined with this one.
         split_requested: this author is to be taken out.
+        answers_requested: the items behind the time of our answers.
     """
 
     join_requested = Signal()
     split_requested = Signal(int)
+    answers_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +140,7 @@ class PersonBlock(QWidget):
         self._parts: list[QWidget] = []
         self.join_button = Button("", Variant.LINK, icon="link")
         self.join_button.clicked.connect(self.join_requested)
+        self.answers_button: Button | None = None
         self._write()
 
     def show_person(self, card: PersonCard | None, now_us: int) -> None:
@@ -156,6 +159,7 @@ class PersonBlock(QWidget):
             old.hide()
             old.deleteLater()
         self._parts = []
+        self.answers_button = None
         card = self._card
         self.setVisible(card is not None)
         if card is None:
@@ -167,6 +171,8 @@ class PersonBlock(QWidget):
             line.out.clicked.connect(self._on_out_clicked)
             self._add(line)
         self._column.addWidget(self.join_button, 0, Qt.AlignmentFlag.AlignLeft)
+        if card.answers.median_us is not None:
+            self._add_answers(card.answers.median_us, len(card.answers.items))
         if any(card.mood.total(place) for place in range(SPANS)):
             self._line("kind-neutral", _t("Author", "Mood of the year"), "")
             bar = MoodBar()
@@ -184,6 +190,23 @@ class PersonBlock(QWidget):
             self._line("clock", visible((promise.words.get("note") or "")[:200]), due)
         for ban in card.bans[:BANS]:
             self._line("ban", action_text(ban.kind), f"{visible(ban.by[:80])}, {fmt.when(ban.at, self._now)}")
+
+    def _add_answers(self, median_us: int, count: int) -> None:
+        """The time of our answers, a button to the items behind it."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("clock"))
+        row.addWidget(ElidedLabel(_t("Author", "Our answers, median"), "body"), 1)
+        said = _t("Author", "{time}, %n item(s)", "", count).format(time=fmt.duration(median_us))
+        button = Button(said, Variant.LINK)
+        button.set_tip(_t("Author", "Working time to the first answer; shows the items behind it"))
+        button.clicked.connect(self.answers_requested)
+        row.addWidget(button)
+        holder.setAccessibleName(_t("Author", "Our answers, median") + f" {said}")
+        self.answers_button = button
+        self._add(holder)
 
     def _add(self, part: QWidget) -> None:
         self._column.addWidget(part)

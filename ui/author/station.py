@@ -12,6 +12,8 @@ from ui.actions import ActionSpec, Group
 from ui.author.join_dialog import JoinDialog
 from ui.decisions import Written
 from ui.i18n import _t
+from ui.reports.station import SHOWN, ItemsDialog
+from ui.safe_text import visible
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -27,6 +29,7 @@ class Persons(QObject):
         block = station.pages.author.person
         block.join_requested.connect(self.ask)
         block.split_requested.connect(self.split)
+        block.answers_requested.connect(self.show_answered)
 
     def specs(self) -> tuple[ActionSpec, ...]:
         """Its action; the palette finds it."""
@@ -62,6 +65,21 @@ class Persons(QObject):
         dialog.chosen.connect(join)
         self._dialog = dialog
         self._station.show_dialog(dialog)
+
+    @Slot()
+    def show_answered(self) -> None:
+        """The items behind the time of our answers to this person."""
+        item, station = self._station.case.item(), self._station
+        if item is None:
+            return
+        ids = persons.card(station.work.desk, item.author_id).answers.items
+        rows = station.work.rows(ids[:SHOWN])
+        order = {each: place for place, each in enumerate(ids)}
+        title = _t("Author", "Answered: {name}").format(name=visible(item.author_name[:80]))
+        ordered = sorted(rows, key=lambda row: order[row.id])
+        dialog = ItemsDialog(station.window, title, ordered, len(ids) - len(rows), station.work.desk.clock.now_us())
+        dialog.item_requested.connect(station.open_item)
+        station.show_dialog(dialog)
 
     @Slot(int)
     def split(self, author: int) -> None:

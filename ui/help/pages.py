@@ -84,6 +84,11 @@ def _thread() -> Page:
             _t("Help", "What a platform cannot do stays in the menu, grey, with the reason."),
             _t(
                 "Help",
+                "Focus leaves one item alone: which of the list it is and its neighbours stand above it; Esc leaves. "
+                "It remembers whether you want the sidebar in there.",
+            ),
+            _t(
+                "Help",
                 "The sheet of a decision holds the act, the rule it rests on, a reply and a note: one confirm does all "
                 "of it, one undo takes it back.",
             ),
@@ -115,6 +120,11 @@ def _answers() -> Page:
         (
             _t("Help", "Answers of the matrix that fit the message, the best first; each has a digit."),
             _t("Help", "An answer is put into the text where it can be changed; nothing is sent by a digit alone."),
+            _t(
+                "Help",
+                "The funnel beside the search shows only a category, a voice or what you used lately, or puts what you "
+                "use most first; a chip below says so, and a press on it shows everything again.",
+            ),
             _t("Help", "A good answer that is missing becomes a row from what you have just written."),
         ),
         ("answer_1", "matrix_search", "matrix_row", "sidebar"),

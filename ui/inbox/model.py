@@ -6,6 +6,7 @@ SQL sorts and filters; this model never does. What arrives while the reader look
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -94,7 +95,7 @@ class InboxModel(QAbstractTableModel):
         self._query = InboxQuery()
         self._whole: array[int] = array("q")
         self._ids: array[int] = array("q")
-        self._heads = 0
+        self._heads: array[int] = array("q")  # their places in the whole list, ascending
         self._folded: set[int] = set()
         self._leads: dict[int, int] = {}
         self._members: dict[int, list[bool]] = {}
@@ -175,11 +176,21 @@ class InboxModel(QAbstractTableModel):
 
     def count(self) -> int:
         """How many items the list has, those of folded groups too."""
-        return len(self._whole) - self._heads
+        return len(self._whole) - len(self._heads)
+
+    def number_of(self, item_id: int) -> int | None:
+        """Which item of the list it is, from 1, those of folded groups counted too; None: it is not listed."""
+        place = self.place_of(item_id) if len(self._ids) == len(self._whole) else None
+        if place is None:
+            try:
+                place = self._whole.index(item_id)
+            except ValueError:
+                return None
+        return place + 1 - bisect_left(self._heads, place)
 
     def gathered(self) -> bool:
         """Whether there are heads."""
-        return self._heads > 0
+        return bool(self._heads)
 
     def is_head(self, place: int) -> bool:
         return is_head(self._ids[place])
@@ -328,7 +339,8 @@ class InboxModel(QAbstractTableModel):
 
     def _take(self, ids: array[int]) -> None:
         self._whole = ids
-        self._heads = 0 if self._query.group is Group.NONE else sum(is_head(each) for each in ids)
+        heads = () if self._query.group is Group.NONE else (at for at, each in enumerate(ids) if is_head(each))
+        self._heads = array("q", heads)
         self._ids = self._unfolded()
         self._fresh = None
         self._forget()

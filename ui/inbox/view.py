@@ -44,6 +44,7 @@ class InboxView(QTableView):
         self._faces: dict[int, ClockFace] = {}
         self._focusing = False
         self._left: int | None = None
+        self._wanted: int | None = None
         self._kept: tuple[int, int, list[int]] | None = None
         model.set_now(self._delegate.now_us)
         self.setModel(model)
@@ -61,6 +62,7 @@ class InboxView(QTableView):
         countdown.ticked.connect(self._on_ticked)
         model.about_to_reorder.connect(self._on_model_about_to_reorder)
         model.reordered.connect(self._on_model_reordered)
+        model.modelReset.connect(self._on_model_reset)
 
     # What is looked at -----------------------------------------------------------
 
@@ -80,9 +82,10 @@ class InboxView(QTableView):
         return [number for number in numbers if not is_head(number)]
 
     def open_id(self, item_id: int) -> bool:
-        """Move to an item; False when the list does not hold it."""
+        """Move to an item; False when the list does not hold it: it is stood on once it does."""
         place = self._model.place_of(item_id)
         if place is None:
+            self._wanted = item_id
             return False
         self._stand(place)
         return True
@@ -109,6 +112,7 @@ class InboxView(QTableView):
     def leave(self) -> None:
         """Stand on no item; the next step goes on from here."""
         self._left = self.current_id()
+        self._wanted = None
         self.clearSelection()
         self.selectionModel().clearCurrentIndex()
 
@@ -175,6 +179,7 @@ class InboxView(QTableView):
     def begin_anew(self) -> None:
         """Another list: nobody has stood in it."""
         self._stood_in = False
+        self._wanted = None
 
     def visible_places(self) -> range:
         """The rows on screen."""
@@ -190,7 +195,7 @@ class InboxView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and self._kept is None and not self._focusing:
-            self._left = None
+            self._left = self._wanted = None
             self._stood_in = True
             self.scrollTo(current)  # automatic scrolling is off: keys would leave the screen behind
             number = self._model.id_at(current.row())
@@ -295,6 +300,11 @@ class InboxView(QTableView):
             offset,
             [*self.picked_ids(), *([current] if current is not None else [])],
         )
+
+    def _on_model_reset(self) -> None:
+        """An item that was opened before its list came."""
+        if self._wanted is not None and not self.currentIndex().isValid():
+            self.open_id(self._wanted)
 
     def _on_model_reordered(self) -> None:
         if self._kept is None:

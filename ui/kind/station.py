@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import may
 from moderator_app.domain.suggest.tone import Kind
 from moderator_app.errors import UserError
-from moderator_app.services import moderation, suggest
-from ui import i18n
+from moderator_app.services import community, matrix, moderation, suggest
 from ui.actions import ActionSpec, Group
-from ui.ask_text import AskText
 from ui.decisions import Written
 from ui.i18n import _t
-from ui.item_actions import action_label
 from ui.kind.popover import KindPopover
-from ui.matrix.source import why_not_hide
-from ui.widgets.banner import CardBanner
-from ui.widgets.chips import Tone, kind_label
+from ui.verdict.several import SeveralDialog, Why
+from ui.widgets.chips import kind_label
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
+
+RULED: Final = 200
+"""Of so many items the rules are looked up; the question stands there within a moment."""
 
 
 class Kinds(QObject):
@@ -92,9 +90,9 @@ class Kinds(QObject):
 
     # Before a complaint is taken away ---------------------------------------------------
 
-    def guard(self, items: Sequence[int], kind: EntryKind, go_on: Callable[[str | None], None]) -> None:
+    def guard(self, items: Sequence[int], kind: EntryKind, go_on: Callable[[Why | None], None]) -> None:
         """Ask for a reason where a complaint one can act on would disappear; else go on at once with none."""
-        desk = self._station.work.desk
+        station, desk = self._station, self._station.work.desk
         complaints = []
         for item_id in items:
             try:
@@ -105,13 +103,17 @@ class Kinds(QObject):
         if not complaints:
             go_on(None)
             return
-        dialog = AskText(self._station.window, action_label(kind), _t("Kind", "Why it has to go"), danger=True)
-        column = dialog.body.layout()
-        if isinstance(column, QVBoxLayout):
-            count = len(complaints)
-            title = _t("Kind", "%n constructive complaint(s)", "", count)
-            language = "ru" if i18n.language() == "ru" else "en"
-            column.insertWidget(0, CardBanner("kind-critic", Tone.WARNING, title, why_not_hide(language)))
-            column.setSpacing(16)
-        dialog.entered.connect(go_on)
-        self._station.show_dialog(dialog)
+        dialog = SeveralDialog(
+            station.window, kind, complaints=len(complaints), count=len(items),
+            rules=community.for_all(desk, [matrix.about(desk, each) for each in items[:RULED]]),
+        )  # fmt: skip
+        dialog.agreed.connect(go_on)
+        dialog.answer_wanted.connect(lambda: self._answer(complaints[0]))
+        station.show_dialog(dialog)
+        dialog.begin()
+
+    def _answer(self, item_id: int) -> None:
+        """Rather answer: the first of the complaints, ready for words."""
+        self._station.inbox.unpick()
+        self._station.open_item(item_id)
+        self._station.case.composer.focus_text()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from moderator_app import config
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.views import DeliveryView
 from moderator_app.errors import UserError
@@ -38,9 +39,11 @@ class Network(QObject):
     def __init__(self, station: Workstation) -> None:
         super().__init__(station)
         self._station = station
-        self._mark: Mark | None = None
+        # What an earlier window had no chance to tell.
+        told = network.kept(station.work.desk.config.get(config.OUTAGE))
+        self._mark: Mark | None = None if told is None else told[0]
+        self._back_at: int | None = None if told is None else told[1]
         self._offline: int | None = None
-        self._back_at: int | None = None
         self._reading = self._again = False
         self._waiting = Waiting(replies=0, others=0, conflicts=())
         self._found: Resumption | None = None
@@ -82,8 +85,11 @@ class Network(QObject):
         since = situation.offline_since
         if since is not None and self._offline is None and self._mark is None:
             self._mark = network.mark(work.desk, since)
-        if since is None and self._offline is not None:
+            work.choose(config.OUTAGE, network.keep(self._mark, None))
+        came_back = self._offline is not None or self._back_at is None
+        if since is None and self._mark is not None and came_back:
             self._back_at = work.desk.clock.now_us()
+            work.choose(config.OUTAGE, network.keep(self._mark, self._back_at))
         self._offline = since
         if self._mark is None:
             return
@@ -129,7 +135,14 @@ class Network(QObject):
     def dismiss(self) -> None:
         """The person knows."""
         self._mark = self._found = self._back_at = None
+        self._forget()
         self.bar.hide()
+
+    def _forget(self) -> None:
+        """Somebody has seen it: the next window has nothing to tell."""
+        work = self._station.work
+        if work.desk.config.get(config.OUTAGE):
+            work.choose(config.OUTAGE, "")
 
     def _read(self, mark: Mark) -> None:
         """Off the GUI thread, one at a time."""
@@ -167,6 +180,7 @@ class Network(QObject):
         if self._offline is not None or self._found is None or self._back_at is None:
             self._station.open_outbox()
             return
+        self._forget()
         now = self._station.work.desk.clock.now_us()
         dialog = SummaryDialog(self._station.window, self._found, self._back_at, now)
         dialog.outbox_requested.connect(self._station.open_outbox)

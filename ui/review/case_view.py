@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from moderator_app.domain.community import citation
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.matrix.voice import Level
 from moderator_app.domain.views import AttemptView
-from moderator_app.services.past import PastCase, SeenMessage, Step, UsedRow
+from moderator_app.services.past import Cited, PastCase, SeenMessage, Step, UsedRow
 from moderator_app.services.shown import Shown
 from moderator_app.services.sla import ItemClocks
 from ui import format as fmt
@@ -40,6 +41,8 @@ class CaseView(QWidget):
             for number, each in enumerate(case.seen, 1):
                 self._add_seen(each, case.shown if number == len(case.seen) else None)
         self._add_said(case)
+        if case.cited is not None:
+            self._add_cited(case.cited)
         self._add_offered(case)
         self._add_checks(case)
         if case.steps:
@@ -143,6 +146,19 @@ class CaseView(QWidget):
         diff.show_pieces(spaced, f"{said}. {spoken}")
         self._card().addWidget(diff)
         self._column.addWidget(Paragraph(said, "small", "text_muted"))
+
+    def _add_cited(self, cited: Cited) -> None:
+        """The paragraph as it stood in that version, whatever the rules say now."""
+        beside = _t("Log", "version {version} of the rules").format(version=fmt.number(cited.version))
+        self._head(_t("Log", "The rule that was cited"), beside)
+        inner = self._card()
+        if cited.rule is None:
+            gone = _t("Log", "Rule {number}; its words are gone").format(number=visible(cited.number))
+            inner.addWidget(Paragraph(gone, "small", "text_muted"))
+            return
+        inner.addWidget(Paragraph(visible(citation(cited.rule)), "body_strong"))
+        if cited.rule.text:
+            inner.addWidget(Paragraph(visible_lines(cited.rule.text[:LONGEST]), "reading"))
 
     def _add_offered(self, case: PastCase) -> None:
         """Which rows stood beside it."""

@@ -103,7 +103,7 @@ class Clocks(QObject):
         if not late:
             return ""
         if not found.per_hour:
-            text = _t("Status", "%n due by {time}", "", late)
+            text = _t("Status", "%n due by {time}, the pace is not measured yet", "", late)
         else:
             text = _t("Status", "Forecast: %n late by {time}", "", late)
         return text.format(time=fmt.clock_time(found.until_us))

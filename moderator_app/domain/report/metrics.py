@@ -126,6 +126,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """How long first answers took. `median_us`: working time by nearest rank; None: none was given."""
+
+    median_us: int | None = None
+    items: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class People:
     """Authors, each with how many items they wrote, the most first."""
 
@@ -239,6 +247,21 @@ def clock_mark(clock: ClockFact, now_us: int) -> str | None:
     return f"late:{clock.metric}" if running or clock.state == ClockState.MISSED else None
 
 
+def spent_us(clock: ClockFact) -> int | None:
+    """The working time it took to answer; None: it runs, or ended without an answer."""
+    return clock.elapsed_us if clock.state in _ENDED and not clock.void else None
+
+
+def answers(clocks: Iterable[ClockFact]) -> Answers:
+    """First answers among these clocks, in their order."""
+    took = [
+        (each.item_id, spent)
+        for each in clocks
+        if each.metric == Metric.FIRST_RESPONSE and (spent := spent_us(each)) is not None
+    ]
+    return Answers(median_us=rank(sorted(spent for _, spent in took), MEDIAN), items=tuple(item for item, _ in took))
+
+
 def deed_marks(deed: Deed) -> list[str]:
     """The marks of an entry of the period."""
     found: list[str] = []
@@ -312,8 +335,8 @@ class Tally:
                 self.counts[mark] += 1
                 if clock.metric == Metric.FIRST_RESPONSE and begin <= clock.started_at < end:
                     self.judged[self.frame.hour_number(clock.started_at), mark] += 1
-            if clock.elapsed_us is not None and not clock.void and clock.state in _ENDED:
-                self.spent[clock.metric].append(clock.elapsed_us)
+            if (spent := spent_us(clock)) is not None:
+                self.spent[clock.metric].append(spent)
 
     def deeds(self, page: Iterable[Deed]) -> None:
         """Entries of the period."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from moderator_app import bootstrap
 from moderator_app.cli import app
+from moderator_app.services import matrix, moderators, proposals
 from tests.support.desks import Office, office
 
 Run = Callable[..., tuple[int, Any, str]]
@@ -110,3 +113,35 @@ def test_to_dm_with_a_public_line_says_why_not(run: Run, item: int) -> None:
     assert (code, refused["error"]["code"]) == (1, "impossible")
     assert run("outbox")[1]["items"] == []
     assert run("act", str(item), "close", "--public", "x")[0] == 2
+
+
+def test_proposals_are_listed_accepted_and_declined(run: Run, item: int, tmp_path: Path) -> None:
+    """By their numbers; what was changed in the same place since is named, and nothing is written then."""
+    path = tmp_path / "sheet.csv"
+    path.write_bytes(SHEET.encode("cp1251"))
+    run("matrix", "import", str(path))
+    desk = bootstrap.open_desk(tmp_path)
+    anna, boris = (next(each for each in moderators.everyone(desk) if each.name == name) for name in ("Anna", "Boris"))
+    first, second = matrix.read(desk).rows
+    at = desk.worked_by(boris)
+    entries = [
+        at.write(proposals.propose, replace(first, title="Доставка"), "короче"),
+        at.write(proposals.propose, replace(second, title="Адрес"), "короче"),
+        at.write(proposals.propose, replace(second, title="Где вас найти?"), "длиннее"),
+    ]
+    desk.worked_by(anna).write(matrix.save, replace(second, title="Где мы"))
+    desk.close()
+    listed = run("matrix", "proposals", "list")[1]["items"]
+    assert [(each["proposal"], each["by"], each["state"]) for each in listed] == [
+        (entry, "Boris", "open") for entry in entries
+    ]
+    assert listed[0]["row"]["title"] == "Доставка"
+    assert run("matrix", "proposals", "accept", str(entries[0]))[1]["state"] == "accepted"
+    code, said, _ = run("matrix", "proposals", "accept", str(entries[1]))
+    assert (code, said["error"]["code"]) == (1, "proposal_conflicts")
+    assert "title" in json.dumps(said)
+    declined = run("matrix", "proposals", "decline", str(entries[2]), "--reason", "длинно")[1]
+    assert (declined["state"], declined["reason"], declined["answered_by"]) == ("refused", "длинно", "Anna")
+    assert run("matrix", "proposals", "accept", str(entries[2]))[1]["error"]["code"] == "proposal_ended"
+    assert [each["proposal"] for each in run("matrix", "proposals", "list")[1]["items"]] == [entries[1]]
+    assert len(run("matrix", "proposals", "list", "--all")[1]["items"]) == 3

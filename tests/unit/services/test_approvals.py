@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from moderator_app.domain.community import RuleRef
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.matrix.voice import Voice, Wording
 from moderator_app.domain.roles import Moderator, Role
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, moderation, moderators, outbox, reply, undo, voice
+from moderator_app.services import approvals, community, moderation, moderators, outbox, reply, undo, voice
 from moderator_app.services.moderation import Action, available
 from moderator_app.services.reply import Reply
 from moderator_app.storage import journal, words
@@ -91,6 +92,20 @@ def test_approving_sends_it_in_the_name_of_who_approves(shop: Office) -> None:
     assert approvals.waiting(shop.desk) == ()
     shop.sends(done.entry.id)
     assert shop.state(item) == "done"
+
+
+def test_the_rule_that_was_cited_stays_with_the_wish(group: Office) -> None:
+    """Who may only ask for a ban cites a rule; the ban that a lead approves rests on it."""
+    community.install_starter(group.desk)
+    item = group.arrives(author="1001", text="you idiot")
+    there = community.lists(group.desk)[0]
+    ref = RuleRef(list_id=there.id, version=there.version, number=there.rules[0].number)
+    wanted = Action(kind=EntryKind.BAN, reason="rude", rule=ref)
+    wish = group.at(group.colleague).write(approvals.act, item, wanted)
+    assert wish.entry.kind is EntryKind.ASK_APPROVAL
+    done = group.desk.write(approvals.approve, wish.entry.id)
+    assert done.entry.kind is EntryKind.BAN
+    assert community.ref_from(done.entry.data) == ref
 
 
 def test_a_wish_is_ruled_on_once(shop: Office) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.errors import UserError
-from moderator_app.services import moderation, outcomes, persons, undo
+from moderator_app.services import moderation, outcomes, persons, reply, report, undo
 from moderator_app.services.moderation import Action
 from moderator_app.services.outcomes import Outcome
 from tests.support.desks import Office
@@ -70,3 +70,21 @@ def test_choosing_by_a_part_of_a_name(shop: Office) -> None:
     assert persons.alike(shop.desk, ann, "%") == []
     shop.desk.write(persons.join, ann, other)
     assert persons.alike(shop.desk, ann, "nn") == []
+
+
+def test_the_card_says_how_long_our_answers_took_as_reports_do(shop: Office) -> None:
+    """Median and items come from the clocks of reports: an item without an answer, or hidden, is in neither."""
+    first, second, third, fourth = (shop.arrives(author="ann", thread=f"t{number}") for number in range(4))
+    author = _author(shop, first)
+    shop.clock.pass_s(600)
+    shop.sends(shop.desk.write(reply.send, first, reply.Reply(text="Hello!", hold_s=0)).entry.id)
+    shop.clock.pass_s(1_200)
+    shop.sends(shop.desk.write(reply.send, second, reply.Reply(text="Hello!", hold_s=0)).entry.id)
+    shop.desk.write(moderation.act, fourth, Action(kind=EntryKind.HIDE))
+    found = persons.card(shop.desk, author).answers
+    assert set(found.items) == {first, second}
+    days = report.last_days(shop.desk, 30, "UTC")
+    asked = report.ask(shop.desk, since=days[0], until=days[1], zone="UTC")
+    assert found.median_us == report.make(shop.desk, asked).spans["first_response"].median_us
+    assert found.median_us is not None
+    assert third not in found.items

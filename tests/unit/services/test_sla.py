@@ -358,11 +358,21 @@ def test_a_forecast_without_a_pace_says_what_is_due(shop: Office) -> None:
         shop.arrives(str(number), author=f"a{number}")
     found = sla.forecast(shop.desk)
     assert (found.late, found.per_hour) == (3, 0)
-    assert "no pace; due by" in found.text_en
-    assert "темпа нет" in found.text_ru
+    assert "pace is not measured yet; due by" in found.text_en
+    assert "Темп ещё не измерен" in found.text_ru
 
 
-@pytest.mark.parametrize(("handled", "open_ones"), [(1, 4), (3, 6), (5, 2), (8, 12)])
+def test_a_few_handled_ones_are_no_pace(shop: Office) -> None:
+    """At the start of a shift one slow answer would call everything late; five make a pace."""
+    items = [shop.arrives(str(number), author=f"a{number}") for number in range(sla.MEASURED + 2)]
+    for item in items[: sla.MEASURED - 1]:
+        shop.desk.write(moderation.act, item, Action(kind=EntryKind.CLOSE))
+    assert sla.forecast(shop.desk).per_hour == 0
+    shop.desk.write(moderation.act, items[sla.MEASURED - 1], Action(kind=EntryKind.CLOSE))
+    assert sla.forecast(shop.desk).per_hour > 0
+
+
+@pytest.mark.parametrize(("handled", "open_ones"), [(5, 2), (5, 6), (8, 12)])
 def test_the_forecast_agrees_with_a_walk_of_the_rest_of_the_day(shop: Office, handled: int, open_ones: int) -> None:
     """One item after another at the pace so far, each late when its turn comes after its time."""
     hours = 2

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moderator_app.domain.entries import DELIVERED, EntryKind
+from moderator_app.domain.formatting import Dress, Format, Mark
 from moderator_app.domain.items import DeliveryState as D
 from moderator_app.errors import UserError
 from moderator_app.services import accounts, moderation, moderators, outbox, reply, undo
@@ -161,6 +162,33 @@ def test_an_edit_is_undone_to_what_it_said(shop: Office) -> None:
     row = outbox.delivery(shop.desk, done.entry_id)
     assert row is not None
     assert (row.action, row.text) == (EntryKind.EDIT, "First.")
+
+
+def test_marks_go_with_an_edit_and_come_back_with_its_undo(shop: Office) -> None:
+    """Bold words of an edit leave marked; taking it back brings the marks that our reply had."""
+    link, bold = Mark(0, 5, Format.LINK, "https://example.org/"), Mark(0, 6, Format.BOLD)
+    item = shop.arrives()
+    answered = shop.desk.write(reply.send, item, reply.Reply(text="First.", dress=Dress(marks=(link,))))
+    shop.sends(answered.entry.id)
+    entry = shop.desk.write(
+        moderation.act, item, Action(kind=EntryKind.EDIT, text=" Second.", marks=(Mark(1, 7, Format.BOLD),))
+    )
+    row = outbox.delivery(shop.desk, entry.entry.id)
+    assert row is not None
+    assert (row.text, row.dress.marks) == ("Second.", (bold,))
+    shop.moves(entry.entry.id, D.SENDING, D.SENT)
+    back = outbox.delivery(shop.desk, shop.desk.write(undo.undo, entry.entry.id).entry_id)
+    assert back is not None
+    assert (back.text, back.dress.marks) == ("First.", (link,))
+
+
+def test_where_the_platform_lacks_marks_an_edit_is_refused(group: Office) -> None:
+    item = group.arrives(author="1001")
+    group.sends(group.desk.write(reply.send, item, reply.Reply(text="Yes.")).entry.id)
+    with pytest.raises(UserError, match="no_formatting"):
+        group.desk.write(
+            moderation.act, item, Action(kind=EntryKind.EDIT, text="No.", marks=(Mark(0, 2, Format.BOLD),))
+        )
 
 
 def test_where_the_platform_has_no_way_back_the_reason_is_told(group: Office) -> None:
