@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from moderator_app.domain.entries import SETTLING, EntryKind
 from moderator_app.domain.items import PENDING_DELIVERY, DeliveryState, ItemFold, ItemState, Waiting
@@ -81,7 +81,7 @@ class EntryFact:
     sent_at: int | None = None
 
 
-_READS = frozenset({EntryKind.READ, EntryKind.NOTE, EntryKind.REPLY})
+READS: Final = frozenset({EntryKind.READ, EntryKind.NOTE, EntryKind.REPLY})
 """After these their writer has seen what names them there."""
 _FAILED = frozenset({DeliveryState.STALE, DeliveryState.REFUSED, DeliveryState.CANCELLED, DeliveryState.ABANDONED})
 
@@ -300,7 +300,7 @@ def _attributes(
         known = [message for message in entry.seen if message in position]
         if not known or max(known, key=position.__getitem__) not in held:
             continue
-        if entry.kind in _READS:
+        if entry.kind in READS:
             mentioned.discard(entry.actor)
         match entry.kind:
             case EntryKind.ASSIGN | EntryKind.SEND_BACK:

@@ -147,6 +147,7 @@ class InboxRow:
     tags: tuple[str, ...] = ()
     until: int | None = None
     claimed_by: str | None = None
+    claimed_mine: bool = False
     done_by: str | None = None
     done_at: int | None = None
     done_what: str | None = None

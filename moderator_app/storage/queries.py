@@ -299,6 +299,7 @@ def inbox_rows(
             new_since=row[20],
             tags=tuple(row[21].split(",")) if row[21] else (),
             claimed_by=None if row[22] is None else known.get(row[22], row[22]),
+            claimed_mine=me is not None and row[22] == me,
             done_by=None if row[23] is None else known.get(row[23], row[23]),
             done_at=row[24],
             metric=row[25],
