@@ -109,7 +109,7 @@ class SnoozeDialog(OverlayDialog):
                 time=fmt.when(moment, now), span=fmt.duration(moment - now)
             )
         elif not problem and self._picked():
-            hint = _t("Snooze", "Without a time it waits as long as it takes.")
+            hint = _t("Snooze", "Without a time it waits for that; the answer times may bring it back sooner.")
         elif not problem:
             hint = _t("Snooze", "In words, as you would say it.")
         self.time.set_hint(hint)

@@ -3117,6 +3117,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A note of one's own there, or an answer, counts as having read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ring around the initials at the right says who has an item in hand; it ends a quarter of an hour after they stop working on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3225,6 +3233,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything that was decided about the open item, with who and when, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3237,6 +3249,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3246,6 +3262,10 @@
     </message>
     <message>
         <source>No secret, name or text of a message is in these facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3325,11 +3345,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What colleagues wrote about the open item, the newest at the foot; nobody outside sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has to wait is snoozed: for a while, until a time in words (“tomorrow 9:00”), or until a colleague's note, an edit, or the author's next message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was taken back stays, struck through, with who took it back. A line opens in the log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3350,6 +3382,10 @@
     </message>
     <message>
         <source>Words selected in the conversation are quoted; where the platform shows quotes itself, it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write @ and a name: that colleague finds the item under “Names me” until they have read it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8033,7 +8069,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Without a time it waits as long as it takes.</source>
+        <source>Without a time it waits for that; the answer times may bring it back sooner.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3141,6 +3141,14 @@
         <translation>Новое правило действует с этой минуты; у завершённого остаётся прежняя оценка.</translation>
     </message>
     <message>
+        <source>A note of one's own there, or an answer, counts as having read.</source>
+        <translation>Своя заметка или ответ там тоже значат, что прочитано.</translation>
+    </message>
+    <message>
+        <source>A ring around the initials at the right says who has an item in hand; it ends a quarter of an hour after they stop working on it.</source>
+        <translation>Кольцо вокруг инициалов справа показывает, у кого обращение в работе; оно снимается через четверть часа после того, как работа остановилась.</translation>
+    </message>
+    <message>
         <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
         <translation>Правило говорит, за какое время отвечать: по каналу, типу или автору. Действует первое подходящее.</translation>
     </message>
@@ -3249,6 +3257,10 @@
         <translation>Всё, что написали люди и что ещё никто не решил; самое срочное сверху.</translation>
     </message>
     <message>
+        <source>Everything that was decided about the open item, with who and when, the newest first.</source>
+        <translation>Всё, что решили по открытому обращению: кто и когда, новое сверху.</translation>
+    </message>
+    <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
         <translation>Фильтры складываются; звёздочка сохранит такой список. Импорт занимает одну строку: Enter откроет его.</translation>
     </message>
@@ -3261,6 +3273,10 @@
         <translation>Справка</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Входящие</translation>
     </message>
@@ -3271,6 +3287,10 @@
     <message>
         <source>No secret, name or text of a message is in these facts.</source>
         <translation>В этих сведениях нет паролей, имён и текстов сообщений.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
     </message>
     <message>
         <source>Notes are seen by colleagues only and never leave this machine.</source>
@@ -3349,12 +3369,24 @@
         <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
     </message>
     <message>
+        <source>What colleagues wrote about the open item, the newest at the foot; nobody outside sees it.</source>
+        <translation>Что коллеги написали об открытом обращении, новое внизу; снаружи этого никто не видит.</translation>
+    </message>
+    <message>
+        <source>What has to wait is snoozed: for a while, until a time in words (“tomorrow 9:00”), or until a colleague's note, an edit, or the author's next message.</source>
+        <translation>Что должно подождать, откладывают: на время, до срока словами («завтра 9:00») или до заметки коллеги, правки, нового сообщения автора.</translation>
+    </message>
+    <message>
         <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
         <translation>Несохранённые правки остаются у своей строки даже после сбоя. Любую версию можно вернуть.</translation>
     </message>
     <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
         <translation>Что остаётся, когда вы уходите: обещания, черновики, неясные отправки, ожидания и просрочки.</translation>
+    </message>
+    <message>
+        <source>What was taken back stays, struck through, with who took it back. A line opens in the log.</source>
+        <translation>Отменённое остаётся зачёркнутым, с именем отменившего. Строка открывается в журнале.</translation>
     </message>
     <message>
         <source>Who may not change the matrix proposes: the lead sees the difference and answers.</source>
@@ -3375,6 +3407,10 @@
     <message>
         <source>Words selected in the conversation are quoted; where the platform shows quotes itself, it does.</source>
         <translation>Выделенные в переписке слова цитируются; если платформа сама показывает цитаты, это сделает она.</translation>
+    </message>
+    <message>
+        <source>Write @ and a name: that colleague finds the item under “Names me” until they have read it.</source>
+        <translation>Напишите @ и имя: коллега увидит обращение в списке «Упомянули меня», пока не отметит, что прочитал.</translation>
     </message>
     <message>
         <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
@@ -8104,8 +8140,8 @@
         <translation>До какого времени, самое позднее</translation>
     </message>
     <message>
-        <source>Without a time it waits as long as it takes.</source>
-        <translation>Без времени будет ждать, сколько понадобится.</translation>
+        <source>Without a time it waits for that; the answer times may bring it back sooner.</source>
+        <translation>Без времени ждёт до события; раньше может вернуть предел паузы из сроков.</translation>
     </message>
     <message>
         <source>a colleague adds a note</source>

@@ -115,9 +115,9 @@ class NotesPane(Panel):
 
     def show_log(self, log: ItemLog) -> None:
         """The notes of an item."""
-        if self._log is None or self._log.item_id != log.item_id:
+        before, self._log = self._log, log  # before the field changes: what stands in it is kept by item
+        if before is None or before.item_id != log.item_id:
             self.field.set_text(self._begun.get(log.item_id, ""))
-        self._log = log
         self.field.set_people({actor: name for actor, name in log.people.items() if actor != log.actor})
         self._fill()
 
