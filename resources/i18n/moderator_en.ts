@@ -3727,10 +3727,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Snoozed until {event}, at most until {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Snoozed until {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3788,6 +3784,10 @@
     </message>
     <message>
         <source>an edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most until {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3755,10 +3755,6 @@
         <translation>Отложено до {event}</translation>
     </message>
     <message>
-        <source>Snoozed until {event}, at most until {time}</source>
-        <translation>Отложено до {event}, но не позже: {time}</translation>
-    </message>
-    <message>
         <source>Snoozed until {time}</source>
         <translation>Отложено до {time}</translation>
     </message>
@@ -3817,6 +3813,10 @@
     <message>
         <source>an edit</source>
         <translation>правки</translation>
+    </message>
+    <message>
+        <source>at most until {time}</source>
+        <translation>самое позднее — {time}</translation>
     </message>
     <message>
         <source>names you</source>

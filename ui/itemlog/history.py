@@ -105,7 +105,7 @@ class _Delegate(QStyledItemDelegate):
         said = elided(words.title(line, model.log, model.now_us), body, right - width - 12 - left - 28)
         color = colors.text_muted if undone else colors.text
         draw_line(painter, said, head, color, left + 28, baseline_in(top, 20, body))
-        below = elided(words.detail(line, model.log), small, right - left - 28)
+        below = elided(words.detail(line, model.log, model.now_us), small, right - left - 28)
         draw_line(painter, below, small, colors.text_muted, left + 28, baseline_in(top + 20, 18, small))
         painter.restore()
 

@@ -95,9 +95,11 @@ def _about_work(line: LogLine, log: ItemLog) -> str:
     return said
 
 
-def detail(line: LogLine, log: ItemLog) -> str:
+def detail(line: LogLine, log: ItemLog, now_us: int) -> str:
     """Who did it, how its delivery stands, what was said: in one line."""
-    parts = [words.actor_words(line)]
+    data, parts = line.entry.data, [words.actor_words(line)]
+    if line.entry.kind is EntryKind.SNOOZE and data.get("events") and isinstance(data.get("until"), int):
+        parts.append(_t("ItemLog", "at most until {time}").format(time=fmt.when(int(data["until"]), now_us)))
     if line.undone_by is not None:
         undo = next((each for each in log.lines if each.entry.id == line.undone_by), None)
         by = words.actor_words(undo) if undo is not None else ""
@@ -110,7 +112,7 @@ def detail(line: LogLine, log: ItemLog) -> str:
 
 def sentence(line: LogLine, log: ItemLog, now_us: int) -> str:
     """A line read aloud."""
-    return ", ".join((title(line, log, now_us), fmt.when(line.entry.at, now_us), detail(line, log)))
+    return ", ".join((title(line, log, now_us), fmt.when(line.entry.at, now_us), detail(line, log, now_us)))
 
 
 def events_text(events: object) -> str:
@@ -131,8 +133,6 @@ def _snoozed(line: LogLine, now_us: int) -> str:
     until = data.get("until")
     time = fmt.when(int(until), now_us) if isinstance(until, int) else ""
     events = events_text(data.get("events"))
-    if events and time:
-        return _t("ItemLog", "Snoozed until {event}, at most until {time}").format(event=events, time=time)
     if events:
         return _t("ItemLog", "Snoozed until {event}").format(event=events)
     return _t("ItemLog", "Snoozed until {time}").format(time=time) if time else words.kind_words(line.entry.kind)
