@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.workstation import Workstation
 
 TABS = ("notes", "history")
-READ_KEY = "Shift+O"
+READ_KEY = "Ctrl+Shift+O"
 
 
 class ItemLogs(QObject):
@@ -65,7 +65,7 @@ class ItemLogs(QObject):
             ),
             ActionSpec(
                 id="read", text=lambda: _t("Command", "I have read the notes that name me"), run=self.read,
-                group=Group.PEOPLE, keys=(READ_KEY,), icon="eye", blocked=lambda: station.case.why_not(EntryKind.READ),
+                group=Group.PEOPLE, keys=(READ_KEY,), icon="eye", everywhere=True, blocked=lambda: station.case.why_not(EntryKind.READ),
             ),
         )  # fmt: skip
 
