@@ -65,7 +65,8 @@ class ItemLogs(QObject):
             ),
             ActionSpec(
                 id="read", text=lambda: _t("Command", "I have read the notes that name me"), run=self.read,
-                group=Group.PEOPLE, keys=(READ_KEY,), icon="eye", everywhere=True, blocked=lambda: station.case.why_not(EntryKind.READ),
+                group=Group.PEOPLE, keys=(READ_KEY,), icon="eye", everywhere=True,
+                blocked=lambda: station.case.why_not(EntryKind.READ),
             ),
         )  # fmt: skip
 
