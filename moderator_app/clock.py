@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 import uuid
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Protocol
@@ -21,11 +22,25 @@ DAY_US: Final = 24 * HOUR_US
 _BOOT_ID_FILE: Final = Path("/proc/sys/kernel/random/boot_id")
 
 
-class Clock(Protocol):
-    """What a component may know about time."""
+class WallClock(Protocol):
+    """What a component may know about the time of day."""
 
     def now_us(self) -> int:
         """Wall clock, UTC microseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """A wall clock that stands: for whoever is told the time instead of reading it."""
+
+    at_us: int
+
+    def now_us(self) -> int:
+        return self.at_us
+
+
+class Clock(WallClock, Protocol):
+    """What a component may know about time."""
 
     def awake_us(self) -> int:
         """Microseconds since some moment of this boot, sleep included."""

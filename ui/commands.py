@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from moderator_app import config
-from moderator_app.clock import HOUR_US, MINUTE_US, SECOND_US
 from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.domain.roles import Moderator
 from moderator_app.domain.views import View
@@ -33,8 +32,6 @@ from ui.verdict.several import Why
 if TYPE_CHECKING:
     from ui.workstation import Workstation
 
-_SNOOZES: Final = (30 * MINUTE_US, HOUR_US, 3 * HOUR_US, 8 * HOUR_US, 24 * HOUR_US, 72 * HOUR_US)
-
 
 class Commands:
     """Makes the actions of a workstation known to its registry and runs those that need a question first."""
@@ -45,7 +42,7 @@ class Commands:
         station.actions.add(*(self._decision(each) for each in ITEM_ACTIONS))
         parts = (
             station.kinds, station.clusters, station.direct, station.network, station.narrowing, station.bulk,
-            station.writing, station.verdicts, station.persons, station.focus,
+            station.writing, station.verdicts, station.persons, station.focus, station.item_logs,
         )  # fmt: skip
         for part in parts:
             station.actions.add(*part.specs())
@@ -146,6 +143,7 @@ class Commands:
                 "go_late": lambda: _t("Command", "Overdue"),
                 "go_unassigned": lambda: _t("Command", "Unassigned"),
                 "go_needs": lambda: _t("Command", "Needs a decision"),
+                "go_mentioned": lambda: _t("Command", "Names me"),
                 "go_snoozed": lambda: _t("Command", "Snoozed"),
                 "go_approvals": lambda: _t("Command", "Approvals"),
                 "go_outbox": lambda: _t("Command", "Outbox"),
@@ -165,6 +163,7 @@ class Commands:
             to("go_late", Place(View.OVERDUE), "G, T"),
             to("go_unassigned", Place(View.UNASSIGNED), "G, U"),
             to("go_needs", Place(View.NEEDS_ME), "G, N"),
+            to("go_mentioned", Place(View.MENTIONED), "G, P"),
             to("go_snoozed", Place(View.SNOOZED), "G, S"),
             to("go_approvals", Place(page="approvals"), "G, W"),
             to("go_outbox", Place(page="outbox"), "G, X"),
@@ -305,7 +304,9 @@ class Commands:
 
     def _decide(self, kind: EntryKind) -> None:
         if kind is EntryKind.SNOOZE:
-            self._ask_snooze()
+            self._pop(self._station.snoozing.menu(self))
+        elif kind is EntryKind.CLAIM:
+            self._station.lease.claim(self)
         elif kind is EntryKind.ASSIGN:
             self._ask_assignee()
         elif kind in {EntryKind.NOTE, EntryKind.TAG}:
@@ -313,13 +314,13 @@ class Commands:
         elif self._station.verdicts.asks(targets := self.targets(), kind):
             self._station.verdicts.open(kind)
         else:
-            self._station.kinds.guard(targets, kind, lambda why: self._act(_reasoned(kind, why), targets))
+            self._station.kinds.guard(targets, kind, lambda why: self.act(_reasoned(kind, why), targets))
 
     def assign(self, to: str) -> None:
         """Give what is open or picked to somebody; `none`: to nobody."""
-        self._act(Action(kind=EntryKind.ASSIGN, to=to))
+        self.act(Action(kind=EntryKind.ASSIGN, to=to))
 
-    def _act(self, action: Action, targets: list[int] | None = None) -> None:
+    def act(self, action: Action, targets: list[int] | None = None) -> None:
         """Decide; `targets`: what was asked about, should the hand have moved on meanwhile."""
         targets = self.targets() if targets is None else targets
         if len(targets) > 1:
@@ -327,19 +328,6 @@ class Commands:
         elif targets:
             seen = None if action.kind is EntryKind.REOPEN else self._station.case.seen()
             self._station.decisions.act(targets[0], _seen(action, seen))
-
-    def _ask_snooze(self) -> None:
-        menu = QMenu(self._station.window)
-        names = (
-            _t("Command", "for 30 minutes"), _t("Command", "for an hour"), _t("Command", "for 3 hours"),
-            _t("Command", "for 8 hours"), _t("Command", "until tomorrow at this time"), _t("Command", "for 3 days"),
-        )  # fmt: skip
-        for number, (span, name) in enumerate(zip(_SNOOZES, names, strict=True), 1):
-            entry = menu.addAction(f"&{number}  {name}")
-            entry.triggered.connect(
-                lambda _checked=False, chosen=span: self._act(Action(kind=EntryKind.SNOOZE, for_s=chosen // SECOND_US))
-            )
-        self._pop(menu)
 
     def _ask_assignee(self) -> None:
         menu = QMenu(self._station.window)
@@ -357,7 +345,7 @@ class Commands:
         dialog = AskText(self._station.window, action_label(kind), label)
 
         def entered(text: str) -> None:
-            self._act(Action(kind=kind, tag=text) if kind is EntryKind.TAG else Action(kind=kind, note=text))
+            self.act(Action(kind=kind, tag=text) if kind is EntryKind.TAG else Action(kind=kind, note=text))
 
         dialog.entered.connect(entered)
         self._station.show_dialog(dialog)
@@ -366,7 +354,7 @@ class Commands:
         dialog = PromiseDialog(self._station.window)
 
         def promised(text: str, for_s: int) -> None:
-            self._act(Action(kind=EntryKind.NOTE, note=text, note_type=NoteType.PROMISE, for_s=for_s or None))
+            self.act(Action(kind=EntryKind.NOTE, note=text, note_type=NoteType.PROMISE, for_s=for_s or None))
 
         dialog.promised.connect(promised)
         self._station.show_dialog(dialog)

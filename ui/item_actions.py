@@ -113,5 +113,6 @@ def done_label(kind: EntryKind) -> str:
         EntryKind.RELEASE: _t("Action", "Let go"),
         EntryKind.ASSIGN: _t("Action", "Assigned"),
         EntryKind.NOTE: _t("Action", "Note added"),
+        EntryKind.READ: _t("Action", "Marked as read"),
         EntryKind.TAG: _t("Action", "Tagged"),
     }.get(kind, kind.value)

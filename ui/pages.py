@@ -26,6 +26,8 @@ from ui.bridge import News
 from ui.case import OpenCase
 from ui.decisions import Decisions
 from ui.deliveries import Deliveries
+from ui.itemlog.history import HistoryPane
+from ui.itemlog.notes import NotesPane
 from ui.main_window import MainWindow
 from ui.matrix.keeping import MatrixStation
 from ui.matrix.pane import AnswersPane
@@ -66,7 +68,9 @@ class Pages(QObject):
         self.author.item_requested.connect(self.item_requested)
         self.author.link_requested.connect(self.open_link)
         self.answers = AnswersPane(DeskAnswers(work))
-        self.sidebar = Sidebar(self.answers, self.author)
+        self.notes = NotesPane(work.desk.clock)
+        self.history = HistoryPane(work.desk.clock)
+        self.sidebar = Sidebar(self.answers, self.author, self.notes, self.history)
         self.deliveries = Deliveries(work, countdown)
         self.deliveries.item_requested.connect(self.item_requested)
         self.deliveries.link_requested.connect(self.open_link)
@@ -96,7 +100,7 @@ class Pages(QObject):
         self._privacy = Privacy(self._work, window, show_dialog)
         self._privacy.changed.connect(self.changed)
         self.author.data_requested.connect(self._privacy.ask)
-        self._alarm = ChainAlarm(lambda: self._work.desk, window.banner, self._open_entry)
+        self._alarm = ChainAlarm(lambda: self._work.desk, window.banner, self.open_entry)
         self._alarm.look()
 
     def full(self) -> tuple[QWidget, ...]:
@@ -203,7 +207,8 @@ class Pages(QObject):
         """Which answers are offered for this item, for the log."""
         return self.answers.shown_for(item_id)
 
-    def _open_entry(self, entry_id: int) -> None:
+    @Slot(int)
+    def open_entry(self, entry_id: int) -> None:
         """The log, from this entry on."""
         self.log_requested.emit()
         self.review().open_entry(entry_id)

@@ -35,9 +35,11 @@ from ui.help.station import Help
 from ui.i18n import _t
 from ui.inbox.header import sort_title
 from ui.inbox.pane import InboxPane
+from ui.itemlog.station import ItemLogs
 from ui.key_sheet import KeySheet
 from ui.kind.station import Kinds
 from ui.layout import remembered
+from ui.lease import Lease
 from ui.main_window import MainWindow
 from ui.matrix.station import Answers
 from ui.network.station import Network
@@ -49,6 +51,7 @@ from ui.reports.alarm import Alarm
 from ui.resume import Resume
 from ui.safe_text import visible
 from ui.sla.station import Clocks
+from ui.snooze import Snoozing
 from ui.statusbar import StatusBar
 from ui.tasks import Later
 from ui.tour.tour import Tour
@@ -113,6 +116,9 @@ class Workstation(QObject):
         self.network = Network(self)
         self.persons = Persons(self)
         self.focus = FocusMode(self)
+        self.item_logs = ItemLogs(self)
+        self.lease = Lease(self)
+        self.snoozing = Snoozing(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()

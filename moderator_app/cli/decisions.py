@@ -12,9 +12,9 @@ from moderator_app.cli import shapes
 from moderator_app.cli.matrix import fields_of
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.session import Session
-from moderator_app.cli.values import LARGEST, duration_s, moment_us
+from moderator_app.cli.values import LARGEST, duration_s, until_us
 from moderator_app.domain.community import RuleRef, citation
-from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind
+from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind, Event
 from moderator_app.domain.formatting import Mark, loads
 from moderator_app.errors import EXIT_PERSON_NEEDED, EXIT_USAGE, INVALID, UserError
 from moderator_app.services import (
@@ -108,7 +108,13 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
         str | None, typer.Option("--rule", help="The rule of the community that is the reason, as rules list has it.")
     ] = None,
     for_: Annotated[str | None, typer.Option("--for", help="How long: 2h30m, 45m, 7d.")] = None,
-    until: Annotated[str | None, typer.Option("--until", help="Until when: 2026-03-08T18:30:00Z.")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", help="Until when: 2026-03-08T18:30:00Z, tomorrow 9:00.")
+    ] = None,
+    event: Annotated[
+        list[Event] | None, typer.Option("--event", help="With snooze: until this happens; may be given twice.")
+    ] = None,
+    over: Annotated[bool, typer.Option("--over", help="With claim: although a colleague has it in hand.")] = False,
     note: Annotated[str | None, typer.Option("--note", help="A note for colleagues.")] = None,
     text: Annotated[str | None, typer.Option("--text", help="The text of edit and to-dm.")] = None,
     marks: Annotated[
@@ -150,7 +156,9 @@ def act(  # noqa: PLR0913, PLR0917 - the options of the contract
         tag=tag,
         to=to,
         for_s=None if for_ is None else duration_s(for_),
-        until=None if until is None else moment_us(until),
+        until=None if until is None else until_us(until, session.desk.clock.now_us()),
+        events=tuple(event or ()),
+        over=over,
         key=key,
         hold_s=hold,
     )

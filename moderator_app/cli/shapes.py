@@ -138,6 +138,7 @@ def item(
         "language": None if view.tone is None else view.tone.language or None,
         "tags": list(view.tags),
         "notes": view.notes,
+        "mentioned": [people.get(each, each) for each in view.mentioned],
         "new_since": view.new_since,
         "needs_look": view.needs_look,
         "due_at": at(view.due_at),

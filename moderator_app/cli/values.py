@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from moderator_app.clock import DAY_US, from_iso
+from moderator_app.domain import when
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError
 
 LARGEST: Final = 2**63 - 1
@@ -58,3 +59,23 @@ def moment_us(text: str, *, whole_day: bool = False) -> int:
             reason_ru=f"{text} — не время; пишите 2026-03-08T18:30:00Z или 2026-03-08.",
         ) from None
     return at + DAY_US if whole_day and _DAY.fullmatch(text.strip()) else at
+
+
+def until_us(text: str, now_us: int) -> int:
+    """UTC microseconds of an ISO-8601 time, or of a time in natural words by the clock of this machine.
+
+    Raises:
+        UserError: `invalid` (exit 2), saying what to write instead.
+    """
+    try:
+        return moment_us(text)
+    except UserError:
+        found = when.moment_us(text, now_us)
+    if found is None:
+        raise UserError(
+            INVALID,
+            exit_code=EXIT_USAGE,
+            reason_en=f"{text} is no time; write 2026-03-08T18:30:00Z, tomorrow 9:00, in 3h, mon 10:00.",
+            reason_ru=f"{text} — не время; пишите 2026-03-08T18:30:00Z, завтра 9:00, через 3 часа, пн 10:00.",
+        )
+    return found

@@ -36,10 +36,12 @@ class EntryKind(StrEnum):
     UNTAG = "untag"
     ESCALATE = "escalate"
     TO_DM = "to-dm"
+    READ = "read"
+    """Somebody read the notes that named them."""
 
     UNDO = "undo"
     WAKE = "wake"
-    """The end of a snooze, a lease or a pause, appended once per cause."""
+    """The end of a snooze, a lease or a pause, appended once per cause; `data.why` says which event brought it."""
     DELIVERY = "delivery"
     """How a delivery ended, or what a person resolved about it."""
     KIND = "kind"
@@ -88,6 +90,17 @@ class NoteType(StrEnum):
     QUESTION = "question"
     """To a colleague or expert (`data.to`); the item waits for their `answer`."""
     ANSWER = "answer"
+
+
+class Event(StrEnum):
+    """What a snooze may wait for; `data.events` of its entry."""
+
+    AUTHOR = "author"
+    """The author writes again: ends every snooze, but may be all that is waited for."""
+    NOTE = "note"
+    """A colleague adds a note."""
+    EDIT = "edit"
+    """One of the messages is edited."""
 
 
 DELIVERED: Final = frozenset(

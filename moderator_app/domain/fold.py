@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from moderator_app.domain.entries import SETTLING, EntryKind
 from moderator_app.domain.items import PENDING_DELIVERY, DeliveryState, ItemFold, ItemState, Waiting
@@ -81,6 +81,8 @@ class EntryFact:
     sent_at: int | None = None
 
 
+READS: Final = frozenset({EntryKind.READ, EntryKind.NOTE, EntryKind.REPLY})
+"""After these their writer has seen what names them there."""
 _FAILED = frozenset({DeliveryState.STALE, DeliveryState.REFUSED, DeliveryState.CANCELLED, DeliveryState.ABANDONED})
 
 
@@ -281,7 +283,7 @@ def _rules(entry: EntryFact, asked: EntryFact) -> bool:
 def _attributes(
     run: Sequence[InboundFact], entries: Sequence[EntryFact], position: Mapping[int, int]
 ) -> dict[str, Any]:
-    """Assignee, claim, tags, kind and notes: they belong to the item that holds the last message of `seen` (rule 4).
+    """Assignee, claim, tags, kind, notes and whom they name: of the item that holds the last of `seen` (rule 4).
 
     `run` is the item's messages; `position` tells where each message of the whole case stands.
     """
@@ -290,6 +292,7 @@ def _attributes(
     claim: EntryFact | None = None
     kind = _last(run).kind  # a person's word comes after it
     tags: set[str] = set()
+    mentioned: set[str] = set()
     notes = 0
     for entry in entries:
         if claim is not None and entry.kind is EntryKind.WAKE and entry.data.get("of") == claim.id:
@@ -297,6 +300,8 @@ def _attributes(
         known = [message for message in entry.seen if message in position]
         if not known or max(known, key=position.__getitem__) not in held:
             continue
+        if entry.kind in READS:
+            mentioned.discard(entry.actor)
         match entry.kind:
             case EntryKind.ASSIGN | EntryKind.SEND_BACK:
                 assignee = entry.data.get("to")
@@ -315,6 +320,7 @@ def _attributes(
                 tags.discard(str(entry.data["tag"]))
             case EntryKind.NOTE:
                 notes += 1
+                mentioned.update(str(each) for each in entry.data.get("mentions", ()))
             case _:
                 pass
     until = claim.data.get("until") if claim else None
@@ -325,4 +331,5 @@ def _attributes(
         "kind": kind,
         "tags": tuple(sorted(tags)),
         "notes": notes,
+        "mentioned": tuple(sorted(mentioned)),
     }

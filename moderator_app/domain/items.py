@@ -79,6 +79,7 @@ class ItemFold:
         settler: `entry:<id>`, `own:<message id>`, `history`, `voided`; None while open.
         until: end of a snooze, UTC microseconds.
         new_since: messages that came after the pending reply was written.
+        mentioned: actors whom a note named and who neither said that they read it nor wrote there since.
         needs_look: text changed after our answer, or our answer was removed by others (rule 10).
     """
 
@@ -99,6 +100,7 @@ class ItemFold:
     notes: int = 0
     new_since: int = 0
     needs_look: bool = False
+    mentioned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,7 @@ class InboxRow:
     tags: tuple[str, ...] = ()
     until: int | None = None
     claimed_by: str | None = None
+    claimed_mine: bool = False
     done_by: str | None = None
     done_at: int | None = None
     done_what: str | None = None

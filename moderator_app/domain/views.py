@@ -24,6 +24,7 @@ class View(StrEnum):
     OVERDUE = "overdue"
     DUE_IN_SHIFT = "due_in_shift"
     NEEDS_ME = "needs_me"
+    MENTIONED = "mentioned"
     WAITING = "waiting"
     WAITING_AUTHOR = "waiting_author"
     WAITING_COLLEAGUE = "waiting_colleague"
@@ -268,6 +269,8 @@ class ItemView:
     delivery_state: DeliveryState | None
     delivery_entry: int | None
     messages: tuple[MessageView, ...]
+    mentioned: tuple[str, ...] = ()
+    """Actors whom a note named and who have not read it."""
 
     tone: Tone | None = None
     """The guess about its latest message; None: not made yet."""

@@ -1,4 +1,4 @@
-"""Questions to a colleague or an expert: the item waits for them, and their answer comes back as a note."""
+"""Working beside others: questions that an item waits for, leases that last while somebody works, names in notes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from moderator_app.storage.connect import Connection
 from moderator_app.storage.decide import Decided
 from moderator_app.storage.shifts import Asked
 
-__all__ = ["DAY_S", "Asked", "Question", "answer", "ask", "open_question"]
+__all__ = ["DAY_S", "Asked", "Question", "answer", "ask", "extend", "open_question"]
 
 DAY_S: Final = 24 * 3600
 
@@ -75,14 +75,19 @@ def ask(conn: Connection, desk: Desk, wanted: int, question: Question) -> tuple[
     waiting = Waiting.EXPERT if question.expert else Waiting.COLLEAGUE
     base = Action(kind=EntryKind.NOTE, seen=question.seen, batch=secrets.token_hex(8))
     item = item_of(conn, wanted)
+    words = texts.ours(question.text)
     asked = decide.decide(
         conn,
         clock=desk.clock,
         actor=desk.actor,
         kind=EntryKind.NOTE,
         seen=item.messages,
-        data={"type": NoteType.QUESTION.value, "to": str(person.id)},
-        words={"note": texts.ours(question.text)},
+        data={
+            "type": NoteType.QUESTION.value,
+            "to": str(person.id),
+            **moderators.named_by(conn, words, besides=desk.actor),
+        },
+        words={"note": words},
         batch=base.batch,
     )
     given = moderation.act(conn, desk, wanted, replace(base, kind=EntryKind.ASSIGN, to=str(person.id)))
@@ -103,14 +108,19 @@ def answer(conn: Connection, desk: Desk, wanted: int, text: str) -> tuple[Decide
     if asked is None:
         raise UserError(NOT_FOUND, what="question", wanted=wanted, nearest="")
     batch = secrets.token_hex(8)
+    words = texts.ours(text)
     said = decide.decide(
         conn,
         clock=desk.clock,
         actor=desk.actor,
         kind=EntryKind.NOTE,
         seen=item.messages,
-        data={"type": NoteType.ANSWER.value, "of": asked.entry_id},
-        words={"note": texts.ours(text)},
+        data={
+            "type": NoteType.ANSWER.value,
+            "of": asked.entry_id,
+            **moderators.named_by(conn, words, besides=desk.actor),
+        },
+        words={"note": words},
         batch=batch,
     )
     back = moderation.act(conn, desk, wanted, Action(kind=EntryKind.ASSIGN, to=asked.by, batch=batch))
@@ -118,3 +128,17 @@ def answer(conn: Connection, desk: Desk, wanted: int, text: str) -> tuple[Decide
         return said, back
     woken = moderation.act(conn, desk, wanted, Action(kind=EntryKind.REOPEN, batch=batch))
     return said, back, woken
+
+
+def extend(conn: Connection, desk: Desk, wanted: int) -> Decided | None:
+    """Work goes on: one's own lease begins anew once less than half of it is left; None: there was nothing to do.
+
+    Raises:
+        UserError: `not_found`; those of `moderation.act`.
+    """
+    item = item_of(conn, wanted)
+    if item.claimed_by != desk.actor or item.claimed_until is None:
+        return None
+    if item.claimed_until - desk.clock.now_us() > moderation.CLAIM_US // 2:
+        return None
+    return moderation.act(conn, desk, item.id, Action(kind=EntryKind.CLAIM))

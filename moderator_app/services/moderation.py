@@ -15,7 +15,7 @@ from moderator_app.clock import MINUTE_US, SECOND_US
 from moderator_app.domain.capabilities import Capability, Reason
 from moderator_app.domain.community import RuleRef
 from moderator_app.domain.delivery import NEEDED
-from moderator_app.domain.entries import DELIVERED, HELD, ITEM_ACTIONS, EntryKind, NoteType
+from moderator_app.domain.entries import DELIVERED, HELD, ITEM_ACTIONS, EntryKind, Event, NoteType
 from moderator_app.domain.formatting import Dress, Mark, dumps
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.matrix.rows import Kind
@@ -49,8 +49,8 @@ CLAIMED = declare(
     "claimed",
     "{name} is working on this.",
     "Этим занимается {name}.",
-    hint_en="Ask them to release it, or wait: a claim ends by itself after 15 minutes.",
-    hint_ru="Попросите освободить запись или подождите: закрепление снимается само через 15 минут.",
+    hint_en="Ask them, or wait: a claim ends by itself after 15 minutes without work. To take it over: --over.",
+    hint_ru="Спросите или подождите: через 15 минут без работы закрепление снимается само. Забрать всё равно: --over.",
 )
 MISSING_OPTION = declare("missing_option", "{action} needs {option}.", "Для {action} нужно {option}.")
 
@@ -87,6 +87,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "open_already": ("It is open.", "Запись открыта."),
     "done_already": ("It is done.", "Запись закрыта."),
     "not_claimed": ("Nobody has claimed it.", "Запись ни за кем не закреплена."),
+    "not_named": ("No note here waits for you to read it.", "Здесь нет заметки, которая ждала бы вас."),
     "no_tag": ("It has no such tag.", "Такой метки нет."),
     "no_own": ("There is no message of ours here.", "Нашего сообщения здесь нет."),
     "public_already": ("It is public.", "Сообщение опубликовано."),
@@ -130,6 +131,8 @@ class Action:
         for_s: length of a snooze, a ban or a mute, in seconds.
         until: end of a snooze, UTC microseconds.
         to: for assign and escalate: a moderator by name or number, `me` or `none`.
+        events: what ends a snooze before its time, or without one.
+        over: a claim although a colleague has it: it is theirs no longer.
         key: the same key returns the first entry again.
         hold_s: undo window; None: the desk's.
         note_type: what a note is for; a promise may have an `until`.
@@ -148,6 +151,8 @@ class Action:
     to: str | None = None
     for_s: int | None = None
     until: int | None = None
+    events: tuple[Event, ...] = ()
+    over: bool = False
     key: str | None = None
     hold_s: int | None = None
     waiting: Waiting | None = None
@@ -221,6 +226,8 @@ def why_not(desk: Desk, kind: EntryKind, item: Item | None, place: Place) -> str
             return "done_already"
         case EntryKind.RELEASE if item.claimed_by is None:
             return "not_claimed"
+        case EntryKind.READ if desk.actor not in item.mentioned:
+            return "not_named"
         case _:
             return None
 
@@ -330,7 +337,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     refuse_impossible(desk, kind, item, place)
     reopening = kind is EntryKind.REOPEN  # it is about what was settled, so nothing of that makes it stale
     seen = item.messages if reopening else seen_until(conn, item, action.seen, moderators.names_in(conn))
-    _respect_claim(conn, desk, kind, item)
+    _respect_claim(conn, desk, action, item)
     info = desk.info(place.platform)
     data, words, args = _facts(conn, desk, action)
     if action.approves is not None:
@@ -452,7 +459,7 @@ def _facts(conn: Connection, desk: Desk, action: Action) -> tuple[dict[str, Any]
         words["note"] = texts.ours(action.note)
     match kind:
         case EntryKind.SNOOZE:
-            data = {"until": _until(desk, action), "reason": (action.waiting or Waiting.SNOOZE).value}
+            data = _snooze(desk, action)
         case EntryKind.CLAIM:
             data = {"until": desk.clock.now_us() + CLAIM_US}
         case EntryKind.ASSIGN:
@@ -468,6 +475,7 @@ def _facts(conn: Connection, desk: Desk, action: Action) -> tuple[dict[str, Any]
             if not text:
                 raise _missing(kind, "--note TEXT")
             words["note"] = texts.ours(text)
+            data |= moderators.named_by(conn, words["note"], besides=desk.actor)
             if action.note_type is not NoteType.PLAIN:
                 data["type"] = action.note_type.value
             if action.note_type is NoteType.PROMISE and (action.until is not None or action.for_s is not None):
@@ -483,6 +491,17 @@ def _facts(conn: Connection, desk: Desk, action: Action) -> tuple[dict[str, Any]
 
 def _missing(kind: EntryKind, option: str) -> UserError:
     return UserError(MISSING_OPTION, exit_code=EXIT_USAGE, action=kind.value, option=option)
+
+
+def _snooze(desk: Desk, action: Action) -> dict[str, Any]:
+    """Until when, for what, or whichever comes first."""
+    data: dict[str, Any] = {}
+    if not action.events or action.until is not None or action.for_s is not None:
+        data["until"] = _until(desk, action)
+    if action.events:
+        data["events"] = sorted(event.value for event in set(action.events))
+    asleep = Waiting.AUTHOR if Event.AUTHOR in action.events else Waiting.SNOOZE
+    return {**data, "reason": (action.waiting or asleep).value}
 
 
 def _until(desk: Desk, action: Action) -> int:
@@ -523,9 +542,12 @@ def _tag(action: Action) -> str:
     return tag
 
 
-def _respect_claim(conn: Connection, desk: Desk, kind: EntryKind, item: Item) -> None:
-    """What a colleague has claimed is theirs; a senior may release it."""
+def _respect_claim(conn: Connection, desk: Desk, action: Action, item: Item) -> None:
+    """What a colleague has claimed is theirs, unless it is taken over; a senior may release it."""
+    kind = action.kind
     if item.claimed_by in {None, desk.actor} or kind not in {EntryKind.CLAIM, EntryKind.RELEASE}:
+        return
+    if kind is EntryKind.CLAIM and action.over:
         return
     if kind is EntryKind.RELEASE and desk.who.role is not Role.MODERATOR:
         return
@@ -571,7 +593,8 @@ def act_on_chunk(conn: Connection, desk: Desk, items: Sequence[int], action: Act
     done: list[Decided] = []
     failed: dict[int, UserError] = {}
     for item_id in items:
-        each = replace(action, key=f"{action.key}/{item_id}" if action.key else None, batch=batch)
+        key = f"{action.key}/{item_id}" if action.key else None
+        each = replace(action, message=None, seen=None, approves=None, key=key, batch=batch)
         try:  # all checks of an action come before its first write, so a refusal leaves nothing behind
             done.append(act(conn, desk, item_id, each))
         except UserError as error:

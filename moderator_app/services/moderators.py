@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from moderator_app import config
+from moderator_app.domain import mentions
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import SYSTEM_ACTOR, Moderator, Role
 from moderator_app.errors import INVALID, NOT_FOUND, UserError, declare
@@ -52,6 +53,13 @@ def named_in(conn: Connection, wanted: str) -> Moderator | None:
     return next((each for each in people if each.name.casefold() == folded), None) or next(
         (each for each in people if str(each.id) == folded), None
     )
+
+
+def named_by(conn: Connection, text: str, *, besides: str) -> dict[str, list[str]]:
+    """Whom a text names, as the record of a note keeps it: `mentions`, their actors; empty where that is nobody."""
+    people = {str(each.id): each.name for each in moderators.listed(conn)}
+    named = {each.actor for each in mentions.found(text, people)} - {besides}
+    return {"mentions": sorted(named)} if named else {}
 
 
 def current(desk: Desk) -> Moderator | None:

@@ -40,6 +40,7 @@ class Item:
     claimed_by: str | None
     claimed_until: int | None
     tags: tuple[str, ...]
+    mentioned: tuple[str, ...]
     thread_id: int
     author_id: int
 
@@ -73,7 +74,7 @@ class Place:
 
 _ITEM: Final = (
     "SELECT id, state, settler, settled_by, last_message_id, assignee, claimed_by, claimed_until, tags, thread_id,"
-    " author_id FROM item WHERE id = ?"
+    " author_id, mentioned FROM item WHERE id = ?"
 )
 _PLACE: Final = (
     "SELECT m.id, m.external_id, m.text, m.ours, m.removed_at, m.visibility, m.claimed_by, t.closed, m.thread_id,"
@@ -112,6 +113,7 @@ def item_of(conn: Connection, wanted: int) -> Item:
         tags=tuple(row[8].split(",")) if row[8] else (),
         thread_id=row[9],
         author_id=row[10],
+        mentioned=tuple(each for each in row[11].split(",") if each),
     )
 
 

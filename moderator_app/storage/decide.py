@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from moderator_app.clock import SECOND_US, Clock
-from moderator_app.domain.entries import DELIVERED, Entry, EntryKind
+from moderator_app.domain.entries import DELIVERED, Entry, EntryKind, Event
 from moderator_app.domain.items import DeliveryState
-from moderator_app.storage import changes, journal, refold
+from moderator_app.storage import changes, journal, refold, waking
 from moderator_app.storage.connect import Connection
 
 
@@ -90,6 +90,8 @@ def decide(  # noqa: PLR0913 - the facts of one decision
         _deliver(conn, clock, entry, action, target_id, hold_s=hold_s, args=args or {}, undo_of=undo_of)
         changes.note(conn, "delivery", [entry.id], clock.now_us())
     messages = {int(row[0]) for row in journal.messages_of(conn, entry.id)}
+    if kind is EntryKind.NOTE:
+        waking.wake(conn, sorted(messages), Event.NOTE, clock, besides=actor)
     touched = refold.refold(conn, refold.cases_of(conn, messages))
     if touched:
         changes.note(conn, "item", sorted(touched), clock.now_us())

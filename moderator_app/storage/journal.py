@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from moderator_app.clock import Clock
+from moderator_app.clock import WallClock
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import NOT_FOUND, UserError
 from moderator_app.storage import log_marks
@@ -41,7 +41,7 @@ def origin(conn: Connection) -> str:
 def append(  # noqa: PLR0913 - the fields of a record
     conn: Connection,
     *,
-    clock: Clock,
+    clock: WallClock,
     actor: str,
     kind: EntryKind,
     seen: Sequence[int] = (),

@@ -16,11 +16,13 @@ from typing import Any, Final
 from sqlalchemy import Table, bindparam
 from sqlalchemy.dialects import sqlite
 
+from moderator_app.clock import Instant
 from moderator_app.domain.authors import identity
 from moderator_app.domain.channels import Starts
+from moderator_app.domain.entries import Event
 from moderator_app.domain.links import host_keys
 from moderator_app.domain.ports import Gone, Message, Page, Unreadable, Visibility
-from moderator_app.storage import changes, directory, erased, filtering, quarantine, refold, schema, whole
+from moderator_app.storage import changes, directory, erased, filtering, quarantine, refold, schema, waking, whole
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.directory import Channel
 
@@ -429,6 +431,8 @@ def _update(
     removed_at = _removed_at(known, message, now_us, truth=truth)
     if edited:
         conn.execute(_INSERT_REVISION, (known.id, now_us, known.text))
+    if edited and starts:
+        waking.wake(conn, [known.id], Event.EDIT, Instant(now_us))
     if starts and (edited or not known.starts):
         filtering.change_links(conn, known.id, host_keys(message.text))
     conn.execute(

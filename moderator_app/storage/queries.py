@@ -57,6 +57,14 @@ _OPEN_EXTRA: Final = {
     View.DUE_IN_SHIFT: " AND due_at IS NOT NULL AND due_at > :now AND due_at <= :shift_end",
 }
 
+_WAITING_EXTRA: Final = {
+    View.WAITING: "",
+    View.WAITING_AUTHOR: " AND waiting_reason = 'author'",
+    View.WAITING_COLLEAGUE: " AND waiting_reason = 'colleague'",
+    View.WAITING_EXPERT: " AND waiting_reason = 'expert'",
+    View.SNOOZED: " AND waiting_reason = 'snooze'",
+}
+
 
 def _list(query: InboxQuery) -> _List:
     newest = query.sort is Sort.NEW
@@ -67,16 +75,11 @@ def _list(query: InboxQuery) -> _List:
         case View.NEEDS_ME:
             needs = "(delivery_state IN ('unsure', 'stale', 'refused') OR needs_look = 1)"
             return _List(needs, "last_at", descending=True)
-        case View.WAITING:
-            return _List("state = 'waiting'", "last_at", descending=True)
-        case View.WAITING_AUTHOR:
-            return _List("state = 'waiting' AND waiting_reason = 'author'", "last_at", descending=True)
-        case View.WAITING_COLLEAGUE:
-            return _List("state = 'waiting' AND waiting_reason = 'colleague'", "last_at", descending=True)
-        case View.WAITING_EXPERT:
-            return _List("state = 'waiting' AND waiting_reason = 'expert'", "last_at", descending=True)
-        case View.SNOOZED:
-            return _List("state = 'waiting' AND waiting_reason = 'snooze'", "last_at", descending=True)
+        case View.MENTIONED:
+            mine = "mentioned <> '' AND instr(mentioned, ',' || :me || ',') > 0"
+            return _List(mine, "last_at", descending=True)
+        case View.WAITING | View.WAITING_AUTHOR | View.WAITING_COLLEAGUE | View.WAITING_EXPERT | View.SNOOZED:
+            return _List(f"state = 'waiting'{_WAITING_EXTRA[query.view]}", "last_at", descending=True)
         case View.DONE_TODAY:
             return _List("state = 'done' AND settled_at >= :since", "last_at", descending=True)
         case View.DONE:
@@ -296,6 +299,7 @@ def inbox_rows(
             new_since=row[20],
             tags=tuple(row[21].split(",")) if row[21] else (),
             claimed_by=None if row[22] is None else known.get(row[22], row[22]),
+            claimed_mine=me is not None and row[22] == me,
             done_by=None if row[23] is None else known.get(row[23], row[23]),
             done_at=row[24],
             metric=row[25],

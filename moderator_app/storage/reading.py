@@ -97,7 +97,7 @@ _ITEM: Final = (
     "SELECT i.id, a.platform, a.id, a.name, c.id, c.name, t.id, t.title, p.id, p.external_id, p.name, p.handle,"
     " i.state, i.waiting_reason, i.settler, i.settled_by, i.settled_at, i.started_at, i.last_at, i.last_message_id,"
     " i.until, i.assignee, i.claimed_by, i.claimed_until, i.kind, i.tags, i.notes, i.new_since, i.needs_look, i.due_at,"
-    " i.delivery_state, i.delivery_entry"
+    " i.delivery_state, i.delivery_entry, i.mentioned"
     " FROM item i JOIN channel c ON c.id = i.channel_id JOIN account a ON a.id = c.account_id"
     " JOIN thread t ON t.id = i.thread_id JOIN author p ON p.id = i.author_id WHERE i.id = ?"
 )
@@ -150,6 +150,7 @@ def item(conn: Connection, item_id: int) -> ItemView:
         delivery_state=None if row[30] is None else DeliveryState(row[30]),
         delivery_entry=row[31],
         messages=_messages(conn, rows),
+        mentioned=tuple(each for each in row[32].split(",") if each),
         tone=guesses.tone_of(conn, row[19]),
     )
 

@@ -174,6 +174,7 @@ ITEM = _table(
     _need("notes", INT, "0"),
     _need("new_since", INT, "0"),
     _need("needs_look", INT, "0"),
+    _need("mentioned", TEXT, "''"),
     _may("due_at", INT),
     _may("delivery_state", TEXT),
     _may("delivery_entry", INT),
@@ -500,6 +501,7 @@ _index("item_started", "item", "started_at; id")
 
 # What filtered lists read.
 _index("message_link_message", "message_link", "message_id")
+_index("item_mentioned", "item", "last_at; id", "mentioned <> ''")
 _index("item_tagged", "item", "last_at; id", "tags <> ''")
 _index("item_kind", "item", "kind; last_at; id", "kind <> 'neutral'")
 

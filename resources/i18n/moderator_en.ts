@@ -328,6 +328,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Marked as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Marking as spam</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1771,6 +1775,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Author of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1851,11 +1859,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>History of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How it ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How the reply will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read the notes that name me</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1907,6 +1923,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Names me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1932,6 +1952,10 @@
     </message>
     <message>
         <source>Note for colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of the item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2092,6 +2116,10 @@
     </message>
     <message>
         <source>Working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another time, or until something happens…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3147,6 +3175,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A note of one's own there, or an answer, counts as having read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ring around the initials at the right says who has an item in hand; it ends a quarter of an hour after they stop working on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3255,6 +3291,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything that was decided about the open item, with who and when, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3271,6 +3311,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3280,6 +3324,10 @@
     </message>
     <message>
         <source>No secret, name or text of a message is in these facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3363,11 +3411,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What colleagues wrote about the open item, the newest at the foot; nobody outside sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has to wait is snoozed: for a while, until a time in words (“tomorrow 9:00”), or until a colleague's note, an edit, or the author's next message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was taken back stays, struck through, with who took it back. A line opens in the log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3388,6 +3448,10 @@
     </message>
     <message>
         <source>Words selected in the conversation are quoted; where the platform shows quotes itself, it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write @ and a name: that colleague finds the item under “Names me” until they have read it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3599,6 +3663,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in the hands of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in your hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs a look: changed after our answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3612,6 +3684,196 @@
     </message>
     <message>
         <source>unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemLog</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back: a colleague left a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back: its time has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back: the message was edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision about the item will stand here, with who made it and when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for colleagues; @ names one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snoozed until {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snoozed until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag {tag} taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged {tag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claim ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes of the open item stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to the open item stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written here is seen by colleagues only. Write @ and a name to ask somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague's note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the author's message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{several} or {last}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3693,6 +3955,32 @@
     </message>
     <message>
         <source>{kind}: what it rests on, and change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lease</name>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>another %n minute(s)</source>
+        <translation>
+            <numerusform>another minute</numerusform>
+            <numerusform>another %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has it in hand for {left}; it lasts while they work.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4075,6 +4363,10 @@
     </message>
     <message>
         <source>Prove the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7150,6 +7442,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Names me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7636,6 +7932,18 @@
         <source>Author</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, names you</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Sla</name>
@@ -7785,6 +8093,73 @@
     </message>
     <message>
         <source>{minutes} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Snooze</name>
+    <message>
+        <source>A new message of the author brings it back in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time or an event is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words, as you would say it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is back {time}, in {span}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood. Write: tomorrow 9:00, in 2 hours, on Monday, 27 November 14:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or until one of these happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than a year away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is over already: {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when, at the latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a time it waits for that; the answer times may bring it back sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague adds a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the author writes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message is edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow 9:00, in 2 hours, on Monday</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

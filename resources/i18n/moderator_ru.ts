@@ -331,6 +331,10 @@
         <translation>Нравится</translation>
     </message>
     <message>
+        <source>Marked as read</source>
+        <translation>Отмечено прочитанным</translation>
+    </message>
+    <message>
         <source>Marking as spam</source>
         <translation>Уходит в спам</translation>
     </message>
@@ -1790,6 +1794,10 @@
         <translation>Вопрос задан: {name}</translation>
     </message>
     <message>
+        <source>Author of the item</source>
+        <translation>Автор обращения</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Назад к списку</translation>
     </message>
@@ -1870,12 +1878,20 @@
         <translation>Справка по этой панели</translation>
     </message>
     <message>
+        <source>History of the item</source>
+        <translation>История обращения</translation>
+    </message>
+    <message>
         <source>How it ended</source>
         <translation>Чем закончилось</translation>
     </message>
     <message>
         <source>How the reply will look</source>
         <translation>Как будет выглядеть ответ</translation>
+    </message>
+    <message>
+        <source>I have read the notes that name me</source>
+        <translation>Заметки обо мне прочитаны</translation>
     </message>
     <message>
         <source>Import a matrix</source>
@@ -1926,6 +1942,10 @@
         <translation>Мои</translation>
     </message>
     <message>
+        <source>Names me</source>
+        <translation>Упомянули меня</translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
         <translation>Нужно решение</translation>
     </message>
@@ -1952,6 +1972,10 @@
     <message>
         <source>Note for colleagues</source>
         <translation>Заметка для коллег</translation>
+    </message>
+    <message>
+        <source>Notes of the item</source>
+        <translation>Заметки обращения</translation>
     </message>
     <message>
         <source>Nothing to take back</source>
@@ -2112,6 +2136,10 @@
     <message>
         <source>Working time</source>
         <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>another time, or until something happens…</source>
+        <translation>другое время или до события…</translation>
     </message>
     <message>
         <source>for 3 days</source>
@@ -3172,6 +3200,14 @@
         <translation>Новое правило действует с этой минуты; у завершённого остаётся прежняя оценка.</translation>
     </message>
     <message>
+        <source>A note of one's own there, or an answer, counts as having read.</source>
+        <translation>Своя заметка или ответ там тоже значат, что прочитано.</translation>
+    </message>
+    <message>
+        <source>A ring around the initials at the right says who has an item in hand; it ends a quarter of an hour after they stop working on it.</source>
+        <translation>Кольцо вокруг инициалов справа показывает, у кого обращение в работе; оно снимается через четверть часа после того, как работа остановилась.</translation>
+    </message>
+    <message>
         <source>A rule says how soon we answer: by channel, kind or author. The first rule that fits counts.</source>
         <translation>Правило говорит, за какое время отвечать: по каналу, типу или автору. Действует первое подходящее.</translation>
     </message>
@@ -3280,6 +3316,10 @@
         <translation>Всё, что написали люди и что ещё никто не решил; самое срочное сверху.</translation>
     </message>
     <message>
+        <source>Everything that was decided about the open item, with who and when, the newest first.</source>
+        <translation>Всё, что решили по открытому обращению: кто и когда, новое сверху.</translation>
+    </message>
+    <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
         <translation>Фильтры складываются; звёздочка сохранит такой список. Импорт занимает одну строку: Enter откроет его.</translation>
     </message>
@@ -3296,6 +3336,10 @@
         <translation>Справка</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Входящие</translation>
     </message>
@@ -3306,6 +3350,10 @@
     <message>
         <source>No secret, name or text of a message is in these facts.</source>
         <translation>В этих сведениях нет паролей, имён и текстов сообщений.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
     </message>
     <message>
         <source>Notes are seen by colleagues only and never leave this machine.</source>
@@ -3388,12 +3436,24 @@
         <translation>Чего площадка не умеет, остаётся в меню серым, с причиной.</translation>
     </message>
     <message>
+        <source>What colleagues wrote about the open item, the newest at the foot; nobody outside sees it.</source>
+        <translation>Что коллеги написали об открытом обращении, новое внизу; снаружи этого никто не видит.</translation>
+    </message>
+    <message>
+        <source>What has to wait is snoozed: for a while, until a time in words (“tomorrow 9:00”), or until a colleague's note, an edit, or the author's next message.</source>
+        <translation>Что должно подождать, откладывают: на время, до срока словами («завтра 9:00») или до заметки коллеги, правки, нового сообщения автора.</translation>
+    </message>
+    <message>
         <source>What is not saved stays with its row, even after a crash. Every version can be brought back.</source>
         <translation>Несохранённые правки остаются у своей строки даже после сбоя. Любую версию можно вернуть.</translation>
     </message>
     <message>
         <source>What stays open when you go: promises, drafts, unsure deliveries, what waits, what is late.</source>
         <translation>Что остаётся, когда вы уходите: обещания, черновики, неясные отправки, ожидания и просрочки.</translation>
+    </message>
+    <message>
+        <source>What was taken back stays, struck through, with who took it back. A line opens in the log.</source>
+        <translation>Отменённое остаётся зачёркнутым, с именем отменившего. Строка открывается в журнале.</translation>
     </message>
     <message>
         <source>Who may not change the matrix proposes: the lead sees the difference and answers.</source>
@@ -3414,6 +3474,10 @@
     <message>
         <source>Words selected in the conversation are quoted; where the platform shows quotes itself, it does.</source>
         <translation>Выделенные в переписке слова цитируются; если платформа сама показывает цитаты, это сделает она.</translation>
+    </message>
+    <message>
+        <source>Write @ and a name: that colleague finds the item under “Names me” until they have read it.</source>
+        <translation>Напишите @ и имя: коллега увидит обращение в списке «Упомянули меня», пока не отметит, что прочитал.</translation>
     </message>
     <message>
         <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
@@ -3627,6 +3691,14 @@
         <translation>есть черновик</translation>
     </message>
     <message>
+        <source>in the hands of {name}</source>
+        <translation>в работе: {name}</translation>
+    </message>
+    <message>
+        <source>in your hands</source>
+        <translation>в работе у вас</translation>
+    </message>
+    <message>
         <source>needs a look: changed after our answer</source>
         <translation>взгляните: изменилось после нашего ответа</translation>
     </message>
@@ -3641,6 +3713,197 @@
     <message>
         <source>unread</source>
         <translation>не прочитано</translation>
+    </message>
+</context>
+<context>
+    <name>ItemLog</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n заметка</numerusform>
+            <numerusform>%n заметки</numerusform>
+            <numerusform>%n заметок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About the person</source>
+        <translation>О человеке</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Не назначено никому</translation>
+    </message>
+    <message>
+        <source>Assigned to {name}</source>
+        <translation>Назначено: {name}</translation>
+    </message>
+    <message>
+        <source>Back: a colleague left a note</source>
+        <translation>Вернулось: заметка коллеги</translation>
+    </message>
+    <message>
+        <source>Back: its time has come</source>
+        <translation>Вернулось: срок пришёл</translation>
+    </message>
+    <message>
+        <source>Back: the message was edited</source>
+        <translation>Вернулось: сообщение изменено</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>Осторожно</translation>
+    </message>
+    <message>
+        <source>Delivery: {state}</source>
+        <translation>Доставка: {state}</translation>
+    </message>
+    <message>
+        <source>Every decision about the item will stand here, with who made it and when.</source>
+        <translation>Здесь появится каждое решение по обращению: кто его принял и когда.</translation>
+    </message>
+    <message>
+        <source>History of the item</source>
+        <translation>История обращения</translation>
+    </message>
+    <message>
+        <source>Kind: {kind}</source>
+        <translation>Вид: {kind}</translation>
+    </message>
+    <message>
+        <source>No item is open</source>
+        <translation>Ничего не открыто</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>Заметок пока нет</translation>
+    </message>
+    <message>
+        <source>Note for colleagues</source>
+        <translation>Заметка для коллег</translation>
+    </message>
+    <message>
+        <source>Note for colleagues; @ names one</source>
+        <translation>Заметка для коллег; @ — упомянуть</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Пока ничего не было</translation>
+    </message>
+    <message>
+        <source>Outcome: {outcome}</source>
+        <translation>Итог: {outcome}</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Обещание</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Обещание выполнено</translation>
+    </message>
+    <message>
+        <source>Question to {name}</source>
+        <translation>Вопрос: {name}</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Прочитано</translation>
+    </message>
+    <message>
+        <source>Snoozed until {event}</source>
+        <translation>Отложено до {event}</translation>
+    </message>
+    <message>
+        <source>Snoozed until {time}</source>
+        <translation>Отложено до {time}</translation>
+    </message>
+    <message>
+        <source>Tag {tag} taken off</source>
+        <translation>Метка снята: {tag}</translation>
+    </message>
+    <message>
+        <source>Tagged {tag}</source>
+        <translation>Метка: {tag}</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+        <source>Taken over from {name}</source>
+        <translation>Забрано, было в работе: {name}</translation>
+    </message>
+    <message>
+        <source>The claim ran out</source>
+        <translation>Закрепление истекло</translation>
+    </message>
+    <message>
+        <source>The history cannot be read</source>
+        <translation>Историю прочитать не удалось</translation>
+    </message>
+    <message>
+        <source>The notes cannot be read</source>
+        <translation>Заметки прочитать не удалось</translation>
+    </message>
+    <message>
+        <source>The notes of the open item stand here.</source>
+        <translation>Здесь стоят заметки открытого обращения.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>What happened to the open item stands here.</source>
+        <translation>Здесь стоит всё, что было с открытым обращением.</translation>
+    </message>
+    <message>
+        <source>What is written here is seen by colleagues only. Write @ and a name to ask somebody.</source>
+        <translation>Написанное здесь видят только коллеги. Чтобы позвать кого-то, напишите @ и имя.</translation>
+    </message>
+    <message>
+        <source>You are named</source>
+        <translation>Вас упомянули</translation>
+    </message>
+    <message>
+        <source>a colleague's note</source>
+        <translation>заметки коллеги</translation>
+    </message>
+    <message>
+        <source>an edit</source>
+        <translation>правки</translation>
+    </message>
+    <message>
+        <source>at most until {time}</source>
+        <translation>самое позднее — {time}</translation>
+    </message>
+    <message>
+        <source>names you</source>
+        <translation>упоминает вас</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>taken back by {name}</source>
+        <translation>отменено: {name}</translation>
+    </message>
+    <message>
+        <source>the author's message</source>
+        <translation>сообщения автора</translation>
+    </message>
+    <message>
+        <source>{several} or {last}</source>
+        <translation>{several} или {last}</translation>
     </message>
 </context>
 <context>
@@ -3723,6 +3986,33 @@
     <message>
         <source>{kind}: what it rests on, and change it</source>
         <translation>{kind}: на чём основано и как изменить</translation>
+    </message>
+</context>
+<context>
+    <name>Lease</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Забрать себе</translation>
+    </message>
+    <message>
+        <source>Take it over?</source>
+        <translation>Забрать себе?</translation>
+    </message>
+    <message numerus="yes">
+        <source>another %n minute(s)</source>
+        <translation>
+            <numerusform>%n минуту</numerusform>
+            <numerusform>%n минуты</numerusform>
+            <numerusform>%n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has it in hand for {left}; it lasts while they work.</source>
+        <translation>В работе: {name}, ещё {left}. Пока человек работает, срок продлевается.</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4400,10 @@
     <message>
         <source>Prove the chain</source>
         <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Read the notes</source>
+        <translation>Заметки прочитаны</translation>
     </message>
     <message>
         <source>Read: {read} of {total}</source>
@@ -7219,6 +7513,10 @@
         <translation>Подборки</translation>
     </message>
     <message>
+        <source>Names me</source>
+        <translation>Упомянули меня</translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
         <translation>Нужно решение</translation>
     </message>
@@ -7706,6 +8004,18 @@
         <source>Author</source>
         <translation>Автор</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>{name}, names you</source>
+        <translation>{name}, упоминает вас</translation>
+    </message>
 </context>
 <context>
     <name>Sla</name>
@@ -7856,6 +8166,73 @@
     <message>
         <source>{minutes} m</source>
         <translation>{minutes} м</translation>
+    </message>
+</context>
+<context>
+    <name>Snooze</name>
+    <message>
+        <source>A new message of the author brings it back in any case.</source>
+        <translation>Новое сообщение автора вернёт обращение в любом случае.</translation>
+    </message>
+    <message>
+        <source>A time or an event is missing.</source>
+        <translation>Нужно время или событие.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>In words, as you would say it.</source>
+        <translation>Словами, как вы бы сказали.</translation>
+    </message>
+    <message>
+        <source>It is back {time}, in {span}.</source>
+        <translation>Вернётся: {time}, через {span}.</translation>
+    </message>
+    <message>
+        <source>Not understood. Write: tomorrow 9:00, in 2 hours, on Monday, 27 November 14:00.</source>
+        <translation>Непонятно. Напишите: завтра 9:00, через 2 часа, в понедельник, 27 ноября 14:00.</translation>
+    </message>
+    <message>
+        <source>Or until one of these happens</source>
+        <translation>Или пока не случится одно из этого</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>That is more than a year away.</source>
+        <translation>До этого больше года.</translation>
+    </message>
+    <message>
+        <source>That is over already: {time}.</source>
+        <translation>Это уже прошло: {time}.</translation>
+    </message>
+    <message>
+        <source>Until when, at the latest</source>
+        <translation>До какого времени, самое позднее</translation>
+    </message>
+    <message>
+        <source>Without a time it waits for that; the answer times may bring it back sooner.</source>
+        <translation>Без времени ждёт до события; раньше может вернуть предел паузы из сроков.</translation>
+    </message>
+    <message>
+        <source>a colleague adds a note</source>
+        <translation>коллега добавит заметку</translation>
+    </message>
+    <message>
+        <source>the author writes again</source>
+        <translation>автор напишет снова</translation>
+    </message>
+    <message>
+        <source>the message is edited</source>
+        <translation>сообщение изменят</translation>
+    </message>
+    <message>
+        <source>tomorrow 9:00, in 2 hours, on Monday</source>
+        <translation>завтра 9:00, через 2 часа, в понедельник</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ _ICONS: Final = {
     Topic.COMPOSER: "edit",
     Topic.ANSWERS: "matrix",
     Topic.AUTHOR: "person",
+    Topic.NOTES: "note",
+    Topic.HISTORY: "clock",
     Topic.RAIL: "filter",
     Topic.CLOCKS: "clock",
     Topic.OUTBOX: "outbox",

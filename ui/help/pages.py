@@ -17,6 +17,8 @@ class Topic(StrEnum):
     COMPOSER = "composer"
     ANSWERS = "answers"
     AUTHOR = "author"
+    NOTES = "notes"
+    HISTORY = "history"
     RAIL = "rail"
     CLOCKS = "clocks"
     OUTBOX = "outbox"
@@ -59,6 +61,16 @@ def _inbox() -> Page:
                 "Help",
                 "The figure at the right is the time left to answer: a ring while there is enough, a flame when it "
                 "burns, an exclamation mark when it is late.",
+            ),
+            _t(
+                "Help",
+                "What has to wait is snoozed: for a while, until a time in words (“tomorrow 9:00”), or until a "
+                "colleague's note, an edit, or the author's next message.",
+            ),
+            _t(
+                "Help",
+                "A ring around the initials at the right says who has an item in hand; it ends a quarter of an hour "
+                "after they stop working on it.",
             ),
             _t("Help", "Several picked items are handled with one key and taken back with one key."),
             _t(
@@ -139,6 +151,29 @@ def _author() -> Page:
             _t("Help", "Notes are seen by colleagues only and never leave this machine."),
         ),
         ("note", "tag", "ban", "sidebar"),
+    )
+
+
+def _notes() -> Page:
+    return Page(
+        _t("Help", "Notes"),
+        (
+            _t("Help", "What colleagues wrote about the open item, the newest at the foot; nobody outside sees it."),
+            _t("Help", "Write @ and a name: that colleague finds the item under “Names me” until they have read it."),
+            _t("Help", "A note of one's own there, or an answer, counts as having read."),
+        ),
+        ("note", "tab_notes", "read", "go_mentioned", "ask"),
+    )
+
+
+def _history() -> Page:
+    return Page(
+        _t("Help", "History"),
+        (
+            _t("Help", "Everything that was decided about the open item, with who and when, the newest first."),
+            _t("Help", "What was taken back stays, struck through, with who took it back. A line opens in the log."),
+        ),
+        ("tab_history", "undo", "go_log"),
     )
 
 
@@ -263,6 +298,8 @@ _PAGES: dict[Topic, Callable[[], Page]] = {
     Topic.COMPOSER: _composer,
     Topic.ANSWERS: _answers,
     Topic.AUTHOR: _author,
+    Topic.NOTES: _notes,
+    Topic.HISTORY: _history,
     Topic.RAIL: _rail,
     Topic.CLOCKS: _clocks,
     Topic.OUTBOX: _outbox,

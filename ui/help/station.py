@@ -43,6 +43,8 @@ class Help(QObject):
             station.case.thread: Topic.THREAD,
             station.pages.answers: Topic.ANSWERS,
             station.pages.author: Topic.AUTHOR,
+            station.pages.notes: Topic.NOTES,
+            station.pages.history: Topic.HISTORY,
             station.pages.deliveries.pane: Topic.OUTBOX,
             station.rail: Topic.RAIL,
             station.inbox: Topic.INBOX,

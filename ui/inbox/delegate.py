@@ -193,12 +193,15 @@ class InboxDelegate(QStyledItemDelegate):
             painter, x + place.text_x, y + place.second_baseline, colors.text_muted if quiet else colors.text
         )
         right = area.right() + 1 - RIGHT
-        if row.assignee is not None:
+        person = row.claimed_by or row.assignee
+        if person is not None:
             right -= place.assignee
-            fill, letters = (
-                (colors.accent, colors.on_accent) if row.mine else (colors.surface_pressed, colors.text_muted)
-            )
-            _paint_person(painter, right, y + place.assignee_y, place.assignee, initials(row.assignee), fill, letters)
+            own = row.claimed_mine if row.claimed_by else row.mine
+            fill, letters = (colors.accent, colors.on_accent) if own else (colors.surface_pressed, colors.text_muted)
+            _paint_person(painter, right, y + place.assignee_y, place.assignee, initials(person), fill, letters)
+            if row.claimed_by:  # in hand just now: a ring around whoever has it
+                ring = QRectF(right, y + place.assignee_y, place.assignee, place.assignee).adjusted(-3, -3, 3, 3)
+                box(painter, ring, ring.width() / 2, None, colors.accent, width=1.5)
             right -= 8
         for name in reversed(laid.badges):
             right -= 14
@@ -297,7 +300,7 @@ def _lay_out(row: InboxRow, key: tuple[int, int, str, str], look: Theme) -> _Lai
     if end - title_x >= 24 and row.thread_title:
         title = Line(elided(row.thread_title, title_font, end - title_x), title_font)
     shown = badges(row)
-    right = width - RIGHT - (place.assignee + 8 if row.assignee is not None else 0) - 20 * len(shown)
+    right = width - RIGHT - (place.assignee + 8 if row.claimed_by or row.assignee else 0) - 20 * len(shown)
     right -= 2 if shown else 0
     excerpt = Line(elided(excerpt_text(row), excerpt_font, right - place.text_x), excerpt_font)
     return _Laid(row, key, author, title, title_x, excerpt, kind, kind_x, kind_width, shown, gone)

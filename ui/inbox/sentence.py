@@ -54,6 +54,12 @@ def row_sentence(row: InboxRow, now_us: int) -> str:
         parts.append(
             _t("Inbox", "assigned to you") if row.mine else _t("Inbox", "assigned to {name}").format(name=row.assignee)
         )
+    if row.claimed_by is not None:
+        parts.append(
+            _t("Inbox", "in your hands")
+            if row.claimed_mine
+            else _t("Inbox", "in the hands of {name}").format(name=visible(row.claimed_by))
+        )
     parts.append(state_text(row))
     if row.unread:
         parts.append(_t("Inbox", "unread"))

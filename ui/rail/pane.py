@@ -34,6 +34,7 @@ _SHIFT: Final = (
     (View.MINE, "person"),
     (View.UNASSIGNED, "people"),
     (View.NEEDS_ME, "alert"),
+    (View.MENTIONED, "note"),
 )
 _WAITING: Final = (
     (View.WAITING, "pause"),
@@ -58,6 +59,7 @@ def view_title(view: View) -> str:
         View.OVERDUE: _t("Rail", "Overdue"),
         View.DUE_IN_SHIFT: _t("Rail", "Due in this shift"),
         View.NEEDS_ME: _t("Rail", "Needs a decision"),
+        View.MENTIONED: _t("Rail", "Names me"),
         View.WAITING: _t("Rail", "All waiting"),
         View.WAITING_AUTHOR: _t("Rail", "Author"),
         View.WAITING_COLLEAGUE: _t("Rail", "Colleague"),

@@ -29,6 +29,7 @@ ICONS: Final = {
     EntryKind.POLICY: "clock", EntryKind.SHIFT: "swap", EntryKind.ERASE: "shield", EntryKind.WAKE: "clock",
     EntryKind.ANCHOR: "shield", EntryKind.JOIN: "link", EntryKind.SPLIT: "split",
     EntryKind.KIND: "kind-neutral", EntryKind.OUTCOME: "star", EntryKind.STAFF: "people",
+    EntryKind.READ: "eye",
 }  # fmt: skip
 
 
@@ -61,6 +62,7 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.UNTAG: _t("Log", "Took a tag off"),
         EntryKind.ESCALATE: _t("Log", "Asked an expert"),
         EntryKind.TO_DM: _t("Log", "Wrote a direct message"),
+        EntryKind.READ: _t("Log", "Read the notes"),
         EntryKind.UNDO: _t("Log", "Undid"),
         EntryKind.WAKE: _t("Log", "Time was up"),
         EntryKind.DELIVERY: _t("Log", "Delivery"),

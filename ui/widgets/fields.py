@@ -192,6 +192,15 @@ class LabeledField(QWidget):
         else:
             self._show_hint()
 
+    def set_hint(self, hint: str) -> None:
+        """Another hint, shown while nothing is wrong."""
+        self._hint = hint
+        if not self.field.is_bad():
+            self._show_hint()
+
+    def hint(self) -> str:
+        return self._hint
+
     def problem(self) -> str:
         return self._words.text() if self.field.is_bad() else ""
 

@@ -8,7 +8,7 @@ import pytest
 
 from moderator_app.cli.options import Options, take
 from moderator_app.cli.safe import one_line, visible
-from moderator_app.cli.values import duration_s, moment_us
+from moderator_app.cli.values import duration_s, moment_us, until_us
 from moderator_app.clock import DAY_US, from_iso
 from moderator_app.errors import EXIT_USAGE, UserError
 
@@ -94,3 +94,14 @@ def test_line_breaks_stay_where_asked_and_excerpts_are_short() -> None:
     assert visible("a\n\tb\x1b", lines=True) == "a\n\tb‹U+001B›"
     assert one_line("  a \n b  ", 10) == "a b"
     assert one_line("x" * 30, 10) == "x" * 9 + "…"
+
+
+def test_an_end_is_a_time_or_natural_words() -> None:
+    """`--until` takes what it always took, and words in both languages; else it says what to write."""
+    now = from_iso("2026-03-04T10:30:00Z")
+    assert until_us("2026-03-08T18:30:00Z", now) == from_iso("2026-03-08T18:30:00Z")
+    assert until_us("in 3h", now) == until_us("через 3 часа", now) == now + 3 * 3_600_000_000
+    with pytest.raises(UserError, match="invalid") as caught:
+        until_us("sometime", now)
+    assert caught.value.exit_code == EXIT_USAGE
+    assert "завтра 9:00" in caught.value.text("ru")

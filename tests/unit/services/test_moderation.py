@@ -40,7 +40,7 @@ def test_every_action_is_possible_or_says_why_not_in_both_languages(shop: Office
     impossible = {kind for kind, each in found.items() if not each.possible}
     assert impossible == {
         EntryKind.BAN, EntryKind.UNBAN, EntryKind.MUTE, EntryKind.LIKE, EntryKind.UNLIKE, EntryKind.TO_DM,
-        EntryKind.EDIT, EntryKind.REOPEN, EntryKind.RELEASE,
+        EntryKind.EDIT, EntryKind.REOPEN, EntryKind.RELEASE, EntryKind.READ,
     }  # fmt: skip
     for kind in impossible:
         assert why_not(shop, item, kind, text="x").code == "impossible"

@@ -20,7 +20,7 @@ from tests.toy.clock import ToyClock
 COPIED_ITEM = (
     "INSERT INTO item SELECT 77, channel_id, thread_id, author_id, state, waiting_reason, settler, started_at, last_at,"
     " last_message_id, message_count, until, assignee, claimed_by, claimed_until, kind, tags, notes, new_since,"
-    " needs_look, due_at, delivery_state, delivery_entry, settled_by, settled_at, metric,"
+    " needs_look, mentioned, due_at, delivery_state, delivery_entry, settled_by, settled_at, metric,"
     " warn_at, burn_at, left_us FROM item LIMIT 1"
 )
 

@@ -49,6 +49,7 @@ LISTS = {
     (View.UNASSIGNED, Sort.DUE): "item_open",
     (View.MINE, Sort.NEW): "item_assignee",
     (View.NEEDS_ME, Sort.DUE): "item_needs",
+    (View.MENTIONED, Sort.DUE): "item_mentioned",
     (View.WAITING, Sort.DUE): "item_waiting",
     (View.WAITING_AUTHOR, Sort.DUE): "item_waiting",
     (View.WAITING_COLLEAGUE, Sort.DUE): "item_waiting",

@@ -179,6 +179,7 @@ CREATE TABLE item (
 	notes INTEGER DEFAULT 0 NOT NULL, 
 	new_since INTEGER DEFAULT 0 NOT NULL, 
 	needs_look INTEGER DEFAULT 0 NOT NULL, 
+	mentioned TEXT DEFAULT '' NOT NULL, 
 	due_at INTEGER, 
 	delivery_state TEXT, 
 	delivery_entry INTEGER, 
@@ -625,6 +626,8 @@ CREATE INDEX item_due ON item (due_at, burn_at, warn_at) WHERE state = 'open' AN
 CREATE INDEX item_kind ON item (kind, last_at, id) WHERE kind <> 'neutral';
 
 CREATE INDEX item_lease ON item (claimed_until) WHERE claimed_until IS NOT NULL;
+
+CREATE INDEX item_mentioned ON item (last_at, id) WHERE mentioned <> '';
 
 CREATE INDEX item_needs ON item (last_at, id) WHERE delivery_state IN ('unsure', 'stale', 'refused') OR needs_look = 1;
 
