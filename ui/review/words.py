@@ -29,6 +29,7 @@ ICONS: Final = {
     EntryKind.POLICY: "clock", EntryKind.SHIFT: "swap", EntryKind.ERASE: "shield", EntryKind.WAKE: "clock",
     EntryKind.ANCHOR: "shield", EntryKind.JOIN: "link", EntryKind.SPLIT: "split",
     EntryKind.KIND: "kind-neutral", EntryKind.OUTCOME: "star", EntryKind.STAFF: "people",
+    EntryKind.REVIEW: "star", EntryKind.REBUTTAL: "note",
 }  # fmt: skip
 
 
@@ -79,6 +80,8 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.ERASE: _t("Log", "Erased words"),
         EntryKind.ASK_APPROVAL: _t("Log", "Asked for approval"),
         EntryKind.SEND_BACK: _t("Log", "Sent it back"),
+        EntryKind.REVIEW: _t("Log", "Reviewed an answer"),
+        EntryKind.REBUTTAL: _t("Log", "Objected to a review"),
         EntryKind.ANCHOR: _t("Log", "Took a control code"),
     }[kind]
 
