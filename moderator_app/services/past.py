@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from moderator_app.services import review, shown
+from moderator_app.services import moderators, review, scoring, shown
 from moderator_app.services.desk import Desk
 from moderator_app.services.review import LogLine
+from moderator_app.services.scoring import Review
 from moderator_app.services.shown import Shown
 from moderator_app.storage import matrix
 from moderator_app.storage.connect import Connection
@@ -67,6 +68,7 @@ class PastCase:
         inserted: that answer as it was inserted; None: none was, nothing was changed, or it was erased.
         shown: what stood on screen; None: it was written without a window.
         row: the row it was made from, with the version and number of its answer.
+        reviews: (reviewer, review) of the answer, newest first, as far as whoever reads may see them.
     """
 
     line: LogLine
@@ -78,6 +80,7 @@ class PastCase:
     inserted: str | None = None
     shown: Shown | None = None
     row: UsedRow | None = None
+    reviews: tuple[tuple[str, Review], ...] = ()
 
 
 def case(desk: Desk, entry_id: int) -> PastCase:
@@ -88,6 +91,7 @@ def case(desk: Desk, entry_id: int) -> PastCase:
     """
     line = review.entry(desk, entry_id)
     link = desk.reader.execute("SELECT permalink FROM delivery WHERE entry_id = ?", (entry_id,)).fetchone()
+    names = moderators.names(desk)
     seen_then = shown.read(desk.reader, line.entry.data)
     return PastCase(
         line=line,
@@ -99,6 +103,7 @@ def case(desk: Desk, entry_id: int) -> PastCase:
         inserted=line.words.get("inserted"),
         shown=seen_then,
         row=_used(desk.reader, line.entry.data.get("matrix"), seen_then),
+        reviews=tuple((names.get(each.reviewer, each.reviewer), each) for each in scoring.all_reviews(desk, entry_id)),
     )
 
 

@@ -252,6 +252,15 @@ def queue(desk: Desk) -> tuple[Waiting, ...]:
     return tuple(found.values())
 
 
+def kind_of(desk: Desk, of: int) -> str:
+    """What kind of commenter an answer is to, by which the card asks; empty: unknown.
+
+    Raises:
+        UserError: `not_found`.
+    """
+    return reviews.kind_of(desk.reader, journal.get(desk.reader, of))
+
+
 # ---------------------------------------------------------------- reviewing
 
 
