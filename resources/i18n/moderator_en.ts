@@ -7409,7 +7409,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Grades up to</source>
+        <source>Grades</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7609,6 +7609,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What another lead has graded, to compare both</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7654,10 +7658,6 @@
     </message>
     <message>
         <source>that nobody reviewed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

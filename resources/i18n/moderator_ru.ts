@@ -7478,8 +7478,8 @@
         <translation>Показатели</translation>
     </message>
     <message>
-        <source>Grades up to</source>
-        <translation>Баллы до</translation>
+        <source>Grades</source>
+        <translation>Баллы</translation>
     </message>
     <message>
         <source>Hide who wrote them</source>
@@ -7678,6 +7678,10 @@
         <translation>Неделя с</translation>
     </message>
     <message>
+        <source>Weight</source>
+        <translation>Вес</translation>
+    </message>
+    <message>
         <source>What another lead has graded, to compare both</source>
         <translation>Оценённое другим: сравнить двоих</translation>
     </message>
@@ -7724,10 +7728,6 @@
     <message>
         <source>that nobody reviewed</source>
         <translation>никем не оценённое</translation>
-    </message>
-    <message>
-        <source>weight</source>
-        <translation>вес</translation>
     </message>
     <message>
         <source>weight {number}</source>

@@ -88,10 +88,9 @@ def test_answers_are_graded_with_the_keyboard_alone(opened: Open) -> None:
     assert card is not None
     QTest.keyClick(card, Qt.Key.Key_Return)
     assert scoring.all_reviews(shown.session.work.desk) == ()
-    for key in "54321":
-        QTest.keyClick(card, key)
+    QTest.keyClicks(card, "54321")
     QTest.keyClick(card, Qt.Key.Key_Up)
-    QTest.keyClick(card, "5")
+    QTest.keyClicks(card, "5")
     assert [row.grade for row in card.rows] == [5, 4, 3, 5, 1]
     QTest.keyClick(card, Qt.Key.Key_Return)
     shown.quiet()
@@ -117,8 +116,7 @@ def test_selected_words_are_remarked_on(opened: Open) -> None:
     card = page.card
     assert card is not None
     assert card.comments == [Comment(start=2, end=4, text="Who is we?", quote="We")]
-    for key in "55555":
-        QTest.keyClick(card, key)
+    QTest.keyClicks(card, "55555")
     QTest.keyClick(card, Qt.Key.Key_Return)
     shown.quiet()
     shown.until(lambda: len(page.model.lines) == 1)
@@ -139,13 +137,12 @@ def test_a_sample_is_drawn_in_the_window(opened: Open) -> None:
     """What is drawn waits; what cannot be drawn is said in the question."""
     shown = opened(lambda made: None)
     page = at_page(shown, 0)
-    for count in (2, 2):
+    for _ in range(2):
         page.draw.click()
-        dialog = shown.window.findChildren(DrawDialog)[-1]
-        dialog._enter()
+        shown.window.findChildren(DrawDialog)[-1].enter()
         shown.quiet()
-        shown.until(lambda count=count: len(page.model.lines) == count)
-    assert dialog.is_open()
+        shown.until(lambda: len(page.model.lines) == 2)
+    assert shown.window.findChildren(DrawDialog)[-1].is_open()
 
 
 def test_a_moderator_reads_their_own_and_objects(opened: Open) -> None:

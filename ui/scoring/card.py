@@ -55,7 +55,7 @@ class CriterionRow(Panel):
             button.setFixedWidth(34)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # digits reach the card wherever one was clicked
             button.setAccessibleName(f"{self.title}: {number}")
-            button.setEnabled(not fixed)
+            button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, fixed)  # greyed it could not be read
             self.buttons.append(button)
             line.addWidget(button)
         line.addStretch(1)

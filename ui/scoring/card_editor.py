@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.domain.review import scorecard
-from moderator_app.domain.review.scorecard import HEAVIEST, LONGEST_KEPT, SCALES, Criterion, Scorecard
+from moderator_app.domain.review.scorecard import SCALES, Criterion, Scorecard
 from ui import i18n
 from ui.i18n import _t
+from ui.sla.choice import MenuChoice
 from ui.widgets.buttons import Button, IconButton, Variant
+from ui.widgets.fields import LineField
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.overlay import OverlayDialog
 from ui.widgets.scrolling import see_through
@@ -21,9 +23,9 @@ from ui.widgets.scrolling import see_through
 class _Fields:
     box: QWidget
     criterion: Criterion
-    title: QLineEdit
-    weight: QSpinBox
-    scale: QSpinBox
+    title: LineField
+    weight: LineField
+    scale: MenuChoice
     critical: QCheckBox
     problem: Paragraph
 
@@ -49,6 +51,14 @@ class CardEditor(OverlayDialog):
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setSpacing(8)
         self._rows.addStretch(1)
+        heads = QHBoxLayout()
+        heads.setSpacing(8)
+        heads.addWidget(Label(_t("Review", "Criterion"), "small", "text_muted"), 1)
+        for text, width in ((_t("Review", "Weight"), 64), (_t("Review", "Grades"), 224)):
+            label = Label(text, "small", "text_muted")
+            label.setFixedWidth(width)
+            heads.addWidget(label)
+        column.addLayout(heads)
         column.addWidget(see_through(inner), 1)
         for each in card.criteria:
             self._add(each)
@@ -59,10 +69,7 @@ class CardEditor(OverlayDialog):
         line.addStretch(1)
         text = _t("Review", "Keep grades for days (0: for good)")
         line.addWidget(Label(text, "small", "text_muted"))
-        self.keep = QSpinBox()
-        self.keep.setRange(0, LONGEST_KEPT)
-        self.keep.setValue(card.keep_days)
-        self.keep.setAccessibleName(text)
+        self.keep = _number(text, card.keep_days)
         line.addWidget(self.keep)
         column.addLayout(line)
         self._problem = Paragraph("", "small", "danger_text")
@@ -94,18 +101,10 @@ class CardEditor(OverlayDialog):
         whole.setSpacing(4)
         line = QHBoxLayout()
         line.setSpacing(8)
-        title = QLineEdit(criterion.title(i18n.language()))
-        title.setAccessibleName(_t("Review", "Criterion"))
-        title.setPlaceholderText(_t("Review", "Criterion"))
-        weight, scale = QSpinBox(), QSpinBox()
-        weight.setRange(1, HEAVIEST)
-        weight.setValue(criterion.weight)
-        weight.setPrefix(_t("Review", "weight") + " ")
-        weight.setAccessibleName(_t("Review", "weight"))
-        scale.setRange(SCALES[0], SCALES[-1])
-        scale.setValue(criterion.scale)
-        scale.setPrefix("1–")
-        scale.setAccessibleName(_t("Review", "Grades up to"))
+        title = LineField(_t("Review", "Criterion"), placeholder=_t("Review", "Criterion"))
+        title.setText(criterion.title(i18n.language()))
+        weight = _number(_t("Review", "Weight"), criterion.weight)
+        scale = MenuChoice(_t("Review", "Grades"), [(each, f"1–{each}") for each in SCALES], criterion.scale)
         critical = QCheckBox(_t("Review", "critical"))
         critical.setChecked(criterion.critical)
         critical.setToolTip(_t("Review", "The lowest grade fails the whole answer"))
@@ -113,6 +112,7 @@ class CardEditor(OverlayDialog):
         problem = Paragraph("", "small", "danger_text")
         problem.hide()
         line.addWidget(title, 1)
+        scale.setFixedWidth(84)
         for each in (weight, scale, critical, drop):
             line.addWidget(each)
         whole.addLayout(line)
@@ -135,9 +135,9 @@ class CardEditor(OverlayDialog):
             own = {"title_ru" if i18n.language() == "ru" else "title_en": title}
             changed = title != each.criterion.title(i18n.language())
             kept = replace(each.criterion, title_en="", title_ru="") if changed else each.criterion
-            facts = {"weight": each.weight.value(), "scale": each.scale.value(), "critical": each.critical.isChecked()}
+            facts = {"weight": _read(each.weight), "scale": each.scale.value(), "critical": each.critical.isChecked()}
             criteria.append(replace(kept, **(own if changed else {}), **facts))  # type: ignore[arg-type]
-        return replace(self._card, criteria=tuple(criteria), keep_days=self.keep.value())
+        return replace(self._card, criteria=tuple(criteria), keep_days=_read(self.keep))
 
     def enter(self) -> None:
         """Say what is wrong at its field, or hand the card over."""
@@ -145,9 +145,26 @@ class CardEditor(OverlayDialog):
         found = scorecard.faults(wanted)
         russian = i18n.language() == "ru"
         for number, each in enumerate(self.fields):
+            parts = {fault.part for fault in found if fault.at == number}
+            each.title.set_bad("title" in parts)
+            each.weight.set_bad("weight" in parts)
             said = [fault.text_ru if russian else fault.text_en for fault in found if fault.at == number]
             each.problem.set_text(" ".join(said))
             each.problem.setVisible(bool(said))
+        self.keep.set_bad(any(fault.part == "keep_days" for fault in found))
         self.set_problem(" ".join(each.text_ru if russian else each.text_en for each in found if each.at < 0))
         if not found:
             self.entered.emit(wanted)
+
+
+def _number(name: str, value: int) -> LineField:
+    field = LineField(name)
+    field.setText(str(value))
+    field.setFixedWidth(64)
+    return field
+
+
+def _read(field: LineField) -> int:
+    """What stands there; -1, which no rule takes, where it is no number."""
+    text = field.text().strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1

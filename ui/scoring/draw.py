@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from moderator_app.domain.review.sampling import Group, Plan, Strata
 from ui.i18n import _t
@@ -43,15 +43,17 @@ class DrawDialog(OverlayDialog):
         self.days = MenuChoice(_t("Review", "Period"), [
             (7, _t("Review", "Last 7 days")), (30, _t("Review", "Last 30 days")), (90, _t("Review", "Last 90 days")),
         ], 7)  # fmt: skip
-        self.size_field = QSpinBox()
-        self.size_field.setRange(1, 500)
-        self.size_field.setValue(20)
+        self.count = MenuChoice(
+            _t("Review", "How many"),
+            [*((size, str(size)) for size in (5, 10, 20, 50, 100)), (0, _t("Review", "All"))],
+            20,
+        )
         for line, (text, field) in enumerate((
             (_t("Review", "Which answers"), self.group), (_t("Review", "Some of each"), self.strata),
-            (_t("Review", "Period"), self.days), (_t("Review", "How many"), self.size_field),
+            (_t("Review", "Period"), self.days), (_t("Review", "How many"), self.count),
         )):  # fmt: skip
             grid.addWidget(Label(text, "body", "text_muted"), line, 0)
-            grid.addWidget(field, line, 1)
+            grid.addWidget(field, line, 1, Qt.AlignmentFlag.AlignLeft)
             field.setAccessibleName(text)
         column.addLayout(grid)
         self.blind = QCheckBox(_t("Review", "Hide who wrote them"))
@@ -65,7 +67,7 @@ class DrawDialog(OverlayDialog):
         cancel.clicked.connect(self.reject)
         self.add_button(cancel)
         done = Button(_t("Review", "Draw"), Variant.PRIMARY)
-        done.clicked.connect(self._enter)
+        done.clicked.connect(self.enter)
         self.add_button(done)
 
     def set_problem(self, sentence: str) -> None:
@@ -73,8 +75,11 @@ class DrawDialog(OverlayDialog):
         self._problem.set_text(sentence)
         self._problem.setVisible(bool(sentence))
 
-    def _enter(self) -> None:
-        group, strata, days = self.group.value(), self.strata.value(), self.days.value()
-        if isinstance(group, Group) and isinstance(strata, Strata) and isinstance(days, int):
-            plan = Plan(group=group, strata=strata, size=self.size_field.value())
+    def enter(self) -> None:
+        """Ask for what stands in the fields."""
+        group, strata, days, size = (each.value() for each in (self.group, self.strata, self.days, self.count))
+        if not (isinstance(days, int) and isinstance(size, int)):
+            return
+        if isinstance(group, Group) and isinstance(strata, Strata):
+            plan = Plan(group=group, strata=strata, size=size)
             self.entered.emit(plan, days, self.blind.isChecked(), self.second.isChecked())

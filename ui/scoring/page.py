@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QGridLayout,
     QHBoxLayout,
+    QLayout,
     QStackedLayout,
     QTableView,
     QTextEdit,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moderator_app.domain.report.document import Table
+from moderator_app.domain.report.document import Chart, Table
 from moderator_app.services.past import PastCase
 from moderator_app.services.review import LogLine
 from moderator_app.services.scoring import Comment
@@ -37,6 +39,8 @@ from ui.widgets.row_list import dress_rows
 from ui.widgets.scrolling import see_through
 
 LIST_WIDTH: Final = 340
+_A_LINE: Final = 70
+"""About how many characters of an answer fit in a line beside the card."""
 
 
 class Shown(StrEnum):
@@ -107,7 +111,7 @@ class ScoringPage(Panel):
         self._again.clicked.connect(self.retry_requested)
         self._work = self._build_work()
         figures = QWidget()
-        self._figures = QVBoxLayout(figures)
+        self._figures = QGridLayout(figures)
         self._figures.setContentsMargins(24, 20, 24, 32)
         self._figures.setSpacing(12)
         self._area = see_through(figures)
@@ -148,9 +152,14 @@ class ScoringPage(Panel):
         self.answer.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.answer.setMaximumHeight(130)
+        self.answer.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.answer.viewport().setAutoFillBackground(False)
         self.answer.installEventFilter(self)
-        middle.addWidget(self.answer)
+        ground = Panel("surface_raised", border="border", radius=8)
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(8, 4, 8, 4)
+        inner.addWidget(self.answer)
+        middle.addWidget(ground)
         self._case = QVBoxLayout()
         middle.addLayout(self._case, 1)
         row.addLayout(middle, 1)
@@ -194,11 +203,18 @@ class ScoringPage(Panel):
         if not any(each.rows for each in tables):
             self._stack.setCurrentWidget(self._calm)
             return
+        line = 0
+        side = 0
         for table in tables:
             card = TableCard(table, drawn=True, empty=_t("Review", "No answer was graded by two leads yet."))
             card.marked.connect(lambda mark, _words: self.marked.emit(mark))
-            self._figures.addWidget(card)
-        self._figures.addStretch(1)
+            if table.chart is Chart.NONE:
+                self._figures.addWidget(card, line, 0, 1, 2)
+                line += 1
+            else:
+                self._figures.addWidget(card, line, side)
+                line, side = line + side, 1 - side
+        self._figures.setRowStretch(line + 1, 1)
         self._stack.setCurrentWidget(self._area)
 
     def show_case(self, case: PastCase, clocks: ItemClocks | None, card: ScoreCard) -> None:
@@ -206,6 +222,8 @@ class ScoringPage(Panel):
         self._clear()
         text = case.line.words.get("text") or ""
         self.answer.setPlainText(text)
+        lines = -(-len(text) // _A_LINE) + text.count("\n")
+        self.answer.setFixedHeight(min(max(2, lines), 6) * 22 + 10)
         self.card = card
         self._side.addWidget(card)
         inner = QWidget()
@@ -332,7 +350,7 @@ def _letters(text: str, units: int) -> int:
     return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))
 
 
-def _empty(layout: QVBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (part := layout.takeAt(0)) is not None:
         widget = part.widget()
         if widget is not None:

@@ -107,8 +107,8 @@ class ScoringStation(QObject):
                 return _Read(shown, card, lines, waiting)
             found: dict[int, Review] = {}
             for each in scoring.all_reviews(desk):
-                if not only or each.entry_id in only:
-                    found.setdefault(each.of, each)
+                if (not only or each.entry_id in only) and (each.of not in found or found[each.of].second):
+                    found[each.of] = each  # the first one: whoever wrote the answer speaks about that
             listed = dict(list(found.items())[:MOST])
             return _Read(shown, card, tuple(review.entry(desk, of) for of in listed), reviews=listed)
 
@@ -137,10 +137,14 @@ class ScoringStation(QObject):
 
     @Slot(int)
     def _choose(self, of: int) -> None:
+        blind = self.page.shown is Shown.QUEUE
+
         def read(desk: Desk) -> tuple[PastCase, ItemClocks | None, str]:
             case = past.case(desk, of)
             clocks = None if case.line.item_id is None else sla.clocks(desk, case.line.item_id)
-            return replace(case, reviews=()), clocks, scoring.kind_of(desk, of)
+            if blind:  # what another lead gave must not lead this one
+                case = replace(case, reviews=())
+            return case, clocks, scoring.kind_of(desk, of)
 
         self._work.bridge.follow(
             self._work.aside(read), lambda found: self._show_case(of, *found), self._decisions.refused
