@@ -140,15 +140,22 @@ class ScoreCard(Panel):
         self._count()
 
     def _add_form(self) -> None:
-        label = Label(_t("Review", "Coaching note"), "label")
-        label.setContentsMargins(8, 8, 0, 0)
-        self._content.addWidget(label)
         self.coaching.setAccessibleName(_t("Review", "Coaching note"))
         self.coaching.setTabChangesFocus(True)
         self.coaching.setFixedHeight(76)
-        self._content.addWidget(self.coaching)
+        self._add(_t("Review", "Coaching note"), self.coaching)
         note = _t("Review", "Whoever wrote it sees this review and may object. Both stay in the log.")
-        self._content.addWidget(Paragraph(note, "small", "text_muted"))
+        self._add("", Paragraph(note, "small", "text_muted"))
+
+    def _add(self, label: str, widget: QWidget) -> None:
+        """Below the criteria, in line with their titles."""
+        column = QVBoxLayout()
+        column.setContentsMargins(8, 4, 8, 0)
+        column.setSpacing(4)
+        if label:
+            column.addWidget(Label(label, "label"))
+        column.addWidget(widget)
+        self._content.addLayout(column)
 
     def _add_given(self, review: Review, *, mine: bool, lead: bool) -> None:
         for row in self.rows:
@@ -161,14 +168,9 @@ class ScoreCard(Panel):
             (_t("Review", "The lead's answer"), review.ruling and (review.ruling.text or _t("Review", "(erased)"))),
         ):
             if text:
-                head = Label(label, "label")
-                head.setContentsMargins(8, 8, 0, 0)
-                self._content.addWidget(head)
-                said = Paragraph(visible_lines(text), "body")
-                said.setContentsMargins(8, 0, 8, 0)
-                self._content.addWidget(said)
+                self._add(label, Paragraph(visible_lines(text), "body"))
         if review.ruling is not None and not review.ruling.kept:
-            self._content.addWidget(TagChip(_t("Review", "does not count"), Tone.WARNING))
+            self._add("", TagChip(_t("Review", "does not count"), Tone.WARNING))
 
     def _foot(self, review: Review | None, *, mine: bool, lead: bool) -> QWidget:
         foot = QWidget()
