@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.review.sampling import Plan
@@ -22,7 +21,6 @@ from moderator_app.services.scoring import Comment, Wanted
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.ask_text import AskText
-from ui.i18n import Language
 from ui.rail.pane import Place
 from ui.scoring.card_editor import CardEditor
 from ui.scoring.draw import DrawDialog
@@ -200,28 +198,3 @@ def test_the_card_says_what_is_wrong_at_its_field(opened: Open) -> None:
     shown.quiet()
     shown.until(lambda: shown.window.findChild(CardEditor) is None)
     assert [each.code for each in scoring.card(shown.session.work.desk).criteria][-1] == "own_1"
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("name", ["light", "dark"])
-@pytest.mark.parametrize("full", [False, True])
-def test_the_page_looks_as_drawn(
-    opened: Open,
-    look: Look,
-    assert_golden: Callable[[QWidget, str], None],
-    language: Language,
-    name: str,
-    full: bool,
-) -> None:
-    """Nothing to review, and a card half filled in, in both languages and on both grounds."""
-    look(name, "comfortable", language)
-    shown = opened(drawn if full else lambda made: None)
-    page = at_page(shown, 2 if full else 0)
-    if page.card is not None:
-        page.card.give(0, 5)
-        page.card.give(1, 4)
-        page.card.add_comment(Comment(start=2, end=8, text="Good", quote="We are"))
-        page.mark_comments()
-    page.view.setFocus()  # the ring is not what the picture is of
-    shown.qtbot.waitUntil(lambda: page.card is None or page.card.height() > 400)
-    assert_golden(page, f"reviews_{'full' if full else 'empty'}_{name}_{language}")
