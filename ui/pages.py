@@ -37,6 +37,7 @@ from ui.reports.station import ReportsStation
 from ui.review.alarm import ChainAlarm
 from ui.review.pane import ReviewPane
 from ui.review.source import DeskLog
+from ui.scoring.station import ScoringStation
 from ui.shift.station import ShiftStation
 from ui.sidebar import Sidebar
 from ui.widgets.countdown import Countdown
@@ -82,6 +83,7 @@ class Pages(QObject):
         self._shift: ShiftStation | None = None
         self._reports: ReportsStation | None = None
         self._approvals: ApprovalsStation | None = None
+        self._scoring: ScoringStation | None = None
         self._matrix: MatrixStation | None = None
         self._decisions: Decisions | None = None
         self._window: MainWindow | None = None
@@ -153,6 +155,13 @@ class Pages(QObject):
             self._window.add_page(self._approvals.page)
         return self._approvals
 
+    def scoring(self) -> ScoringStation | None:
+        """Reviews, made when somebody goes there; None before `serve`."""
+        if self._scoring is None and self._window is not None and self._show_dialog and self._decisions is not None:
+            self._scoring = ScoringStation(self._work, self._decisions, self._window, self._show_dialog)
+            self._window.add_page(self._scoring.page)
+        return self._scoring
+
     def matrix(self) -> MatrixStation | None:
         """The page of the matrix, made when somebody goes there; None before `serve`."""
         if self._matrix is None and self._window is not None and self._show_dialog and self._decisions is not None:
@@ -177,6 +186,9 @@ class Pages(QObject):
         if name == "approvals" and (approvals := self.approvals()) is not None:
             approvals.reload()
             return approvals.page
+        if name == "reviews" and (scoring := self.scoring()) is not None:
+            scoring.reload()
+            return scoring.page
         if name == "matrix" and (matrix := self.matrix()) is not None:
             matrix.reload()
             return matrix.page
@@ -221,6 +233,8 @@ class Pages(QObject):
             self.deliveries.refresh()
         if self._approvals is not None:
             self._approvals.refresh(news)
+        if self._scoring is not None:
+            self._scoring.refresh(news)
         if self._shift is not None:
             self._shift.refresh(news)
         if self._matrix is not None:

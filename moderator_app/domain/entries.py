@@ -66,6 +66,10 @@ class EntryKind(StrEnum):
     """What its writer may not do alone; `words` hold the text, `data` the act. The item waits for a ruling."""
     SEND_BACK = "send-back"
     """What was asked is not done; the item returns to who asked, with the reason."""
+    REVIEW = "review"
+    """A lead drew answers to review, graded one, remarked on its words, or ruled on a rebuttal (`data.type`)."""
+    REBUTTAL = "rebuttal"
+    """Whoever wrote an answer objects to its review."""
     ANCHOR = "anchor"
     """The newest hash of a log that was just proven whole: what is kept elsewhere proves it later."""
 
@@ -75,6 +79,17 @@ ITEM_ACTIONS: Final = frozenset(list(EntryKind)[: list(EntryKind).index(EntryKin
     EntryKind.UNMUTE,
 }
 """What `act` takes; `unmute` arises only as the inverse of `mute`."""
+
+
+class ReviewType(StrEnum):
+    """What a review entry holds."""
+
+    DRAW = "draw"
+    SCORE = "score"
+    """The grades, in words of their own that can be erased without the rest."""
+    REMARKS = "remarks"
+    """Comments on the words of the answer, and the coaching note: they go when the person they quote is erased."""
+    RULING = "ruling"
 
 
 class NoteType(StrEnum):

@@ -45,6 +45,7 @@ _SENIOR: Final = frozenset(
 )
 _LEAD: Final = frozenset(
     {EntryKind.ACCOUNT, EntryKind.MODERATOR, EntryKind.STAFF, EntryKind.MATRIX, EntryKind.POLICY, EntryKind.ERASE}
+    | {EntryKind.REVIEW}
 )
 
 PERMISSIONS: Final[dict[Role, frozenset[EntryKind]]] = {

@@ -9,7 +9,7 @@ from typing import Final
 from moderator_app.clock import DAY_US, Clock
 from moderator_app.domain.roles import ENGINE_ACTOR
 from moderator_app.engine.access import Access
-from moderator_app.storage import erasure, retention
+from moderator_app.storage import erasure, retention, reviews
 from moderator_app.storage.connect import Connection
 
 log = logging.getLogger(__name__)
@@ -32,10 +32,12 @@ class Keeper:
         self._since_us = 0
 
     def look(self, access: Access) -> int:
-        """One chunk of what is past its days; how many messages."""
+        """One chunk of what is past its days; how many messages, or reviews of our own people."""
         awake = self._clock.awake_us()
         if awake < self._rests_until_us:
             return 0
+        if access.read(reviews.past) and (taken := access.write(self._forget)):
+            return taken
         if self._left is None:
             self._left = access.read(retention.channels)
         while self._left:
@@ -51,6 +53,9 @@ class Keeper:
         self._left = None
         self._rests_until_us = awake + EVERY_US
         return 0
+
+    def _forget(self, conn: Connection) -> int:
+        return reviews.forget_past(conn, self._clock, ENGINE_ACTOR, reviews.past(conn))
 
     def _take(self, conn: Connection, channel_id: int, messages: list[int]) -> None:
         data = {"what": "retention", "channel": channel_id}

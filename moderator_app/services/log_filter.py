@@ -36,6 +36,7 @@ class Filter:
         override: what was sent although a check stopped it, or everything else.
         undone: only what was taken back, or only what stands.
         set_id: only the entries of one import.
+        reviewed: answers whose review stands, or everything else.
         text: words that one text of the entry holds all of, the last letters may be missing.
     """
 
@@ -54,6 +55,7 @@ class Filter:
     override: bool | None = None
     undone: bool | None = None
     set_id: int | None = None
+    reviewed: bool | None = None
     text: str = ""
 
     def query(self, *, folded: bool = False) -> LogQuery:
@@ -68,6 +70,8 @@ class Filter:
             (marks if self.override else without).append(log_marks.OVERRIDE)
         if self.commenter is not None:
             marks.append(log_marks.of_commenter(self.commenter))
+        if self.reviewed:
+            marks.append(log_marks.REVIEWED)
         return LogQuery(
             since_us=self.since_us,
             until_us=self.until_us,
@@ -81,6 +85,7 @@ class Filter:
             without=tuple(without),
             verdict=self.verdict,
             set_id=self.set_id,
+            reviewed=self.reviewed,
             folded=folded and not self.text.strip() and self.set_id is None,
             text=self.text,
         )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from moderator_app.domain.community import CommunityRule
-from moderator_app.services import community, review, shown
+from moderator_app.services import community, moderators, review, scoring, shown
 from moderator_app.services.desk import Desk
 from moderator_app.services.review import LogLine
+from moderator_app.services.scoring import Review
 from moderator_app.services.shown import Shown
 from moderator_app.storage import matrix
 from moderator_app.storage.connect import Connection
@@ -79,6 +80,7 @@ class PastCase:
         shown: what stood on screen; None: it was written without a window.
         row: the row it was made from, with the version and number of its answer.
         cited: the rule that was the reason; None: none was named.
+        reviews: (reviewer, review) of the answer, newest first, as far as whoever reads may see them.
     """
 
     line: LogLine
@@ -91,6 +93,7 @@ class PastCase:
     shown: Shown | None = None
     row: UsedRow | None = None
     cited: Cited | None = None
+    reviews: tuple[tuple[str, Review], ...] = ()
 
 
 def case(desk: Desk, entry_id: int) -> PastCase:
@@ -101,6 +104,7 @@ def case(desk: Desk, entry_id: int) -> PastCase:
     """
     line = review.entry(desk, entry_id)
     link = desk.reader.execute("SELECT permalink FROM delivery WHERE entry_id = ?", (entry_id,)).fetchone()
+    names = moderators.names(desk)
     seen_then = shown.read(desk.reader, line.entry.data)
     return PastCase(
         line=line,
@@ -113,6 +117,7 @@ def case(desk: Desk, entry_id: int) -> PastCase:
         shown=seen_then,
         row=_used(desk.reader, line.entry.data.get("matrix"), seen_then),
         cited=_cited(desk.reader, line.entry.data),
+        reviews=tuple((names.get(each.reviewer, each.reviewer), each) for each in scoring.all_reviews(desk, entry_id)),
     )
 
 

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -93,7 +93,7 @@ def entries(
     query = (wanted or Filter()).query(folded=folded)
     found = log_pages.page(desk.reader, query, after=after, limit=limit)
     names = moderators.names(desk)
-    return [_line(desk.reader, entry, names, folded=query.folded) for entry in found]
+    return [_line(desk, entry, names, folded=query.folded) for entry in found]
 
 
 def of_item(desk: Desk, message_ids: tuple[int, ...]) -> list[LogLine]:
@@ -104,7 +104,7 @@ def of_item(desk: Desk, message_ids: tuple[int, ...]) -> list[LogLine]:
         (json.dumps(list(message_ids)),),
     ).fetchall()
     names = moderators.names(desk)
-    return [_line(desk.reader, journal.get(desk.reader, int(row[0])), names) for row in rows]
+    return [_line(desk, journal.get(desk.reader, int(row[0])), names) for row in rows]
 
 
 def notes_about(desk: Desk, author_id: int, *, limit: int = 20) -> list[LogLine]:
@@ -116,7 +116,7 @@ def notes_about(desk: Desk, author_id: int, *, limit: int = 20) -> list[LogLine]
         (author_id, limit),
     ).fetchall()
     names = moderators.names(desk)
-    return [_line(desk.reader, journal.get(desk.reader, int(row[0])), names) for row in rows]
+    return [_line(desk, journal.get(desk.reader, int(row[0])), names) for row in rows]
 
 
 def entry(desk: Desk, entry_id: int) -> LogLine:
@@ -125,10 +125,20 @@ def entry(desk: Desk, entry_id: int) -> LogLine:
     Raises:
         UserError: `not_found`.
     """
-    return _line(desk.reader, journal.get(desk.reader, entry_id), moderators.names(desk))
+    return _line(desk, journal.get(desk.reader, entry_id), moderators.names(desk))
 
 
-def _line(conn: Connection, found: Entry, names: dict[str, str], *, folded: bool = False) -> LogLine:
+def _may_read(desk: Desk, found: Entry) -> bool:
+    """Reviews are for leads and for whose answer it was."""
+    if found.kind not in {EntryKind.REVIEW, EntryKind.REBUTTAL} or desk.is_lead:
+        return True
+    return desk.moderator is not None and found.data.get("person") == desk.actor
+
+
+def _line(desk: Desk, found: Entry, names: dict[str, str], *, folded: bool = False) -> LogLine:
+    conn = desk.reader
+    if not _may_read(desk, found):
+        found = replace(found, data={}, words={}, seen=())
     messages = tuple(sorted(int(row[0]) for row in journal.messages_of(conn, found.id)))
     item = conn.execute(
         "SELECT m.item_id, a.name, c.name, m.text, k.platform FROM message m"
@@ -182,6 +192,10 @@ def readable(line: LogLine) -> list[str | None]:
 
 def _readable(kind: EntryKind, label: str, text: str) -> str:
     try:
+        if label == "points":
+            return " · ".join(f"{code} {grade}" for code, grade in json.loads(text).items())
+        if label == "comments":
+            return "\n".join(f"«{each['quote']}» — {each['text']}" for each in json.loads(text))
         if label == "edits":
             return "; ".join(f"{before or '…'} → {after or '…'}" for before, after in json.loads(text))
         if kind in {EntryKind.MATRIX, EntryKind.PROPOSAL} and label == "text":
@@ -269,7 +283,7 @@ def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
 
 def _proof(desk: Desk, line: LogLine) -> dict[str, str]:
     """What others verify the chain with (docs/log-format.md)."""
-    prev, record = journal.proof(desk.reader, line.entry.id)
+    prev, record = journal.proof(desk.reader, line.entry.id)  # of a review: numbers of people, no grade, no word
     return {"prev": prev.hex(), "record": record.decode(errors="backslashreplace")}
 
 
@@ -282,7 +296,7 @@ def _all(desk: Desk, wanted: Filter | None) -> Iterator[LogLine]:
         after = numbers[-1]
     names = moderators.names(desk)
     for number in reversed(numbers):
-        yield _line(desk.reader, journal.get(desk.reader, number), names)
+        yield _line(desk, journal.get(desk.reader, number), names)
 
 
 def plain(line: LogLine) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from moderator_app.storage.outbox_rows import Delivery
 
 _MORE: Final = frozenset({
     EntryKind.REPLY, EntryKind.UNMUTE, EntryKind.KIND, EntryKind.OUTCOME, EntryKind.JOIN, EntryKind.SPLIT,
-    EntryKind.ASK_APPROVAL,
+    EntryKind.ASK_APPROVAL, EntryKind.REVIEW, EntryKind.REBUTTAL,
 })  # fmt: skip
 UNDOABLE: Final = (ITEM_ACTIONS | _MORE) - IRREVERSIBLE
 
@@ -108,6 +108,8 @@ def undo(conn: Connection, desk: Desk, entry_id: int, *, batch: str | None = Non
     if not _undoable(entry, delivery):
         raise UserError(IRREVERSIBLE_KIND, action=entry.kind.value)
     if not desk.may(entry.kind):
+        raise UserError(FORBIDDEN, role=desk.who.role.value, action=f"undo {entry.kind.value}")
+    if entry.kind is EntryKind.REBUTTAL and entry.actor != desk.actor:  # their own word
         raise UserError(FORBIDDEN, role=desk.who.role.value, action=f"undo {entry.kind.value}")
     earlier = journal.undone_by(conn, entry)
     if earlier is not None:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.entries import EntryKind, ReviewType
 from moderator_app.domain.items import ItemFold
 from moderator_app.domain.sla.ledger import Clock, ClockState
 from moderator_app.storage.connect import Connection
@@ -22,6 +22,9 @@ FREEHAND: Final = "freehand"
 OVERRIDE: Final = "override"
 MET: Final = "met"
 MISSED: Final = "missed"
+
+REVIEWED: Final = "reviewed"
+"""An answer that was graded once; whether a grade still stands is `log_pages`' to see."""
 
 _SETTLER: Final = "entry:"
 _KIND_OF: Final = (
@@ -44,6 +47,11 @@ def of_commenter(kind: str) -> str:
     return f"kind:{kind}"
 
 
+def review_of(entry_id: int) -> str:
+    """The mark of reviews of an answer, and of what was said about these."""
+    return f"review:{entry_id}"
+
+
 def of_record(kind: EntryKind, data: Mapping[str, Any], words: Iterable[str]) -> list[str]:
     """The marks that an entry's own facts give it."""
     found: list[str] = []
@@ -57,6 +65,8 @@ def of_record(kind: EntryKind, data: Mapping[str, Any], words: Iterable[str]) ->
             found += [of_row(row), of_row(row, variant), EDITED if "edits" in labels else VERBATIM]
     if "override" in labels:
         found.append(OVERRIDE)
+    if kind in {EntryKind.REVIEW, EntryKind.REBUTTAL} and "of" in data:
+        found.append(review_of(int(data["of"])))
     return found
 
 
@@ -76,6 +86,10 @@ def write(
         marks.append(of_commenter(commenter[0]))
     if marks:
         conn.executemany("INSERT INTO entry_mark(mark, entry_id) VALUES (?, ?)", [(each, entry_id) for each in marks])
+    if kind is EntryKind.REVIEW and data.get("type") == ReviewType.SCORE.value:
+        conn.execute(
+            "INSERT INTO entry_mark(mark, entry_id) VALUES (?, ?) ON CONFLICT DO NOTHING", (REVIEWED, int(data["of"]))
+        )
     if (group := data.get("set")) is not None:
         conn.execute("INSERT INTO entry_set(set_id, entry_id) VALUES (?, ?)", (int(group), entry_id))
 

@@ -38,6 +38,7 @@ class LogQuery:
         without: marks that it must not bear.
         verdict: `log_marks.MET` or `MISSED`: how the clocks of the items it settled ended.
         set_id: only the entries of this set.
+        reviewed: whether a review of it stands.
         folded: of each set only the newest entry.
     """
 
@@ -53,6 +54,7 @@ class LogQuery:
     without: tuple[str, ...] = ()
     verdict: str | None = None
     set_id: int | None = None
+    reviewed: bool | None = None
     folded: bool = False
     text: str = ""
 
@@ -158,6 +160,11 @@ _BY_ACTOR: Final = " AND EXISTS (SELECT 1 FROM entry h INDEXED BY entry_actor WH
 _OF_KIND: Final = " AND EXISTS (SELECT 1 FROM entry h INDEXED BY entry_kind WHERE h.kind = ? AND h.id = {id})"
 _HAS_MARK: Final = " AND EXISTS (SELECT 1 FROM entry_mark h WHERE h.mark = ? AND h.entry_id = {id})"
 _HAS_NO_MARK: Final = " AND NOT EXISTS (SELECT 1 FROM entry_mark h WHERE h.mark = ? AND h.entry_id = {id})"
+_REVIEWED: Final = (
+    "EXISTS (SELECT 1 FROM entry_mark r CROSS JOIN entry s ON s.id = r.entry_id WHERE r.mark = 'review:' || {id}"
+    " AND json_extract(CAST(s.record AS TEXT), '$.data.type') = 'score'"
+    " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || r.entry_id))"
+)
 _HAS_VERDICT: Final = " AND EXISTS (SELECT 1 FROM entry_verdict h WHERE h.verdict = ? AND h.entry_id = {id})"
 _HAS_SET: Final = " AND EXISTS (SELECT 1 FROM entry_set h WHERE h.set_id = ? AND h.entry_id = {id})"
 _NEWEST_OF_SET: Final = (
@@ -184,6 +191,8 @@ def _where(query: LogQuery, *, led: bool) -> _Where:
     if query.undone is not None:
         taken_back = "EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || {id})"
         where = where.also(f" AND {taken_back}" if query.undone else f" AND NOT {taken_back}")
+    if query.reviewed is not None:
+        where = where.also(f" AND {_REVIEWED}" if query.reviewed else f" AND NOT {_REVIEWED}")
     for each in query.without:
         where = where.also(_HAS_NO_MARK, each)
     return where

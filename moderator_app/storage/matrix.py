@@ -17,6 +17,7 @@ from moderator_app.storage import journal
 from moderator_app.storage.connect import Connection
 
 ROW, FRAGMENT, VOICE, RULES, LEXICON = "row", "fragment", "voice", "rules", "lexicon"
+SCORECARD: Final = "scorecard"
 
 _SWEPT: Final = 500
 _ABANDONED_US: Final = 10 * MINUTE_US

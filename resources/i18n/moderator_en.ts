@@ -2023,6 +2023,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rules of the community</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3267,6 +3271,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Draw answers by chance or all of a group. A digit grades the current criterion and goes on, arrows move, Return saves and brings the next answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3284,6 +3292,10 @@
     </message>
     <message>
         <source>Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything leads review: answers that wait, what was reviewed, and figures. Others see the reviews of their own answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3347,7 +3359,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words of the answer and press C to remark on exactly these. Whoever wrote it may object; the answer to that is kept too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4322,6 +4342,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Objected to a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the platform</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4399,6 +4423,10 @@
     </message>
     <message>
         <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed an answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7470,6 +7498,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7669,6 +7701,349 @@
     </message>
     <message>
         <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>(erased)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check was overridden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement of two leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By chance alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coaching note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw answers: by chance, some of each person, all negative ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide who wrote them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep grades for days (0: for good)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of commenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer was graded by two leads yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No review yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark on the selected words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks on words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead will read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead's answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lowest grade fails the whole answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reviews cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scorecard is in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come with the first review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To unhappy people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What another lead has graded, to compare both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What leads say about answers stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the review misses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever wrote it sees this review and may object. Both stay in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a grade: {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that leads reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that nobody reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: grades erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {score} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>κ: 1 is full agreement, 0 that of chance. Grades far apart weigh more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2042,6 +2042,10 @@
         <translation>Отчёты</translation>
     </message>
     <message>
+        <source>Reviews</source>
+        <translation>Оценки</translation>
+    </message>
+    <message>
         <source>Rules of the community</source>
         <translation>Правила сообщества</translation>
     </message>
@@ -3292,6 +3296,10 @@
         <translation>Готово</translation>
     </message>
     <message>
+        <source>Draw answers by chance or all of a group. A digit grades the current criterion and goes on, arrows move, Return saves and brings the next answer.</source>
+        <translation>Выберите ответы случайно или всю группу. Цифра ставит балл и переходит дальше, стрелки двигают, Enter сохраняет и открывает следующий ответ.</translation>
+    </message>
+    <message>
         <source>Each account lists its channels and what its rights allow; what is missing is said in words.</source>
         <translation>У каждого аккаунта видно каналы и права; чего не хватает — сказано словами.</translation>
     </message>
@@ -3310,6 +3318,10 @@
     <message>
         <source>Every decision, by whom and when. Nothing here can be edited; a chain of sums proves it.</source>
         <translation>Каждое решение: чьё и когда. Изменить здесь ничего нельзя, и это доказывает цепочка контрольных сумм.</translation>
+    </message>
+    <message>
+        <source>Everything leads review: answers that wait, what was reviewed, and figures. Others see the reviews of their own answers.</source>
+        <translation>Всё, что оценивают руководители: ответы в очереди, оценённое и показатели. Остальные видят оценки своих ответов.</translation>
     </message>
     <message>
         <source>Everything people wrote and nobody has settled yet, the most urgent first.</source>
@@ -3372,8 +3384,16 @@
         <translation>Матрица ответов</translation>
     </message>
     <message>
+        <source>Reviews</source>
+        <translation>Оценки</translation>
+    </message>
+    <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
         <translation>Поиск находит и настройки, и клавиши. Если клавиша занята, сказано чем.</translation>
+    </message>
+    <message>
+        <source>Select words of the answer and press C to remark on exactly these. Whoever wrote it may object; the answer to that is kept too.</source>
+        <translation>Выделите слова ответа и нажмите C, чтобы сделать замечание именно к ним. Автор может возразить; ответ на возражение тоже сохраняется.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4358,6 +4378,10 @@
         <translation>Пока ничего</translation>
     </message>
     <message>
+        <source>Objected to a review</source>
+        <translation>Возражение на оценку</translation>
+    </message>
+    <message>
         <source>On the platform</source>
         <translation>На площадке</translation>
     </message>
@@ -4436,6 +4460,10 @@
     <message>
         <source>Restored</source>
         <translation>Восстановлено</translation>
+    </message>
+    <message>
+        <source>Reviewed an answer</source>
+        <translation>Оценка ответа</translation>
     </message>
     <message>
         <source>Row of the matrix</source>
@@ -7541,6 +7569,10 @@
         <translation>Отчёты</translation>
     </message>
     <message>
+        <source>Reviews</source>
+        <translation>Оценки</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -7742,6 +7774,349 @@
     <message>
         <source>Yesterday</source>
         <translation>Вчера</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>(erased)</source>
+        <translation>(стёрто)</translation>
+    </message>
+    <message>
+        <source>A check was overridden</source>
+        <translation>Проверку обошли</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a criterion</source>
+        <translation>Добавить критерий</translation>
+    </message>
+    <message>
+        <source>Agreement of two leads</source>
+        <translation>Согласие двух проверяющих</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Ответ записан</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Answers drawn</source>
+        <translation>Ответы выбраны</translation>
+    </message>
+    <message>
+        <source>Behind the figure</source>
+        <translation>Из чего число</translation>
+    </message>
+    <message>
+        <source>By chance alone</source>
+        <translation>Только случай</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Coaching note</source>
+        <translation>Совет на будущее</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Критерий</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Draw answers</source>
+        <translation>Выбрать ответы</translation>
+    </message>
+    <message>
+        <source>Draw answers: by chance, some of each person, all negative ones.</source>
+        <translation>Выберите ответы: случайно, понемногу от каждого, все негативные.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>Баллы</translation>
+    </message>
+    <message>
+        <source>Hide who wrote them</source>
+        <translation>Скрыть, кто их написал</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Keep grades for days (0: for good)</source>
+        <translation>Хранить баллы, дней (0 — всегда)</translation>
+    </message>
+    <message>
+        <source>Kind of commenter</source>
+        <translation>Тип комментатора</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 дней</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 дней</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>90 дней</translation>
+    </message>
+    <message>
+        <source>Long changes by hand</source>
+        <translation>Большие правки вручную</translation>
+    </message>
+    <message>
+        <source>My reviews</source>
+        <translation>Мои оценки</translation>
+    </message>
+    <message>
+        <source>No answer was graded by two leads yet.</source>
+        <translation>Двое ещё не оценивали один ответ.</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>Показателей пока нет</translation>
+    </message>
+    <message>
+        <source>No review yet</source>
+        <translation>Оценок пока нет</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Без оценки</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a review</source>
+        <translation>Оценивать нечего</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Возразить</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Возражение</translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation>В целом</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Пар</translation>
+    </message>
+    <message>
+        <source>People and criteria</source>
+        <translation>Люди и критерии</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Remark on the selected words</source>
+        <translation>Замечание к выделенному</translation>
+    </message>
+    <message>
+        <source>Remarks on words</source>
+        <translation>Замечания к словам</translation>
+    </message>
+    <message>
+        <source>Remove the criterion</source>
+        <translation>Убрать критерий</translation>
+    </message>
+    <message>
+        <source>Remove the remark</source>
+        <translation>Убрать замечание</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Review saved</source>
+        <translation>Оценка сохранена</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Оценённые</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Оценки</translation>
+    </message>
+    <message>
+        <source>Same grade</source>
+        <translation>Одинаково</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>Карта оценки</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Some of each</source>
+        <translation>Понемногу от каждого</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Снять оценку</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>The lead will read it</source>
+        <translation>Руководитель это прочтёт</translation>
+    </message>
+    <message>
+        <source>The lead's answer</source>
+        <translation>Ответ руководителя</translation>
+    </message>
+    <message>
+        <source>The lowest grade fails the whole answer</source>
+        <translation>Низший балл обнуляет весь ответ</translation>
+    </message>
+    <message>
+        <source>The reviews cannot be read</source>
+        <translation>Оценки не читаются</translation>
+    </message>
+    <message>
+        <source>The scorecard is in force</source>
+        <translation>Карта оценки действует</translation>
+    </message>
+    <message>
+        <source>They come with the first review.</source>
+        <translation>Появятся с первой оценкой.</translation>
+    </message>
+    <message>
+        <source>To unhappy people</source>
+        <translation>Недовольным</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут оценки</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Неделя с</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Вес</translation>
+    </message>
+    <message>
+        <source>What another lead has graded, to compare both</source>
+        <translation>Оценённое другим: сравнить двоих</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Что в списке</translation>
+    </message>
+    <message>
+        <source>What leads say about answers stands here.</source>
+        <translation>Здесь стоит, что руководители сказали об ответах.</translation>
+    </message>
+    <message>
+        <source>What the review misses</source>
+        <translation>Чего оценка не учла</translation>
+    </message>
+    <message>
+        <source>Which answers</source>
+        <translation>Какие ответы</translation>
+    </message>
+    <message>
+        <source>Whoever wrote it sees this review and may object. Both stay in the log.</source>
+        <translation>Автор ответа увидит оценку и сможет возразить. Обе записи останутся в журнале.</translation>
+    </message>
+    <message>
+        <source>Without a grade: {titles}</source>
+        <translation>Без балла: {titles}</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Ваш ответ</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>критично</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>не в счёт</translation>
+    </message>
+    <message>
+        <source>that leads reviewed</source>
+        <translation>оценённое руководителями</translation>
+    </message>
+    <message>
+        <source>that nobody reviewed</source>
+        <translation>никем не оценённое</translation>
+    </message>
+    <message>
+        <source>weight {number}</source>
+        <translation>вес {number}</translation>
+    </message>
+    <message>
+        <source>{name}: grades erased</source>
+        <translation>{name}: баллы стёрты</translation>
+    </message>
+    <message>
+        <source>{name}: {score} %</source>
+        <translation>{name}: {score} %</translation>
+    </message>
+    <message>
+        <source>κ: 1 is full agreement, 0 that of chance. Grades far apart weigh more.</source>
+        <translation>κ: 1 — полное согласие, 0 — как при случайных баллах. Далёкие баллы весят больше.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ _ICONS: Final = {
     Topic.CLOCKS: "clock",
     Topic.OUTBOX: "outbox",
     Topic.LOG: "log",
+    Topic.REVIEWS: "star",
     Topic.SHIFT: "people",
     Topic.MATRIX: "matrix",
     Topic.ACCOUNTS: "globe",

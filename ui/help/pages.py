@@ -23,6 +23,7 @@ class Topic(StrEnum):
     CLOCKS = "clocks"
     OUTBOX = "outbox"
     LOG = "log"
+    REVIEWS = "reviews"
     SHIFT = "shift"
     MATRIX = "matrix"
     ACCOUNTS = "accounts"
@@ -254,6 +255,30 @@ def _shift() -> Page:
     )
 
 
+def _reviews() -> Page:
+    return Page(
+        _t("Help", "Reviews"),
+        (
+            _t(
+                "Help",
+                "Everything leads review: answers that wait, what was reviewed, and figures. Others see the reviews of "
+                "their own answers.",
+            ),
+            _t(
+                "Help",
+                "Draw answers by chance or all of a group. A digit grades the current criterion and goes on, arrows "
+                "move, Return saves and brings the next answer.",
+            ),
+            _t(
+                "Help",
+                "Select words of the answer and press C to remark on exactly these. Whoever wrote it may object; the "
+                "answer to that is kept too.",
+            ),
+        ),
+        ("go_reviews",),
+    )
+
+
 def _matrix() -> Page:
     return Page(
         _t("Help", "Reply matrix"),
@@ -304,6 +329,7 @@ _PAGES: dict[Topic, Callable[[], Page]] = {
     Topic.CLOCKS: _clocks,
     Topic.OUTBOX: _outbox,
     Topic.LOG: _log,
+    Topic.REVIEWS: _reviews,
     Topic.SHIFT: _shift,
     Topic.MATRIX: _matrix,
     Topic.ACCOUNTS: _accounts,

@@ -63,7 +63,13 @@ class Help(QObject):
                 if isinstance(widget, kind):
                     return topic
             widget = widget.parentWidget()
-        pages = {"outbox": Topic.OUTBOX, "log": Topic.LOG, "shift": Topic.SHIFT, "matrix": Topic.MATRIX}
+        pages = {
+            "outbox": Topic.OUTBOX,
+            "log": Topic.LOG,
+            "shift": Topic.SHIFT,
+            "matrix": Topic.MATRIX,
+            "reviews": Topic.REVIEWS,
+        }
         return pages.get(station.rail.place().page, Topic.INBOX)
 
     def open_first_run(self) -> None:

@@ -322,6 +322,7 @@ class RailPane(Panel):
         self._add(Place(page="approvals"), RailRow("shield"), column)
         self._add(Place(page="outbox"), RailRow("outbox"), column)
         self._add(Place(page="log"), RailRow("log"), column)
+        self._add(Place(page="reviews"), RailRow("star"), column)
         self._add(Place(page="matrix"), RailRow("matrix"), column)
         self._add(Place(page="reports"), RailRow("chart"), column)
         self._add(Place(page="shift"), RailRow("people"), column)
@@ -367,6 +368,8 @@ class RailPane(Panel):
                 row.set_words(_t("Rail", "Approvals"))
             elif place.page == "log":
                 row.set_words(_t("Rail", "Log"))
+            elif place.page == "reviews":
+                row.set_words(_t("Rail", "Reviews"))
             elif place.page == "matrix":
                 row.set_words(_t("Rail", "Reply matrix"))
             elif place.page == "reports":

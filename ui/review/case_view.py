@@ -9,6 +9,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.matrix.voice import Level
 from moderator_app.domain.views import AttemptView
+from moderator_app.services import scoring
 from moderator_app.services.past import Cited, PastCase, SeenMessage, Step, UsedRow
 from moderator_app.services.shown import Shown
 from moderator_app.services.sla import ItemClocks
@@ -49,6 +50,7 @@ class CaseView(QWidget):
             self._head(_t("Log", "Delivery"))
             for step in case.steps:
                 self._line(step.at, _step(step))
+        self._add_reviews(case)
         if case.undo is not None:
             self._head(_t("Log", "Taken back"))
             self._line(case.undo.entry.at, words.actor_words(case.undo))
@@ -159,6 +161,26 @@ class CaseView(QWidget):
         inner.addWidget(Paragraph(visible(citation(cited.rule)), "body_strong"))
         if cited.rule.text:
             inner.addWidget(Paragraph(visible_lines(cited.rule.text[:LONGEST]), "reading"))
+
+    def _add_reviews(self, case: PastCase) -> None:
+        """What leads gave, what was said about it."""
+        if case.reviews:
+            self._head(_t("Review", "Review"))
+        for name, each in case.reviews:
+            if each.total is None:
+                text = _t("Review", "{name}: grades erased").format(name=visible(name))
+            else:
+                text = _t("Review", "{name}: {score} %").format(name=visible(name), score=round(each.total.score))
+            if not scoring.counts(each) and each.total is not None:
+                text += " · " + _t("Review", "does not count")
+            self._line(each.at, text)
+            for comment in each.comments:
+                self._column.addWidget(
+                    Paragraph(f"«{visible(comment.quote)}» — {visible_lines(comment.text)}", "small")
+                )
+            for said in (each.coaching, each.rebuttal and each.rebuttal.text, each.ruling and each.ruling.text):
+                if said:
+                    self._column.addWidget(Paragraph(visible_lines(said), "small", "text_muted"))
 
     def _add_offered(self, case: PastCase) -> None:
         """Which rows stood beside it."""

@@ -265,6 +265,13 @@ class FilterBar(QWidget):
                 ],
             ),
             (
+                _t("Review", "Reviews"),
+                [
+                    (_t("Review", "Reviewed"), {"reviewed": True}),
+                    (_t("Review", "Not reviewed"), {"reviewed": False, "kind": EntryKind.REPLY}),
+                ],
+            ),
+            (
                 _t("Log", "Undo"),
                 [(_t("Log", "Taken back"), {"undone": True}), (_t("Log", "Not taken back"), {"undone": False})],
             ),

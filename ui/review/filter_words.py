@@ -89,6 +89,10 @@ def chips(wanted: Filter, names: Names) -> list[Chip]:
                 _t("Log", "sent against a check"), _t("Log", "without an overridden check"),
             ),
             (
+                "reviewed", wanted.reviewed, _t("Review", "Reviewed"), _t("Review", "Not reviewed"),
+                _t("Review", "that leads reviewed"), _t("Review", "that nobody reviewed"),
+            ),
+            (
                 "undone", wanted.undone, _t("Log", "Taken back"), _t("Log", "Not taken back"),
                 _t("Log", "taken back later"), _t("Log", "not taken back"),
             ),

@@ -30,6 +30,7 @@ ICONS: Final = {
     EntryKind.ANCHOR: "shield", EntryKind.JOIN: "link", EntryKind.SPLIT: "split",
     EntryKind.KIND: "kind-neutral", EntryKind.OUTCOME: "star", EntryKind.STAFF: "people",
     EntryKind.READ: "eye",
+    EntryKind.REVIEW: "star", EntryKind.REBUTTAL: "note",
 }  # fmt: skip
 
 
@@ -81,6 +82,8 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.ERASE: _t("Log", "Erased words"),
         EntryKind.ASK_APPROVAL: _t("Log", "Asked for approval"),
         EntryKind.SEND_BACK: _t("Log", "Sent it back"),
+        EntryKind.REVIEW: _t("Log", "Reviewed an answer"),
+        EntryKind.REBUTTAL: _t("Log", "Objected to a review"),
         EntryKind.ANCHOR: _t("Log", "Took a control code"),
     }[kind]
 

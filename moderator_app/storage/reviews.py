@@ -1,0 +1,123 @@
+"""Reviews in the journal: read back as they stand, what can be drawn, and what is past its days."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+from moderator_app.clock import DAY_US, Clock
+from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.domain.report.metrics import NEGATIVE
+from moderator_app.domain.review.sampling import Candidate
+from moderator_app.storage import changes, journal, log_marks, log_pages, matrix, words
+from moderator_app.storage.connect import Connection
+
+CHUNK: Final = 100
+"""Entries whose words go in one transaction."""
+
+_STANDS: Final = "NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id)"
+_COLUMNS: Final = ", ".join(f"e.{name.strip()}" for name in journal.COLUMNS.split(","))
+_ALL: Final = (
+    f"SELECT {_COLUMNS} FROM entry e INDEXED BY entry_kind WHERE e.kind IN ('review', 'rebuttal')"  # noqa: S608
+    f" AND {_STANDS} ORDER BY e.id"
+)
+_OF: Final = (
+    f"SELECT {_COLUMNS} FROM entry_mark k CROSS JOIN entry e ON e.id = k.entry_id WHERE k.mark = ?"  # noqa: S608
+    f" AND {_STANDS} ORDER BY e.id"
+)
+_ANSWERS: Final = (
+    "SELECT e.id, e.actor, m.channel_id, coalesce(i.kind, g.kind, ''), coalesce(g.negativity, 0),"  # noqa: S608
+    " EXISTS (SELECT 1 FROM entry_mark o WHERE o.mark = 'override' AND o.entry_id = e.id)"
+    " FROM entry e INDEXED BY entry_kind CROSS JOIN message m"
+    " ON m.id = (SELECT max(message_id) FROM entry_message WHERE entry_id = e.id)"
+    " LEFT JOIN item i ON i.id = m.item_id LEFT JOIN guess g ON g.message_id = m.id"
+    f" WHERE e.kind IN ('reply', 'to-dm') AND e.id BETWEEN ? AND ? AND e.at >= ? AND e.at < ? AND {_STANDS}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A standing entry and its words; None: erased."""
+
+    entry: Entry
+    words: dict[str, str | None]
+
+
+def standing(conn: Connection, of: int | None = None) -> list[Raw]:
+    """Everything reviewed and said about reviews that was not taken back, oldest first; about one answer or all."""
+    rows = conn.execute(_ALL).fetchall() if of is None else conn.execute(_OF, (log_marks.review_of(of),)).fetchall()
+    found = [journal.read(row) for row in rows]
+    return [
+        Raw(each, {label: words.get(conn, reference[0]) for label, reference in each.words.items()}) for each in found
+    ]
+
+
+def kind_of(conn: Connection, entry: Entry) -> str:
+    """What kind of commenter an answer is to; empty: unknown."""
+    row = conn.execute(
+        "SELECT coalesce(i.kind, g.kind, '') FROM message m LEFT JOIN item i ON i.id = m.item_id"
+        " LEFT JOIN guess g ON g.message_id = m.id WHERE m.id = ?",
+        (max(entry.seen, default=0),),
+    ).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def answers(conn: Connection, since_us: int, until_us: int, *, edits: bool = False) -> list[Candidate]:
+    """Answers of a period that stand. `edits`: also how much was changed by hand, which reads their words."""
+    first, last = conn.execute(log_pages.PERIOD, (since_us, until_us)).fetchone()
+    if first is None:
+        return []
+    return [
+        Candidate(
+            entry_id=int(row[0]),
+            person=str(row[1]),
+            channel=int(row[2]),
+            kind=str(row[3]),
+            negative=float(row[4]) >= NEGATIVE,
+            override=bool(row[5]),
+            changed=_changed(conn, int(row[0])) if edits else 0,
+        )
+        for row in conn.execute(_ANSWERS, (first, last, since_us, until_us)).fetchall()
+    ]
+
+
+def _changed(conn: Connection, entry_id: int) -> int:
+    reference = journal.get(conn, entry_id).words.get("edits")
+    kept = None if reference is None else words.get(conn, reference[0])
+    try:
+        return 0 if kept is None else sum(len(before) + len(after) for before, after in json.loads(kept))
+    except (ValueError, TypeError):
+        return 0  # another release wrote it
+
+
+def card(conn: Connection) -> tuple[int, int, dict[str, Any] | None]:
+    """(number, version, content) of the scorecard in force; number 0: there was none yet."""
+    for each in matrix.current(conn, matrix.SCORECARD):
+        return each.id, each.version, each.plain
+    return 0, 0, None
+
+
+def past(conn: Connection) -> int:
+    """After how many days grades and words of reviews go; 0: never."""
+    plain = card(conn)[2]
+    return 0 if plain is None else int(plain.get("keep_days", 0))
+
+
+def forget_past(conn: Connection, clock: Clock, actor: str, days: int) -> int:
+    """Take grades and words of reviews that are older than this away, a chunk; how many entries."""
+    rows = conn.execute(
+        "SELECT e.id, w.words_id FROM entry e INDEXED BY entry_kind CROSS JOIN entry_words w ON w.entry_id = e.id"
+        " CROSS JOIN words t ON t.id = w.words_id WHERE e.kind IN ('review', 'rebuttal') AND e.at < ?"
+        " AND t.body IS NOT NULL ORDER BY e.id LIMIT ?",
+        (clock.now_us() - days * DAY_US, CHUNK),
+    ).fetchall()
+    if not rows:
+        return 0
+    taken = [int(row[1]) for row in rows]
+    data = {"what": "scores", "days": days, "words": taken}
+    entry = journal.append(conn, clock=clock, actor=actor, kind=EntryKind.ERASE, data=data)
+    for number in taken:
+        words.erase(conn, number, entry.id)
+    changes.note(conn, "entry", [entry.id], clock.now_us())
+    return len({row[0] for row in rows})
