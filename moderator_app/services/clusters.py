@@ -18,9 +18,9 @@ from moderator_app.domain.matrix.rows import Row
 from moderator_app.domain.matrix.voice import Level
 from moderator_app.errors import UserError
 from moderator_app.services import inbox, matrix, reply, voice
+from moderator_app.services.bulk import BulkResult
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import About, MatrixUse
-from moderator_app.services.moderation import BulkResult
 from moderator_app.storage import likeness
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.decide import Decided

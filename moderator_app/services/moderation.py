@@ -5,9 +5,7 @@ Everything is checked inside the transaction that writes, so that two people can
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -33,8 +31,6 @@ from moderator_app.storage.decide import Decided
 CLAIM_US: Final = 15 * MINUTE_US
 LONGEST_HOLD_S: Final = 3_600
 LONGEST_TAG: Final = 40
-BULK_CHUNK: Final = 10
-"""Decisions a transaction: 2–3 ms each, and none may last longer than 50 ms (`python -m bench.bulk`)."""
 
 _TEXT_ACTIONS: Final = frozenset({EntryKind.EDIT, EntryKind.TO_DM})
 _ON_OURS: Final = frozenset({EntryKind.EDIT})
@@ -565,38 +561,3 @@ def _who(conn: Connection, desk: Desk, wanted: str) -> str | None:
         people = ", ".join(moderators.names_in(conn).values())
         raise UserError(NOT_FOUND, what="moderator", wanted=wanted, nearest=people)
     return str(found.id)
-
-
-# ---------------------------------------------------------------- many at once
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BulkResult:
-    """What became of a bulk action: one entry per item, joined by `batch`; `failed`: item -> why not."""
-
-    batch: str
-    done: tuple[Decided, ...]
-    failed: Mapping[int, UserError]
-
-
-def act_on_many(desk: Desk, items: Sequence[int], action: Action) -> list[Future[BulkResult]]:
-    """Do the same to many items, `BULK_CHUNK` a transaction; one future a transaction, in order."""
-    batch = secrets.token_hex(8)
-    return [
-        desk.submit(act_on_chunk, tuple(items[at : at + BULK_CHUNK]), action, batch)
-        for at in range(0, len(items), BULK_CHUNK)
-    ]
-
-
-def act_on_chunk(conn: Connection, desk: Desk, items: Sequence[int], action: Action, batch: str) -> BulkResult:
-    """One transaction of `act_on_many`."""
-    done: list[Decided] = []
-    failed: dict[int, UserError] = {}
-    for item_id in items:
-        key = f"{action.key}/{item_id}" if action.key else None
-        each = replace(action, message=None, seen=None, approves=None, key=key, batch=batch)
-        try:  # all checks of an action come before its first write, so a refusal leaves nothing behind
-            done.append(act(conn, desk, item_id, each))
-        except UserError as error:
-            failed[item_id] = error
-    return BulkResult(batch=batch, done=tuple(done), failed=failed)
