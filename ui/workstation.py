@@ -39,6 +39,7 @@ from ui.kind.station import Kinds
 from ui.layout import remembered
 from ui.main_window import MainWindow
 from ui.matrix.station import Answers
+from ui.media.station import Attachments
 from ui.network.station import Network
 from ui.pages import Pages
 from ui.preferences.station import Preferences
@@ -101,6 +102,7 @@ class Workstation(QObject):
         self.resume = Resume(self)
         self.writing = Writing(self)
         self.kinds = Kinds(self)
+        self.attachments = Attachments(self)
         self.voices = Voices(self)
         self.alarm = Alarm(self)
         self.returned = Returned(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from moderator_app.domain.media import host_of, is_picture
 from moderator_app.errors import UserError, declare
 from moderator_app.services.desk import Desk
-from moderator_app.storage import media
+from moderator_app.storage import media, watch
 from moderator_app.storage.connect import Connection
 
 NO_ATTACHMENT: Final = declare(
@@ -66,6 +66,16 @@ def ask(conn: Connection, desk: Desk, message_id: int, position: int) -> None:
         if (kept.position, kept.url) == (position, url) and _shown(desk, kept).state in {"asked", "loaded"}:
             return
     media.ask(conn, account_id, media.Asked(message_id=message_id, position=position, url=url), desk.clock.now_us())
+
+
+def loadable(desk: Desk, account_id: int) -> Callable[[str | None], bool]:
+    """Tells whether an address can be loaded for an account."""
+    row = watch.account(desk.reader, account_id)
+    info = None if row is None else desk.info(row.platform)
+    if row is None or info is None:
+        return lambda _url: False
+    base_url, hosts = row.base_url, info.capabilities.media_hosts
+    return lambda url: host_of(url, base_url, hosts) is not None
 
 
 def of_message(desk: Desk, message_id: int) -> Mapping[int, Shown]:
