@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,7 +115,7 @@ class Attachments(QObject):
         source = self._path
         chosen, _kind = QFileDialog.getSaveFileName(self._station.window, _t("Media", "Save as…"))
         if chosen:
-            copying = self._station.work.aside(lambda _desk: shutil.copyfile(source, chosen))
+            copying = self._station.work.aside(lambda _desk: Path(chosen).write_bytes(source.read_bytes()))
             self._station.work.bridge.follow(copying)
 
     @Slot()
