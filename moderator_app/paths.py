@@ -117,6 +117,11 @@ class Profile:
         return self.root / "attachments"
 
     @property
+    def media(self) -> Path:
+        """Attachments of others that somebody asked to see, by their hash; made when the first is loaded."""
+        return self.root / "media"
+
+    @property
     def models(self) -> Path:
         """What models learnt from files that ship; can be made again, so nothing there is worth a backup."""
         return self.root / "models"

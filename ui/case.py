@@ -14,7 +14,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.checks import checks
 from moderator_app.domain.views import ItemView, ThreadView
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, inbox, matrix, reply, voice
+from moderator_app.services import approvals, inbox, matrix, media, reply, voice
 from moderator_app.services.moderation import Possible
 from moderator_app.services.shown import Shown, pairs
 from ui import i18n
@@ -154,6 +154,7 @@ class OpenCase:
         names = self._work.names()
         guessed = item.tone is not None and item.tone.kind == item.kind
         sure = item.kind_confidence if guessed else None
+        self.thread.set_loads(media.loadable(self._work.desk, thread.account_id))
         self.thread.show_thread(thread, item.id, people=names, kind=item.kind, sure=sure)
         self.thread.set_actions(self.offered())
         self._show_clock()

@@ -42,6 +42,7 @@ from ui.layout import remembered
 from ui.lease import Lease
 from ui.main_window import MainWindow
 from ui.matrix.station import Answers
+from ui.media.station import Attachments
 from ui.network.station import Network
 from ui.pages import Pages
 from ui.preferences.station import Preferences
@@ -105,6 +106,7 @@ class Workstation(QObject):
         self.resume = Resume(self)
         self.writing = Writing(self)
         self.kinds = Kinds(self)
+        self.attachments = Attachments(self)
         self.voices = Voices(self)
         self.alarm = Alarm(self)
         self.returned = Returned(self)

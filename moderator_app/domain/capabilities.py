@@ -84,6 +84,8 @@ class Capabilities:
         max_length: longest text, in `length_unit`.
         visible_history: the platform lets us read messages older than our first look.
         hosts: host names the adapter talks to besides the host of its base URL (rule 14).
+        media_hosts: where the platform keeps files of messages, besides the origin of the account's base URL; a name
+            that begins with a dot stands for all below it.
         one_stream: the adapter is `ports.Streaming`; its channels are not pulled one by one.
         direct_first: a person has to write to us in private before we may write to them there.
         direct_window_s: how long after their last private message we may still write; None: no end.
@@ -107,6 +109,7 @@ class Capabilities:
     poll_interval_s: int = 30
     one_stream: bool = False
     hosts: frozenset[str] = frozenset()
+    media_hosts: frozenset[str] = frozenset()
     direct_first: bool = False
     direct_window_s: int | None = None
     ban_durations_s: tuple[int, int] | None = None

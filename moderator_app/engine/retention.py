@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from moderator_app.clock import DAY_US, Clock
 from moderator_app.domain.roles import ENGINE_ACTOR
 from moderator_app.engine.access import Access
-from moderator_app.storage import erasure, retention, reviews
+from moderator_app.storage import erasure, media, retention, reviews
 from moderator_app.storage.connect import Connection
 
 log = logging.getLogger(__name__)
@@ -25,8 +26,9 @@ class Keeper:
     as they are used again; the command line's `privacy compact` makes them forget at once.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, media_folder: Path | None = None) -> None:
         self._clock = clock
+        self._media = media_folder
         self._rests_until_us = 0
         self._left: list[tuple[int, int]] | None = None
         self._since_us = 0
@@ -40,6 +42,7 @@ class Keeper:
             return taken
         if self._left is None:
             self._left = access.read(retention.channels)
+            self._sweep(access)  # what a crash left between a file and its row
         while self._left:
             channel_id, days = self._left[0]
             now_us = self._clock.now_us()
@@ -47,6 +50,7 @@ class Keeper:
             messages, self._since_us = access.read(due)
             if messages:
                 access.write(partial(self._take, channel_id=channel_id, messages=messages))
+                self._sweep(access)
                 return len(messages)
             self._left.pop(0)
             self._since_us = 0
@@ -56,6 +60,10 @@ class Keeper:
 
     def _forget(self, conn: Connection) -> int:
         return reviews.forget_past(conn, self._clock, ENGINE_ACTOR, reviews.past(conn))
+
+    def _sweep(self, access: Access) -> None:
+        if self._media is not None and self._media.is_dir():
+            access.write(partial(media.sweep, folder=self._media))
 
     def _take(self, conn: Connection, channel_id: int, messages: list[int]) -> None:
         data = {"what": "retention", "channel": channel_id}

@@ -85,7 +85,7 @@ class Engine:
         self._sketcher = Sketcher()
         self._listener = Listener(clock)
         self._prover = Prover(clock)
-        self._keeper = Keeper(clock)
+        self._keeper = Keeper(clock, profile.media)
         self._guesses: threading.Thread | None = None
         self._guess = threading.Event()
         self._hurried = 0
@@ -235,6 +235,7 @@ class Engine:
             random=self._random,
             stop=stop,
             once=once,
+            media=self._profile.media,
         )
 
     def _work(self, running: _Running, access: LaneAccess) -> None:

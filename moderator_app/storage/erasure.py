@@ -18,7 +18,7 @@ from moderator_app.clock import Clock
 from moderator_app.domain.delivery import UNFINISHED
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import UserError
-from moderator_app.storage import changes, erased, journal, refold, words
+from moderator_app.storage import changes, erased, journal, media, refold, words
 from moderator_app.storage.connect import (
     DRIVER,
     Connection,
@@ -136,6 +136,7 @@ def erase_messages(
         f"UPDATE message SET permalink = NULL, attachments_json = '[]' WHERE id {_IN}",  # noqa: S608 - as above
         (listed,),
     )
+    media.forget(conn, messages)
     items = json.dumps([
         int(row[0])
         for row in conn.execute(

@@ -5945,6 +5945,49 @@
     </message>
 </context>
 <context>
+    <name>Media</name>
+    <message>
+        <source>Loaded. This program does not open such files: keep a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not lie on the platform's own servers: open it in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large to be loaded here: open it in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is broken or too large to be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform did not answer. Ask again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform no longer gives this file out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform sent an empty file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message numerus="yes">
         <source>%n action(s) reached the platforms</source>
@@ -8959,6 +9002,10 @@
     <message>
         <source>{what}
 {url}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · load</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

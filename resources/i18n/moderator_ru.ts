@@ -5993,6 +5993,49 @@
     </message>
 </context>
 <context>
+    <name>Media</name>
+    <message>
+        <source>Loaded. This program does not open such files: keep a copy.</source>
+        <translation>Загружено. Такие файлы программа не открывает: сохраните копию.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Загружается…</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Открыть в браузере</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>The file does not lie on the platform's own servers: open it in the browser.</source>
+        <translation>Файл лежит не на серверах самой площадки: откройте его в браузере.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be loaded here: open it in the browser.</source>
+        <translation>Файл слишком велик, чтобы загрузить его здесь: откройте его в браузере.</translation>
+    </message>
+    <message>
+        <source>The picture is broken or too large to be shown.</source>
+        <translation>Картинка повреждена или слишком велика, чтобы её показать.</translation>
+    </message>
+    <message>
+        <source>The platform did not answer. Ask again later.</source>
+        <translation>Площадка не ответила. Попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>The platform no longer gives this file out.</source>
+        <translation>Площадка больше не отдаёт этот файл.</translation>
+    </message>
+    <message>
+        <source>The platform sent an empty file.</source>
+        <translation>Площадка прислала пустой файл.</translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message numerus="yes">
         <source>%n action(s) reached the platforms</source>
@@ -9039,6 +9082,10 @@
 {url}</source>
         <translation>{what}
 {url}</translation>
+    </message>
+    <message>
+        <source>{what} · load</source>
+        <translation>{what} · загрузить</translation>
     </message>
     <message>
         <source>{what} · open in the browser</source>

@@ -6,7 +6,7 @@ Heights of what was never on screen are estimated; when the true one is learnt, 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
@@ -60,6 +60,7 @@ class Conversation(QAbstractScrollArea):
         self._current: Key | None = None
         self._selected: Selected | None = None
         self._spoilers = False
+        self.loads: Callable[[str | None], bool] = lambda _url: False
         self._unseen: set[Key] = set()
         self._key = ("", "", 0)
         self._settling = False
@@ -298,7 +299,7 @@ class Conversation(QAbstractScrollArea):
         return made
 
     def _setting(self, width: int, now_us: int) -> Setting:
-        return Setting(width, now_us, self._people, self._kind, self._sure, self._spoilers)
+        return Setting(width, now_us, self._people, self._kind, self._sure, self.loads, self._spoilers)
 
     # Inside: widgets --------------------------------------------------------------------
 

@@ -84,6 +84,10 @@ class Unfolded:
     spoilers: bool = False
 
 
+def _never(_url: str | None) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a layout depends on besides the block itself."""
@@ -95,6 +99,8 @@ class Setting:
     """What the author of the open item is, in a word."""
     sure: float | None = None
     """How sure that is, 0 to 1; None: a person said so, or it is not shown."""
+    loads: Callable[[str | None], bool] = _never
+    """Whether an attachment with this address can be loaded here."""
     spoilers: bool = False
     """The platform has them: words between bars are hidden until the reader asks."""
 
@@ -215,6 +221,7 @@ class _Composition:
                 y + 8,
                 right,
                 web=links.is_web(attachment.url),
+                loads=self.setting.loads(attachment.url),
             )
         for waiting in self.block.waiting:
             y = self._chip_line(waiting, x, y + 8)
@@ -403,11 +410,15 @@ class _Composition:
             y += body.height + 4
         return y
 
-    def _attachment(self, text: str, icon: str, number: int, x: float, y: float, right: float, *, web: bool) -> float:
+    def _attachment(
+        self, text: str, icon: str, number: int, x: float, y: float, right: float, *, web: bool, loads: bool
+    ) -> float:
         """A placeholder: nothing is fetched until the reader asks for it."""
         colors = self.look.colors
         font = theme.font("small")
         said = _t("Thread", "{what} · open in the browser").format(what=text) if web else text
+        if loads:
+            said = _t("Thread", "{what} · load").format(what=text)
         shown = elided(said, font, right - x - 40)
         rect = QRectF(x, y, min(right - x, text_width(shown, font) + 40), 32)
         radius = self.look.radius["control"]

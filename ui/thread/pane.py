@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -36,6 +36,7 @@ class ThreadPane(Panel):
     Signals:
         action_requested: id of an offered action.
         link_requested: URL that the reader wants in a browser; always http or https.
+        attachment_requested: message and position of what the reader wants to see here.
         delivery_requested: entry id and `cancel`, `send_now` or `decide`.
         older_requested: the oldest message id there is here: read what stands before it.
         message_focused: row id of the message the reader stands on.
@@ -45,6 +46,7 @@ class ThreadPane(Panel):
 
     action_requested = Signal(str)
     link_requested = Signal(str)
+    attachment_requested = Signal(int, int)
     delivery_requested = Signal(int, str)
     older_requested = Signal(int)
     message_focused = Signal(int)
@@ -160,6 +162,10 @@ class ThreadPane(Panel):
         """What can be done with the item, and why not."""
         self.header.set_actions(actions)
 
+    def set_loads(self, loads: Callable[[str | None], bool]) -> None:
+        """Which addresses of attachments can be loaded here; before `show_thread`."""
+        self.conversation.loads = loads
+
     def set_clock(self, face: ClockFace) -> None:
         """The clock of the item; the shell sets it at each tick."""
         self.header.set_clock(face)
@@ -215,7 +221,11 @@ class ThreadPane(Panel):
         if spot in {Spot.LINK, Spot.ORIGINAL}:
             self._ask_link(place.value)
         elif spot is Spot.ATTACHMENT and block.message is not None:
-            self._ask_link(block.message.attachments[int(place.value)].url)
+            url = block.message.attachments[int(place.value)].url
+            if self.conversation.loads(url):
+                self.attachment_requested.emit(block.message.id, int(place.value))
+            else:
+                self._ask_link(url)
         elif spot in {Spot.CANCEL, Spot.SEND_NOW, Spot.DECIDE}:
             self.delivery_requested.emit(int(place.value), spot.value)
         elif spot is Spot.KIND:

@@ -593,6 +593,22 @@ CREATE TABLE person (
 )
  STRICT;
 
+CREATE TABLE media (
+	message_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	url TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	asked_at INTEGER NOT NULL, 
+	sha256 TEXT, 
+	kind TEXT, 
+	size INTEGER, 
+	error TEXT, 
+	PRIMARY KEY (message_id, position)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
@@ -692,6 +708,10 @@ CREATE INDEX spike_seen ON spike (seen_at);
 CREATE INDEX message_link_message ON message_link (message_id);
 
 CREATE INDEX person_members ON person (person_id, author_id);
+
+CREATE INDEX media_asked ON media (account_id, asked_at) WHERE state = 'asked';
+
+CREATE INDEX media_file ON media (sha256) WHERE sha256 IS NOT NULL;
 
 CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, replace(replace(m.text, 'ё', 'е'), 'Ё', 'Е'), replace(replace(a.name, 'ё', 'е'), 'Ё', 'Е'), replace(replace(t.title, 'ё', 'е'), 'Ё', 'Е') FROM message m JOIN author a ON a.id = m.author_id JOIN thread t ON t.id = m.thread_id;
 

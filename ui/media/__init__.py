@@ -1,0 +1,1 @@
+"""Attachments of messages, shown when somebody asks."""
