@@ -18,7 +18,7 @@ from bench import measure, stores
 from moderator_app import bootstrap
 from moderator_app.clock import SystemClock
 from moderator_app.domain.entries import EntryKind
-from moderator_app.services import bulk, moderators, undo
+from moderator_app.services import batch, moderators, undo
 from moderator_app.services.desk import Desk
 from moderator_app.services.moderation import Action
 from moderator_app.storage.connect import Connection
@@ -55,13 +55,13 @@ def run(folder: Path) -> measure.Report:
         for kind in (EntryKind.CLOSE, EntryKind.HIDE):
             acting, undoing = list[float](), list[float]()
             for number in range(ROUNDS):
-                items = [next(numbers) for _ in range(bulk.BULK_CHUNK)]
-                act = partial(bulk.act_on_chunk, desk=desk, items=items, action=Action(kind=kind), batch="b")
+                items = [next(numbers) for _ in range(batch.BULK_CHUNK)]
+                act = partial(batch.act_on_chunk, desk=desk, items=items, action=Action(kind=kind), batch="b")
                 done = _timed(desk, act, acting)
                 entries = [each.entry.id for each in done.done][: undo.CHUNK]
                 back = partial(undo.take_back_chunk, desk=desk, entries=entries, batch=f"u{number}")
                 _timed(desk, back, undoing)
-            what = f"{bulk.BULK_CHUNK} × {kind.value} in one transaction, slowest of {ROUNDS}"
+            what = f"{batch.BULK_CHUNK} × {kind.value} in one transaction, slowest of {ROUNDS}"
             report.at_most("bulk", what, max(acting), LIMIT_MS, "ms")
             what = f"{undo.CHUNK} × undo of {kind.value} in one transaction, slowest of {ROUNDS}"
             report.at_most("undo", what, max(undoing), LIMIT_MS, "ms")

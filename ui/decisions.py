@@ -8,8 +8,8 @@ from typing import Protocol
 
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, bulk, undo
-from moderator_app.services.bulk import BulkResult
+from moderator_app.services import approvals, batch, undo
+from moderator_app.services.batch import BulkResult
 from moderator_app.services.moderation import Action
 from moderator_app.services.undo import TakenBack
 from ui import i18n
@@ -104,9 +104,9 @@ class Decisions:
             if decided:
                 self._handled(done)
 
-        futures = bulk.act_on_many(self._work.desk, item_ids, action)
+        futures = batch.act_on_many(self._work.desk, item_ids, action)
         following = _Several(len(futures), lambda share: self._progress(label, share, len(item_ids)), ended)
-        chunk = bulk.BULK_CHUNK
+        chunk = batch.BULK_CHUNK
         for number, future in enumerate(futures):
             asked = item_ids[number * chunk : (number + 1) * chunk]
 

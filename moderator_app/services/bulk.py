@@ -1,14 +1,12 @@
-"""A decision about many items: a look at which would go and which are refused and why, then the decision itself.
+"""Looking at what a decision about many items would do, before it is taken: which go, which are refused and why.
 
-`act_on_many` asks every item again inside its transaction.
+The decision itself is `batch.act_on_many`, which asks every item again inside its transaction.
 """
 
 from __future__ import annotations
 
-import secrets
 from array import array
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,11 +18,6 @@ from moderator_app.services import lists, moderation, moderators
 from moderator_app.services.desk import Desk
 from moderator_app.services.moderation import CLAIMED, Action
 from moderator_app.services.targets import item_of, place_of
-from moderator_app.storage.connect import Connection
-from moderator_app.storage.decide import Decided
-
-BULK_CHUNK: Final = 10
-"""Decisions a transaction: 2–3 ms each, and none may last longer than 50 ms (`python -m bench.bulk`)."""
 
 CHUNK: Final = 500
 """Items of one look: some ten milliseconds, so that others get their turn at the reader."""
@@ -90,35 +83,3 @@ def _why_not(desk: Desk, item_id: int, action: Action) -> UserError | None:
     if action.kind is EntryKind.CLAIM and held not in {None, desk.actor}:
         return UserError(CLAIMED, name=moderators.names(desk).get(str(held), str(held)))
     return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BulkResult:
-    """What became of a bulk action: one entry per item, joined by `batch`; `failed`: item -> why not."""
-
-    batch: str
-    done: tuple[Decided, ...]
-    failed: Mapping[int, UserError]
-
-
-def act_on_many(desk: Desk, items: Sequence[int], action: Action) -> list[Future[BulkResult]]:
-    """Do the same to many items, `BULK_CHUNK` a transaction; one future a transaction, in order."""
-    batch = secrets.token_hex(8)
-    return [
-        desk.submit(act_on_chunk, tuple(items[at : at + BULK_CHUNK]), action, batch)
-        for at in range(0, len(items), BULK_CHUNK)
-    ]
-
-
-def act_on_chunk(conn: Connection, desk: Desk, items: Sequence[int], action: Action, batch: str) -> BulkResult:
-    """One transaction of `act_on_many`."""
-    done: list[Decided] = []
-    failed: dict[int, UserError] = {}
-    for item_id in items:
-        key = f"{action.key}/{item_id}" if action.key else None
-        each = replace(action, message=None, seen=None, approves=None, key=key, batch=batch)
-        try:  # all checks of an action come before its first write, so a refusal leaves nothing behind
-            done.append(moderation.act(conn, desk, item_id, each))
-        except UserError as error:
-            failed[item_id] = error
-    return BulkResult(batch=batch, done=tuple(done), failed=failed)

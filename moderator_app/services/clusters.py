@@ -18,7 +18,7 @@ from moderator_app.domain.matrix.rows import Row
 from moderator_app.domain.matrix.voice import Level
 from moderator_app.errors import UserError
 from moderator_app.services import inbox, matrix, reply, voice
-from moderator_app.services.bulk import BulkResult
+from moderator_app.services.batch import BulkResult
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import About, MatrixUse
 from moderator_app.storage import likeness

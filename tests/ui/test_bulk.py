@@ -13,7 +13,7 @@ from moderator_app import paths
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.errors import UserError
-from moderator_app.services import bulk, review, undo
+from moderator_app.services import batch, review, undo
 from moderator_app.services.moderation import Action
 from moderator_app.storage import outbox
 from moderator_app.storage.connect import open_store, transaction
@@ -29,7 +29,7 @@ COUNT = 7
 def shown(
     qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Opened]:
-    monkeypatch.setattr(bulk, "BULK_CHUNK", 2)
+    monkeypatch.setattr(batch, "BULK_CHUNK", 2)
     monkeypatch.setattr(undo, "CHUNK", 3)
     look("light", "comfortable", "en")
     people = [said(number, f"Olga{number}", "buy now", thread=f"t{number}") for number in range(COUNT)]
@@ -109,14 +109,14 @@ def test_undo_ends_though_one_refuses(shown: Opened, told: list[str], clock: Sti
 
 def test_a_chunk_that_breaks_is_no_end(shown: Opened, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Its transaction fails as a whole: its items are named, the others are done."""
-    ids, real = shown.inbox_ids, bulk.act_on_chunk
+    ids, real = shown.inbox_ids, batch.act_on_chunk
 
-    def chunk(conn: Any, desk: Any, items: Any, action: Action, batch: str) -> bulk.BulkResult:
+    def chunk(conn: Any, desk: Any, items: Any, action: Action, batch: str) -> batch.BulkResult:
         if ids[3] in items:
             raise UserError(undo.IRREVERSIBLE_KIND, action="x")
         return real(conn, desk, items, action, batch)
 
-    monkeypatch.setattr(bulk, "act_on_chunk", chunk)
+    monkeypatch.setattr(batch, "act_on_chunk", chunk)
     _hide_all(shown)
     assert "5 items: Hiding" in told
     (trouble,) = shown.window.findChildren(TroubleDialog)

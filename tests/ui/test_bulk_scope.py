@@ -16,7 +16,7 @@ from moderator_app.domain.filters import Filter
 from moderator_app.domain.items import ItemState
 from moderator_app.domain.views import View
 from moderator_app.errors import NOT_FOUND, UserError
-from moderator_app.services import bulk
+from moderator_app.services import batch, bulk
 from moderator_app.services.bulk import Look
 from moderator_app.services.moderation import COMPLAINT_NEEDS_REASON, Action
 from tests.support.inbox_rows import believable
@@ -179,7 +179,7 @@ def test_more_than_is_loaded_is_decided_in_steps(opened: Open, monkeypatch: pyte
     """All that match, not only the pages that were read; looked at and done chunk by chunk."""
     monkeypatch.setattr(bulk, "CHUNK", 7)
     monkeypatch.setattr("ui.bulk.station.CHUNK", 7)
-    monkeypatch.setattr(bulk, "BULK_CHUNK", 7)
+    monkeypatch.setattr(batch, "BULK_CHUNK", 7)
     shown = opened(*[said(number, f"Reader {number}", "hello", thread=f"t{number}") for number in range(1, 151)])
     shown.station.bulk.open_listed()
     shown.quiet()
@@ -195,7 +195,7 @@ def test_more_than_is_loaded_is_decided_in_steps(opened: Open, monkeypatch: pyte
 
 def test_a_stop_leaves_the_rest_as_it_is(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     """Escape while it runs begins no more; what was done is told, counted and can be taken back."""
-    monkeypatch.setattr(bulk, "BULK_CHUNK", 1)
+    monkeypatch.setattr(batch, "BULK_CHUNK", 1)
     shown = opened(*[said(number, f"Reader {number}", "hello", thread=f"t{number}") for number in range(1, 61)])
     shown.station.bulk.open_listed()
     shown.quiet()
@@ -249,7 +249,7 @@ def test_a_preview_and_the_decision_refuse_the_same(opened: Open) -> None:
     ids = [*shown.inbox_ids, 9_999]
     for kind in (EntryKind.HIDE, EntryKind.DELETE, EntryKind.SPAM, EntryKind.CLAIM, EntryKind.CLOSE):
         seen = bulk.look(desk, ids, Action(kind=kind))
-        (result,) = [each.result() for each in bulk.act_on_many(desk, ids, Action(kind=kind))]
+        (result,) = [each.result() for each in batch.act_on_many(desk, ids, Action(kind=kind))]
         assert {item: error.code for item, error in seen.refused.items()} == {
             item: error.code for item, error in result.failed.items()
         }, kind

@@ -115,7 +115,8 @@ def test_every_fact_can_be_chosen_from_the_menu(shown: Opened) -> None:
     pane.bar.fill_more(menu)
     titles = [each.text() for each in menu.actions()]
     assert titles == [
-        "Channel", "Platform", "Commenter", "Answered", "Changes by hand", "Checks", "Undo", "Row of the matrix",
+        "Channel", "Platform", "Commenter", "Answered", "Changes by hand", "Checks", "Reviews", "Undo",
+        "Row of the matrix",
     ]  # fmt: skip
     for under in menu.findChildren(QMenu):
         if under.title() in {"Answered", "Checks", "Channel"}:

@@ -16,8 +16,9 @@ from moderator_app.domain.filters import Filter
 from moderator_app.domain.items import InboxRow
 from moderator_app.domain.views import InboxQuery
 from moderator_app.errors import UserError
-from moderator_app.services import bulk, filters
-from moderator_app.services.bulk import CHUNK, BulkResult, Look
+from moderator_app.services import batch, bulk, filters
+from moderator_app.services.batch import BulkResult
+from moderator_app.services.bulk import CHUNK, Look
 from moderator_app.services.moderation import Action
 from ui.actions import ActionSpec, Group
 from ui.bulk.dialog import SAMPLE, TOLD, BulkDialog, Result
@@ -52,7 +53,7 @@ class Scope:
 
 
 class Bulk(QObject):
-    """Joins the open item, the dialog, `services.bulk` and `bulk.act_on_many`."""
+    """Joins the open item, the dialog, `services.bulk` and `batch.act_on_many`."""
 
     def __init__(self, station: Workstation) -> None:
         super().__init__(station)
@@ -201,7 +202,7 @@ class Bulk(QObject):
     def _on_agreed(self, action: Action) -> None:
         work = self._station.work
         self._action, self._answered, self._decided, self._failed = action, 0, {}, {}
-        self._futures = bulk.act_on_many(work.desk, self._items, action)
+        self._futures = batch.act_on_many(work.desk, self._items, action)
 
         def done(result: BulkResult) -> None:
             self._decided |= {each.entry.id: each.item_id or 0 for each in result.done}

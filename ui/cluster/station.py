@@ -13,7 +13,7 @@ from moderator_app.domain.matrix.rows import Row
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError
 from moderator_app.services import clusters, matrix
-from moderator_app.services.bulk import BulkResult
+from moderator_app.services.batch import BulkResult
 from moderator_app.services.clusters import Answer, Cluster
 from ui.actions import ActionSpec, Group
 from ui.cluster.dialog import ROWS, ClusterDialog

@@ -11,7 +11,7 @@ from moderator_app.domain.matrix.voice import Voice, Wording
 from moderator_app.domain.roles import Role
 from moderator_app.domain.suggest.tone import Kind
 from moderator_app.errors import EXIT_USAGE, UserError
-from moderator_app.services import bulk, inbox, moderation, moderators, reply, review, suggest, voice
+from moderator_app.services import batch, inbox, moderation, moderators, reply, review, suggest, voice
 from moderator_app.services.moderation import Action
 from tests.support.desks import Office
 
@@ -183,7 +183,7 @@ def test_many_at_once_are_one_entry_each_joined_by_a_batch(shop: Office) -> None
     items = [shop.arrives(author=f"a{number}", thread=f"t{number}") for number in range(4)]
     act(shop, items[1], EntryKind.CLOSE)
     before = shop.entries()
-    (future,) = bulk.act_on_many(shop.desk, [*items, 10_000], Action(kind=EntryKind.CLOSE))
+    (future,) = batch.act_on_many(shop.desk, [*items, 10_000], Action(kind=EntryKind.CLOSE))
     result = future.result()
     assert {decided.item_id for decided in result.done} == {items[0], items[2], items[3]}
     assert {item: error.code for item, error in result.failed.items()} == {items[1]: "impossible", 10_000: "not_found"}
@@ -194,9 +194,9 @@ def test_many_at_once_are_one_entry_each_joined_by_a_batch(shop: Office) -> None
 
 def test_bulk_goes_in_chunks(shop: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """No transaction holds more than 500 entries."""
-    monkeypatch.setattr(bulk, "BULK_CHUNK", 2)
+    monkeypatch.setattr(batch, "BULK_CHUNK", 2)
     items = [shop.arrives(author=f"a{number}", thread=f"t{number}") for number in range(5)]
-    futures = bulk.act_on_many(shop.desk, items, Action(kind=EntryKind.CLOSE))
+    futures = batch.act_on_many(shop.desk, items, Action(kind=EntryKind.CLOSE))
     assert [len(future.result().done) for future in futures] == [2, 2, 1]
 
 
@@ -225,7 +225,7 @@ def test_a_complaint_goes_with_a_reason_alone(shop: Office, kind: EntryKind) -> 
     assert needed.code == refused.code
     assert moderation.needs_reason(shop.desk, other, kind) is None
     assert moderation.needs_reason(shop.desk, complaint, EntryKind.CLOSE) is None
-    (many,) = [each.result() for each in bulk.act_on_many(shop.desk, [complaint, other], Action(kind=kind))]
+    (many,) = [each.result() for each in batch.act_on_many(shop.desk, [complaint, other], Action(kind=kind))]
     assert ([each.item_id for each in many.done], list(many.failed)) == ([other], [complaint])
     entry = act(shop, complaint, kind, reason="Rule 3")
     assert review.entry(shop.desk, entry).words["reason"] == "Rule 3"
