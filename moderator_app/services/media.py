@@ -10,6 +10,7 @@ from typing import Final
 from moderator_app.domain.media import host_of, is_picture
 from moderator_app.errors import UserError, declare
 from moderator_app.services.desk import Desk
+from moderator_app.services.review import NOT_WRITTEN
 from moderator_app.storage import media, watch
 from moderator_app.storage.connect import Connection
 
@@ -86,6 +87,21 @@ def of_message(desk: Desk, message_id: int) -> Mapping[int, Shown]:
         if now is not None and now[3] == kept.url:
             found[kept.position] = _shown(desk, kept)
     return found
+
+
+def keep_copy(kept: Path, path: Path) -> None:
+    """Write what was loaded to `path`, whole or not at all.
+
+    Raises:
+        UserError: `not_written`; what stood there before stays.
+    """
+    new = path.with_name(path.name + ".new")
+    try:
+        new.write_bytes(kept.read_bytes())
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise UserError(NOT_WRITTEN, path=path, reason=error.strerror or type(error).__name__) from error
 
 
 def _shown(desk: Desk, kept: media.Kept) -> Shown:

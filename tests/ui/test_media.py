@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.media import sniffed
 from moderator_app.domain.ports import Attachment
+from moderator_app.errors import UserError
+from moderator_app.services import media as services_media
 from moderator_app.storage import media
 from tests.support.inbox_rows import NOW_US
 from tests.support.station import Opened, profile_in, said, seated
@@ -88,3 +90,19 @@ def test_a_placeholder_becomes_the_picture_or_says_why_not(opened: Opened, tmp_p
     again = station.attachments.popover()
     assert again is not None
     opened.until(lambda: "servers" in again.said.text() or "серверах" in again.said.text())
+
+
+def test_a_copy_is_whole_or_there_is_a_sentence(tmp_path: Path) -> None:
+    """A folder that is not there is said; nothing half written is left."""
+    kept, there = tmp_path / "kept", tmp_path / "cup.png"
+    kept.write_bytes(b"picture")
+    services_media.keep_copy(kept, there)
+    assert there.read_bytes() == b"picture"
+    with pytest.raises(UserError) as refused:
+        services_media.keep_copy(kept, tmp_path / "nowhere" / "cup.png")
+    assert refused.value.code == "not_written"
+    kept.unlink()
+    with pytest.raises(UserError):
+        services_media.keep_copy(kept, there)
+    assert there.read_bytes() == b"picture"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["cup.png"]

@@ -115,7 +115,7 @@ class Attachments(QObject):
         source = self._path
         chosen, _kind = QFileDialog.getSaveFileName(self._station.window, _t("Media", "Save as…"))
         if chosen:
-            copying = self._station.work.aside(lambda _desk: Path(chosen).write_bytes(source.read_bytes()))
+            copying = self._station.work.aside(lambda _desk: media.keep_copy(source, Path(chosen)))
             self._station.work.bridge.follow(copying)
 
     @Slot()
