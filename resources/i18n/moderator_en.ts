@@ -4123,6 +4123,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed a row of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a scorecard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a shared text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed a voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed an account</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4132,6 +4148,14 @@
     </message>
     <message>
         <source>Changed by hand in the answer of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed slang and synonyms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the community's rules</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4252,6 +4276,10 @@
             <numerusform>Import, %n entry</numerusform>
             <numerusform>Import, %n entries</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Imported replies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In time</source>

@@ -4158,6 +4158,22 @@
         <translation>Правила сроков</translation>
     </message>
     <message>
+        <source>Changed a row of the matrix</source>
+        <translation>Строка матрицы</translation>
+    </message>
+    <message>
+        <source>Changed a scorecard</source>
+        <translation>Карта оценки</translation>
+    </message>
+    <message>
+        <source>Changed a shared text</source>
+        <translation>Общий текст</translation>
+    </message>
+    <message>
+        <source>Changed a voice</source>
+        <translation>Голос бренда</translation>
+    </message>
+    <message>
         <source>Changed an account</source>
         <translation>Учётная запись</translation>
     </message>
@@ -4168,6 +4184,14 @@
     <message>
         <source>Changed by hand in the answer of the matrix</source>
         <translation>Что исправлено вручную в ответе из матрицы</translation>
+    </message>
+    <message>
+        <source>Changed slang and synonyms</source>
+        <translation>Сленг и синонимы</translation>
+    </message>
+    <message>
+        <source>Changed the community's rules</source>
+        <translation>Правила сообщества</translation>
     </message>
     <message>
         <source>Changed the replies</source>
@@ -4288,6 +4312,10 @@
             <numerusform>Импорт, %n записи</numerusform>
             <numerusform>Импорт, %n записей</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Imported replies</source>
+        <translation>Импорт ответов</translation>
     </message>
     <message>
         <source>In time</source>

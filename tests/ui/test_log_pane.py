@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.proving import Prover
 from moderator_app.services import matrix_import, moderation, reply, review
 from moderator_app.services.log_filter import Filter
+from moderator_app.storage import matrix
 from moderator_app.storage.connect import open_store, transaction
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
@@ -250,3 +251,22 @@ def test_an_answer_shows_the_case_as_it_was_then(shown: Opened) -> None:
     assert "Where are you on Sunday?" in texts
     heads = [part.text() for part in view.findChildren(Label)]
     assert [each for each in heads if each in {"What was seen", "What was said"}] == ["What was seen", "What was said"]
+
+
+@pytest.mark.parametrize(
+    ("part", "title"),
+    [
+        (matrix.ROW, "Changed a row of the matrix"),
+        (matrix.FRAGMENT, "Changed a shared text"),
+        (matrix.VOICE, "Changed a voice"),
+        (matrix.RULES, "Changed the community's rules"),
+        (matrix.LEXICON, "Changed slang and synonyms"),
+        (matrix.SCORECARD, "Changed a scorecard"),
+        ("written by another release", "Changed the replies"),
+    ],
+)
+def test_an_entry_says_which_kind_of_document_was_changed(part: str, title: str, look: Look) -> None:
+    """A voice, rules, a scorecard are no rows of the matrix."""
+    look(language="en")
+    entry = Entry(id=1, origin="here", seq=1, at=0, actor="1", kind=EntryKind.MATRIX, data={"part": part})
+    assert words.done_words(entry) == title

@@ -47,7 +47,7 @@ def note_title(line: LogLine, names: Mapping[str, str]) -> str:
 
 def title(line: LogLine, log: ItemLog, now_us: int) -> str:
     """What happened, with what it was about."""
-    return _about_item(line, log, now_us) or _about_work(line, log) or words.kind_words(line.entry.kind)
+    return _about_item(line, log, now_us) or _about_work(line, log) or words.done_words(line.entry)
 
 
 def _about_item(line: LogLine, log: ItemLog, now_us: int) -> str:

@@ -210,7 +210,7 @@ class ReviewPane(Panel):
             self._detail.addStretch(1)
             return
         entry = line.entry
-        self._detail.addWidget(Label(words.kind_words(entry.kind), "title"))
+        self._detail.addWidget(Label(words.done_words(entry), "title"))
         when = fmt.when(entry.at, self._source.now_us())
         number = _t("Log", "entry {number}").format(number=fmt.number(entry.id))
         self._detail.addWidget(Paragraph(f"{words.actor_words(line)} · {when} · {number}", "small", "text_muted"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.matrix.voice import Rule
 from moderator_app.domain.roles import ENGINE_ACTOR, SYSTEM_ACTOR
@@ -88,6 +88,20 @@ def kind_words(kind: EntryKind) -> str:
     }[kind]
 
 
+def done_words(entry: Entry) -> str:
+    """What was done, naming the kind of document where one was written."""
+    part = entry.data.get("part") if entry.kind is EntryKind.MATRIX else None
+    return {
+        "row": _t("Log", "Changed a row of the matrix"),
+        "fragment": _t("Log", "Changed a shared text"),
+        "voice": _t("Log", "Changed a voice"),
+        "rules": _t("Log", "Changed the community's rules"),
+        "lexicon": _t("Log", "Changed slang and synonyms"),
+        "scorecard": _t("Log", "Changed a scorecard"),
+        "sheet": _t("Log", "Imported replies"),
+    }.get(str(part), kind_words(entry.kind))
+
+
 def actor_words(line: LogLine) -> str:
     """Who."""
     if line.entry.actor == ENGINE_ACTOR:
@@ -128,7 +142,7 @@ def title(line: LogLine) -> tuple[str, str]:
     if line.set_size > 1:
         count = line.set_size
         return _t("Log", "Import, %n entries", "", count), ""
-    done = kind_words(line.entry.kind)
+    done = done_words(line.entry)
     return (done, "") if line.about is None else (visible(line.about.author_name), done)
 
 
