@@ -9,8 +9,8 @@ from typing import Final
 
 from moderator_app.domain.media import host_of, is_picture
 from moderator_app.errors import UserError, declare
+from moderator_app.services import whole_file
 from moderator_app.services.desk import Desk
-from moderator_app.services.review import NOT_WRITTEN
 from moderator_app.storage import media, watch
 from moderator_app.storage.connect import Connection
 
@@ -95,13 +95,7 @@ def keep_copy(kept: Path, path: Path) -> None:
     Raises:
         UserError: `not_written`; what stood there before stays.
     """
-    new = path.with_name(path.name + ".new")
-    try:
-        new.write_bytes(kept.read_bytes())
-        new.replace(path)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        raise UserError(NOT_WRITTEN, path=path, reason=error.strerror or type(error).__name__) from error
+    whole_file.write(path, lambda file: file.write(kept.read_bytes()))
 
 
 def _shown(desk: Desk, kept: media.Kept) -> Shown:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
@@ -21,10 +21,10 @@ from moderator_app.domain.report.layout import fates, topic_names
 from moderator_app.domain.report.metrics import ItemFact, fate, topics
 from moderator_app.domain.report.period import Question
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError
-from moderator_app.services import report, report_html, report_pdf
+from moderator_app.services import report, report_html, report_pdf, whole_file
 from moderator_app.services.desk import Desk
 from moderator_app.services.moderators import names as people_of
-from moderator_app.services.review import NOT_WRITTEN, safe_cell
+from moderator_app.services.review import safe_cell
 
 FORMATS: Final = ("json", "csv", "html", "pdf", "xlsx")
 ITEM_FORMATS: Final = ("csv", "xlsx")
@@ -75,7 +75,7 @@ def write(document: Document, path: Path, kind: str) -> None:
         UserError: `not_written`; what stood there before stays.
     """
     body = content(document, kind)
-    _whole(path, lambda file: file.write(body))
+    whole_file.write(path, lambda file: file.write(body))
 
 
 def write_items(desk: Desk, question: Question, path: Path, kind: str, language: str) -> int:
@@ -116,22 +116,8 @@ def write_items(desk: Desk, question: Question, path: Path, kind: str, language:
                 _put(sheet, count, column, cell)
         book.close()
 
-    _whole(path, as_csv if kind == "csv" else as_sheet)
+    whole_file.write(path, as_csv if kind == "csv" else as_sheet)
     return count
-
-
-def _whole(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
-    new = path.with_name(path.name + ".new")
-    try:
-        with new.open("wb") as file:
-            fill(file)
-        new.replace(path)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        raise UserError(NOT_WRITTEN, path=path, reason=error.strerror or type(error).__name__) from error
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
 
 
 # ---------------------------------------------------------------- tables
