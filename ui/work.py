@@ -7,6 +7,7 @@ holds the present one.
 from __future__ import annotations
 
 import dataclasses
+import logging
 from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -27,6 +28,8 @@ from moderator_app.services.moderation import Possible
 from ui.bridge import Bridge
 from ui.composer.kept import KeptDrafts
 
+_log = logging.getLogger(__name__)
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -45,6 +48,7 @@ class Work:
         self._aside = Aside(desk)
         self._heads = lists.Heads()
         self._unsaved_told = False
+        self._saving: Future[None] | None = None
         self._store: DraftStore = open_drafts(desk)
         self.drafts = KeptDrafts(self._store, bridge)
         bridge.watch(Watcher(desk))
@@ -55,6 +59,7 @@ class Work:
         self.drafts.close()
         self._store.close()
         self._aside.close()
+        self._keep_settings()
         self.desk.close()
 
     # Reads of a moment ---------------------------------------------------------------
@@ -172,7 +177,17 @@ class Work:
             return
         desk = self.desk.with_config(changed)
         self.desk = dataclasses.replace(desk, hold_s=changed.get(config.HOLD_S))
-        self.bridge.follow(self._aside.run(lambda _desk: changed.save(), self.desk), failed=self._on_not_saved)
+        self._saving = self._aside.run(lambda _desk: changed.save(), self.desk)
+        self.bridge.follow(self._saving, failed=self._on_not_saved)
+
+    def _keep_settings(self) -> None:
+        """A closing reader drops what it had not begun: what was chosen in the last moment is written here."""
+        if self._saving is None or not self._saving.cancelled():
+            return
+        try:
+            self.desk.config.save()
+        except UserError as error:
+            _log.error("settings not kept at the end: %s", error)
 
     def _on_not_saved(self, error: UserError) -> None:
         """Said once: what cannot be written now could not be a second ago, and sizes and places are kept often."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -205,6 +206,24 @@ def test_a_window_closed_on_a_single_item_opens_there(opened: Open) -> None:
     item = again.station.case.item()
     assert item is not None
     assert item.id == third
+
+
+def test_the_last_choice_outlives_a_busy_reader(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing drops the reads that wait for their turn, never a setting that waits among them."""
+    shown = opened()
+    aside, closing = shown.session.work._aside, threading.Event()
+    join = aside._thread.join
+
+    def join_and_let_go(timeout: float | None = None) -> None:
+        closing.set()
+        join(timeout)
+
+    monkeypatch.setattr(aside._thread, "join", join_and_let_go)
+    aside.run(lambda _desk: closing.wait(30), shown.session.work.desk)
+    shown.session.work.choose(config.HOLD_S, 42)
+    shown.close()
+    assert closing.is_set()
+    assert config.load(shown.session.work.desk.profile.settings).get(config.HOLD_S) == 42
 
 
 def test_f1_opens_the_page_of_the_pane(opened: Open) -> None:
