@@ -123,11 +123,19 @@ class Work:
     # Reads aside ------------------------------------------------------------------------
 
     def ask_ids(
-        self, query: InboxQuery, done: Callable[[array[int]], None], failed: Callable[[UserError], None]
+        self,
+        query: InboxQuery,
+        known: array[int],
+        done: Callable[[array[int], int], None],
+        failed: Callable[[UserError], None],
     ) -> None:
         """A whole list, searches in every word included, off the GUI thread (`IdsReader`)."""
-        read = self._aside.run(lambda desk: lists.ids(desk, query, heads=self._heads), self.desk)
-        self.bridge.follow(read, done, failed)
+
+        def read(desk: Desk) -> tuple[array[int], int]:
+            ids = lists.ids(desk, query, heads=self._heads)
+            return ids, lists.count_new(known, ids) if known else 0
+
+        self.bridge.follow(self._aside.run(read, self.desk), lambda found: done(*found), failed)
 
     def aside(self, read: Callable[[Desk], T]) -> Future[T]:
         """Any longer read off the GUI thread."""

@@ -23,7 +23,7 @@ from ui.bulk.station import Bulk
 from ui.case import OpenCase
 from ui.cluster.station import ClusterPass
 from ui.commands import Commands
-from ui.composer.reply import Then
+from ui.composer.reply import Case, Then
 from ui.composer.station import Writing
 from ui.decisions import Decisions, Refusals
 from ui.direct.station import DirectWay
@@ -473,10 +473,8 @@ class Workstation(QObject):
         self.case.refresh()
 
     @Slot(object, bool)
-    def _on_draft_changed(self, _case: object, _has: bool) -> None:
-        opened = self.case.item()
-        if opened is not None:
-            self.inbox.refresh([opened.id])
+    def _on_draft_changed(self, case: Case, has: bool) -> None:
+        self.inbox.model.set_draft(case, has=has)
 
     @Slot()
     def _on_sizes_changed(self) -> None:

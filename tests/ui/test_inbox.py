@@ -75,7 +75,7 @@ def test_new_items_wait(qtbot: QtBot, look: Look, clock: StillClock) -> None:
     model = model_of(view)
     view.open_id(40)
     before = (view.verticalScrollBar().value(), view.current_id(), model.rowCount())
-    model.offer(array("q", [901, 902, *reader.order]))
+    model.offer(array("q", [901, 902, *reader.order]), 2)
     assert model.pending() == 2
     assert (view.verticalScrollBar().value(), view.current_id(), model.rowCount()) == before
 
@@ -92,7 +92,7 @@ def test_taking_new_items_keeps_the_place(qtbot: QtBot, look: Look, clock: Still
     view.item_opened.connect(opened.append)
     for number in (901, 902):
         reader.by_id[number] = replace(PLAIN, id=number)
-    model.offer(array("q", [901, 902, *reader.order]))
+    model.offer(array("q", [901, 902, *reader.order]), 2)
     model.take_new()
     assert view.current_id() == 40
     assert view.picked_ids() == [40]
@@ -252,3 +252,24 @@ def test_rows_look_as_drawn(
     view = shown(qtbot, MemoryReader(believable()), clock, width=460 if name == "high_contrast" else 400, height=600)
     view.open_id(3)
     assert_golden(view, f"inbox_{density}_{name}_{language}")
+
+
+def test_a_draft_changes_the_badge_of_its_case_alone(qtbot: QtBot, look: Look, clock: StillClock) -> None:
+    """Saving what is typed reads no row again and paints only the rows whose badge came or went."""
+    reader = many(100)
+    view = shown(qtbot, reader, clock)
+    model = model_of(view)
+    row = model.row_at(3)
+    assert row is not None
+    asked, painted = len(reader.asked), []
+    model.dataChanged.connect(lambda first, last: painted.append((first.row(), last.row())))
+    for has in (True, True, False):
+        model.set_draft((row.thread_id, row.author_id), has=has)
+        now = model.row_at(3)
+        assert now is not None
+        assert now.draft is has
+    others = [each for place in range(20) if place != 3 and (each := model.row_at(place)) is not None]
+    same = [each for each in others if (each.thread_id, each.author_id) == (row.thread_id, row.author_id)]
+    assert not any(each.draft for each in others)
+    assert len(painted) == 2 * (1 + len(same))
+    assert len(reader.asked) == asked

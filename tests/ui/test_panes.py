@@ -53,11 +53,16 @@ def inbox(qtbot: QtBot, clock: StillClock, monkeypatch: pytest.MonkeyPatch) -> C
     def make(state: str) -> InboxPane:
         reader = MemoryReader(believable())
 
-        def ids(query: InboxQuery, done: Callable[[array[int]], None], failed: Callable[[UserError], None]) -> None:
+        def ids(
+            query: InboxQuery,
+            known: array[int],
+            done: Callable[[array[int], int], None],
+            failed: Callable[[UserError], None],
+        ) -> None:
             if state == "error":
                 failed(UserError(STORE_BUSY, seconds=5))
             elif state != "loading":
-                done(array("q", reader.order if state in {"full", "picked"} else []))
+                done(array("q", reader.order if state in {"full", "picked"} else []), 0)
 
         pane = InboxPane(reader, ids, Countdown(clock))
         qtbot.addWidget(pane)
@@ -70,7 +75,7 @@ def inbox(qtbot: QtBot, clock: StillClock, monkeypatch: pytest.MonkeyPatch) -> C
             pane._slow.stop()
             pane._show_loading()
         if state == "full":
-            pane.model.offer(array("q", [901, 902, 903, *reader.order]))
+            pane.model.offer(array("q", [901, 902, 903, *reader.order]), 3)
         if state == "picked":
             pane.view.pick_ids([2, 4])
         pane.show()

@@ -471,6 +471,7 @@ class Composer(Panel):
         self.tools.emoji.set_blocked(nobody or self._blocked)
         self.tools.preview.set_blocked(nobody)
         self.tools.offer_formats(offered=self._carried.abilities.formats)
+        self.tools.fit()
         self._frame.set_off(self._recipient is None)
         self.field.setPlaceholderText("" if self._recipient is None else _t("Composer", "Write a reply"))
         self._preview_now()
@@ -515,7 +516,7 @@ class Composer(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.body.fit()
-        self._show_state()
+        self._preview_now()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -77,6 +77,7 @@ class ToolRow(QWidget):
         row.addWidget(self.more)
         self._near = False
         self._formats: frozenset[Format] = frozenset()
+        self._fitted: tuple[int, int, int, int, bool, bool] | None = None
         self.write()
 
     def write(self) -> None:
@@ -90,25 +91,28 @@ class ToolRow(QWidget):
         self.more.set_tip(_t("Composer", "Other ways to send"))
 
     def set_length(self, text: str, color: str, *, near: bool) -> None:
-        """How long it is; `near` the limit it is said whatever the room."""
+        """How long it is; `near` the limit it is said whatever the room, once it is fitted."""
         self.length.setText(text)
         self.length.set_color(color)
         self._near = near
-        self.fit()
 
     def offer_formats(self, *, offered: frozenset[Format]) -> None:
-        """The marks the platform has; none: their button is gone."""
+        """The marks the platform has; none: their button is gone, once it is fitted."""
         self._formats = offered
-        self.fit()
 
     def fit(self) -> None:
         """Show what there is room for: the key on *send* goes first, then the length, then what a key does as well."""
-        shown = [each for each in self._left if each is not self.format or self._formats]
         room = self.width() - _AROUND - self.more.sizeHint().width()
         words = self.length.sizeHint().width()
-        self.send.show_key(True)
-        self.send.show_key(len(shown) * _ICON + words + self.send.sizeHint().width() <= room)
-        room -= self.send.sizeHint().width()
+        bare, keyed = self.send.widths()
+        given = (room, words, bare, keyed, self._near, bool(self._formats))
+        if given == self._fitted:
+            return
+        self._fitted = given
+        shown = [each for each in self._left if each is not self.format or self._formats]
+        wide = len(shown) * _ICON + words + keyed <= room
+        self.send.show_key(wide)
+        room -= keyed if wide else bare
         told = self._near or len(shown) * _ICON + words <= room
         room -= words if told else 0
         for each in (self.preview, self.format, self.attach):
@@ -165,7 +169,7 @@ class ToolRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What is never left out; the rest gives way (`fit`)."""
-        return QSize(2 * _ICON + _AROUND + self.send.width_without_key() + self.more.sizeHint().width(), HEIGHT)
+        return QSize(2 * _ICON + _AROUND + self.send.widths()[0] + self.more.sizeHint().width(), HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

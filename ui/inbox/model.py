@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -21,7 +21,6 @@ from ui.inbox.sentence import head_sentence, row_sentence
 
 PAGE: Final = 64
 CACHED_PAGES: Final = 32
-_BLOCK: Final = 4_096
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
 HEAD_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 3
@@ -37,29 +36,6 @@ class Head:
     group: Group
     count: int
     folded: bool
-
-
-def _count_new(old: array[int], new: array[int]) -> int:
-    """How many ids of `new` are not in `old`. What both begin and end with is compared in C, the rest as sets."""
-    shorter = min(len(old), len(new))
-    head = 0
-    while head < shorter and old[head : head + _BLOCK] == new[head : head + _BLOCK]:
-        head += _BLOCK
-    head = min(head, shorter)
-    while head < shorter and old[head] == new[head]:
-        head += 1
-    tail, most = 0, shorter - head
-    while tail + _BLOCK <= most and _tail(old, tail) == _tail(new, tail):
-        tail += _BLOCK
-    while tail < most and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    fresh = set(new[head : len(new) - tail]).difference(old[head : len(old) - tail])
-    return sum(not is_head(each) for each in fresh)
-
-
-def _tail(ids: array[int], skipped: int) -> array[int]:
-    end = len(ids) - skipped
-    return ids[end - _BLOCK : end]
 
 
 class InboxReader(Protocol):
@@ -120,10 +96,14 @@ class InboxModel(QAbstractTableModel):
         self._take(found)
         self.endResetModel()
 
-    def offer(self, ids: array[int]) -> None:
-        """The query was read again: count what is new, change nothing under the hand."""
+    def whole(self) -> array[int]:
+        """The list as it was read, items of folded groups included; nobody changes it."""
+        return self._whole
+
+    def offer(self, ids: array[int], fresh: int) -> None:
+        """The query was read again, `fresh` of it are new: say so, change nothing under the hand."""
         self._fresh = ids
-        self._set_pending(_count_new(self._whole, ids))
+        self._set_pending(fresh)
 
     def pending(self) -> int:
         """New items that wait to be shown."""
@@ -159,6 +139,18 @@ class InboxModel(QAbstractTableModel):
         for page in {place // PAGE for place in places}:
             self._drop(page)
         for place in places:
+            index = self.index(place, 0)
+            self.dataChanged.emit(index, index)
+
+    def set_draft(self, case: tuple[int, int], *, has: bool) -> None:
+        """A draft of this case (thread, author) was begun or is gone: rows at hand get or lose the badge, unread."""
+        changed: list[int] = []
+        for page, rows in self._pages.items():
+            for offset, row in enumerate(rows):
+                if row is not None and (row.thread_id, row.author_id) == case and row.draft != has:
+                    rows[offset] = replace(row, draft=has)
+                    changed.append(page * PAGE + offset)
+        for place in changed:
             index = self.index(place, 0)
             self.dataChanged.emit(index, index)
 

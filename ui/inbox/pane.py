@@ -32,14 +32,14 @@ SLOW_MS: Final = 150
 TYPED_MS: Final = 120
 SORTABLE: Final = frozenset({View.OPEN, View.MINE, View.UNASSIGNED, View.BURNING, View.OVERDUE, View.DUE_IN_SHIFT})
 
-Answer: TypeAlias = "Callable[[array[int]], None]"
+Answer: TypeAlias = "Callable[[array[int], int], None]"
 
 
 class IdsReader(Protocol):
     """Reads a whole list off the GUI thread."""
 
-    def __call__(self, query: InboxQuery, done: Answer, failed: Callable[[UserError], None]) -> None:
-        """Answer on the GUI thread."""
+    def __call__(self, query: InboxQuery, known: array[int], done: Answer, failed: Callable[[UserError], None]) -> None:
+        """Answer on the GUI thread: the list, and how many of its items `known` has not."""
 
 
 class State(StrEnum):
@@ -193,7 +193,7 @@ class InboxPane(Panel):
         ticket = self._ticket
         self._slow.start(SLOW_MS)
 
-        def done(ids: array[int]) -> None:
+        def done(ids: array[int], _fresh: int) -> None:
             if ticket == self._ticket:
                 self._slow.stop()
                 self._error = None
@@ -206,7 +206,7 @@ class InboxPane(Panel):
                 self._error = error
                 self._settle()
 
-        self._ids(self._query, done, failed)
+        self._ids(self._query, array("q"), done, failed)
 
     def refresh(self, changed: Iterable[int] = (), *, everything: bool = False) -> None:
         """Something changed: rows on screen are read anew where they stand, new ones are counted (rule 16)."""
@@ -221,11 +221,13 @@ class InboxPane(Panel):
         self._reading = True
         ticket = self._ticket
 
-        def done(ids: array[int]) -> None:
+        known = self.model.whole()
+
+        def done(ids: array[int], fresh: int) -> None:
             self._reading = False
             if ticket == self._ticket:
                 if self.model.rowCount() and not self.view.untouched():
-                    self.model.offer(ids)
+                    self.model.offer(ids, fresh)
                 elif ids:
                     self.model.show(self._query, ids)  # nothing stands there that could jump under a hand
                 self._settle()
@@ -236,7 +238,7 @@ class InboxPane(Panel):
         def failed(_error: UserError) -> None:
             self._reading = False  # what is listed stays; the next change tries again
 
-        self._ids(self._query, done, failed)
+        self._ids(self._query, known, done, failed)
 
     def take_new(self) -> None:
         """Show what waited."""

@@ -138,10 +138,11 @@ class Button(QPushButton, Ringed):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def width_without_key(self) -> int:
-        """How wide it would be without its key."""
-        cap = self._cap()
-        return self.sizeHint().width() - (int(self._gap() + cap_width(cap) - 8) if cap else 0)
+    def widths(self) -> tuple[int, int]:
+        """How wide it is without its key and with it, whichever is shown."""
+        shown, cap = self.sizeHint().width(), born_caption(self._key) if self._key else ""
+        key = int(self._gap() + cap_width(cap) - 8) if cap else 0
+        return (shown - key, shown) if self._cap() else (shown, shown + key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -19,19 +19,14 @@ LONGEST_PHRASE: Final = 12
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PART: Final = re.compile(r"\.\.\.|…|\"[^\"\s]+\"|[^\W_]+(?:[-’'][^\W_]+)*\*?")
-_RU_ENDINGS: Final = tuple(
-    sorted(
-        (
-            "иями ями ами ией иях ией иям ием ого его ому ему ыми ими ешь ете ишь ите йте ать ять ить еть уть ала яла"
-            " ила ела али яли или ели ало яло ило ело ает яет ует ют ут ат ят ются утся атся ятся ется ится лся лась"
-            " лись лось ться тся шься тесь йтесь ий ый ой ей ая яя ую юю ое ее ые ие ых их ом ем им ым ам ям ах ях ов"
-            " ев ию ья ьи ью ье а я о е ы и у ю ь й ал ял ил ел ся сь"
-        ).split(),
-        key=len,
-        reverse=True,
-    )
+_RU_ENDINGS: Final = frozenset(
+    "иями ями ами ией иях ией иям ием ого его ому ему ыми ими ешь ете ишь ите йте ать ять ить еть уть ала яла"
+    " ила ела али яли или ели ало яло ило ело ает яет ует ют ут ат ят ются утся атся ятся ется ится лся лась"
+    " лись лось ться тся шься тесь йтесь ий ый ой ей ая яя ую юю ое ее ые ие ых их ом ем им ым ам ям ах ях ов"
+    " ев ию ья ьи ью ье а я о е ы и у ю ь й ал ял ил ел ся сь".split()
 )
-_EN_ENDINGS: Final = ("ing", "ied", "ies", "ed", "es", "s", "'s", "’s", "e", "y")
+_EN_ENDINGS: Final = frozenset(("ing", "ied", "ies", "ed", "es", "s", "'s", "’s", "e", "y"))
+_LONGEST_ENDING: Final = max(len(each) for each in _RU_ENDINGS | _EN_ENDINGS)
 _SHORTEST_STEM: Final = 3
 
 
@@ -48,9 +43,9 @@ class Token(NamedTuple):
 def stem(word: str) -> str:
     """What a word is without its ending. `word` in lower case with е for ё."""
     endings = _RU_ENDINGS if "а" <= word[:1] <= "я" else _EN_ENDINGS
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
+    for kept in range(max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING), len(word)):
+        if word[kept:] in endings:
+            return word[:kept]
     return word
 
 
