@@ -258,7 +258,7 @@ def _marks(offer: Offer) -> list[str]:
         found.append(kind_label(variant.kind))
     if offer.prepared.rendered.holes:
         found.append(_t("Matrix", "to fill in"))
-    return found or [offer.prepared.row.category]
+    return found or [title_in(offer.prepared.row.category, i18n.language())]
 
 
 def _broken(text: str, width: int, most: int) -> list[str]:

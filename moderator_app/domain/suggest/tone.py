@@ -15,7 +15,7 @@ from typing import Final
 
 from moderator_app.domain.suggest.normal import EMOJI_MARK, LONGEST, words
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of these rules; a guess made by an older version is made again."""
 
 
@@ -94,7 +94,7 @@ _ABUSE_RU: Final = (
     r"сдохн(?:и|ите|ешь|ете)|подохн(?:и|ите|ешь|ете)|чтоб\s?вы\s?сдохли|убейтесь|убейся",
     r"козл(?:ы|ов|ина|ам)|козел|скотин\w*|скоты|быдл\w*|свинь[яи]|ничтожеств\w*|отморозк\w*|жулье|мошенницы",
     r"нах|нахрен|нафиг|пнх|хер(?:ня|ни|ню|ней|ово|овый|овая|овое|овые|а|ом)?|похер\w*|охере\w*|офигевш\w*",
-    r"заткни\w*|отвали\w*|пош(?:ел|ла|ли)вон",
+    r"заткни\w*|отвали(?:те)?|пош(?:ел|ла|ли)вон",
 )
 _ABUSE_EN: Final = (
     r"(?:mother)?fuck\w*|fck\w*|fuk(?:in|ing|er|ers)?|wtf|stfu|gtfo",
@@ -127,8 +127,11 @@ _TROUBLE: Final = re.compile(
     r"ошиб\w*|перепутал\w*|потерял\w*|невкусн\w*|горел\w*|пригоре\w*|сыро[йе]|волос\w*|таракан\w*|отравил\w*|отравлен\w*|"
     r"игнор\w*|никогда|некачествен\w*|неприятн\w*|ненавижу|бесит|бесят|достал[иа]?|надоел\w*|мошенн\w*|развод|"
     r"двойн\w*|списал\w*|дважды|развал\w*|дорого|недоволен|недовольн\w*|ухудш\w*|скатил\w*|испортил\w*|обсчита\w*|"
+    r"протек\w*|течет|текут|облил\w*|пролил\w*|вылил(?:ся|ось|ась)|расплескал\w*|слетел\w*|слета[ею]т|соскочил\w*|отвал(?:ил|ива)\w+|"
+    r"обжег\w*|обожг\w*|треснул\w*|порвал\w*|размок\w*|бракован\w*|"
     r"terrible|awful|horrible|disgust\w*|worst|worse|bad|poor|disappoint\w*|refund|complain\w*|rude|dirty|late|cold|"
     r"broken|wrong|slow|scam\w*|cheat\w*|never|ignored?|hate|angry|unacceptable|missing|stale|rotten|burnt|overcharged|"
+    r"leak\w*|spill(?:ed|s|ing)?|spilt|soaked|stain(?:s|ed)?|tore|torn|faulty|defective|cracked|scald\w*|"
     r"overpriced|useless|waste|poison\w*|sick|hair|failed|fails?|crash\w*|ruined|shame\w*|ripoff|annoy\w*|"
     rf"{EMOJI_MARK}(?:bad|anger|sad|disgust|dead)"
 )
