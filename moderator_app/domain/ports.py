@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from moderator_app.domain.authors import Author
 from moderator_app.domain.capabilities import Capabilities, Capability, Reason
 from moderator_app.domain.channels import ChannelInfo
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Mark
 
 
@@ -157,6 +159,9 @@ class PlatformCommand:
         text: for reply, edit and direct message.
         marks: how stretches of the text are marked; only what the adapter's `formats` names.
         quote: a part of the target's text, word for word, to show above a reply; where the platform can.
+        files: what goes with a reply, in its order; `text` may be empty then. Their bytes were just compared with their
+            hashes.
+        paths: where the bytes of each lie.
         for_s: duration of a ban or mute in seconds; None: for good.
         first_attempt_at: UTC microseconds of the first time the bytes may have left; None before it.
         own_ids: author ids that are *ours* (staff list included), for `check_target`: who else may have answered.
@@ -167,6 +172,8 @@ class PlatformCommand:
     text: str | None = None
     marks: tuple[Mark, ...] = ()
     quote: str | None = None
+    files: tuple[OutgoingFile, ...] = ()
+    paths: tuple[Path, ...] = ()
     reason: str | None = None
     for_s: int | None = None
     first_attempt_at: int | None = None

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
+from moderator_app.domain import files as outgoing
 from moderator_app.domain.delivery import PER_AUTHOR, UNFINISHED
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Dress, Mark, loads
 from moderator_app.domain.items import DeliveryState
 from moderator_app.storage import words
@@ -132,6 +134,7 @@ class Context:
         text: our words; None: none, or erased.
         text_erased: there were words and somebody erased them.
         marks, quote: what the text carries (`domain.formatting`).
+        files: what goes with it.
     """
 
     channel_external_id: str
@@ -149,6 +152,7 @@ class Context:
     text_erased: bool
     marks: tuple[Mark, ...] = ()
     quote: str | None = None
+    files: tuple[OutgoingFile, ...] = ()
 
 
 def context(conn: Connection, delivery: Delivery) -> Context:
@@ -183,7 +187,13 @@ def context(conn: Connection, delivery: Delivery) -> Context:
         text_erased=row[12] is not None and row[11] is None,
         marks=dressed.marks,
         quote=dressed.quote or None,
+        files=_files(conn, delivery.args),
     )
+
+
+def _files(conn: Connection, args: Mapping[str, Any]) -> tuple[OutgoingFile, ...]:
+    named = args.get("files_words")
+    return () if named is None else outgoing.loads(words.get(conn, int(named)))
 
 
 def dress(conn: Connection, args: Mapping[str, Any]) -> Dress:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from moderator_app.domain.capabilities import Capabilities, Capability, Idempotency, Reason, Sending
+from moderator_app.domain.files import LIMIT, FileRules
 from moderator_app.domain.ports import PlatformInfo, SignInField
 from moderator_app.platforms.vk.sources import BOARD, MESSAGES, SOURCES, WALL, Source
 
@@ -21,6 +22,18 @@ MAX_MESSAGE: Final = 9_000
 YEAR_S: Final = 365 * 86_400
 GUID_LIFETIME_S: Final = 3_600
 """How long VK remembers a `guid` is said nowhere; an hour is assumed. A `random_id` has no end."""
+
+COMMENT_FILES: Final = 2
+"""What VK's own page lets into one comment; the schema names no limit (unverified)."""
+FILES: Final = FileRules(
+    max_files=10,
+    max_bytes=LIMIT,
+    max_picture_bytes=LIMIT,
+    picture_mimes=frozenset({"image/jpeg", "image/png", "image/gif"}),
+)
+"""dev.vk.com, "Uploading files": photos JPG, PNG, GIF of at most 50 MB, 14000 px in sum and 1:20; documents of at most
+200 MB (here: what the program keeps), neither MP3 nor programs. Ten in a message is what VK's own clients let in
+(unverified)."""
 
 CAPABILITIES: Final = Capabilities(
     can=frozenset(
@@ -46,7 +59,7 @@ CAPABILITIES: Final = Capabilities(
     direct_first=True,  # messages.send answers 901 to whoever neither wrote nor allowed it
     restores_deleted=True,
     poll_interval_s=60,
-    takes_files=True,
+    files=FILES,
     one_stream=True,
     hosts=frozenset({"api.vk.com", "api.vk.ru", "lp.vk.com", "lp.vk.ru"}),
     media_hosts=frozenset({".userapi.com"}),
