@@ -241,7 +241,7 @@ class OpenCase:
             formats=able.formats,
             max_quote=able.max_quote,
             html=able.html,
-            no_files=not_yet if able.takes_files else lacks,
+            no_files=lacks if able.files is None else not_yet,
         )
 
     def _show_clock(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from moderator_app.domain.files import FileRules
 from moderator_app.domain.formatting import Format, Mark, to_html
 
 
@@ -94,7 +95,7 @@ class Capabilities:
         html: texts are kept as HTML there: its tags and escapes count in the length.
         max_quote: longest part of a message, word for word and in `length_unit`, that the platform shows above a
             reply; 0: it shows none.
-        takes_files: messages there can carry files.
+        files: what a message of ours can carry beside its text; None: no files.
     """
 
     can: frozenset[Capability]
@@ -116,7 +117,7 @@ class Capabilities:
     formats: frozenset[Format] = frozenset()
     html: bool = False
     max_quote: int = 0
-    takes_files: bool = False
+    files: FileRules | None = None
     reasons: Mapping[Capability, Reason] = field(default_factory=dict)
 
     def length(self, text: str, marks: Sequence[Mark] = ()) -> int:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from moderator_app.domain.authors import Author
 from moderator_app.domain.capabilities import Capabilities, Capability, Reason
 from moderator_app.domain.channels import ChannelInfo
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Mark
 
 
@@ -138,7 +140,12 @@ class AccountInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageRef:
-    """Enough of a mirrored message for an adapter to reach it on its platform."""
+    """Enough of a mirrored message for an adapter to reach it on its platform.
+
+    Attributes:
+        parts: further messages that are one with it, where the platform made several of one answer of ours.
+        attached: something stands beside its text.
+    """
 
     external_id: str
     thread_external_id: str
@@ -146,6 +153,8 @@ class MessageRef:
     author_external_id: str | None = None
     created_at: int | None = None
     reply_to: str | None = None
+    parts: tuple[str, ...] = ()
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +166,9 @@ class PlatformCommand:
         text: for reply, edit and direct message.
         marks: how stretches of the text are marked; only what the adapter's `formats` names.
         quote: a part of the target's text, word for word, to show above a reply; where the platform can.
+        files: what goes with a reply, in its order; `text` may be empty then. Their bytes were just compared with their
+            hashes.
+        paths: where the bytes of each lie.
         for_s: duration of a ban or mute in seconds; None: for good.
         first_attempt_at: UTC microseconds of the first time the bytes may have left; None before it.
         own_ids: author ids that are *ours* (staff list included), for `check_target`: who else may have answered.
@@ -167,6 +179,8 @@ class PlatformCommand:
     text: str | None = None
     marks: tuple[Mark, ...] = ()
     quote: str | None = None
+    files: tuple[OutgoingFile, ...] = ()
+    paths: tuple[Path, ...] = ()
     reason: str | None = None
     for_s: int | None = None
     first_attempt_at: int | None = None
@@ -186,12 +200,18 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """The platform's own word that it happened. `external_id`: of the message that now exists or was changed."""
+    """The platform's own word that it happened.
+
+    Attributes:
+        external_id: of the message that now exists or was changed.
+        parts: external ids of further messages that the platform made of the same answer; `message` shows all as one.
+    """
 
     external_id: str
     permalink: str | None = None
     at: int | None = None
     message: Message | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,7 +359,7 @@ class Credentials:
 
 
 class Adapter(Protocol):
-    """One signed-in account of one platform. Used by one thread; every call is bounded by 30 s."""
+    """One signed-in account of one platform. Used by one thread; every call is bounded by 30 s, longer with files."""
 
     def check(self) -> AccountInfo:
         """Who am I, what may I do. Raises a precise `PlatformError` otherwise."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.filters import NOTHING, Filter, Group
 from moderator_app.domain.formatting import PLAIN, Dress
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
@@ -197,6 +198,7 @@ class DeliveryView:
     stale: Mapping[str, object] | None
     undo_of: int | None
     dress: Dress = PLAIN
+    files: tuple[OutgoingFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

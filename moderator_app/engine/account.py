@@ -81,6 +81,7 @@ class AccountWorker:
 
     Attributes:
         media: where attachments that somebody asked for are kept; None: none are loaded.
+        files: where the bytes of what goes with answers lie.
         once: read every channel until no more, whatever its interval, then never again.
     """
 
@@ -93,6 +94,7 @@ class AccountWorker:
     stop: threading.Event
     once: bool = False
     media: Path | None = None
+    files: Path | None = None
     pulled: Pulled = field(default_factory=Pulled)
     session: Session = field(default_factory=Session)
 
@@ -237,6 +239,7 @@ class AccountWorker:
             offset_us=row.clock_offset_us or 0,
             anchor_us=self.session.anchor_us,
             own_ids=row.own_ids,
+            files=self.files,
         )
 
     def _reader(self, adapter: Adapter) -> Reader:

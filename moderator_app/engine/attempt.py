@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Any, Final
 
@@ -32,7 +33,7 @@ from moderator_app.domain.ports import (
 )
 from moderator_app.engine.access import Access
 from moderator_app.net.backoff import asked_or_own_s, delay_s
-from moderator_app.storage import mirror, outbox
+from moderator_app.storage import files, mirror, outbox
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.outbox_rows import Context, Delivery, context, earlier, get
 
@@ -57,6 +58,7 @@ class Desk:
         offset_us: platform time minus wall clock, from the last time it was known.
         anchor_us: platform time minus the clock that counts sleep, once this process knows it: no jump disturbs it.
         own_ids: author ids that are ours.
+        files: where the bytes of what goes with answers lie.
     """
 
     access: Access
@@ -68,6 +70,7 @@ class Desk:
     offset_us: int = 0
     anchor_us: int | None = None
     own_ids: tuple[str, ...] = ()
+    files: Path | None = None
 
     def platform_now_us(self) -> int:
         """The present time by the platform's clock, as far as we know it."""
@@ -102,15 +105,28 @@ def command_of(desk: Desk, delivery: Delivery, facts: Context) -> PlatformComman
             author_external_id=facts.target_author_external_id,
             created_at=facts.target_created_at,
             reply_to=facts.target_reply_to,
+            parts=facts.target_parts,
+            attached=facts.target_attached,
         ),
         text=facts.text,
         marks=facts.marks,
         quote=facts.quote,
+        files=facts.files,
+        paths=() if desk.files is None else tuple(desk.files / file.sha256 for file in facts.files),
         reason=args.get("reason"),
         for_s=args.get("for_s"),
         first_attempt_at=_first_by_wall(desk, delivery),
         own_ids=desk.own_ids,
     )
+
+
+def file_refusal(desk: Desk, facts: Context) -> Refused | None:
+    """Why the answer cannot leave as it was decided: never a text without its file; None: it can."""
+    gone = files.lost(desk.files, facts.files)
+    if gone is None:
+        return None
+    what = "is no longer in the profile" if gone.code == "file_gone" else "was changed in the profile"
+    return Refused(code=gone.code, text=f"{gone.name} {what}")
 
 
 def _first_by_wall(desk: Desk, delivery: Delivery) -> int | None:
@@ -325,6 +341,7 @@ def succeeded(conn: Connection, desk: Desk, delivery: Delivery, receipt: Receipt
             text = f"the platform named message {receipt.external_id}, which belongs to entry {other}"
             return _person(conn, desk, delivery, code="claimed_elsewhere", text=text)
     enter(conn, delivery, receipt, desk.clock)
+    parts = {"args_json": outbox.dump({**delivery.args, "parts": list(receipt.parts)})} if receipt.parts else {}
     return outbox.transition(
         conn,
         delivery.entry_id,
@@ -341,6 +358,7 @@ def succeeded(conn: Connection, desk: Desk, delivery: Delivery, receipt: Receipt
         error_code=None,
         error_text=None,
         stale_json=None,
+        **parts,
     )
 
 

@@ -168,6 +168,9 @@ def _send(desk: Desk, delivery: Delivery) -> Outcome | None:
         gone = Refused(code="erased", text="the words of this reply were erased")
         desk.access.write(lambda conn: _refuse(conn, desk, delivery, gone))
         return gone
+    if (gone_file := attempt.file_refusal(desk, facts)) is not None:
+        desk.access.write(lambda conn: _refuse(conn, desk, delivery, gone_file))
+        return gone_file
     looked_us, looked_at = desk.clock.awake_us(), desk.clock.now_us()
     target = stale_check.ask(desk, delivery, facts)
     if stale_check.already_done(delivery, target):

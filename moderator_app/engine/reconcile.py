@@ -118,6 +118,10 @@ def _wait_for_person(conn: Connection, desk: Desk, delivery: Delivery, columns: 
 
 def _repeat(desk: Desk, delivery: Delivery, facts: Context) -> Outcome | None:
     """Send once more under the same protection, but never onto changed facts: then a person decides (rule 3)."""
+    if (refusal := attempt.file_refusal(desk, facts)) is not None:
+        why = {"error_code": refusal.code, "error_text": refusal.text}
+        desk.access.write(lambda conn: _wait_for_person(conn, desk, delivery, why))
+        return None
     looked_us, looked_at = desk.clock.awake_us(), desk.clock.now_us()
     target = stale.ask(desk, delivery, facts)
     changed = desk.access.read(lambda conn: stale.staleness(conn, delivery, facts, target))

@@ -10,7 +10,8 @@ from typing import Final
 from moderator_app.clock import DAY_US, Clock
 from moderator_app.domain.roles import ENGINE_ACTOR
 from moderator_app.engine.access import Access
-from moderator_app.storage import erasure, media, retention, reviews
+from moderator_app.errors import UserError
+from moderator_app.storage import erasure, files, media, retention, reviews
 from moderator_app.storage.connect import Connection
 
 log = logging.getLogger(__name__)
@@ -26,9 +27,17 @@ class Keeper:
     as they are used again; the command line's `privacy compact` makes them forget at once.
     """
 
-    def __init__(self, clock: Clock, media_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        media_folder: Path | None = None,
+        files_folder: Path | None = None,
+        drafts: Path | None = None,
+    ) -> None:
         self._clock = clock
         self._media = media_folder
+        self._files = files_folder
+        self._drafts = drafts
         self._rests_until_us = 0
         self._left: list[tuple[int, int]] | None = None
         self._since_us = 0
@@ -64,6 +73,12 @@ class Keeper:
     def _sweep(self, access: Access) -> None:
         if self._media is not None and self._media.is_dir():
             access.write(partial(media.sweep, folder=self._media))
+        if self._files is None or self._drafts is None:
+            return
+        try:
+            access.write(partial(files.sweep, folder=self._files, drafts=self._drafts, now_us=self._clock.now_us()))
+        except UserError as error:  # drafts that cannot be read: what they name is not known, so everything stays
+            log.warning("files that nobody needs could not be told apart: %s", error)
 
     def _take(self, conn: Connection, channel_id: int, messages: list[int]) -> None:
         data = {"what": "retention", "channel": channel_id}

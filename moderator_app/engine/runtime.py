@@ -85,7 +85,7 @@ class Engine:
         self._sketcher = Sketcher()
         self._listener = Listener(clock)
         self._prover = Prover(clock)
-        self._keeper = Keeper(clock, profile.media)
+        self._keeper = Keeper(clock, profile.media, profile.attachments, profile.drafts)
         self._guesses: threading.Thread | None = None
         self._guess = threading.Event()
         self._hurried = 0
@@ -236,6 +236,7 @@ class Engine:
             stop=stop,
             once=once,
             media=self._profile.media,
+            files=self._profile.attachments,
         )
 
     def _work(self, running: _Running, access: LaneAccess) -> None:

@@ -11,13 +11,15 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from moderator_app.domain import files as outgoing
 from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Dress, dumps, loads
 from moderator_app.domain.matrix.checks import Check, checks
 from moderator_app.domain.matrix.voice import Level
 from moderator_app.domain.roles import ASKABLE, RANK, Role, may, may_rule
 from moderator_app.errors import FORBIDDEN, NOT_FOUND, UserError, declare
-from moderator_app.services import community, matrix, moderation, moderators, reply, texts, voice
+from moderator_app.services import community, files, matrix, moderation, moderators, reply, texts, voice
 from moderator_app.services.approval_rule import needs
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
@@ -62,6 +64,7 @@ class Wish:
         found: what the checks say of the text as it is.
         newest: the newest message of the item; what a ruling was made on.
         new_since: messages that came after the asker wrote.
+        files: what would go with it.
     """
 
     entry_id: int
@@ -81,6 +84,7 @@ class Wish:
     found: tuple[Check, ...]
     newest: int | None
     new_since: int
+    files: tuple[OutgoingFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,7 @@ class SentBack:
     by: str
     text: str | None
     reason: str | None
+    files: tuple[OutgoingFile, ...] = ()
 
 
 # ---------------------------------------------------------------- asking
@@ -119,7 +124,7 @@ def send(conn: Connection, desk: Desk, wanted: int, answer: Reply) -> Decided:
     info = desk.info(place.platform)
     capabilities = info.capabilities if info is not None else None
     bare, dress = texts.dressed(answer.text, answer.dress, capabilities)
-    text = texts.to_send(bare, capabilities, dress.marks)
+    text = texts.to_send(bare, capabilities, dress.marks, may_be_empty=bool(answer.files))
     beyond = _beyond(conn, desk, item.id, text)
     if beyond and answer.override and answer.override.strip():
         because.append("check")
@@ -136,6 +141,10 @@ def send(conn: Connection, desk: Desk, wanted: int, answer: Reply) -> Decided:
         said["marks"] = dumps(dress.marks)
     if dress.quote:
         said["quote"] = dress.quote
+    if answer.files:
+        length = capabilities.length(text, dress.marks) if capabilities is not None else len(text)
+        files.refuse_unfit(desk, info, answer.files, length)
+        said["files"] = outgoing.dumps(answer.files)
     if answer.override:
         said["why"] = texts.ours(answer.override)
     if answer.used is not None:
@@ -287,6 +296,7 @@ def sent_back(desk: Desk, message_id: int) -> SentBack | None:
         by=moderators.names(desk).get(entry.actor, entry.actor),
         text=_words(desk.reader, wish, "text"),
         reason=_words(desk.reader, entry, "reason"),
+        files=outgoing.loads(_words(desk.reader, wish, "files")),
     )
 
 
@@ -341,6 +351,7 @@ def _wish(desk: Desk, entry_id: int) -> Wish:
         found=tuple(voice.check(desk, text, matrix.about(desk, item.id))) if text and item is not None else (),
         newest=item.messages[-1] if item is not None else None,
         new_since=len(newer),
+        files=outgoing.loads(_words(conn, entry, "files")),
     )
 
 
@@ -401,6 +412,7 @@ def approve(
                     marks=loads(_words(conn, entry, "marks")) if text in {None, asked} else (),
                     quote=_words(conn, entry, "quote") or "",
                 ),
+                files=outgoing.loads(_words(conn, entry, "files")),
                 seen=last,
                 message=message,
                 hold_s=hold_s,

@@ -18,7 +18,7 @@ from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError
 from moderator_app.services import matrix, moderators, review
 from moderator_app.services.desk import Desk
 from moderator_app.services.review import NOT_WRITTEN
-from moderator_app.storage import changes, erased, erasure, journal, media
+from moderator_app.storage import changes, erased, erasure, files, journal, media
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.erasure import Person
 
@@ -138,8 +138,8 @@ def erase(desk: Desk, author_id: int, *, keep_words: bool = False, progress: Pro
         entries.append(entry.id)
         taken += len(entry.data["words"])
     _forget_own_words(desk.profile.own_words, known.name)
-    desk.write(_sweep)
     drafts = erasure.drop_drafts(desk.profile.drafts, author_id)
+    desk.write(_sweep)
     backups = erasure.backups_with(desk.profile.backups, known)
     for path in backups:
         erasure.drop_backup(path)
@@ -154,8 +154,9 @@ def _erase_chunk(
 
 
 def _sweep(conn: Connection, desk: Desk) -> None:
-    """Files of theirs that were loaded; those that others sent too stay."""
+    """Files of theirs that were loaded, and what went with answers to them; what others have too stays."""
     media.sweep(conn, desk.profile.media)
+    files.sweep(conn, desk.profile.attachments, desk.profile.drafts, desk.clock.now_us())
 
 
 def _erase_words(conn: Connection, desk: Desk, taken: list[int], data: dict[str, Any]) -> Any:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from moderator_app.domain import files as outgoing
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import PLAIN, Dress, Mark, dumps
 from moderator_app.domain.views import ItemView
 from moderator_app.errors import UserError, declare
-from moderator_app.services import matrix, moderation, moderators, shown, texts, voice
+from moderator_app.services import files, matrix, moderation, moderators, shown, texts, voice
 from moderator_app.services.approval_rule import refuse_unapproved
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
@@ -47,6 +49,7 @@ class Reply:
         approves: the entry that asked for it: this one does what was asked.
         shown: what the writer had before them, for the log; None: they wrote without a window.
         dress: marks and a quote; where the platform lacks them they are refused.
+        files: what goes with it, kept in the profile by `files.keep`; the text may be empty then.
     """
 
     text: str
@@ -61,6 +64,7 @@ class Reply:
     approves: int | None = None
     shown: Shown | None = None
     dress: Dress = PLAIN
+    files: tuple[OutgoingFile, ...] = ()
 
 
 def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
@@ -74,7 +78,7 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
 
     Raises:
         UserError: `not_found`, `forbidden`, `impossible`, `stale` (exit 4), `empty_text`, `hidden_characters`,
-            `too_long`, `unresolved`, `blocked`, `invalid`, `no_formatting`, `no_quote`.
+            `too_long`, `unresolved`, `blocked`, `invalid`, `no_formatting`, `no_quote`; those of `files.refuse_unfit`.
     """
     if reply.key is not None and (earlier := moderation.repeated(conn, reply.key)) is not None:
         return earlier
@@ -86,7 +90,9 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
     info = desk.info(place.platform)
     capabilities = info.capabilities if info is not None else None
     bare, dress = texts.dressed(reply.text, reply.dress, capabilities)
-    text = texts.to_send(bare, capabilities, dress.marks)
+    text = texts.to_send(bare, capabilities, dress.marks, may_be_empty=bool(reply.files))
+    length = capabilities.length(text, dress.marks) if capabilities is not None else len(text)
+    files.refuse_unfit(desk, info, reply.files, length)
     seen = seen_until(conn, item, reply.seen, moderators.names_in(conn))
     data: dict[str, Any] = {} if reply.draft_id is None else {"draft": reply.draft_id}
     if reply.approves is not None:
@@ -98,6 +104,8 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
         words["marks"] = dumps(dress.marks)
     if dress.quote:
         words["quote"] = dress.quote
+    if reply.files:
+        words["files"] = outgoing.dumps(reply.files)
     voice.note_overridden(conn, desk, matrix.about_on(conn, desk, item.id), text, reply.override, data, words)
     shown.note(conn, data, reply.shown, target)
     if reply.used is not None:

@@ -67,12 +67,18 @@ def dressed(text: str, dress: Dress, capabilities: Capabilities | None) -> tuple
     return clean, Dress(marks=marks, quote=dress.quote)
 
 
-def to_send(text: str, capabilities: Capabilities | None = None, marks: Sequence[Mark] = ()) -> str:
+def to_send(
+    text: str, capabilities: Capabilities | None = None, marks: Sequence[Mark] = (), *, may_be_empty: bool = False
+) -> str:
     """As `ours`, for what others will read: a place that was never filled in stops it, whoever asks.
+
+    `may_be_empty`: a file goes with it.
 
     Raises:
         UserError: `empty_text`, `hidden_characters`, `too_long`, `unresolved`.
     """
+    if may_be_empty and not text.strip():
+        return ""
     clean = ours(text, capabilities, marks)
     if places := unresolved(clean):
         raise UserError(UNRESOLVED, places=", ".join(clean[start:end] for start, end in places[:5]))

@@ -59,7 +59,7 @@ def decide(  # noqa: PLR0913 - the facts of one decision
         seen: messages the writer had before them.
         target_id: the message the platform is asked about; with it, a kind in `DELIVERED` gets a delivery.
         data: facts for the record.
-        words: texts; `text` is what the delivery sends, with the `marks` and the `quote` it carries.
+        words: texts; `text` is what the delivery sends, with the `marks`, the `quote` and the `files` it carries.
         hold_s: undo window in seconds.
         args: facts for the delivery: `for_s`, `reason`.
         request: the writer's own key.
@@ -148,7 +148,7 @@ def _deliver(
 
 def _worded(entry: Entry) -> dict[str, int]:
     """Where the words lie that go with the text: they can be erased as it can."""
-    return {f"{label}_words": entry.words[label][0] for label in ("marks", "quote") if label in entry.words}
+    return {f"{label}_words": entry.words[label][0] for label in ("marks", "quote", "files") if label in entry.words}
 
 
 def _item_of(conn: Connection, messages: Sequence[int]) -> int | None:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from moderator_app.clock import Clock, iso
+from moderator_app.domain import files as outgoing
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import PLAIN, Dress, dumps, loads
 from moderator_app.errors import UserError
 from moderator_app.storage import whole
@@ -37,10 +39,11 @@ DRAFTS_VERSION: Final = 1
 _TABLE: Final = (
     "CREATE TABLE draft (thread_id INTEGER NOT NULL, author_id INTEGER NOT NULL, draft_id TEXT NOT NULL,"
     " text TEXT NOT NULL, marks_json TEXT NOT NULL, quote TEXT NOT NULL, seen_json TEXT NOT NULL,"
-    " saved_at INTEGER NOT NULL,"
+    " saved_at INTEGER NOT NULL, files_json TEXT NOT NULL,"
     " PRIMARY KEY (thread_id, author_id)) STRICT"
 )
-_COLUMNS: Final = "thread_id, author_id, draft_id, text, marks_json, quote, seen_json, saved_at"
+_COLUMNS: Final = "thread_id, author_id, draft_id, text, marks_json, quote, seen_json, saved_at, files_json"
+_SAVE: Final = f"INSERT OR REPLACE INTO draft({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our names
 _WAL_LIMIT: Final = 1024 * 1024
 
 _log = logging.getLogger(__name__)
@@ -57,6 +60,7 @@ class Draft:
         seen: row ids of the messages its writer had before them.
         saved_at: UTC microseconds.
         dress: marks of the text, and what it quotes.
+        files: what goes with it.
     """
 
     case: Case
@@ -65,6 +69,7 @@ class Draft:
     seen: tuple[int, ...]
     saved_at: int
     dress: Dress = PLAIN
+    files: tuple[OutgoingFile, ...] = ()
 
 
 class DraftStore:
@@ -93,13 +98,21 @@ class DraftStore:
                 raise
             self._conn = self._start_anew()
 
-    def save(self, case: Case, draft_id: str, text: str, seen: Sequence[int], dress: Dress = PLAIN) -> None:
-        """Keep a draft; on disk when this returns. Nothing but blanks drops it.
+    def save(
+        self,
+        case: Case,
+        draft_id: str,
+        text: str,
+        seen: Sequence[int],
+        dress: Dress = PLAIN,
+        files: Sequence[OutgoingFile] = (),
+    ) -> None:
+        """Keep a draft; on disk when this returns. Nothing but blanks without a file drops it.
 
         Raises:
             UserError: `store_busy`, `disk_full`, `store_read_only`; the draft before it is still there.
         """
-        if not text.strip():
+        if not text.strip() and not files:
             self.drop(case)
             return
         row = (
@@ -110,10 +123,9 @@ class DraftStore:
             whole.text(dress.quote),
             json.dumps(list(seen)),
             self._clock.now_us(),
+            outgoing.dumps(files),
         )
-        self._write(
-            lambda conn: conn.execute(f"INSERT OR REPLACE INTO draft({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
-        )
+        self._write(lambda conn: conn.execute(_SAVE, row))
 
     def load(self, case: Case) -> Draft | None:
         """The draft of a case; None: there is none."""
@@ -236,4 +248,5 @@ def _draft(row: Sequence[Any]) -> Draft:
         dress=Dress(marks=loads(row[4]), quote=str(row[5])),
         seen=tuple(json.loads(row[6])),
         saved_at=int(row[7]),
+        files=outgoing.loads(row[8]),
     )

@@ -17,6 +17,7 @@ from typing import Any, Final
 from moderator_app.clock import Clock
 from moderator_app.domain.delivery import UNFINISHED
 from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.domain.files import loads
 from moderator_app.errors import UserError
 from moderator_app.storage import changes, erased, journal, media, refold, words
 from moderator_app.storage.connect import (
@@ -388,8 +389,8 @@ def drafts_of(path: Path, author_id: int) -> list[dict[str, Any]]:
     if not path.exists():
         return []
     with closing(raw_connection(path, read_only=True)) as conn, explained():
-        rows = conn.execute("SELECT text, saved_at FROM draft WHERE author_id = ?", (author_id,)).fetchall()
-    return [{"text": row[0], "saved_at": row[1]} for row in rows]
+        rows = conn.execute("SELECT text, saved_at, files_json FROM draft WHERE author_id = ?", (author_id,)).fetchall()
+    return [{"text": row[0], "saved_at": row[1], "files": [each.name for each in loads(row[2])]} for row in rows]
 
 
 def count_drafts(path: Path, author_id: int) -> int:

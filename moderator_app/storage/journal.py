@@ -16,8 +16,9 @@ from typing import Any, Final
 
 from moderator_app.clock import WallClock
 from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.domain.files import loads
 from moderator_app.errors import NOT_FOUND, UserError
-from moderator_app.storage import log_marks
+from moderator_app.storage import files, log_marks
 from moderator_app.storage import words as texts
 from moderator_app.storage.connect import Connection
 
@@ -60,7 +61,7 @@ def append(  # noqa: PLR0913 - the fields of a record
         kind: what it says.
         seen: row ids of the messages the writer had before them.
         data: facts without free text, names or identifiers of people.
-        words: name -> text; kept apart.
+        words: name -> text; kept apart. `files`: what goes with an answer (`domain.files.dumps`).
         request: the writer's own key: the same key returns the first entry again.
         cause: name of what made the engine write it: one entry a cause.
         batch: id that joins the entries of one bulk action.
@@ -110,6 +111,8 @@ def append(  # noqa: PLR0913 - the fields of a record
         "INSERT INTO entry_words(words_id, entry_id) VALUES (?, ?)",
         [(reference[0], entry_id) for reference in kept.values()],
     )
+    if "files" in kept and words is not None:
+        files.note(conn, kept["files"][0], loads(words["files"]))
     log_marks.write(conn, entry_id, kind, seen=sorted(about), data=data or {}, words=kept)
     if cause is not None:
         conn.execute("INSERT INTO cause(name, entry_id) VALUES (?, ?)", (cause, entry_id))

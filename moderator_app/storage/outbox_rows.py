@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
+from moderator_app.domain import files as outgoing
 from moderator_app.domain.delivery import PER_AUTHOR, UNFINISHED
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Dress, Mark, loads
 from moderator_app.domain.items import DeliveryState
 from moderator_app.storage import words
@@ -132,6 +134,9 @@ class Context:
         text: our words; None: none, or erased.
         text_erased: there were words and somebody erased them.
         marks, quote: what the text carries (`domain.formatting`).
+        files: what goes with it.
+        target_parts: further messages on the platform that are one with the target.
+        target_attached: something stands beside its text.
     """
 
     channel_external_id: str
@@ -149,6 +154,9 @@ class Context:
     text_erased: bool
     marks: tuple[Mark, ...] = ()
     quote: str | None = None
+    files: tuple[OutgoingFile, ...] = ()
+    target_parts: tuple[str, ...] = ()
+    target_attached: bool = False
 
 
 def context(conn: Connection, delivery: Delivery) -> Context:
@@ -159,7 +167,9 @@ def context(conn: Connection, delivery: Delivery) -> Context:
     """
     row = conn.execute(
         "SELECT c.external_id, c.name, t.external_id, m.external_id, a.external_id, m.created_at, m.reply_to, m.text,"
-        " m.changed_at, m.removed_at, t.closed, w.body, w.id"
+        " m.changed_at, m.removed_at, t.closed, w.body, w.id,"
+        " (SELECT json_extract(p.args_json, '$.parts') FROM delivery p WHERE p.entry_id = m.claimed_by),"
+        " m.attachments_json <> '[]'"
         " FROM message m JOIN thread t ON t.id = m.thread_id JOIN channel c ON c.id = m.channel_id"
         " JOIN author a ON a.id = m.author_id LEFT JOIN words w ON w.id = ? WHERE m.id = ?",
         (delivery.text_words, delivery.target_id),
@@ -183,7 +193,15 @@ def context(conn: Connection, delivery: Delivery) -> Context:
         text_erased=row[12] is not None and row[11] is None,
         marks=dressed.marks,
         quote=dressed.quote or None,
+        files=_files(conn, delivery.args),
+        target_parts=tuple(json.loads(row[13])) if row[13] else (),
+        target_attached=bool(row[14]),
     )
+
+
+def _files(conn: Connection, args: Mapping[str, Any]) -> tuple[OutgoingFile, ...]:
+    named = args.get("files_words")
+    return () if named is None else outgoing.loads(words.get(conn, int(named)))
 
 
 def dress(conn: Connection, args: Mapping[str, Any]) -> Dress:

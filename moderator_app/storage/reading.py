@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
+from moderator_app.domain import files as outgoing
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.formatting import Dress, loads
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
@@ -214,7 +215,8 @@ _DELIVERY: Final = (
     " d.next_at, d.hold_until, d.blocked_code, d.blocked_until, d.waits_for, d.external_id, d.permalink, d.sent_at,"
     " d.error_code, d.error_text, d.stale_json, d.undo_of,"
     " (SELECT body FROM words WHERE id = json_extract(d.args_json, '$.marks_words')),"
-    " (SELECT body FROM words WHERE id = json_extract(d.args_json, '$.quote_words'))"
+    " (SELECT body FROM words WHERE id = json_extract(d.args_json, '$.quote_words')),"
+    " (SELECT body FROM words WHERE id = json_extract(d.args_json, '$.files_words'))"
     " FROM delivery d JOIN entry e ON e.id = d.entry_id JOIN message m ON m.id = d.target_id"
     " JOIN channel c ON c.id = d.channel_id JOIN account a ON a.id = d.account_id JOIN thread t ON t.id = d.thread_id"
     " JOIN author p ON p.id = m.author_id LEFT JOIN words w ON w.id = d.text_words"
@@ -255,6 +257,7 @@ def _delivery(row: tuple[Any, ...]) -> DeliveryView:
         stale=None if row[29] is None else json.loads(row[29]),
         undo_of=row[30],
         dress=Dress(marks=loads(row[31]), quote=row[32] or ""),
+        files=outgoing.loads(row[33]),
     )
 
 

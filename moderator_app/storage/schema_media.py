@@ -1,4 +1,7 @@
-"""The table of attachments that somebody asked to see; the bytes lie in the profile's media folder by their hash."""
+"""Tables of files beside messages: attachments somebody asked to see, and what goes with answers of ours.
+
+The bytes lie in the profile's folders `media` and `attachments` by their hashes.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from moderator_app.storage.schema_parts import INT, TEXT, index, may, need, tabl
 
 
 def define() -> None:
-    """Add it to the schema. `state`: `asked`, `loaded` or `failed`; `kind`: the sniffed type; `size`: bytes."""
+    """Add them to the schema. `state`: `asked`, `loaded` or `failed`; `kind`: the sniffed type; `size`: bytes.
+
+    `sent_file` says which words of an entry name which file, so that nothing looks through words for it.
+    """
     table(
         "media",
         need("message_id", INT),
@@ -22,6 +28,13 @@ def define() -> None:
         may("size", INT),
         may("error", TEXT),
         PrimaryKeyConstraint("message_id", "position"),
+        without_rowid=True,
+    )
+    table(
+        "sent_file",
+        need("words_id", INT),
+        need("sha256", TEXT),
+        PrimaryKeyConstraint("words_id", "sha256"),
         without_rowid=True,
     )
     index("media_asked", "media", "account_id; asked_at", "state = 'asked'")

@@ -12,6 +12,7 @@ from moderator_app.domain.capabilities import (
     Reason,
     Sending,
 )
+from moderator_app.domain.files import FileRules
 from moderator_app.domain.formatting import Format
 from moderator_app.domain.ports import PlatformInfo, SignInField
 
@@ -21,6 +22,17 @@ MAX_QUOTE: Final = 1_024
 SHORTEST_S: Final = 30
 LONGEST_S: Final = 366 * 86_400
 """`until_date` nearer or farther than this means for good, silently: such durations are refused here."""
+
+FILES: Final = FileRules(
+    max_files=10,
+    max_bytes=50 * 1024 * 1024,
+    max_picture_bytes=10 * 1024 * 1024,
+    picture_mimes=frozenset({"image/jpeg", "image/png", "image/webp"}),
+    max_text=1_024,
+    mixed=False,
+)
+"""Bot API, "Sending files": photos of at most 10 MB, other files of at most 50 MB by multipart; `caption`: 0-1024
+characters after entities parsing; `sendMediaGroup`: 2-10 items, and documents only with documents."""
 
 CAPABILITIES: Final = Capabilities(
     can=frozenset(
@@ -52,7 +64,7 @@ CAPABILITIES: Final = Capabilities(
     ban_durations_s=(SHORTEST_S, LONGEST_S),
     formats=frozenset(Format),
     max_quote=MAX_QUOTE,
-    takes_files=True,
+    files=FILES,
     reasons=dict.fromkeys((Capability.HIDE, Capability.RESTORE, Capability.SPAM), Reason.PLATFORM_LACKS),
 )
 

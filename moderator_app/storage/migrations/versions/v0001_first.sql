@@ -609,6 +609,14 @@ CREATE TABLE media (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE sent_file (
+	words_id INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	PRIMARY KEY (words_id, sha256)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
