@@ -3404,7 +3404,7 @@
     </message>
     <message>
         <source>Files are chosen, dropped on the composer or pasted; they lie beside the words and stay with the draft. Enter on one shows what can be done with it, Delete takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы выбирают, перетаскивают в поле ответа или вставляют; они лежат рядом со словами и остаются с черновиком. Enter на файле показывает, что с ним можно сделать, Delete убирает его.</translation>
     </message>
     <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
