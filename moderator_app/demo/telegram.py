@@ -18,6 +18,7 @@ from typing import Any, Final, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from moderator_app.clock import SECOND_US
+from moderator_app.demo.telegram_files import Upload
 from moderator_app.demo.telegram_methods import Methods, Poll, Refusal
 from moderator_app.demo.telegram_world import World
 from moderator_app.demo.wordpress import Fault, Seen
@@ -269,8 +270,14 @@ def parameters(headers: Headers, body: bytes) -> dict[str, Any]:
     if "multipart" in kind:
         whole = BytesParser().parsebytes(f"Content-Type: {kind}\r\n\r\n".encode() + body)
         named = [(part.get_param("name", header="content-disposition"), part) for part in whole.walk()]
-        return {str(name): _plain(part) for name, part in named if name}
+        return {str(name): _file(part) or _plain(part) for name, part in named if name}
     return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+
+
+def _file(part: Headers) -> Upload | None:
+    """A file of a form; None: it is a value."""
+    payload, name = part.get_payload(decode=True), part.get_filename()
+    return Upload(name, part.get_content_type(), payload) if name and isinstance(payload, bytes) else None
 
 
 def _plain(part: Headers) -> str:

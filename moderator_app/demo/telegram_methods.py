@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from moderator_app.demo import telegram_files as files
 from moderator_app.demo.telegram_world import DEFAULT_UPDATES, World
 
 _OLD_S: Final = 48 * 3_600
@@ -69,6 +71,8 @@ class Methods:
         self._known: dict[str, Callable[[Params], Any]] = {
             name.lower(): getattr(self, f"_{snake}") for name, snake in _NAMES.items()
         }
+        for kind in ("photo", "document"):
+            self._known[f"send{kind}"] = functools.partial(self._send_file, kind)
 
     def call(self, method: str, given: Mapping[str, Any]) -> Any:
         """One call; names are case-insensitive."""
@@ -172,18 +176,49 @@ class Methods:
         return text.strip()
 
     @staticmethod
-    def _marks(params: Params, text: str) -> dict[str, Any]:
+    def _marks(params: Params, text: str, name: str = "entities") -> dict[str, Any]:
         """Entities a bot gave; real ones are refused for a stretch outside the text or an address that is none."""
-        given = params.value("entities") or []
+        given = params.value(name) or []
         for each in given:
             outside = each["offset"] + each["length"] > len(text.encode("utf-16-le")) // 2
             if outside or (each["type"] == "text_link" and not str(each.get("url", "")).startswith("http")):
                 raise Refusal(400, "Bad Request: ENTITY_BOUNDS_INVALID")
-        return {"entities": given} if given else {}
+        return {name: given} if given else {}
 
     def _send_message(self, params: Params) -> Any:
-        world, number, text = self.world, self._room(params), self._words(params)
-        said: dict[str, Any] = {"from": world.bot, "text": text, **self._marks(params, text)}
+        number, text = self._room(params), self._words(params)
+        return self._posted(number, {"text": text, **self._marks(params, text), **self._around(params, number)})
+
+    def _send_file(self, kind: str, params: Params) -> Any:
+        number = self._room(params)
+        held = files.content(kind, params.given.get(kind), Refusal)
+        return self._posted(number, {**held, **self._caption(params), **self._around(params, number)})
+
+    def _send_media_group(self, params: Params) -> Any:
+        number = self._room(params)
+        members = files.album(params.value("media"), params.given, Refusal)
+        around = {**self._around(params, number), "media_group_id": str(13_500_000_000 + len(self.world.own))}
+        captions = [self._caption(Params(said)) for said, _ in members]
+        return [
+            self._posted(number, {**held, **caption, **around})
+            for (_, held), caption in zip(members, captions, strict=True)
+        ]
+
+    def _caption(self, params: Params) -> dict[str, Any]:
+        text = params.text("caption").strip()
+        if len(text.encode("utf-16-le")) // 2 > files.CAPTION_LIMIT:
+            raise Refusal(400, "Bad Request: message caption is too long")
+        return {"caption": text, **self._marks(params, text, "caption_entities")} if text else {}
+
+    def _posted(self, number: int, content: Mapping[str, Any]) -> dict[str, Any]:
+        message = self.world.put(number, **{"from": self.world.bot, **content})
+        self.world.own.append((number, message["message_id"]))
+        return message
+
+    def _around(self, params: Params, number: int) -> dict[str, Any]:
+        """Where a message stands, what it answers, and for whom the bot speaks."""
+        world = self.world
+        said: dict[str, Any] = {}
         topic = params.value("message_thread_id")
         if isinstance(topic, int):
             if (number, topic) in world.closed_topics:
@@ -209,9 +244,7 @@ class Methods:
             connection = self._connection(params)
             facts = {"business_connection_id": connection["id"], "sender_business_bot": world.bot}
             said |= {**facts, "from": connection["user"]}
-        message = world.put(number, **said)
-        world.own.append((number, message["message_id"]))
-        return message
+        return said
 
     def _mine(self, params: Params) -> tuple[int, dict[str, Any]]:
         number = self._chat_id(params)
@@ -224,6 +257,8 @@ class Methods:
 
     def _edit_message_text(self, params: Params) -> Any:
         number, message = self._mine(params)
+        if "text" not in message:
+            raise Refusal(400, "Bad Request: there is no text in the message to edit")
         text = self._words(params)
         if message.get("text") == text:
             raise Refusal(
@@ -233,6 +268,15 @@ class Methods:
             )
         kept = {name: value for name, value in message.items() if name != "entities"}
         changed = {**kept, "text": text, "edit_date": self.world.now_s(), **self._marks(params, text)}
+        self.world.messages[number, message["message_id"]] = changed
+        return changed
+
+    def _edit_message_caption(self, params: Params) -> Any:
+        number, message = self._mine(params)
+        if "text" in message:
+            raise Refusal(400, "Bad Request: there is no caption in the message to edit")
+        kept = {name: value for name, value in message.items() if name not in {"caption", "caption_entities"}}
+        changed = {**kept, "edit_date": self.world.now_s(), **self._caption(params)}
         self.world.messages[number, message["message_id"]] = changed
         return changed
 
@@ -368,7 +412,9 @@ _NAMES: Final = {
     "getChatMember": "get_chat_member",
     "getBusinessConnection": "get_business_connection",
     "sendMessage": "send_message",
+    "sendMediaGroup": "send_media_group",
     "editMessageText": "edit_message_text",
+    "editMessageCaption": "edit_message_caption",
     "deleteMessage": "delete_message",
     "deleteMessages": "delete_messages",
     "deleteBusinessMessages": "delete_business_messages",

@@ -385,7 +385,11 @@ class World:
     def texts_of_bot(self) -> list[str]:
         """Everything the bot ever wrote, as it stands or stood."""
         with self.lock:
-            return [str(self.messages[key]["text"]) for key in self.own if key in self.messages]
+            return [
+                str(message.get("text", message.get("caption", "")))
+                for key in self.own
+                if (message := self.messages.get(key)) is not None
+            ]
 
 
 def photo(number: int = 0) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from moderator_app.clock import SECOND_US
 from moderator_app.demo.vk_community import Community, VkError
+from moderator_app.demo.vk_files import PATH
 from moderator_app.demo.vk_methods import Methods
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,8 @@ class Fault:
         kind: `cut_before` (closed, nothing done), `cut_after` (done, then closed without a word), `truncate` (half of
             the body), `silence` (done, no answer until the server stops), `answer` (another answer, nothing done),
             `replace` (done, another answer), `error` (VK's own error, nothing done), `captcha` (asked until solved).
-        method: only calls of methods whose name holds this; `long_poll` for the long poll.
+        method: only calls of methods whose name holds this; `long_poll` for the long poll, `upload` for
+            the server that takes files.
         code, text: of an `error`.
         more: further fields of an `error`.
     """
@@ -101,6 +103,7 @@ class DemoVk:
     def start(self) -> Self:
         """Listen; returns itself."""
         self.methods.server_url = f"{self.url}/whp/{self.community.group_id}"
+        self.methods.files.url = self.url
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, name="demo")
         self._thread.start()
         return self
@@ -301,9 +304,10 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(length) if length else b""
         parts = urlsplit(self.path)
         params = dict(parse_qsl(parts.query, keep_blank_values=True))
-        params |= dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+        is_upload = parts.path.startswith(PATH)
+        params |= {} if is_upload else dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
         is_call = parts.path.startswith("/method/")
-        method = parts.path.removeprefix("/method/") if is_call else "long_poll"
+        method = parts.path.removeprefix("/method/") if is_call else "upload" if is_upload else "long_poll"
         demo.pause()
         if demo.portal:
             self._write(200, {"Content-Type": "text/html"}, PORTAL)
@@ -311,7 +315,7 @@ class _Handler(BaseHTTPRequestHandler):
         if demo.quiet_for_s is not None:
             self._write(429, {"Content-Type": "text/html", "Retry-After": f"{demo.quiet_for_s:g}"}, b"<html>")
             return
-        if not is_call and not parts.path.startswith("/whp/"):
+        if not is_call and not is_upload and not parts.path.startswith("/whp/"):
             self._write(404, {"Content-Type": "text/html"}, b"<html>")
             return
         planned = demo.take_fault(method, kept=self._kept)
@@ -324,6 +328,8 @@ class _Handler(BaseHTTPRequestHandler):
         if planned and planned.kind == "error":
             data = demo.error(VkError(planned.code, planned.text, **planned.more), method, params)
             planned = None
+        elif is_upload:
+            data = demo.methods.files.receive(parts.path, self.headers.get("Content-Type", ""), body)
         else:
             data = demo.answer(method, params) if is_call else demo.long_poll(params)
         known = {k: v for k, v in params.items() if k != "access_token"}

@@ -224,6 +224,7 @@ class Community:
         author: int | None = None,
         random_id: int = 0,
         answers: int = 0,
+        attachments: list[dict[str, Any]] | None = None,
         at: int | None = None,
     ) -> Dm:
         """Somebody writes to the community, or it writes to them (`author` negative)."""
@@ -233,6 +234,7 @@ class Community:
             made = Dm(
                 id=self.number(), cmid=cmid, peer=peer, author=writer, text=text,
                 at=self.now() if at is None else at, random_id=random_id, answers=answers,
+                attachments=attachments or [],
             )  # fmt: skip
             self.messages[made.id] = made
             if writer > 0:

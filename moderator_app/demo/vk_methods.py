@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from moderator_app.demo.vk_community import Comment, Community, Dm, Token, VkError
+from moderator_app.demo.vk_files import Files
 from moderator_app.platforms.vk.capabilities import USER_SCOPES, kinds_of
 from moderator_app.platforms.vk.sources import BY_NAME, SOURCES, Source
 
@@ -41,6 +42,7 @@ class Methods:
         self.community = community
         self.server_url = ""
         self.key = "k1"
+        self.files = Files(community)
         self._table: dict[str, Callable[[Params, Token], Any]] = {
             "users.get": self._users,
             "groups.getById": self._group,
@@ -63,6 +65,14 @@ class Methods:
             "market.getById": lambda params, _: self._counted(
                 self._named(BY_NAME["market"], params.get("item_ids", ""))
             ),
+            **{
+                f"{section}.get{family}UploadServer": functools.partial(self.files.address, kind)
+                for section, kind in (("photos", "photo"), ("docs", "file"))
+                for family in ("Wall", "Messages")
+            },
+            "photos.saveWallPhoto": self.files.save_photo,
+            "photos.saveMessagesPhoto": self.files.save_photo,
+            "docs.save": self.files.save_document,
             "messages.getConversations": self._conversations,
             "messages.getHistory": self._history,
             "messages.getById": self._messages,
@@ -309,12 +319,12 @@ class Methods:
         target = community.comments[source.name].get(answers)
         if answers and (target is None or target.deleted):
             raise VkError(100, "One of the parameters specified was missing or invalid: reply_to_comment not found")
-        text = params.get("message", "")
-        if not text.strip():
+        text, hung = params.get("message", ""), self.files.hung(params.get("attachments", ""))
+        if not text.strip() and not hung:
             raise VkError(100, "One of the parameters specified was missing or invalid: message is empty")
         as_group = _number(params, "from_group", 0) != 0
         author = -community.group_id if as_group or token.kind == "group" else token.user
-        made = community.comment(source.name, thread.id, author, text, answers=answers)
+        made = community.comment(source.name, thread.id, author, text, answers=answers, attachments=hung)
         if params.get("guid"):
             community.guids[params["guid"]] = (made.id, community.now())
         return self._created(source, made)
@@ -332,6 +342,7 @@ class Methods:
         found = self._known(source, params)
         if found.author > 0:
             raise VkError(15, "Access denied")
+        found.attachments = self.files.hung(params.get("attachments", ""))  # what is not named again is taken off
         self.community.edit_comment(source.name, found.id, params.get("message", ""))
         return 1
 
@@ -430,7 +441,12 @@ class Methods:
         answers = _number(params, "reply_to", 0)
         if answers and (answers not in self.community.messages or self.community.messages[answers].deleted):
             raise VkError(100, "One of the parameters specified was missing or invalid: reply_to")
-        made = self.community.message(peer, text, author=-self.community.group_id, random_id=random_id, answers=answers)
+        hung = self.files.hung(params.get("attachment", ""))
+        if not text.strip() and not hung:
+            raise VkError(100, "One of the parameters specified was missing or invalid: message is empty")
+        made = self.community.message(
+            peer, text, author=-self.community.group_id, random_id=random_id, answers=answers, attachments=hung
+        )
         return made.id
 
     def _found(self, params: Params) -> Dm:
@@ -445,6 +461,7 @@ class Methods:
             raise VkError(920, "Can't edit this kind of message")
         if self.community.now() - found.at > 86_400:
             raise VkError(909, "Can't edit this message, because it's too old")
+        found.attachments = self.files.hung(params.get("attachment", ""))
         self.community.edit_message(found.id, params.get("message", ""))
         return 1
 

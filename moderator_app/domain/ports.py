@@ -140,7 +140,12 @@ class AccountInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageRef:
-    """Enough of a mirrored message for an adapter to reach it on its platform."""
+    """Enough of a mirrored message for an adapter to reach it on its platform.
+
+    Attributes:
+        parts: further messages that are one with it, where the platform made several of one answer of ours.
+        attached: something stands beside its text.
+    """
 
     external_id: str
     thread_external_id: str
@@ -148,6 +153,8 @@ class MessageRef:
     author_external_id: str | None = None
     created_at: int | None = None
     reply_to: str | None = None
+    parts: tuple[str, ...] = ()
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,12 +200,18 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """The platform's own word that it happened. `external_id`: of the message that now exists or was changed."""
+    """The platform's own word that it happened.
+
+    Attributes:
+        external_id: of the message that now exists or was changed.
+        parts: external ids of further messages that the platform made of the same answer; `message` shows all as one.
+    """
 
     external_id: str
     permalink: str | None = None
     at: int | None = None
     message: Message | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,7 +359,7 @@ class Credentials:
 
 
 class Adapter(Protocol):
-    """One signed-in account of one platform. Used by one thread; every call is bounded by 30 s."""
+    """One signed-in account of one platform. Used by one thread; every call is bounded by 30 s, longer with files."""
 
     def check(self) -> AccountInfo:
         """Who am I, what may I do. Raises a precise `PlatformError` otherwise."""

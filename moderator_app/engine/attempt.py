@@ -105,6 +105,8 @@ def command_of(desk: Desk, delivery: Delivery, facts: Context) -> PlatformComman
             author_external_id=facts.target_author_external_id,
             created_at=facts.target_created_at,
             reply_to=facts.target_reply_to,
+            parts=facts.target_parts,
+            attached=facts.target_attached,
         ),
         text=facts.text,
         marks=facts.marks,
@@ -339,6 +341,7 @@ def succeeded(conn: Connection, desk: Desk, delivery: Delivery, receipt: Receipt
             text = f"the platform named message {receipt.external_id}, which belongs to entry {other}"
             return _person(conn, desk, delivery, code="claimed_elsewhere", text=text)
     enter(conn, delivery, receipt, desk.clock)
+    parts = {"args_json": outbox.dump({**delivery.args, "parts": list(receipt.parts)})} if receipt.parts else {}
     return outbox.transition(
         conn,
         delivery.entry_id,
@@ -355,6 +358,7 @@ def succeeded(conn: Connection, desk: Desk, delivery: Delivery, receipt: Receipt
         error_code=None,
         error_text=None,
         stale_json=None,
+        **parts,
     )
 
 

@@ -25,6 +25,7 @@ from moderator_app import __version__
 from moderator_app.clock import SECOND_US, Clock
 from moderator_app.errors import EXIT_USAGE, UserError, declare
 from moderator_app.net.budget import Budget, full
+from moderator_app.net.multipart import Multipart
 from moderator_app.net.redaction import redact, register
 from moderator_app.net.wire import Watch, WatchedAdapter
 
@@ -173,7 +174,7 @@ class _Request:
     method: str
     url: str
     params: Mapping[str, str] | None
-    data: bytes | None
+    data: bytes | Multipart | None
     headers: Mapping[str, str]
     limit_s: float
     body_limit: int
@@ -271,6 +272,7 @@ class Session:
         params: Mapping[str, str] | None = None,
         json: Any = None,
         form: Mapping[str, str] | None = None,
+        upload: Multipart | None = None,
         reads: bool = False,
         headers: Mapping[str, str] | None = None,
         limit_s: float = REQUEST_LIMIT_S,
@@ -284,6 +286,7 @@ class Session:
             params: query.
             json: body as JSON.
             form: body as an HTML form sends it.
+            upload: body with files; it is read once, so it goes with a write, which is never repeated here.
             reads: a POST that changes nothing: it may use a kept connection.
             headers: besides the session's own.
             limit_s: the whole exchange ends in this many seconds.
@@ -292,10 +295,13 @@ class Session:
         Raises:
             NetError: there is no answer; it says whether the request left.
         """
-        data = None if json is None else jsonlib.dumps(json, ensure_ascii=False).encode()
+        data: bytes | Multipart | None = None if json is None else jsonlib.dumps(json, ensure_ascii=False).encode()
         if form is not None:
             data = urlencode(form).encode("ascii")
             headers = {**(headers or {}), "Content-Type": "application/x-www-form-urlencoded"}
+        if upload is not None:
+            data = upload
+            headers = {**(headers or {}), "Content-Type": upload.content_type}
         for _ in range(_MAX_HOPS + 1):
             answer = self._once(_Request(method, url, params, data, headers or {}, limit_s, body_limit, reads))
             if answer.status not in _REDIRECTS:

@@ -135,6 +135,8 @@ class Context:
         text_erased: there were words and somebody erased them.
         marks, quote: what the text carries (`domain.formatting`).
         files: what goes with it.
+        target_parts: further messages on the platform that are one with the target.
+        target_attached: something stands beside its text.
     """
 
     channel_external_id: str
@@ -153,6 +155,8 @@ class Context:
     marks: tuple[Mark, ...] = ()
     quote: str | None = None
     files: tuple[OutgoingFile, ...] = ()
+    target_parts: tuple[str, ...] = ()
+    target_attached: bool = False
 
 
 def context(conn: Connection, delivery: Delivery) -> Context:
@@ -163,7 +167,9 @@ def context(conn: Connection, delivery: Delivery) -> Context:
     """
     row = conn.execute(
         "SELECT c.external_id, c.name, t.external_id, m.external_id, a.external_id, m.created_at, m.reply_to, m.text,"
-        " m.changed_at, m.removed_at, t.closed, w.body, w.id"
+        " m.changed_at, m.removed_at, t.closed, w.body, w.id,"
+        " (SELECT json_extract(p.args_json, '$.parts') FROM delivery p WHERE p.entry_id = m.claimed_by),"
+        " m.attachments_json <> '[]'"
         " FROM message m JOIN thread t ON t.id = m.thread_id JOIN channel c ON c.id = m.channel_id"
         " JOIN author a ON a.id = m.author_id LEFT JOIN words w ON w.id = ? WHERE m.id = ?",
         (delivery.text_words, delivery.target_id),
@@ -188,6 +194,8 @@ def context(conn: Connection, delivery: Delivery) -> Context:
         marks=dressed.marks,
         quote=dressed.quote or None,
         files=_files(conn, delivery.args),
+        target_parts=tuple(json.loads(row[13])) if row[13] else (),
+        target_attached=bool(row[14]),
     )
 
 

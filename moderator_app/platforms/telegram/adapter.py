@@ -39,6 +39,7 @@ from moderator_app.domain.ports import (
 from moderator_app.net.budget import Budget, full
 from moderator_app.net.plain_text import one_line
 from moderator_app.platforms.telegram import commands, mapping, places, updates
+from moderator_app.platforms.telegram.attachments import named
 from moderator_app.platforms.telegram.client import (
     TOKEN_MALFORMED,
     WEBHOOK_SET,
@@ -59,6 +60,7 @@ _ASK_MOST: Final = 6
 _WEEK_S: Final = 6 * 86_400
 """After a week without news Telegram goes on with a random number, which may be lower than ours: ask without one."""
 _PATIENCE: Final = 3
+_NO_TEXT: Final = "there is no text in the message to edit"
 _UPDATE_ID: Final = re.compile(rb'"update_id"\s*:\s*(\d{1,15})\b')
 
 
@@ -339,13 +341,17 @@ class Telegram:
         wait_s = self._pace_s(call)
         if wait_s > 0:
             return Retry(code="pace", text="Telegram takes about 20 messages a minute in one group", after_s=wait_s)
-        answer = self._client.write(call.method, call.body)
+        answer = self._client.write(call.method, call.body, call.files)
         if isinstance(answer, Fault) and answer.moved_to is not None and answer.moved_to != call.chat:
             self._common.moved = {**self._common.moved, call.chat: answer.moved_to}
             again = commands.plan(command, common=self._common, now_s=self._now_us() // SECOND_US)
             if isinstance(again, Refused):
                 return again
-            call, answer = again, self._client.write(again.method, again.body)
+            call, answer = again, self._client.write(again.method, again.body, again.files)
+        if isinstance(answer, Fault) and _NO_TEXT in answer.text.lower():
+            of_files = commands.captioned(command, call)
+            if of_files is not None:
+                call, answer = of_files, self._client.write(of_files.method, of_files.body)
         if isinstance(answer, Fault):
             refusal = commands.meaning(answer, call, command, now_us=self._now_us())
             return refusal or Receipt(external_id=command.target.external_id)
@@ -362,13 +368,17 @@ class Telegram:
         budget = self._pace.get(call.chat, rested)
         wait_s = budget.wait_s(now)
         if wait_s <= 0:
-            self._pace[call.chat] = budget.spent(now)
+            for _ in range(max(1, len(call.files))):  # each file of an album is a message
+                budget = budget.spent(now)
+            self._pace[call.chat] = budget
         return wait_s
 
     def _receipt(self, result: Any, call: commands.Call, command: PlatformCommand) -> Outcome:
         if not call.posts and command.action is not EntryKind.EDIT:
             return Receipt(external_id=command.target.external_id)
-        message = self._own_message(result, command)
+        results = result if isinstance(result, list) else [result]
+        message = self._own_message(results, command)
+        result = results[0] if results else None
         if not call.posts:
             return Receipt(external_id=command.target.external_id, message=message)
         number = result.get("message_id") if isinstance(result, Mapping) else None
@@ -380,18 +390,29 @@ class Telegram:
             at=message.created_at if message else None,
             # A direct message belongs to another channel than what it is about.
             message=message if command.action is not EntryKind.TO_DM else None,
+            parts=tuple(
+                mapping.external_id(call.chat, other["message_id"])
+                for other in results[1:]
+                if isinstance(other, Mapping) and isinstance(other.get("message_id"), int)
+            ),
         )
 
-    def _own_message(self, result: object, command: PlatformCommand) -> Message | None:
-        """Our message as Telegram shows it, in the thread of what it answers."""
+    def _own_message(self, results: Sequence[object], command: PlatformCommand) -> Message | None:
+        """Our message as Telegram shows it, in the thread of what it answers; an album as one."""
         me = self._me
-        if me is None or not isinstance(result, Mapping):
+        message: Message | None = None
+        if me is None:
             return None
         scene = mapping.Scene(me.id, me.username, self._now_us(), Memory(threads=dict(self._common.threads)))
-        try:
-            message = mapping.message(result, scene, command.target.channel_external_id)
-        except mapping.Unmappable:
+        for result in results:
+            try:
+                payload = mapping.table(result, "message")
+                message = mapping.message(payload, scene, command.target.channel_external_id)
+            except mapping.Unmappable:
+                return None
+        if message is None:
             return None
+        message = replace(message, attachments=named(message.attachments, command.files))
         wanted = command.target.thread_external_id
         thread = message.thread if message.thread.external_id == wanted else ThreadInfo(external_id=wanted, title="")
         return replace(message, thread=thread, ours=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.ports import Attachment
 from moderator_app.net.plain_text import one_line
 
 _NAME_LIMIT: Final = 200
 _MOST: Final = 30
+_OURS: Final = frozenset({"image", "file", "animation", "audio", "video"})
 
 SERVICE: Final = frozenset(
     """
@@ -102,6 +105,12 @@ _READERS: Final[Mapping[str, Callable[[Mapping[str, Any]], Attachment]]] = {
     "giveaway": _file("giveaway"),
     "giveaway_winners": _file("giveaway"),
 }
+
+
+def named(shown: Sequence[Attachment], files: Sequence[OutgoingFile]) -> tuple[Attachment, ...]:
+    """What Telegram shows of our own files, under the names they had: a photograph has none there."""
+    names = iter(file.name for file in files)
+    return tuple(replace(each, name=next(names, each.name)) if each.kind in _OURS else each for each in shown)
 
 
 def attachments(payload: Mapping[str, Any]) -> tuple[Attachment, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -29,10 +29,11 @@ from moderator_app.domain.ports import (
 )
 from moderator_app.errors import declare
 from moderator_app.net.budget import full
+from moderator_app.net.multipart import Multipart, Part, Unreadable, extra_s
 from moderator_app.net.outcomes import reading, writing
 from moderator_app.net.plain_text import one_line
 from moderator_app.net.redaction import MARK, redact, register
-from moderator_app.net.session import Answer, NetError, Session, base_address
+from moderator_app.net.session import REQUEST_LIMIT_S, Answer, NetError, Session, base_address
 from moderator_app.platforms.telegram.common import Common
 
 _TOKEN: Final = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,100}")
@@ -155,16 +156,27 @@ class Client:
 
     # ---------------------------------------------------------------- one exchange
 
-    def _send(self, http: str, method: str, body: Mapping[str, Any], limit_s: float) -> Answer | NetError:
+    def _send(
+        self, http: str, method: str, body: Mapping[str, Any], limit_s: float, upload: Multipart | None = None
+    ) -> Answer | NetError:
         """The answer, or why there is none; returned, so that no exception drags an address along."""
         address = f"{self.base}/bot{self._token}/{method}"
         try:
             if http == "GET":
-                params = {name: v if isinstance(v, str) else json.dumps(v) for name, v in body.items()}
-                return self._session.send("GET", address, params=params, limit_s=limit_s)
+                return self._session.send("GET", address, params=_texts(body), limit_s=limit_s)
+            if upload is not None:
+                return self._session.send("POST", address, upload=upload, limit_s=limit_s)
             return self._session.send("POST", address, json=dict(body), limit_s=limit_s)
         except NetError as error:
             return NetError(error.code, error.text, sent=error.sent, after_s=error.after_s)
+
+    def _posted(self, method: str, body: Mapping[str, Any], files: Sequence[Part]) -> Answer | NetError:
+        if not files:
+            return self._send("POST", method, body, REQUEST_LIMIT_S)
+        with Multipart(_texts(body), files) as upload:
+            limit_s = REQUEST_LIMIT_S + extra_s(len(upload))
+            self.bound(limit_s)
+            return self._send("POST", method, {}, limit_s, upload)
 
     def _without_token(self, body: bytes) -> bytes:
         """A body that may end up in quarantine; a server may repeat the address it was asked by."""
@@ -210,13 +222,19 @@ class Client:
             raise Offline("bad_json", f"an answer Telegram does not give ({answer.status})")
         return body["result"], answer
 
-    def write(self, method: str, body: Mapping[str, Any]) -> Done | Fault | Outcome:
-        """A call that changes something: its result, Telegram's refusal, or what became of the attempt."""
+    def write(self, method: str, body: Mapping[str, Any], files: Sequence[Part] = ()) -> Done | Fault | Outcome:
+        """A call that changes something: its result, Telegram's refusal, or what became of the attempt.
+
+        With `files` it may take as long as they need.
+        """
         if self.bot_id is None:
             return AuthNeeded(code=TOKEN_MALFORMED, text="this is not a bot token")
         if self.quiet_s() > 0:
             return RateLimited(after_s=self.quiet_s(), text="Telegram asked for quiet")
-        answer = self._send("POST", method, body, 30.0)
+        try:
+            answer = self._posted(method, body, files)
+        except Unreadable as error:
+            return Refused(code="file_gone", text=f"{error.args[0]} cannot be read any more")
         if isinstance(answer, NetError):
             return writing(answer)
         if answer.is_html:
@@ -246,6 +264,11 @@ class Done:
     """Telegram says that it happened; `result` as it came."""
 
     result: Any
+
+
+def _texts(body: Mapping[str, Any]) -> dict[str, str]:
+    """Parameters as a query or a form holds them."""
+    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in body.items()}
 
 
 def _parsed(answer: Answer) -> Any:

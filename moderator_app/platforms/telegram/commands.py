@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from moderator_app.clock import HOUR_US
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Format
 from moderator_app.domain.ports import MessageRef, PlatformCommand, Refused
-from moderator_app.platforms.telegram.capabilities import CAPABILITIES, LONGEST_S, MAX_QUOTE, MAX_TEXT, SHORTEST_S
+from moderator_app.net.multipart import Part
+from moderator_app.platforms.telegram.capabilities import (
+    CAPABILITIES,
+    FILES,
+    LONGEST_S,
+    MAX_QUOTE,
+    MAX_TEXT,
+    SHORTEST_S,
+)
 from moderator_app.platforms.telegram.client import Fault, refused
 from moderator_app.platforms.telegram.common import Common
 from moderator_app.platforms.telegram.mapping import BUSINESS, PRIVATE, place
@@ -50,6 +59,7 @@ class Call:
         message: the message it acts on or answers; None: none.
         already: words of a refusal that mean it is so already.
         posts: a new message appears.
+        files: what the body names as `attach://…`, or holds under the name of its field.
     """
 
     method: str
@@ -58,6 +68,7 @@ class Call:
     message: int | None = None
     already: tuple[str, ...] = ()
     posts: bool = False
+    files: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +130,12 @@ def _where(target: MessageRef, common: Common) -> _Where | None:
     return _Where(chat, message, business, here=True, thread=target.thread_external_id)
 
 
-def _too_long(text: str | None) -> Refused | None:
-    if not (text or "").strip():
-        return Refused(code="empty", text="the text is empty")
+def _too_long(text: str | None, files: Sequence[OutgoingFile] = ()) -> Refused | None:
     length = CAPABILITIES.length(text or "")
+    if files and (problem := FILES.problem(files, length)) is not None:
+        return Refused(code=problem.fault.value, text=f"Telegram does not take these files: {problem.fault.value}")
+    if not files and not (text or "").strip():
+        return Refused(code="empty", text="the text is empty")
     if length > MAX_TEXT:
         return Refused(code="too_long", text=f"the text has {length} units of {MAX_TEXT}")
     return None
@@ -133,11 +146,11 @@ def _lone_halves(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _words(command: PlatformCommand) -> dict[str, Any]:
+def _words(command: PlatformCommand, text: str = "text", entities: str = "entities") -> dict[str, Any]:
     """The text with its entities; without any Telegram looks for none but links and names."""
-    found: dict[str, Any] = {"text": _lone_halves(command.text or "")}
+    found: dict[str, Any] = {text: _lone_halves(command.text or "")}
     if command.marks:
-        found["entities"] = [
+        found[entities] = [
             {"type": _ENTITIES[mark.format], "offset": mark.start, "length": mark.end - mark.start}
             | ({"url": mark.url} if mark.format is Format.LINK else {})
             for mark in command.marks
@@ -146,12 +159,13 @@ def _words(command: PlatformCommand) -> dict[str, Any]:
 
 
 def _reply(command: PlatformCommand, where: _Where) -> Call | Refused:
-    problem = _too_long(command.text)
+    problem = _too_long(command.text, command.files)
     if problem is not None:
         return problem
     if command.target.external_id.startswith("join:"):
         return Refused(code="cannot_answer_request", text="a join request is approved or rejected, not answered")
-    body: dict[str, Any] = {"chat_id": where.chat, **_words(command)}
+    method, said, parts = _said(command)
+    body: dict[str, Any] = {"chat_id": where.chat, **said}
     if where.business is not None:
         body["business_connection_id"] = where.business
     prefix, _, number = where.thread.partition(":")
@@ -167,7 +181,39 @@ def _reply(command: PlatformCommand, where: _Where) -> Call | Refused:
                 return Refused(code="quote_too_long", text=f"a quote has at most {MAX_QUOTE} units")
             reply["quote"] = _lone_halves(command.quote)
         body["reply_parameters"] = reply
-    return Call("sendMessage", body, where.chat, where.message if where.here else None, posts=True)
+    return Call(method, body, where.chat, where.message if where.here else None, posts=True, files=parts)
+
+
+def _said(command: PlatformCommand) -> tuple[str, dict[str, Any], tuple[Part, ...]]:
+    """Method, content and files of a message: all files go in one call, so no half of an answer can stand there."""
+    files = command.files
+    if not files:
+        return "sendMessage", _words(command), ()
+    caption = _words(command, "caption", "caption_entities") if command.text else {}
+    kinds = ["photo" if file.picture else "document" for file in files]
+    alone = len(files) == 1
+    parts = tuple(
+        Part(field=kinds[0] if alone else f"file{at}", name=file.name, mime=file.mime, path=path, size=file.size)
+        for at, (file, path) in enumerate(zip(files, command.paths, strict=True))
+    )
+    if alone and kinds[0] == "photo":
+        return "sendPhoto", caption, parts
+    if alone:
+        # Without the flag a GIF would become a film, and a picture sent as a document might not stay one.
+        return "sendDocument", {**caption, "disable_content_type_detection": True}, parts
+    media: list[dict[str, Any]] = [
+        {"type": kind, "media": f"attach://{part.field}"} for kind, part in zip(kinds, parts, strict=True)
+    ]
+    media[0] |= caption
+    return "sendMediaGroup", {"media": media}, parts
+
+
+def captioned(command: PlatformCommand, call: Call) -> Call | None:
+    """The edit again, where Telegram says that the message has no text but files; None: it is no edit of words."""
+    if call.method != "editMessageText":
+        return None
+    body = {name: value for name, value in call.body.items() if name not in {"text", "entities"}}
+    return replace(call, method="editMessageCaption", body=body | _words(command, "caption", "caption_entities"))
 
 
 def _edit(command: PlatformCommand, where: _Where) -> Call | Refused:
@@ -192,6 +238,7 @@ def _delete(target: MessageRef, where: _Where, common: Common) -> Call | Refused
     if not where.here or where.message is None:
         return _old_group()
     numbers = list(common.albums.get((target.channel_external_id, where.message), (where.message,)))
+    numbers += [number for part in target.parts if (number := _number_in(part, where.chat)) and number not in numbers]
     if where.business is not None:
         body = {"business_connection_id": where.business, "message_ids": numbers}
         return Call("deleteBusinessMessages", body, where.chat, where.message)
@@ -204,6 +251,12 @@ def _delete(target: MessageRef, where: _Where, common: Common) -> Call | Refused
         where.message,
         already=("message to delete not found", "message_id_invalid"),
     )
+
+
+def _number_in(external_id: str, chat: int) -> int | None:
+    """The number of a message by its external id, in this very chat."""
+    place_of, _, number = external_id.rpartition(":")
+    return int(number) if place_of == str(chat) and number.isdigit() else None
 
 
 def _old_group() -> Refused:
@@ -275,13 +328,14 @@ def _join(command: PlatformCommand) -> Call | Refused:
 
 
 def _direct(command: PlatformCommand) -> Call | Refused:
-    problem = _too_long(command.text)
+    problem = _too_long(command.text, command.files)
     if problem is not None:
         return problem
     who = command.target.author_external_id or ""
     if not who.isdigit():
         return Refused(code="no_author", text="only a person can be written to")
-    return Call("sendMessage", {"chat_id": int(who), **_words(command)}, int(who), posts=True)
+    method, said, parts = _said(command)
+    return Call(method, {"chat_id": int(who), **said}, int(who), posts=True, files=parts)
 
 
 _MEANINGS: Final = (
@@ -317,6 +371,12 @@ _MEANINGS: Final = (
     ("reaction_invalid", "reaction_forbidden"),
     ("reactions_uniq", "reaction_forbidden"),
     ("too long", "too_long"),
+    ("photo_invalid_dimensions", "picture_refused"),
+    ("image_process_failed", "picture_refused"),
+    ("wrong type of the web page content", "picture_refused"),
+    ("file must be non-empty", "file_empty"),
+    ("file is too big", "too_large"),
+    ("entity too large", "too_large"),
 )
 """Telegram's words have no codes; those of other wording keep `bad_request` and are shown as they are."""
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from moderator_app.clock import SECOND_US, Clock
+from moderator_app.domain.media import host_of
 from moderator_app.domain.ports import (
     Ambiguous,
     Challenge,
@@ -17,15 +18,17 @@ from moderator_app.domain.ports import (
     Outcome,
     PlatformError,
     RateLimited,
+    Refused,
     Retry,
     TooManyRequests,
 )
 from moderator_app.net.budget import full
+from moderator_app.net.multipart import Multipart, Part, Unreadable, extra_s
 from moderator_app.net.outcomes import reading, writing
 from moderator_app.net.redaction import register
-from moderator_app.net.session import Answer, NetError, Session, base_address
+from moderator_app.net.session import REQUEST_LIMIT_S, Answer, NetError, Session, base_address
 from moderator_app.platforms.vk import faults
-from moderator_app.platforms.vk.capabilities import API_VERSION, CAPABILITIES, TokenKind
+from moderator_app.platforms.vk.capabilities import API_VERSION, CAPABILITIES, UPLOAD_HOSTS, TokenKind
 from moderator_app.platforms.vk.faults import Fault, QuotaUsed
 
 _PER_S: Final = {TokenKind.USER: 1.5, TokenKind.GROUP: 10.0}
@@ -59,6 +62,7 @@ class Calls:
         self._token = credentials.secrets.get("token", "").strip()
         register(self._token)
         self.base = base_address(credentials.base_url)
+        self._proxy = credentials.proxy
         self._clock = clock
         self._hosts = frozenset({(urlsplit(self.base).hostname or "").lower()})
         rate = _OWN_PER_S if self._hosts <= _LOOPBACK else _PER_S[kind]
@@ -210,6 +214,39 @@ class Calls:
             return answer.json()
         except ValueError:
             raise Offline("bad_json", f"VK answered {answer.status} with something that is no JSON") from None
+
+    # ---------------------------------------------------------------- files
+
+    def upload(self, url: str, part: Part) -> Mapping[str, Any] | Outcome:
+        """Send a file to the address that VK gave for it: what its server says, or why it did not take it.
+
+        Nothing is posted by it, so an answer that did not come is no doubt: it can be sent again.
+        """
+        host = host_of(url, self.base, UPLOAD_HOSTS)
+        if host is None:
+            return Refused(code="undeclared_host", text="VK wants the file on a host this account does not talk to")
+        limit_s = REQUEST_LIMIT_S + extra_s(part.size)
+        # A session of its own, with no key in it: the address is all that this server needs.
+        session = Session(self.base, clock=self._clock, hosts={host}, proxy=self._proxy)
+        try:
+            with Multipart({}, [part]) as form:
+                answer = session.send("POST", url, upload=form, limit_s=limit_s)
+        except Unreadable:
+            return Refused(code="file_gone", text=f"{part.name} cannot be read any more")
+        except NetError as error:
+            return Retry(code=error.code, text=error.text, after_s=error.after_s)
+        finally:
+            session.close()
+            self._session.bound(REQUEST_LIMIT_S)
+        if answer.status == 413:
+            return Refused(code="too_large", text=f"VK takes no file as large as {part.name}")
+        try:
+            body = answer.json()
+        except ValueError:
+            body = None
+        if answer.status != 200 or not isinstance(body, Mapping):
+            return Retry(code="upload_failed", text=f"VK's server for files answered {answer.status}")
+        return body
 
     # ---------------------------------------------------------------- long poll
 

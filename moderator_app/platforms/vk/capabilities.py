@@ -23,6 +23,8 @@ YEAR_S: Final = 365 * 86_400
 GUID_LIFETIME_S: Final = 3_600
 """How long VK remembers a `guid` is said nowhere; an hour is assumed. A `random_id` has no end."""
 
+UPLOAD_HOSTS: Final = frozenset({".vk.com", ".vk.ru", ".userapi.com"})
+"""Where files are sent: `pu.vk.com` in the documentation's examples, and its siblings under VK's own names."""
 COMMENT_FILES: Final = 2
 """What VK's own page lets into one comment; the schema names no limit (unverified)."""
 FILES: Final = FileRules(
@@ -79,6 +81,7 @@ USER_SCOPES: Final = {
     "photos": 1 << 2,
     "video": 1 << 4,
     "messages": 1 << 12,
+    "docs": 1 << 17,
     "wall": 1 << 13,
     "groups": 1 << 18,
     "market": 1 << 27,
@@ -102,6 +105,11 @@ _GROUP_TOO: Final = frozenset(
         "messages.sendReaction",
         "messages.deleteReaction",
         "messages.isMessagesFromGroupAllowed",
+        "photos.getMessagesUploadServer",
+        "photos.saveMessagesPhoto",
+        "docs.getWallUploadServer",
+        "docs.getMessagesUploadServer",
+        "docs.save",
         "wall.createComment",
         "board.deleteComment",
         "board.restoreComment",
@@ -118,6 +126,7 @@ _SCOPE_OF: Final = {
     "likes": "wall",
     "groups": "groups",
     "messages": "messages",
+    "docs": "docs",
 }
 
 
@@ -147,8 +156,8 @@ class Access:
             return True
         if self.kind is TokenKind.GROUP:
             section = method.partition(".")[0]
-            if section == "messages":
-                return "messages" in self.scopes
+            if section in {"messages", "photos", "docs"}:
+                return section in self.scopes
             # A community's key posts and long-polls for its community with the right to manage it.
             return bool({"manage", "wall"} & self.scopes) if section != "groups" else "manage" in self.scopes
         return _SCOPE_OF[method.partition(".")[0]] in self.scopes
@@ -250,12 +259,12 @@ INFO: Final = PlatformInfo(
             name="token",
             label_en="Key",
             label_ru="Ключ",
-            help_en="Management → Advanced → API usage → Create key: tick “community management” and “messages”. On "
-            "the next tab, Long Poll API, switch it on, choose version 5.199 and tick the events of messages and "
-            "comments.",
+            help_en="Management → Advanced → API usage → Create key: tick “community management” and “messages”, and "
+            "“photos” and “documents” to send files. On the next tab, Long Poll API, switch it on, choose version "
+            "5.199 and tick the events of messages and comments.",
             help_ru="«Управление» → «Дополнительно» → «Работа с API» → «Создать ключ»: отметьте «управление "
-            "сообществом» и «сообщения». На соседней вкладке Long Poll API включите его, выберите версию 5.199 и "
-            "отметьте события сообщений и комментариев.",
+            "сообществом» и «сообщения», а чтобы отправлять файлы — «фотографии» и «документы». На соседней вкладке "
+            "Long Poll API включите его, выберите версию 5.199 и отметьте события сообщений и комментариев.",
             secret=True,
         ),
     ),

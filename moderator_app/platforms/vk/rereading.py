@@ -133,6 +133,31 @@ class Rereader:
         self._branch = (number, _root(rows))
         return rows
 
+    def hung_on(self, source: Source | None, target: MessageRef) -> Sequence[Any] | None:
+        """What hangs on a message, as VK tells it; None: it is not found.
+
+        Raises:
+            PlatformError: it cannot look.
+        """
+        number = target.external_id
+        rows: list[Any] = []
+        if source is None:
+            told = self._calls.read("messages.getById", message_ids=[int(number)], group_id=self._reader.group_id)
+            rows = told.get("items", []) if isinstance(told, dict) else []
+        elif source is WALL:
+            rows = self._one(number)
+        else:
+            self._reader.require(source.method("getComments"))
+            branch = int(target.reply_to) if source.branches and (target.reply_to or "").isdigit() else 0
+            thread = int(target.thread_external_id)
+            for step in range(_FIND_PAGES):
+                rows, _ = self._reader.comments(source, thread, branch=branch, offset=step * ROWS)
+                if any(identifier(row) == number for row in rows) or len(rows) < ROWS:
+                    break
+        row = next((each for each in rows if isinstance(each, dict) and identifier(each) == number), None)
+        hung = None if row is None else row.get("attachments", [])
+        return hung if isinstance(hung, list) else None
+
     def is_gone(self, command: PlatformCommand) -> bool:
         """Whether the target is no longer there.
 

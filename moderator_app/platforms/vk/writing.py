@@ -33,6 +33,7 @@ from moderator_app.platforms.vk.keys import guid, random_id
 from moderator_app.platforms.vk.mapping import plain
 from moderator_app.platforms.vk.rereading import Rereader
 from moderator_app.platforms.vk.sources import WALL, Source, source_of
+from moderator_app.platforms.vk.uploads import Hung, Place, hang, kept
 
 _REPEAT_US: Final = 5 * SECOND_US
 """A first attempt older than this was not this one."""
@@ -77,7 +78,7 @@ class Writer:
         if not _reachable(command):
             return Refused(code="gone", text="VK has no such message")
         if action in {EntryKind.REPLY, EntryKind.EDIT, EntryKind.TO_DM}:
-            if not (command.text or "").strip():
+            if not (command.text or "").strip() and not command.files:
                 return Refused(code="empty", text="the text is empty")
             if len(command.text or "") > MAX_MESSAGE:
                 return Refused(code="too_long", text=f"longer than {MAX_MESSAGE} characters")
@@ -121,7 +122,15 @@ class Writer:
             return Refused(code="not_changed", text="VK did nothing")
         return Receipt(external_id=command.target.external_id, at=self._clock.now_us())
 
-    def _created(self, number: Any, command: PlatformCommand, thread: str, link: str, reply_to: str | None) -> Outcome:
+    def _created(
+        self,
+        number: Any,
+        command: PlatformCommand,
+        thread: str,
+        link: str,
+        reply_to: str | None,
+        hung: tuple[Hung, ...] = (),
+    ) -> Outcome:
         """The receipt for something new, with the message as it must look; an answer without its id says nothing."""
         if isinstance(number, bool) or not isinstance(number, int) or number <= 0:
             return Ambiguous(code="no_id", text="VK answered without the id")
@@ -136,6 +145,7 @@ class Writer:
             ours=True,
             starts=False,
             permalink=link,
+            attachments=tuple(file.shown for file in hung),
         )
         return Receipt(external_id=str(number), permalink=link, at=at, message=message)
 
@@ -168,7 +178,7 @@ class Writer:
         params: dict[str, Any] = {
             **self._owner(source),
             source.thread: int(target.thread_external_id),
-            "message": command.text,
+            "message": command.text or None,
             # The wall wants to know which community, the others only whether.
             "from_group": self._group_id if source is WALL else True,
             "guid": guid(key),
@@ -178,6 +188,11 @@ class Writer:
         earlier = self._earlier(command, key)
         if earlier is not None:
             return earlier
+        hung = self._hang(Place(self._group_id), source.method("createComment"), command)
+        if not isinstance(hung, tuple):
+            return hung
+        if hung:
+            params["attachments"] = [file.name for file in hung]
         result = self._call(source.method("createComment"), **params)
         if isinstance(result, Fault):
             return self._calls.judged(result)
@@ -186,7 +201,7 @@ class Writer:
         number = result.get("comment_id") if isinstance(result, Mapping) else result
         thread = target.thread_external_id
         link = sources.permalink(source, self._group_id, thread, str(number))
-        return self._created(number, command, thread, link, target.external_id if source.answers else None)
+        return self._created(number, command, thread, link, target.external_id if source.answers else None, hung)
 
     def _send(self, command: PlatformCommand, key: str) -> Outcome:
         """A message into a dialogue, or to the author of a comment."""
@@ -195,11 +210,15 @@ class Writer:
         if peer is None or not peer.isascii() or not peer.isdigit():
             return Refused(code="not_allowed_to_write", text="a message can be sent to a person only")
         in_dialogue = source_of(command.target.channel_external_id) is None
+        hung = self._hang(Place(self._group_id, int(peer)), "messages.send", command)
+        if not isinstance(hung, tuple):
+            return hung
         result = self._call(
             "messages.send",
             peer_id=int(peer),
             random_id=random_id(key),
-            message=command.text,
+            message=command.text or None,
+            attachment=",".join(file.name for file in hung) or None,
             reply_to=int(command.target.external_id) if in_dialogue and not to_person else None,
             group_id=self._group_id if self.access.kind is TokenKind.USER else None,
         )
@@ -208,7 +227,15 @@ class Writer:
         if isinstance(result, _OUTCOMES):
             return result
         link = sources.dialogue_link(self._group_id, peer)
-        return self._created(result, command, peer, link, None if to_person else command.target.external_id)
+        return self._created(result, command, peer, link, None if to_person else command.target.external_id, hung)
+
+    def _hang(self, place: Place, posting: str, command: PlatformCommand) -> tuple[Hung, ...] | Outcome:
+        """The files, where VK lets this key post at all: nothing is sent there for nothing."""
+        if not command.files:
+            return ()
+        if not self.access.may(posting):
+            raise NoPermission("wrong_token_kind", f"this key may not call {posting}")
+        return hang(self._calls, self.access, place, command)
 
     # ---------------------------------------------------------------- changes
 
@@ -223,6 +250,10 @@ class Writer:
             params[source.thread] = int(target.thread_external_id)
         if command.action is EntryKind.EDIT:
             params["message"] = command.text
+            hung = self._kept(source, command)
+            if isinstance(hung, Refused):
+                return hung
+            params["attachments"] = hung
         if command.action is EntryKind.SPAM:
             params["reason"] = 0
         result = self._call(source.method(verb), **params)
@@ -232,6 +263,18 @@ class Writer:
             return self._reported(source, result, params, command)
         done = faults.NOT_DELETED if command.action is EntryKind.RESTORE else frozenset[int]()
         return self._ended(result, command, done=done)
+
+    def _kept(self, source: Source | None, command: PlatformCommand) -> list[str] | Refused | None:
+        """What hangs on our message: an edit that does not name it again takes it off."""
+        if not command.target.attached:
+            return None
+        hung = self._rereader.hung_on(source, command.target)
+        names = None if hung is None else kept(hung)
+        if names is None:
+            return Refused(
+                code="cannot_keep_files", text="VK does not name what hangs on it: an edit would take it off"
+            )
+        return list(names) or None
 
     def _reported(self, source: Source, result: Any, params: Mapping[str, Any], command: PlatformCommand) -> Outcome:
         """A report leaves the comment where readers see it: what is spam is taken down too, and can be restored."""
@@ -259,8 +302,12 @@ class Writer:
         peer = int(command.target.thread_external_id)
         group = self._group_id
         if command.action is EntryKind.EDIT:
+            hung = self._kept(None, command)
+            if isinstance(hung, Refused):
+                return hung
             result = self._call(
                 "messages.edit", peer_id=peer, message_id=number, message=command.text, group_id=group,
+                attachment=",".join(hung) if hung else None,
                 keep_forward_messages=True, keep_snippets=True,
             )  # fmt: skip
             return self._ended(result, command)

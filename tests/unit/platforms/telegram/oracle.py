@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import aiogram.methods
-from aiogram.types import Update
+from aiogram.types import BufferedInputFile, Update
 from pydantic import BaseModel, TypeAdapter
+
+from moderator_app.demo.telegram_files import Upload
 
 METHODS = {name.lower(): getattr(aiogram.methods, name) for name in aiogram.methods.__all__}
 LEFT_BEHIND = {"allow_sending_without_reply", "disable_web_page_preview", "reply_to_message_id"}
@@ -39,7 +41,8 @@ def check_update(payload: object) -> None:
 def check_call(method: str, given: Mapping[str, Any]) -> None:
     """A call is exactly what the Bot API takes: names, types, nothing left out."""
     known = METHODS[method.lower()]
-    plain = {name: _plain(value, known, name) for name, value in given.items()}
+    named = {name for name, value in given.items() if isinstance(value, Upload) and f"attach://{name}" in str(given)}
+    plain = {name: _plain(value, known, name) for name, value in given.items() if name not in named}
     assert set(plain) <= set(known.model_fields) - LEFT_BEHIND, (method, sorted(plain))
     model = known.model_validate(plain)
     assert unknown(model) == [], (method, unknown(model))
@@ -47,6 +50,8 @@ def check_call(method: str, given: Mapping[str, Any]) -> None:
 
 def _plain(value: Any, known: Any, name: str) -> Any:
     """A query's text as the JSON it holds; a JSON body's value as it is."""
+    if isinstance(value, Upload):
+        return BufferedInputFile(value.data, value.name)
     annotation = str(known.model_fields[name].annotation) if name in known.model_fields else ""
     if isinstance(value, str) and name != "text" and (value[:1] in {"[", "{"} or "int" in annotation):
         return json.loads(value) if value.lstrip("-").isdigit() or value[:1] in {"[", "{"} else value
