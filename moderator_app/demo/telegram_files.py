@@ -34,8 +34,8 @@ class Upload:
         return hashlib.sha256(self.data).hexdigest()[:16]
 
 
-def content(kind: str, upload: object, problem: Problem) -> dict[str, Any]:
-    """The fields of a message that is this file. `kind`: photo or document."""
+def content(kind: str, upload: object, kept: dict[str, bytes], problem: Problem) -> dict[str, Any]:
+    """The fields of a message that is this file. `kind`: photo or document; `kept` gets its bytes."""
     if not isinstance(upload, Upload):
         raise problem(400, f"Bad Request: there is no {kind} in the request")
     if not upload.data:
@@ -45,13 +45,18 @@ def content(kind: str, upload: object, problem: Problem) -> dict[str, Any]:
     if kind == "photo":
         if sniffed(upload.data) not in _SHOWN:
             raise problem(400, "Bad Request: IMAGE_PROCESS_FAILED")
-        return {"photo": photo(int(upload.key[:6], 16))}
+        sizes = photo(int(upload.key[:6], 16))
+        kept[sizes[0]["file_unique_id"]] = upload.data
+        return {"photo": sizes}
     identity = {"file_id": f"BQACAgIAAxkDAAI{upload.key}", "file_unique_id": f"AgAD{upload.key}"}
+    kept[identity["file_unique_id"]] = upload.data
     facts = {"file_name": upload.name, "mime_type": upload.mime, "file_size": len(upload.data)}
     return {"document": identity | facts}
 
 
-def album(media: object, given: Mapping[str, Any], problem: Problem) -> Sequence[tuple[dict[str, Any], dict[str, Any]]]:
+def album(
+    media: object, given: Mapping[str, Any], kept: dict[str, bytes], problem: Problem
+) -> Sequence[tuple[dict[str, Any], dict[str, Any]]]:
     """(what was said of it, fields of its message) for each member."""
     if not isinstance(media, list) or not 2 <= len(media) <= 10:
         raise problem(400, "Bad Request: wrong number of media in the album")
@@ -62,5 +67,5 @@ def album(media: object, given: Mapping[str, Any], problem: Problem) -> Sequence
     for each in media:
         name = str(each.get("media", ""))
         upload = given.get(name.removeprefix("attach://")) if name.startswith("attach://") else None
-        found.append((each, content(str(each.get("type")), upload, problem)))
+        found.append((each, content(str(each.get("type")), upload, kept, problem)))
     return found

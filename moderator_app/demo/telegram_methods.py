@@ -191,12 +191,12 @@ class Methods:
 
     def _send_file(self, kind: str, params: Params) -> Any:
         number = self._room(params)
-        held = files.content(kind, params.given.get(kind), Refusal)
+        held = files.content(kind, params.given.get(kind), self.world.files, Refusal)
         return self._posted(number, {**held, **self._caption(params), **self._around(params, number)})
 
     def _send_media_group(self, params: Params) -> Any:
         number = self._room(params)
-        members = files.album(params.value("media"), params.given, Refusal)
+        members = files.album(params.value("media"), params.given, self.world.files, Refusal)
         around = {**self._around(params, number), "media_group_id": str(13_500_000_000 + len(self.world.own))}
         captions = [self._caption(Params(said)) for said, _ in members]
         return [

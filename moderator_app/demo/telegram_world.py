@@ -53,6 +53,7 @@ class World:
         privacy: the bot sees only what is addressed to it in groups where it is no administrator.
         own: (chat, message) of all that the bot wrote, whatever became of it.
         done: (method, parameters) of every moderation that happened.
+        files: bytes of what the bot sent, by `file_unique_id`.
     """
 
     clock: Clock
@@ -72,6 +73,7 @@ class World:
     moved: dict[int, int] = field(default_factory=dict)
     connections: dict[str, dict[str, Any]] = field(default_factory=dict)
     reactions: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     closed_topics: set[tuple[int, int]] = field(default_factory=set)
     done: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     allowed: frozenset[str] = DEFAULT_UPDATES
@@ -390,6 +392,13 @@ class World:
                 for key in self.own
                 if (message := self.messages.get(key)) is not None
             ]
+
+    def files_of_bot(self) -> list[bytes]:
+        """The bytes of what stands beside messages of the bot, in order."""
+        with self.lock:
+            said = [self.messages[key] for key in self.own if key in self.messages]
+            named = [(m["photo"][0] if "photo" in m else m.get("document", {})).get("file_unique_id") for m in said]
+            return [self.files[name] for name in named if name is not None]
 
 
 def photo(number: int = 0) -> list[dict[str, Any]]:

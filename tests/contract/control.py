@@ -84,6 +84,10 @@ class Control(Protocol):
         """Texts of all messages written by the account, whatever became of them."""
         ...
 
+    def own_files(self) -> list[bytes]:
+        """The bytes of all that stands beside messages of the account, in order."""
+        ...
+
     def answer_elsewhere(self, ref: MessageRef, text: str) -> str:
         """Another moderator of the same account answers on the site itself; the id of the answer."""
         ...
@@ -173,6 +177,9 @@ class WordPressControl:
 
     def own_texts(self) -> list[str]:
         return [c.content for c in self.site.comments.values() if c.user == 2]
+
+    def own_files(self) -> list[bytes]:
+        return []
 
     def answer_elsewhere(self, ref: MessageRef, text: str) -> str:
         self.clock.advance(1)

@@ -148,7 +148,8 @@ class Rereader:
             rows = self._one(number)
         else:
             self._reader.require(source.method("getComments"))
-            branch = int(target.reply_to) if source.branches and (target.reply_to or "").isdigit() else 0
+            answered = target.reply_to or ""
+            branch = int(answered) if source.branches and answered.isdigit() else 0
             thread = int(target.thread_external_id)
             for step in range(_FIND_PAGES):
                 rows, _ = self._reader.comments(source, thread, branch=branch, offset=step * ROWS)
@@ -306,11 +307,16 @@ class Rereader:
                 if not isinstance(item, Message) or not item.ours or (item.created_at or 0) < floor:
                     continue
                 answers = source is BOARD or item.reply_to == target.external_id
-                if answers and same_text(item.text, command.text or ""):
+                if answers and same_text(item.text, command.text or "") and _bears(item, command):
                     return _receipt(item)
             if len(rows) < ROWS and not branch:
                 return None
         return None
+
+
+def _bears(item: Message, command: PlatformCommand) -> bool:
+    """Whether as many pictures and documents hang on it as were sent: somebody may have said the same without them."""
+    return len([each for each in item.attachments if each.kind in {"photo", "doc"}]) == len(command.files)
 
 
 def _root(rows: Sequence[Any]) -> int | None:

@@ -272,7 +272,7 @@ class Writer:
         names = None if hung is None else kept(hung)
         if names is None:
             return Refused(
-                code="cannot_keep_files", text="VK does not name what hangs on it: an edit would take it off"
+                code="cannot_keep_files", text="VK does not name what hangs on it; editing would take it off"
             )
         return list(names) or None
 

@@ -56,6 +56,8 @@ def perform(site: Site, command: PlatformCommand, target: Mapping[str, Any], own
 
 
 def _reply(site: Site, command: PlatformCommand, target: Mapping[str, Any], own: str) -> Outcome:
+    if command.files:
+        return Refused(code="no_files", text="comments of WordPress carry no files")
     if not (command.text or "").strip():
         return Refused(code="rest_comment_content_invalid", text="the text is empty")
     result = site.client.write(

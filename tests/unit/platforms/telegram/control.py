@@ -148,6 +148,9 @@ class TelegramControl:
     def own_texts(self) -> list[str]:
         return self.world.texts_of_bot()
 
+    def own_files(self) -> list[bytes]:
+        return self.world.files_of_bot()
+
     def answer_elsewhere(self, ref: MessageRef, text: str) -> str:
         self.clock.advance(1)
         return key(self.world.say_as_chat(self.group, self.group, text, reply_to=number(ref.external_id)))

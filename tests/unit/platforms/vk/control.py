@@ -147,6 +147,10 @@ class VkControl:
     def own_texts(self) -> list[str]:
         return [c.text for c in self.community.comments[self.place].values() if c.author < 0]
 
+    def own_files(self) -> list[bytes]:
+        own = [c for c in self.community.comments[self.place].values() if c.author < 0 and not c.deleted]
+        return [data for c in own for data in self.demo.methods.files.bytes_of(c.attachments)]
+
     def answer_elsewhere(self, ref: MessageRef, text: str) -> str:
         self.clock.advance(1)
         made = self.community.comment(self.place, self.thread, -GROUP, text, answers=int(ref.external_id))
