@@ -236,12 +236,12 @@ class OpenCase:
             return Abilities()
         able = info.capabilities
         lacks = _t("Composer", "Comments on {platform} take no files").format(platform=platform_title(item.platform))
-        not_yet = _t("Composer", "Files are sent from the page of the platform: this program sends words only")
         return Abilities(
             formats=able.formats,
             max_quote=able.max_quote,
             html=able.html,
-            no_files=lacks if able.files is None else not_yet,
+            files=able.files,
+            no_files="" if able.files is not None else lacks,
         )
 
     def _show_clock(self) -> None:
@@ -276,7 +276,8 @@ class OpenCase:
 
         wanted = reply.Reply(
             text=written.text, seen=max(written.seen), message=recipient.target_id, draft_id=written.draft_id,
-            used=written.used, override=written.override, dress=written.dress, shown=self._shown(recipient.item_id),
+            used=written.used, override=written.override, dress=written.dress, files=written.files,
+            shown=self._shown(recipient.item_id),
         )  # fmt: skip
         if written.then is Then.CLOSE:
             self._work.bridge.follow(

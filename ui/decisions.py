@@ -55,7 +55,7 @@ class Decisions:
         work: the services.
         toast: says what was done.
         handled: called with the item ids after a decision that settles them.
-        returned: called with the item ids once their decision was taken back.
+        returned: called with the item ids once their decision was taken back, and the entries that are undone.
         troubled: shows what of several was refused, one by one.
     """
 
@@ -66,7 +66,7 @@ class Decisions:
         *,
         handled: Callable[[Sequence[int]], None],
         troubled: Callable[[str, Refusals], None],
-        returned: Callable[[Sequence[int]], None],
+        returned: Callable[[Sequence[int], Sequence[int]], None],
     ) -> None:
         self._work, self._toast = work, toast
         self._handled, self._troubled, self._returned = handled, troubled, returned
@@ -185,7 +185,7 @@ class Decisions:
                 if failed:
                     text = _t("Action", "Taken back, but not all: {what}").format(what=told.text)
                 self.say(text, "undo")
-                self._returned(told.items)
+                self._returned(told.items, back)
             if failed and len(told.entries) == 1:
                 self.refused(failed[told.entries[0]])
             elif failed:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import PENDING_DELIVERY, DeliveryState
 from moderator_app.domain.views import DeliveryView
 from moderator_app.errors import UserError
@@ -99,13 +100,29 @@ class Deliveries(QObject):
 
     def _decided(self, delivery: DeliveryView, decision: Decision) -> None:
         self._work.bridge.look()
-        if decision is Decision.EDIT and self._composer is not None and delivery.text:
+        if decision is Decision.EDIT:
             if delivery.item_id is not None:
                 self.item_requested.emit(delivery.item_id)
-            self._composer.put_back((delivery.thread_id, delivery.author_id), delivery.text, delivery.dress)
+            self._put_back(delivery)
         self.refresh()
         if self._decisions is not None:
             self._decisions.say(decided_text(decision), "check")
+
+    def give_back(self, entry_ids: Sequence[int]) -> None:
+        """The words and files of replies that were taken back before they left, into the drafts of their cases."""
+        for each in entry_ids:
+            delivery = outbox.delivery(self._work.desk, each)
+            if (
+                delivery is not None
+                and delivery.action is EntryKind.REPLY
+                and delivery.state is DeliveryState.CANCELLED
+            ):
+                self._put_back(delivery)
+
+    def _put_back(self, delivery: DeliveryView) -> None:
+        if self._composer is not None and (delivery.text or delivery.files):
+            case = (delivery.thread_id, delivery.author_id)
+            self._composer.put_back(case, delivery.text or "", delivery.dress, delivery.files)
 
     def _refused(self, error: UserError) -> None:
         if self._decisions is not None:

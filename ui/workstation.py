@@ -244,8 +244,10 @@ class Workstation(QObject):
         reading = self.case.thread.conversation if self.window.alone() or self.window.one_pane() else self.inbox.view
         reading.setFocus()
 
-    def _on_taken_back(self, item_ids: Sequence[int]) -> None:
-        """Back to the one item whose decision was taken back: whoever undoes wants to do it otherwise."""
+    def _on_taken_back(self, item_ids: Sequence[int], entry_ids: Sequence[int]) -> None:
+        """Back to the one item whose decision was taken back, and its words with it: it is to be done otherwise."""
+        if len(item_ids) == 1:
+            self.pages.deliveries.give_back(entry_ids)
         if len(item_ids) == 1 and self.window.page() is None:
             self.open_item(item_ids[0])
             self.focus_reading()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 LIMIT: Final = 50 * 1024 * 1024
 """Bytes of one file of ours; what the largest of the platforms here takes."""
@@ -113,7 +113,27 @@ class FileRules:
 
 def dumps(files: Iterable[OutgoingFile]) -> str:
     """Files as they are kept."""
-    return json.dumps([asdict(file) for file in files], ensure_ascii=False, sort_keys=True)
+    return json.dumps([to_plain(file) for file in files], ensure_ascii=False, sort_keys=True)
+
+
+def to_plain(file: OutgoingFile) -> dict[str, Any]:
+    """A file as JSON data."""
+    return asdict(file)
+
+
+def from_plain(plain: Mapping[str, Any]) -> OutgoingFile:
+    """The inverse of `to_plain`.
+
+    Raises:
+        KeyError, TypeError, ValueError: the data are something else.
+    """
+    return OutgoingFile(
+        name=str(plain["name"]),
+        sha256=str(plain["sha256"]),
+        size=int(plain["size"]),
+        mime=str(plain["mime"]),
+        picture=bool(plain["picture"]),
+    )
 
 
 def loads(kept: str | None) -> tuple[OutgoingFile, ...]:
@@ -125,16 +145,7 @@ def loads(kept: str | None) -> tuple[OutgoingFile, ...]:
     if not kept:
         return ()
     try:
-        return tuple(
-            OutgoingFile(
-                name=str(each["name"]),
-                sha256=str(each["sha256"]),
-                size=int(each["size"]),
-                mime=str(each["mime"]),
-                picture=bool(each["picture"]),
-            )
-            for each in json.loads(kept)
-        )
+        return tuple(from_plain(each) for each in json.loads(kept))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError("no list of files") from error
 

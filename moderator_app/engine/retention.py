@@ -33,11 +33,13 @@ class Keeper:
         media_folder: Path | None = None,
         files_folder: Path | None = None,
         drafts: Path | None = None,
+        forms: Path | None = None,
     ) -> None:
         self._clock = clock
         self._media = media_folder
         self._files = files_folder
         self._drafts = drafts
+        self._forms = forms
         self._rests_until_us = 0
         self._left: list[tuple[int, int]] | None = None
         self._since_us = 0
@@ -75,9 +77,15 @@ class Keeper:
             access.write(partial(media.sweep, folder=self._media))
         if self._files is None or self._drafts is None:
             return
+        sweep = partial(
+            files.sweep, folder=self._files, drafts=self._drafts, now_us=self._clock.now_us(), forms=self._forms
+        )
         try:
-            access.write(partial(files.sweep, folder=self._files, drafts=self._drafts, now_us=self._clock.now_us()))
-        except UserError as error:  # drafts that cannot be read: what they name is not known, so everything stays
+            access.write(sweep)
+        except (
+            UserError,
+            OSError,
+        ) as error:  # drafts that cannot be read: what they name is not known, so everything stays
             log.warning("files that nobody needs could not be told apart: %s", error)
 
     def _take(self, conn: Connection, channel_id: int, messages: list[int]) -> None:

@@ -85,7 +85,7 @@ class Engine:
         self._sketcher = Sketcher()
         self._listener = Listener(clock)
         self._prover = Prover(clock)
-        self._keeper = Keeper(clock, profile.media, profile.attachments, profile.drafts)
+        self._keeper = Keeper(clock, profile.media, profile.attachments, profile.drafts, profile.matrix_forms)
         self._guesses: threading.Thread | None = None
         self._guess = threading.Event()
         self._hurried = 0

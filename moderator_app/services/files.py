@@ -140,8 +140,22 @@ def keep(desk: Desk, path: Path) -> OutgoingFile:
     """Copy a file into the profile. Reads the whole file: not on the GUI thread.
 
     Raises:
-        UserError: `file_unreadable`, `file_empty`, `file_too_large`, `file_is_folder`, `file_not_kept`.
+        UserError: those of `look`, and `file_not_kept`.
     """
+    file, chunks = _read(path)
+    return _stored(desk, file, chunks)
+
+
+def look(path: Path) -> OutgoingFile:
+    """What `keep` would make of a file; nothing is copied. Reads the whole file.
+
+    Raises:
+        UserError: `file_unreadable`, `file_empty`, `file_too_large`, `file_is_folder`.
+    """
+    return _read(path)[0]
+
+
+def _read(path: Path) -> tuple[OutgoingFile, list[bytes]]:
     name = bare_name(path.name)
     try:
         mode = path.stat().st_mode
@@ -153,7 +167,8 @@ def keep(desk: Desk, path: Path) -> OutgoingFile:
     except OSError as error:
         raise UserError(UNREADABLE, name=name, reason=error.strerror or type(error).__name__) from error
     with source:
-        return _kept(desk, name, source)
+        chunks = _chunks(name, source)
+    return _named(name, chunks), chunks
 
 
 def keep_bytes(desk: Desk, name: str, data: bytes) -> OutgoingFile:
@@ -166,7 +181,8 @@ def keep_bytes(desk: Desk, name: str, data: bytes) -> OutgoingFile:
     if len(data) > LIMIT:
         raise _too_large(name)
     with memoryview(data) as view:
-        return _stored(desk, name, [bytes(view)])
+        chunks = [bytes(view)]
+    return _stored(desk, _named(name, chunks), chunks)
 
 
 def path_of(desk: Desk, file: OutgoingFile) -> Path:
@@ -186,7 +202,7 @@ def _too_large(name: str) -> UserError:
     return UserError(TOO_LARGE, name=name, limit_mb=LIMIT // _MEGABYTE)
 
 
-def _kept(desk: Desk, name: str, source: IO[bytes]) -> OutgoingFile:
+def _chunks(name: str, source: IO[bytes]) -> list[bytes]:
     chunks: list[bytes] = []
     size = 0
     while True:
@@ -195,14 +211,14 @@ def _kept(desk: Desk, name: str, source: IO[bytes]) -> OutgoingFile:
         except OSError as error:
             raise UserError(UNREADABLE, name=name, reason=error.strerror or type(error).__name__) from error
         if not chunk:
-            return _stored(desk, name, chunks)
+            return chunks
         size += len(chunk)
         if size > LIMIT:
             raise _too_large(name)
         chunks.append(chunk)
 
 
-def _stored(desk: Desk, name: str, chunks: list[bytes]) -> OutgoingFile:
+def _named(name: str, chunks: list[bytes]) -> OutgoingFile:
     size = sum(len(chunk) for chunk in chunks)
     if not size:
         raise UserError(EMPTY, name=name)
@@ -210,7 +226,10 @@ def _stored(desk: Desk, name: str, chunks: list[bytes]) -> OutgoingFile:
     for chunk in chunks:
         digest.update(chunk)
     kind = sniffed(chunks[0])
-    file = OutgoingFile(name=name, sha256=digest.hexdigest(), size=size, mime=kind, picture=is_picture(kind))
+    return OutgoingFile(name=name, sha256=digest.hexdigest(), size=size, mime=kind, picture=is_picture(kind))
+
+
+def _stored(desk: Desk, file: OutgoingFile, chunks: list[bytes]) -> OutgoingFile:
     folder = desk.profile.attachments
     beside = folder / f"{file.sha256}.{secrets.token_hex(4)}.part"
     try:
@@ -224,5 +243,5 @@ def _stored(desk: Desk, name: str, chunks: list[bytes]) -> OutgoingFile:
         beside.replace(folder / file.sha256)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise UserError(NOT_KEPT, name=name, reason=error.strerror or type(error).__name__) from error
+        raise UserError(NOT_KEPT, name=file.name, reason=error.strerror or type(error).__name__) from error
     return file

@@ -15,6 +15,7 @@ from typing import Final
 
 from moderator_app.clock import SECOND_US
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import FileFault, OutgoingFile
 from moderator_app.domain.matrix import template
 from moderator_app.domain.matrix.checks import language_of
 from moderator_app.domain.matrix.editing import row_faults
@@ -34,7 +35,7 @@ from moderator_app.domain.matrix.rows import (
 from moderator_app.domain.matrix.template import Rendered
 from moderator_app.domain.matrix.voice import Voice, choose_voice
 from moderator_app.errors import INVALID, UserError, declare
-from moderator_app.services import book, moderators
+from moderator_app.services import book, files, moderators
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import item_of
 from moderator_app.storage import matrix
@@ -116,6 +117,8 @@ class Prepared:
     Attributes:
         follow_up: the direct message that goes on from it; None: the variant has none.
         use: to hand on with the reply.
+        files: what goes along on the platform of the item.
+        stays: why the files of the answer do not go there; None: they do, or it has none.
     """
 
     row: Row
@@ -124,6 +127,8 @@ class Prepared:
     follow_up: Rendered | None
     voice: Voice | None
     use: MatrixUse
+    files: tuple[OutgoingFile, ...] = ()
+    stays: UserError | None = None
 
 
 # ---------------------------------------------------------------- reading
@@ -283,7 +288,29 @@ def prepare_on(
     rendered = template.render(with_blocks(chosen.variant), facts)
     follow_up = template.render(chosen.variant.follow_up, facts) if chosen.variant.follow_up else None
     use = MatrixUse(row_id=row.id, version=row.version, variant=chosen.index, rendered=rendered.text)
-    return Prepared(row=row, chosen=chosen, rendered=rendered, follow_up=follow_up, voice=voice, use=use)
+    along, stays = _along(desk, chosen.variant, about.platform)
+    return Prepared(
+        row=row, chosen=chosen, rendered=rendered, follow_up=follow_up, voice=voice, use=use, files=along, stays=stays
+    )
+
+
+def _along(desk: Desk, variant: Variant, platform: str) -> tuple[tuple[OutgoingFile, ...], UserError | None]:
+    """All files of an answer as a platform takes them, or why none of them goes: half of them says something else."""
+    info = desk.info(platform)
+    if not variant.attachments or info is None:
+        return (), None
+    rules = info.capabilities.files
+    suited = variant.attachments
+    if rules is not None:
+        suited = tuple(rules.suited(each) for each in suited)
+        found = rules.problem(suited, 0)
+        if found is not None and found.fault is FileFault.MIXED:
+            suited = tuple(replace(each, picture=False) for each in suited)
+    try:
+        files.refuse_unfit(desk, info, suited, 0)  # a text too long beside them is for whoever writes to mend
+    except UserError as error:
+        return (), error
+    return suited, None
 
 
 def _length(desk: Desk, platform: str) -> str:

@@ -7,12 +7,14 @@ small transactions that nobody sees, then come into force together by one.
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.matrix import sheets
 from moderator_app.domain.matrix.rows import Matrix, Row, row_to_plain
 from moderator_app.domain.matrix.sheets import Problem, Sheet, Table
@@ -20,7 +22,7 @@ from moderator_app.domain.matrix.template import troubles
 from moderator_app.domain.matrix.voice import Voice, voice_from_plain
 from moderator_app.errors import UserError, declare
 from moderator_app.paths import resource
-from moderator_app.services import book, community, sheet_files, topics, voice
+from moderator_app.services import book, community, files, sheet_files, topics, voice
 from moderator_app.services.desk import Desk
 from moderator_app.storage import changes, journal, matrix
 from moderator_app.storage.connect import Connection
@@ -67,11 +69,18 @@ def import_file(desk: Desk, path: Path, *, dry_run: bool = False) -> Imported:
         UserError: `forbidden`, `unknown_file`, `unreadable_file`, `matrix_changed`.
     """
     desk.require(EntryKind.MATRIX)
-    return import_table(desk, sheet_files.read(path), name=path.name, dry_run=dry_run)
+    return import_table(desk, sheet_files.read(path), name=path.name, folder=path.parent, dry_run=dry_run)
 
 
-def import_table(desk: Desk, table: Table, *, name: str, dry_run: bool = False) -> Imported:
-    """The same of a table. `name`: of its file, for the log.
+def import_table(desk: Desk, table: Table, *, name: str, folder: Path | None = None, dry_run: bool = False) -> Imported:
+    """The same of a table.
+
+    Args:
+        desk: who does.
+        table: what is brought in.
+        name: of its file, for the log.
+        folder: files of answers are looked for in it and below; None: there are none.
+        dry_run: only look.
 
     Raises:
         UserError: `forbidden`, `matrix_changed`.
@@ -84,6 +93,7 @@ def import_table(desk: Desk, table: Table, *, name: str, dry_run: bool = False) 
         platforms=desk.platform_names(),
         fragments=now.matrix.fragments,
         topics=topics.by_name(),
+        file_of=None if folder is None else _Files(desk, folder, dry_run=dry_run).at,
     )
     wanted, added = _changes(now.matrix, sheet, _fragment_numbers(desk.reader))
     problems = (*sheet.problems, *_wrong_fragments(now.matrix, sheet))
@@ -93,15 +103,63 @@ def import_table(desk: Desk, table: Table, *, name: str, dry_run: bool = False) 
     return done
 
 
+class _Files:
+    """Files that a sheet names, each read once."""
+
+    def __init__(self, desk: Desk, folder: Path, *, dry_run: bool) -> None:
+        self._desk, self._folder, self._dry_run = desk, folder.resolve(), dry_run
+        self._known: dict[str, OutgoingFile | tuple[str, str]] = {}
+
+    def at(self, path: str) -> OutgoingFile | tuple[str, str]:
+        """The file at a path below the sheet's folder, or why there is none (`sheets.FileOf`)."""
+        if path not in self._known:
+            self._known[path] = self._read(path)
+        return self._known[path]
+
+    def _read(self, path: str) -> OutgoingFile | tuple[str, str]:
+        try:
+            whole = (self._folder / path.replace("\\", "/")).resolve()
+        except (OSError, ValueError, RuntimeError):
+            whole = Path("/")
+        if not whole.is_relative_to(self._folder):  # a sheet of a stranger must not make us send what is private
+            return f"only files beside the sheet are taken: {path[:80]}", f"файл не в папке таблицы: {path[:80]}"
+        try:
+            return files.look(whole) if self._dry_run else files.keep(self._desk, whole)
+        except UserError as error:
+            return error.text("en"), error.text("ru")
+
+
 def export_file(desk: Desk, path: Path) -> int:
-    """Write the matrix to a file; how many rows.
+    """Write the matrix to a file, and files of its answers into a folder beside it; how many rows.
 
     Raises:
-        UserError: `unknown_file`, `matrix_not_written`.
+        UserError: `unknown_file`, `matrix_not_written`, `file_gone`.
     """
     now = book.at(desk).matrix
-    sheet_files.write(path, now.rows, now.fragments)
+    sheet_files.write(path, now.rows, now.fragments, _copied(desk, path, now.rows))
     return len(now.rows)
+
+
+def _copied(desk: Desk, path: Path, rows: Sequence[Row]) -> dict[OutgoingFile, str]:
+    """Copies of all files of these rows beside a sheet, and their paths as it names them."""
+    wanted = dict.fromkeys(each for row in rows for variant in row.variants for each in variant.attachments)
+    folder = path.with_name(f"{path.stem}-files")
+    paths: dict[OutgoingFile, str] = {}
+    taken: dict[str, str] = {}
+    for each in wanted:
+        if files.missing(desk, each):
+            raise UserError(files.GONE, name=each.name)
+        name = each.name.replace(";", "_")
+        if taken.setdefault(name.casefold(), each.sha256) != each.sha256:
+            name = f"{each.sha256[:8]}-{name}"
+        paths[each] = f"{folder.name}/{name}"
+        try:
+            folder.mkdir(exist_ok=True)
+            shutil.copyfile(files.path_of(desk, each), folder / name)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UserError(sheet_files.NOT_WRITTEN, name=paths[each], reason=reason) from error
+    return paths
 
 
 def _changes(now: Matrix, sheet: Sheet, fragment_numbers: dict[str, int]) -> tuple[list[_Change], int]:
@@ -126,13 +184,13 @@ def _changes(now: Matrix, sheet: Sheet, fragment_numbers: dict[str, int]) -> tup
 
 
 def _kept(before: Row, row: Row, columns: frozenset[str]) -> Row:
-    """What a sheet does not say stays: topics without a column, files of an answer, which no sheet can hold."""
+    """What a sheet does not say stays: topics, and files of an answer, without a column."""
     if "topics" not in columns:
         row = replace(row, topics=before.topics)
-    files = {variant.answer: variant.attachments for variant in before.variants if variant.attachments}
-    if not files:
+    held = {variant.answer: variant.attachments for variant in before.variants if variant.attachments}
+    if "files" in columns or not held:
         return row
-    return replace(row, variants=tuple(replace(each, attachments=files.get(each.answer, ())) for each in row.variants))
+    return replace(row, variants=tuple(replace(each, attachments=held.get(each.answer, ())) for each in row.variants))
 
 
 def _wrong_fragments(now: Matrix, sheet: Sheet) -> Iterator[Problem]:
@@ -260,4 +318,4 @@ def install_starter(desk: Desk, *, demo: bool = False) -> Imported:
     )
     if len(fresh.lines) == 1:
         return Imported(rows=0, added=0, changed=0, problems=())
-    return import_table(desk, fresh, name="starter")
+    return import_table(desk, fresh, name="starter", folder=resource(STARTER).parent)

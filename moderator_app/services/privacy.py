@@ -156,7 +156,8 @@ def _erase_chunk(
 def _sweep(conn: Connection, desk: Desk) -> None:
     """Files of theirs that were loaded, and what went with answers to them; what others have too stays."""
     media.sweep(conn, desk.profile.media)
-    files.sweep(conn, desk.profile.attachments, desk.profile.drafts, desk.clock.now_us())
+    profile = desk.profile
+    files.sweep(conn, profile.attachments, profile.drafts, desk.clock.now_us(), profile.matrix_forms)
 
 
 def _erase_words(conn: Connection, desk: Desk, taken: list[int], data: dict[str, Any]) -> Any:

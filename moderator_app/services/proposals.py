@@ -168,6 +168,7 @@ def propose(conn: Connection, desk: Desk, row: Row, comment: str) -> int:
         data={"change": "changed" if row.id else "added", "doc": row.id, "version": row.version},
         words={"text": stored.body(row_to_plain(row)), "comment": why},
     )
+    stored.note_files(conn, entry.words["text"][0], row_to_plain(row))
     proposals.add(
         conn,
         entry_id=entry.id,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.matrix import sheets
 from moderator_app.domain.matrix.rows import Row, row_to_plain
 from moderator_app.domain.matrix.sheets import Problem, Table
@@ -184,7 +185,7 @@ def _from_plain(plain: Any) -> Table:
             continue
         for variant in variants:
             cells = {**{name: value for name, value in row.items() if name != "variants"}, **variant}
-            unknown = [str(name) for name in cells if name not in _HEADS and name not in {"attachments", "variants"}]
+            unknown = [str(name) for name in cells if name not in _HEADS and name != "variants"]
             if unknown:
                 odd = unknown[0][:60]
                 wrong(number, f"row {number}: unknown “{odd}”", f"строка {number}: непонятно «{odd}»")
@@ -213,8 +214,13 @@ def _cell(name: str, value: Any) -> str:
 # ---------------------------------------------------------------- writing
 
 
-def write(path: Path, rows: tuple[Row, ...], fragments: Mapping[str, str]) -> None:
-    """Write rows as the ending of the file's name says; YAML keeps fragments too.
+def write(
+    path: Path,
+    rows: tuple[Row, ...],
+    fragments: Mapping[str, str],
+    paths: Mapping[OutgoingFile, str] | None = None,
+) -> None:
+    """Write rows as the ending of the file's name says; YAML keeps fragments too. `paths`: as in `sheets.lines_of`.
 
     Raises:
         UserError: `unknown_file` (exit 2), `matrix_not_written`.
@@ -225,20 +231,22 @@ def write(path: Path, rows: tuple[Row, ...], fragments: Mapping[str, str]) -> No
     new = path.with_name(f".{path.name}.new")
     try:
         if ending in {".yaml", ".yml"}:
-            _write_yaml(new, rows, fragments)
+            _write_yaml(new, rows, fragments, paths or {})
         elif ending == ".xlsx":
-            xlsx.write(new, sheets.lines_of(rows))
+            xlsx.write(new, sheets.lines_of(rows, paths))
         else:
             with new.open("w", encoding="utf-8-sig", newline="") as file:
                 table = csv.writer(file, delimiter="\t" if ending == ".tsv" else ",")
-                table.writerows(sheets.lines_of(rows))
+                table.writerows(sheets.lines_of(rows, paths))
         new.replace(path)
     except OSError as error:
         new.unlink(missing_ok=True)
         raise UserError(NOT_WRITTEN, name=path.name, reason=error.strerror or type(error).__name__) from error
 
 
-def _write_yaml(path: Path, rows: tuple[Row, ...], fragments: Mapping[str, str]) -> None:
+def _write_yaml(
+    path: Path, rows: tuple[Row, ...], fragments: Mapping[str, str], paths: Mapping[OutgoingFile, str]
+) -> None:
     import yaml  # noqa: PLC0415 - as above
 
     class Dumper(yaml.SafeDumper):
@@ -248,6 +256,16 @@ def _write_yaml(path: Path, rows: tuple[Row, ...], fragments: Mapping[str, str])
             return True
 
     plain: dict[str, Any] = {"fragments": dict(fragments)} if fragments else {}
-    plain["rows"] = [row_to_plain(row) for row in rows]
+    plain["rows"] = [_row_with_paths(row, paths) for row in rows]
     with path.open("w", encoding="utf-8") as file:
         yaml.dump(plain, file, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _row_with_paths(row: Row, paths: Mapping[OutgoingFile, str]) -> dict[str, Any]:
+    """A row as people write it: files by where they lie, not by what the profile knows of them."""
+    plain = row_to_plain(row)
+    for variant, written in zip(row.variants, plain["variants"], strict=True):
+        written.pop("attachments", None)
+        if named := [paths[each] for each in variant.attachments if each in paths]:
+            written["files"] = named
+    return plain

@@ -1,12 +1,14 @@
 """Files that go with answers of ours: which of them are still needed, and the bytes that nobody needs. All SQL text.
 
-A file is needed while a draft names it, while an answer that carries it may still leave or come back to its writer, and
-for `KEPT_US` after that. Its name stays in the words of the entry, and goes with them.
+A file is needed while a draft, a form of the matrix, a version or a proposal of one of its rows names it, while an
+answer that carries it may still leave or come back to its writer, and for `KEPT_US` after that. Its name stays in the
+words of the entry, and goes with them.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -24,8 +26,10 @@ KEPT_US: Final = 30 * DAY_US
 GRACE_US: Final = DAY_US
 """What was just put beside a text stands in no draft and no entry yet."""
 
+_HASH: Final = re.compile(r'"sha256": ?"([0-9a-f]{64})"')
 _NEEDED_STATES: Final = ", ".join(f"'{state.value}'" for state in sorted({*UNFINISHED, DeliveryState.REFUSED}))
 _WAITING: Final = f"(d.state IN ({_NEEDED_STATES}) OR a.entry_id IS NOT NULL)"
+_IN_MATRIX: Final = "f.words_id IN (SELECT words_id FROM matrix_doc UNION ALL SELECT words_id FROM proposal)"
 _NAMED: Final = (
     "FROM sent_file f JOIN words w ON w.id = f.words_id AND w.body IS NOT NULL"
     " JOIN entry_words ew ON ew.words_id = f.words_id LEFT JOIN delivery d ON d.entry_id = ew.entry_id"
@@ -53,7 +57,7 @@ def needed(conn: Connection, now_us: int) -> set[str]:
     """Hashes of what entries still need."""
     rows = conn.execute(
         f"SELECT DISTINCT f.sha256 {_NAMED} JOIN entry e ON e.id = ew.entry_id"
-        f" WHERE {_WAITING} OR max(coalesce(d.sent_at, 0), coalesce(d.last_attempt_at, 0), e.at) > ?",
+        f" WHERE {_WAITING} OR {_IN_MATRIX} OR max(coalesce(d.sent_at, 0), coalesce(d.last_attempt_at, 0), e.at) > ?",
         (now_us - KEPT_US,),
     ).fetchall()
     return {str(row[0]) for row in rows}
@@ -72,6 +76,14 @@ def of_drafts(path: Path) -> list[OutgoingFile]:
     return [file for row in rows for file in loads(row[0])]
 
 
+def of_forms(path: Path) -> set[str]:
+    """Hashes of what unsaved forms of the matrix name."""
+    try:
+        return set(_HASH.findall(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return set()
+
+
 def forget(conn: Connection) -> set[str]:
     """Let go of what erased words named; the hashes, whose bytes may not even wait for their `GRACE_US`."""
     rows = conn.execute(
@@ -81,17 +93,20 @@ def forget(conn: Connection) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def sweep(conn: Connection, folder: Path, drafts: Path, now_us: int) -> int:
+def sweep(conn: Connection, folder: Path, drafts: Path, now_us: int, forms: Path | None = None) -> int:
     """Delete the bytes that nobody needs; how many files. Inside a write transaction: no decision comes between.
 
     A reply is committed before its draft is dropped: what no draft names now is in the journal, or nobody's.
 
     Raises:
         UserError: as `of_drafts`; nothing was deleted.
+        OSError: the forms cannot be read; likewise.
     """
     if not folder.is_dir():
         return 0
     wanted = {file.sha256 for file in of_drafts(drafts)} | needed(conn, now_us)
+    if forms is not None:
+        wanted |= of_forms(forms)
     at_once = forget(conn)
     taken = 0
     for path in folder.iterdir():

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from moderator_app.clock import MINUTE_US, Clock
 from moderator_app.domain.entries import Entry, EntryKind
-from moderator_app.storage import journal
+from moderator_app.domain.files import from_plain
+from moderator_app.storage import files, journal
 from moderator_app.storage.connect import Connection
 
 ROW, FRAGMENT, VOICE, RULES, LEXICON = "row", "fragment", "voice", "rules", "lexicon"
@@ -139,7 +140,14 @@ def write(  # noqa: PLR0913 - the facts of one version
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (doc_id, version, kind, batch_id, entry.id, entry.words["text"][0], int(retired)),
     )
+    note_files(conn, entry.words["text"][0], plain)
     return entry
+
+
+def note_files(conn: Connection, words_id: int, plain: Mapping[str, Any]) -> None:
+    """Remember which files a version or a proposal of a row names, so that their bytes stay."""
+    named = (each for variant in plain.get("variants", ()) for each in variant.get("attachments", ()))
+    files.note(conn, words_id, map(from_plain, named))
 
 
 def body(plain: Mapping[str, Any]) -> str:

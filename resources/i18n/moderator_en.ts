@@ -1775,6 +1775,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Author of the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2208,10 +2212,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Files are sent from the page of the platform: this program sends words only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How it will look</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2559,6 +2559,75 @@
     </message>
     <message>
         <source>That is no address of a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>%n file(s) at once are too many: nothing was taken</source>
+        <translation>
+            <numerusform>%n file at once is too many: nothing was taken</numerusform>
+            <numerusform>%n files at once are too many: nothing was taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), {size}</source>
+        <translation>
+            <numerusform>%n file, {size}</numerusform>
+            <numerusform>%n files, {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file is still being copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go: they go along with the reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files can be sent here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send as a document, unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3304,6 +3373,10 @@
     </message>
     <message>
         <source>Everything that was decided about the open item, with who and when, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are chosen, dropped on the composer or pasted; they lie beside the words and stay with the draft. Enter on one shows what can be done with it, Delete takes it away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8674,6 +8747,13 @@
 </context>
 <context>
     <name>Thread</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) here</source>
         <translation>

@@ -1794,6 +1794,10 @@
         <translation>Вопрос задан: {name}</translation>
     </message>
     <message>
+        <source>Attach files</source>
+        <translation>Приложить файлы</translation>
+    </message>
+    <message>
         <source>Author of the item</source>
         <translation>Автор обращения</translation>
     </message>
@@ -2229,10 +2233,6 @@
         <translation>Эмодзи</translation>
     </message>
     <message>
-        <source>Files are sent from the page of the platform: this program sends words only</source>
-        <translation>Файлы отправляют на странице платформы: программа отправляет только текст</translation>
-    </message>
-    <message>
         <source>How it will look</source>
         <translation>Как это будет выглядеть</translation>
     </message>
@@ -2581,6 +2581,77 @@
     <message>
         <source>That is no address of a page</source>
         <translation>Это не адрес страницы</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>%n file(s) at once are too many: nothing was taken</source>
+        <translation>
+            <numerusform>%n файл сразу — слишком много: ничего не взято</numerusform>
+            <numerusform>%n файла сразу — слишком много: ничего не взято</numerusform>
+            <numerusform>%n файлов сразу — слишком много: ничего не взято</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), {size}</source>
+        <translation>
+            <numerusform>%n файл, {size}</numerusform>
+            <numerusform>%n файла, {size}</numerusform>
+            <numerusform>%n файлов, {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file is still being copied</source>
+        <translation>Файл ещё копируется</translation>
+    </message>
+    <message>
+        <source>As documents</source>
+        <translation>Документами</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Приложить файлы</translation>
+    </message>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>Delete убирает его</translation>
+    </message>
+    <message>
+        <source>Let go: they go along with the reply</source>
+        <translation>Отпустите: файлы уйдут вместе с ответом</translation>
+    </message>
+    <message>
+        <source>No files can be sent here</source>
+        <translation>Файлы сюда отправить нельзя</translation>
+    </message>
+    <message>
+        <source>Send as a document, unchanged</source>
+        <translation>Отправить документом, без сжатия</translation>
+    </message>
+    <message>
+        <source>Send as a picture</source>
+        <translation>Отправить картинкой</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation>Убрать {name}</translation>
+    </message>
+    <message>
+        <source>copying…</source>
+        <translation>копируется…</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>документ</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>картинка</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3401,10 @@
     <message>
         <source>Everything that was decided about the open item, with who and when, the newest first.</source>
         <translation>Всё, что решили по открытому обращению: кто и когда, новое сверху.</translation>
+    </message>
+    <message>
+        <source>Files are chosen, dropped on the composer or pasted; they lie beside the words and stay with the draft. Enter on one shows what can be done with it, Delete takes it away.</source>
+        <translation>Файлы выбирают, перетаскивают в поле ответа или вставляют; они лежат рядом со словами и остаются с черновиком. Enter на файле показывает, что с ним можно сделать, Delete убирает его.</translation>
     </message>
     <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
@@ -8749,6 +8824,14 @@
 </context>
 <context>
     <name>Thread</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) here</source>
         <translation>

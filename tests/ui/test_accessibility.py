@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 from pytestqt.qtbot import QtBot
 
 from moderator_app import config
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.filters import Filter
 from moderator_app.domain.sla.clocks import Level
 from moderator_app.domain.views import InboxQuery
@@ -44,9 +45,17 @@ def _saved_views(shown: Opened) -> None:
     shown.station.narrowing.open_views()
 
 
+def _files(shown: Opened) -> None:
+    shown.station.open_item(shown.inbox_ids[0])
+    for name in ("lid.jpg", "guide.pdf"):
+        file = OutgoingFile(name=name, sha256="a" * 64, size=655_360, mime="application/pdf")
+        shown.station.case.composer.beside.add(file)
+
+
 SHOWS: dict[str, Callable[[Opened], object]] = {
     "main": lambda shown: shown.station.open_item(shown.inbox_ids[0]),
     "author": _author,
+    "files of a reply": _files,
     "outbox": lambda shown: shown.station.go(Place(page="outbox")),
     "log": lambda shown: shown.station.go(Place(page="log")),
     "nothing found": lambda shown: shown.station.rail.search.setText("zzz"),

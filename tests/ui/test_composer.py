@@ -13,13 +13,25 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from moderator_app.clock import MINUTE_US
+from moderator_app.domain.files import FileRules
 from moderator_app.domain.views import ThreadView
 from tests.support.inbox_rows import NOW_US
 from tests.support.threads import ITEM, PEOPLE, THREAD, delivery, message
 from tests.support.window import AssertGolden, Look, StillClock
 from ui.composer.draft import SAVE_AFTER_MS
 from ui.composer.pane import Composer
-from ui.composer.reply import Case, KeptDraft, LengthRule, Recipient, Reply, Then, What, happened_since, look_at
+from ui.composer.reply import (
+    Abilities,
+    Case,
+    KeptDraft,
+    LengthRule,
+    Recipient,
+    Reply,
+    Then,
+    What,
+    happened_since,
+    look_at,
+)
 from ui.widgets.labels import Panel
 
 MARINA = Recipient(
@@ -27,6 +39,10 @@ MARINA = Recipient(
     place="comment",
 )  # fmt: skip
 ILYA = replace(MARINA, item_id=6, author_id=4, target_id=6, author_name="Илья Демидов")
+RULES = FileRules(
+    max_files=3, max_bytes=50 << 20, max_picture_bytes=10 << 20, picture_mimes=frozenset({"image/png", "image/jpeg"}),
+    max_text=40, mixed=False,
+)  # fmt: skip
 
 
 class MemoryDrafts:
@@ -411,7 +427,9 @@ def test_the_composer_looks_as_drawn(
     holder.resize(512, 320)
     if state != "empty":
         place = "комментарий" if language == "ru" else "comment"
-        composer.open_for(replace(MARINA, place=place), THREAD, rule=LengthRule(4096), people=PEOPLE)
+        composer.open_for(
+            replace(MARINA, place=place), THREAD, rule=LengthRule(4096), people=PEOPLE, abilities=Abilities(files=RULES)
+        )
         composer.field.insert("Здравствуйте! Марина, нам очень жаль, что так вышло с рафом. 😕 Второй раз за месяц.")
         composer.flush()
     if state == "changed":

@@ -25,7 +25,7 @@ from tests.support.inbox_rows import NOW_US
 from tests.support.station import Opened, arrive, profile_in, said, seated
 from tests.support.threads import PEOPLE, THREAD, message
 from tests.support.window import AssertGolden, Look, StillClock
-from tests.ui.test_composer import MARINA, MemoryDrafts, Screen
+from tests.ui.test_composer import MARINA, RULES, MemoryDrafts, Screen
 from ui.composer import emoji, formats
 from ui.composer.changes import ChangesDialog
 from ui.composer.emoji_picker import EmojiPicker
@@ -38,7 +38,7 @@ from ui.rail.pane import Place
 from ui.thread.text_body import Mark as LookMark
 from ui.widgets.labels import Panel
 
-TELEGRAM = Abilities(formats=frozenset(Format), max_quote=40)
+TELEGRAM = Abilities(formats=frozenset(Format), max_quote=40, files=RULES)
 SITE = Abilities(formats=frozenset(Format), html=True, no_files="Comments take no files")
 URL = "https://shop.example/help"
 Open = Callable[..., Opened]

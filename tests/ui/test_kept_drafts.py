@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Dress
 from moderator_app.services.drafts import DraftStore
 from tests.support.inbox_rows import NOW_US
@@ -102,7 +103,15 @@ class SlowStore:
         self.go = threading.Event()
         self.thread: int | None = None
 
-    def save(self, case: Case, draft_id: str, text: str, seen: Sequence[int], dress: Dress) -> None:
+    def save(
+        self,
+        case: Case,
+        draft_id: str,
+        text: str,
+        seen: Sequence[int],
+        dress: Dress,
+        files: Sequence[OutgoingFile],
+    ) -> None:
         self.thread = threading.get_ident()
         self.go.wait(5)
 

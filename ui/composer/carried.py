@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from moderator_app.domain.formatting import PLAIN, Dress, Mark
@@ -22,6 +23,7 @@ class Carried:
 
     Attributes:
         rule: how long a reply may be; None: not known.
+        beside_file: the text stands beside a file: where that may be less long, that counts.
         abilities: what it may carry where it goes.
         quote: what the platform itself shows above it.
     """
@@ -29,6 +31,7 @@ class Carried:
     def __init__(self, field: ReplyField) -> None:
         self._field = field
         self.rule: LengthRule | None = None
+        self.beside_file = False
         self.abilities = Abilities()
         self.quote = ""
         self._marks: tuple[int, tuple[Mark, ...]] = (-1, ())
@@ -72,22 +75,31 @@ class Carried:
             self._measured = about, self.rule.measure(self._field.text(), self.dress().marks)
         return self._measured[1]
 
+    def ruling(self) -> LengthRule | None:
+        """How long it may be now: beside a file often less."""
+        files = self.abilities.files
+        if self.rule is None or not self.beside_file or files is None or files.max_text is None:
+            return self.rule
+        return replace(self.rule, limit=min(self.rule.limit, files.max_text))
+
     def over(self) -> int:
         """How much of it is too much."""
-        return max(0, self.used() - self.rule.limit) if self.rule is not None else 0
+        rule = self.ruling()
+        return max(0, self.used() - rule.limit) if rule is not None else 0
 
     def fitting(self) -> int:
         """How many letters the platform takes."""
-        return fitting(self._field.text(), self.dress().marks, self.rule)
+        return fitting(self._field.text(), self.dress().marks, self.ruling())
 
     def length(self) -> tuple[str, str, bool]:
         """The length in words, its colour, and whether it is near the limit; nothing where no limit is known."""
-        if self.rule is None:
+        rule = self.ruling()
+        if rule is None:
             return "", "text_muted", False
         used = self.used()
-        near = used >= self.rule.limit * NEAR
+        near = used >= rule.limit * NEAR
         color = "danger_text" if self.over() else "warning_text" if near else "text_muted"
-        return f"{fmt.number(used)} / {fmt.number(self.rule.limit)}", color, near
+        return f"{fmt.number(used)} / {fmt.number(rule.limit)}", color, near
 
     def _measure(self, text: str) -> int:
         return self.rule.measure(text, ()) if self.rule is not None else len(text)

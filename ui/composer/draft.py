@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from moderator_app.clock import Clock
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import PLAIN, Dress, Mark, units
 from ui import format as fmt
+from ui.composer.beside import with_file
 from ui.composer.reply import Case, Drafts, KeptDraft
 from ui.i18n import _t
 from ui.widgets.countdown import Deadline
@@ -19,8 +21,8 @@ SAVE_AFTER_MS: Final = 300
 """From the first unsaved key to the write: with the write itself, nothing older than 500 ms is ever lost (rule 1)."""
 _FRESH_US: Final = 60_000_000
 
-Words = tuple[Case, str, Dress, tuple[int, ...]]
-"""Case, text, what it carries, the messages its writer had before them."""
+Words = tuple[Case, str, Dress, tuple[OutgoingFile, ...], tuple[int, ...]]
+"""Case, text, what it carries, what goes along, the messages its writer had before them."""
 
 
 class DraftInHand(QObject):
@@ -96,16 +98,21 @@ class DraftInHand(QObject):
         words = self._words()
         if words is None:
             return
-        case, text, dress, seen = words
+        case, text, dress, files, seen = words
         now = self._clock.now_us()
-        self._saved_at = now if text.strip() else None
-        draft = KeptDraft(case=case, draft_id=self.draft_id, text=text, seen=seen, saved_at=now, dress=dress)
+        draft = KeptDraft(
+            case=case, draft_id=self.draft_id, text=text, seen=seen, saved_at=now, dress=dress, files=files
+        )
+        self._saved_at = None if draft.empty() else now
         self._drafts.save(draft, self._on_saved)
-        self.kept.emit(case, bool(text.strip()))
+        self.kept.emit(case, not draft.empty())
 
-    def add_to(self, case: Case, text: str, dress: Dress) -> None:
-        """Words that did not go, below those of a draft that is not in hand."""
+    def add_to(self, case: Case, text: str, dress: Dress, files: Iterable[OutgoingFile] = ()) -> None:
+        """Words and files that did not go, below those of a draft that is not in hand."""
         kept = self._drafts.load(case)
+        together = kept.files if kept is not None else ()
+        for each in files:
+            together = with_file(together, each)
         words, dressed = joined(kept.text, kept.dress, text, dress) if kept is not None else (text, dress)
         made = KeptDraft(
             case=case,
@@ -114,6 +121,7 @@ class DraftInHand(QObject):
             seen=kept.seen if kept is not None else (),
             saved_at=self._clock.now_us(),
             dress=dressed,
+            files=together,
         )
         self._drafts.save(made, self._on_saved)
         self.kept.emit(case, True)
@@ -139,6 +147,8 @@ class DraftInHand(QObject):
 
 def joined(first: str, dressed: Dress, second: str, dress: Dress = PLAIN) -> tuple[str, Dress]:
     """Two texts with a blank line between them, each with its marks."""
+    if not second.strip():
+        return first, Dress(marks=dressed.marks, quote=dressed.quote or dress.quote)
     if not first.strip():
         return second, Dress(marks=dress.marks, quote=dressed.quote or dress.quote)
     head = f"{first.rstrip()}\n\n"

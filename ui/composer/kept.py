@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Dress
 from moderator_app.errors import UserError
 from ui import i18n
@@ -29,12 +30,22 @@ class StoredDraft(Protocol):
     def saved_at(self) -> int: ...
     @property
     def dress(self) -> Dress: ...
+    @property
+    def files(self) -> tuple[OutgoingFile, ...]: ...
 
 
 class Store(Protocol):
     """The part of `services.drafts.DraftStore` that is used here."""
 
-    def save(self, case: Case, draft_id: str, text: str, seen: Sequence[int], dress: Dress) -> None: ...
+    def save(
+        self,
+        case: Case,
+        draft_id: str,
+        text: str,
+        seen: Sequence[int],
+        dress: Dress,
+        files: Sequence[OutgoingFile],
+    ) -> None: ...
     def all(self) -> Sequence[StoredDraft]: ...
     def drop(self, case: Case) -> None: ...
 
@@ -69,6 +80,7 @@ class KeptDrafts:
                 seen=each.seen,
                 saved_at=each.saved_at,
                 dress=each.dress,
+                files=each.files,
             )
             for each in store.all()
         }
@@ -77,11 +89,13 @@ class KeptDrafts:
         return self._known.get(case)
 
     def save(self, draft: KeptDraft, done: Callable[[str], None]) -> None:
-        if draft.text.strip():
-            self._known[draft.case] = draft
-        else:
+        if draft.empty():
             self._known.pop(draft.case, None)
-        future = self._lane.submit(self._store.save, draft.case, draft.draft_id, draft.text, draft.seen, draft.dress)
+        else:
+            self._known[draft.case] = draft
+        future = self._lane.submit(
+            self._store.save, draft.case, draft.draft_id, draft.text, draft.seen, draft.dress, draft.files
+        )
         self._bridge.follow(future, lambda _none: done(""), lambda error: done(error.text(i18n.language())))
 
     def drop(self, case: Case, draft_id: str) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from moderator_app.clock import Clock
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import PLAIN, Dress, Format
 from moderator_app.domain.views import MessageView, ThreadView
 from moderator_app.services.matrix import MatrixUse
 from ui import format as fmt
 from ui.composer import formats
+from ui.composer.beside import Beside
 from ui.composer.body import Body
 from ui.composer.carried import Carried
 from ui.composer.draft import DraftInHand, Words, joined
+from ui.composer.dropping import Dropping
 from ui.composer.findings import Findings
 from ui.composer.notices import Notices, compare_text, happened_text
 from ui.composer.parts import Frame, NoticeRow, RecipientLine
@@ -35,6 +38,7 @@ from ui.composer.since import Since
 from ui.composer.tools import ToolRow
 from ui.composer.voice_checks import SHOWN, VoiceChecks, reason
 from ui.i18n import _t
+from ui.names import platform_title
 from ui.safe_text import visible
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Panel
@@ -55,7 +59,9 @@ class Composer(Panel):
         override_asked: send although a check blocks it; answer with `send_with_reason`.
         compare_asked: something changed since the reply was begun; arguments: the changes (`Happened`), and what the
             writer wanted to do next, or None if they only look.
-        quote_asked, emoji_asked, link_asked: the buttons.
+        quote_asked, attach_asked, emoji_asked, link_asked: the buttons.
+        files_given: dropped or pasted; argument: paths.
+        picture_given: pasted; argument: a `QImage`.
     """
 
     send_requested = Signal(object)
@@ -64,6 +70,9 @@ class Composer(Panel):
     override_asked = Signal()
     compare_asked = Signal(object, object)
     quote_asked = Signal()
+    attach_asked = Signal()
+    files_given = Signal(object)
+    picture_given = Signal(object)
     emoji_asked = Signal()
     link_asked = Signal()
 
@@ -98,6 +107,15 @@ class Composer(Panel):
         self.body.turned.connect(self._on_body_turned)
         self.field = self.body.field
         self._carried = Carried(self.field)
+        self.beside = Beside(self)
+        self.beside.changed.connect(self._touch)
+        self.beside.awaited.connect(self._show_rows)
+        self.beside.row.left.connect(self.focus_text)
+        self.dropping = Dropping(self, self._frame, self.why_no_files)
+        self.dropping.dropped.connect(self.files_given)
+        self.field.take_files()
+        self.field.files_pasted.connect(self.files_given)
+        self.field.picture_pasted.connect(self.picture_given)
         self.field.textChanged.connect(self._on_field_text_changed)
         self.field.send_asked.connect(self.send)
         self.field.left.connect(self.left)
@@ -111,6 +129,7 @@ class Composer(Panel):
         self._notices = Notices()
         self.tools = ToolRow()
         self.tools.quote_asked.connect(self.quote_asked)
+        self.tools.attach_asked.connect(self.attach_asked)
         self.tools.emoji_asked.connect(self.emoji_asked)
         self.tools.format_chosen.connect(self.format)
         self.tools.preview_asked.connect(self.toggle_preview)
@@ -118,6 +137,7 @@ class Composer(Panel):
         self.tools.menu_asked.connect(self.open_menu)
         column.addWidget(self.to)
         column.addWidget(self.body)
+        column.addWidget(self.beside.row)
         column.addLayout(self._notices)
         column.addWidget(self.tools)
         self._say()
@@ -140,16 +160,21 @@ class Composer(Panel):
         """
         self._people = people or {}
         self._blocked, self._carried.rule, self._carried.abilities = blocked, rule, abilities or Abilities()
+        self.beside.rules, self.beside.lacks = self._carried.abilities.files, self._carried.abilities.no_files
+        self.beside.platform = platform_title(recipient.platform)
         before = self._recipient
         if before is not None and before.item_id == recipient.item_id and before.case == recipient.case:
-            self._recipient = recipient if not self.field.text().strip() else before
+            self._recipient = before if self._begun() else recipient
             self.refresh(thread)
             return
         self.draft.flush()
         self._recipient, self._refused = recipient, ""
         kept = self.draft.take_up(recipient.case)
         self._since.begin(thread, recipient, kept, self._clock.now_us())
-        self._load(kept.text if kept is not None else "", kept.dress if kept is not None else PLAIN)
+        if kept is not None:
+            self._load(kept.text, kept.dress, kept.files)
+        else:
+            self._load("")
         self.to.show_recipient(recipient.author_name, recipient.platform, recipient.place, private=recipient.private)
         self.draft.tell()
         self.refresh(thread)
@@ -158,8 +183,7 @@ class Composer(Panel):
         """The thread was read again: tell what changed since the reply was begun."""
         if self._recipient is None or thread.id != self._recipient.thread_id:
             return
-        begun = bool(self.field.text().strip())
-        self._since.refresh(thread, self._recipient, self._clock.now_us(), begun=begun)
+        self._since.refresh(thread, self._recipient, self._clock.now_us(), begun=self._begun())
         self._show_rows()
 
     def show_nobody(self) -> None:
@@ -182,16 +206,18 @@ class Composer(Panel):
         """A reply of the writer's own: no news to them."""
         self._since.note_own(entry_id)
 
-    def put_back(self, case: Case, text: str, dress: Dress = PLAIN) -> None:
-        """The words of a reply that did not go: into the draft of its case, in front of the writer if it is open."""
+    def put_back(self, case: Case, text: str, dress: Dress = PLAIN, files: Iterable[OutgoingFile] = ()) -> None:
+        """Words and files of a reply that did not go: into the draft of its case, before the writer if it is open."""
         if self._recipient is None or self._recipient.case != case:
-            self.draft.add_to(case, text, dress)
+            self.draft.add_to(case, text, dress, files)
             return
         now = self.field.text()
+        for each in files:
+            self.beside.add(each)
         if text.strip() and text.strip() not in now:
-            self._load(*joined(now, self.dress(), text, dress))
+            self._load(*joined(now, self.dress(), text, dress), self.beside.files)
             self._touch()
-            self.draft.flush()
+        self.draft.flush()
         self.focus_text()
 
     def recipient(self) -> Recipient | None:
@@ -226,6 +252,22 @@ class Composer(Panel):
         self.focus_text()
         self.checks.run()
         self.checks.select_first_gap()
+
+    def add_file(self, case: Case, file: OutgoingFile) -> None:
+        """A file that was copied for a reply to this case: beside the words, or into the draft of a case left since."""
+        if self._recipient is not None and self._recipient.case == case:
+            self.beside.add(file)
+            self.draft.flush()
+        else:
+            self.draft.add_to(case, "", PLAIN, (file,))
+
+    def why_no_files(self) -> str:
+        """Why no file can be put beside the words; empty: files can."""
+        if self._recipient is None:
+            return _t("Composer", "Choose an item to answer it")
+        if self.draft.draft_id in self._in_flight:
+            return _t("Composer", "This reply is being saved")
+        return self._blocked or self.beside.why_none()
 
     def blocked(self) -> str:
         """Why no reply can be sent here; empty: it can."""
@@ -296,7 +338,7 @@ class Composer(Panel):
         reply = Reply(
             recipient=recipient, text=self.field.text(), seen=self._since.seen(recipient), then=then,
             draft_id=self.draft.draft_id, used=self._used.get(self.draft.draft_id), override=self._override,
-            dress=self.dress(),
+            dress=self.dress(), files=self.beside.files,
         )  # fmt: skip
         self._in_flight[self.draft.draft_id] = reply
         self._refused = ""
@@ -315,7 +357,9 @@ class Composer(Panel):
             return self._blocked
         if self.draft.draft_id in self._in_flight:
             return _t("Composer", "This reply is being saved")
-        if not self.field.text().strip():
+        if self.beside.waited_for():
+            return _t("Files", "A file is still being copied")
+        if not self._begun():
             return _t("Composer", "Nothing is written yet")
         if self._shown() != (recipient.thread_id, recipient.item_id):
             return _t("Composer", "Another item is on screen: the reply would go to {name}").format(
@@ -323,6 +367,8 @@ class Composer(Panel):
             )
         if self.draft.is_other(recipient.case):
             return _t("Composer", "The draft belongs to another reply: open the item again")
+        if beside := self.beside.problem(self._carried.used()):
+            return beside
         if over := self._carried.over():
             return _t("Composer", "Too long by {count}").format(count=fmt.number(over))
         block = self.checks.block()
@@ -366,16 +412,23 @@ class Composer(Panel):
         recipient = self._recipient
         if recipient is None:
             return None
-        return recipient.case, self.field.text(), self.dress(), self._since.seen_at_first(recipient)
+        seen = self._since.seen_at_first(recipient)
+        return recipient.case, self.field.text(), self.dress(), self.beside.files, seen
+
+    def _begun(self) -> bool:
+        """Whether there is anything to be sent."""
+        return bool(self.field.text().strip() or self.beside.files)
 
     def _on_field_text_changed(self) -> None:
         if not self._loading and self._recipient is not None:
             # Rows speak of what was found, which a key alone does not change, and they are dear to make.
-            self._touch(rows=bool(self._refused or self._since.happened))
+            beside = self.beside.problem(self._carried.used()) != self.beside.said
+            self._touch(rows=bool(self._refused or self._since.happened) or beside)
 
     def _touch(self, *, rows: bool = True) -> None:
         self._refused = ""
         self._override = None
+        self._carried.beside_file = bool(self.beside.files)
         self.checks.text_changed()
         self.draft.touch()
         if rows:
@@ -387,9 +440,11 @@ class Composer(Panel):
         if self.draft.draft_id not in self._in_flight:
             self.to.set_state(text, color)
 
-    def _load(self, text: str, dress: Dress = PLAIN) -> None:
+    def _load(self, text: str, dress: Dress = PLAIN, files: Iterable[OutgoingFile] = ()) -> None:
         self._loading = True
         try:
+            self.beside.load(self._recipient.case if self._recipient is not None else None, files)
+            self._carried.beside_file = bool(self.beside.files)
             self.field.setReadOnly(self._recipient is None or self.draft.draft_id in self._in_flight)
             self._carried.load(text, dress)
         finally:
@@ -419,6 +474,7 @@ class Composer(Panel):
     def _show_rows(self) -> None:
         """What is quoted, the reason it is blocked, why it was refused, what changed."""
         rows: list[NoticeRow] = []
+        row: NoticeRow | None
         if quote := self._carried.quote:
             row = NoticeRow("quote", "text_muted", visible(quote), _t("Composer", "Remove"))
             row.pressed.connect(self.drop_quote)
@@ -427,7 +483,9 @@ class Composer(Panel):
             rows.append(NoticeRow("lock", "text_muted", self._blocked))
         if self._refused:
             rows.append(NoticeRow("alert", "danger_text", self._refused))
-        if self.field.text().strip():
+        if (row := self.beside.notice(self._carried.used())) is not None:
+            rows.append(row)
+        if self._begun():
             for each in self._since.happened[:4]:
                 row = NoticeRow("alert", "warning_text", happened_text(each, self._people), compare_text(each))
                 row.pressed.connect(self.compare)
@@ -467,7 +525,8 @@ class Composer(Panel):
         quotable = target is not None and bool(target.text)
         self.tools.quote.set_blocked("" if quotable else _t("Composer", "There is no text to quote"))
         nobody = "" if self._recipient is not None else _t("Composer", "Choose an item to answer it")
-        self.tools.attach.set_blocked(nobody or self._carried.abilities.no_files)
+        self.tools.attach.set_blocked(self.why_no_files())
+        self.beside.row.setEnabled(self.draft.draft_id not in self._in_flight)
         self.tools.emoji.set_blocked(nobody or self._blocked)
         self.tools.preview.set_blocked(nobody)
         self.tools.offer_formats(offered=self._carried.abilities.formats)
@@ -488,8 +547,9 @@ class Composer(Panel):
             return
         carried = self._carried
         self.body.preview.show_reply(
-            self.field.text(), self.dress(), carried.abilities, self._recipient.platform, keep=carried.fitting()
-        )
+            self.field.text(), self.dress(), carried.abilities, self._recipient.platform, keep=carried.fitting(),
+            files=self.beside.files,
+        )  # fmt: skip
 
     def menu(self) -> QMenu:
         """The ways to send."""

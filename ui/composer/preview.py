@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Dress, Format, Mark, tidy, trimmed, units
 from ui import links, theme
 from ui.composer.reply import Abilities, LengthRule
@@ -19,12 +20,15 @@ from ui.names import platform_title
 from ui.safe_text import visible
 from ui.thread.text_body import HANDLE, Paragraph, Stretch, TextBody
 from ui.thread.text_body import Mark as Look
+from ui.thread.words import file_icon, file_text
+from ui.widgets import icons
 from ui.widgets.labels import Label
-from ui.widgets.painting import box
+from ui.widgets.painting import baseline_in, box, draw_line, elided
 
 _VK_MENTION: Final = re.compile(r"\[((?:id|club|public)\d{1,20})\|([^\[\]|\n]{1,200})\]")
 _LOOKS: Final = {Format.BOLD: Look.BOLD, Format.ITALIC: Look.ITALIC, Format.LINK: Look.LINK}
 INSET: Final = 12
+FILE: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,13 @@ class Shown:
     Attributes:
         quote: what stands above it.
         cut: letters at the end that do not fit.
+        files: what hangs on it: its icon and its words.
     """
 
     paragraphs: tuple[Paragraph, ...]
     quote: str = ""
     cut: int = 0
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def fitting(text: str, marks: Sequence[Mark], rule: LengthRule | None) -> int:
@@ -163,6 +169,7 @@ class _Bubble(QWidget):
     def height_for(self, width: int) -> int:
         self._lay(width)
         above = 0 if self._quote is None else self._quote.height + 8
+        above += FILE * len(self._shown.files)
         return 16 + above + (self._body.height if self._body is not None else 0)
 
     def _lay(self, width: int) -> None:
@@ -188,6 +195,12 @@ class _Bubble(QWidget):
             painter.fillRect(QRectF(INSET, y, 2, self._quote.height), look.colors.accent)
             self._quote.draw(painter, INSET + 10, y, 0, self.height())
             y += self._quote.height + 8
+        font = theme.font("body")
+        for icon, said in self._shown.files:
+            icons.paint(painter, icon, look.colors.text_muted, INSET, y + 2)
+            line = elided(said, font, self.width() - 2 * INSET - 24, Qt.TextElideMode.ElideMiddle)
+            draw_line(painter, line, font, look.colors.text, INSET + 24, baseline_in(y, 20, font))
+            y += FILE
         if self._body is not None:
             self._body.draw(painter, INSET, y, 0, self.height())
         painter.end()
@@ -225,16 +238,24 @@ class Preview(QScrollArea):
         self._shown = Shown(())
 
     def show_reply(
-        self, text: str, dress: Dress, abilities: Abilities, platform: str, *, keep: int | None = None
+        self,
+        text: str,
+        dress: Dress,
+        abilities: Abilities,
+        platform: str,
+        *,
+        keep: int | None = None,
+        files: Iterable[OutgoingFile] = (),
     ) -> None:
         """Show what becomes of a reply."""
-        self._shown = shown(text, dress, abilities, platform, keep=keep)
+        hung = tuple((file_icon(each), file_text(each)) for each in files)
+        self._shown = replace(shown(text, dress, abilities, platform, keep=keep), files=hung)
         self._head.setText(_t("Composer", "As {platform} will show it").format(platform=platform_title(platform)))
         self.bubble.show_reply(self._shown)
         count = self._shown.cut
         self._cut.setText(_t("Composer", "%n character(s) at the end do not fit", "", count) if count else "")
         self._cut.setVisible(bool(count))
-        words = "\n".join(each.text for each in self._shown.paragraphs)
+        words = "\n".join([*(said for _icon, said in hung), *(each.text for each in self._shown.paragraphs)])
         self.setAccessibleName(f"{self._head.text()}: {words}")
 
     def showing(self) -> Shown:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from moderator_app.domain.files import FileRules, OutgoingFile
 from moderator_app.domain.formatting import PLAIN, Dress, Format, Mark
 from moderator_app.domain.views import MessageView, ThreadView
 from moderator_app.services.matrix import MatrixUse
@@ -68,12 +69,14 @@ class Abilities:
         formats: how words can be marked.
         max_quote: characters that the platform itself shows above a reply; 0: none.
         html: the platform folds white space as browsers do.
+        files: what files can be sent along; None: none.
         no_files: why no file can be sent along.
     """
 
     formats: frozenset[Format] = frozenset()
     max_quote: int = 0
     html: bool = False
+    files: FileRules | None = None
     no_files: str = ""
 
 
@@ -85,6 +88,7 @@ class KeptDraft:
         seen: row ids of the messages of the item its writer had before them.
         saved_at: UTC microseconds.
         dress: marks of the text, and what it quotes.
+        files: what goes along with it.
     """
 
     case: Case
@@ -93,6 +97,11 @@ class KeptDraft:
     seen: tuple[int, ...]
     saved_at: int
     dress: Dress = PLAIN
+    files: tuple[OutgoingFile, ...] = ()
+
+    def empty(self) -> bool:
+        """Whether there is nothing to be kept."""
+        return not self.text.strip() and not self.files
 
 
 class Drafts(Protocol):
@@ -102,7 +111,7 @@ class Drafts(Protocol):
         """The draft of a case, what was typed last included; None: there is none."""
 
     def save(self, draft: KeptDraft, done: Callable[[str], None]) -> None:
-        """Keep a draft; nothing but blanks drops it. `done` gets why it failed, empty when it is on disk."""
+        """Keep a draft; an empty one is dropped. `done` gets why it failed, empty when it is on disk."""
 
     def drop(self, case: Case, draft_id: str) -> None:
         """Forget the draft: its reply is in the journal."""
@@ -115,6 +124,7 @@ class Reply:
     Attributes:
         used: the matrix row it was made from.
         override: why it goes although a check blocks it.
+        files: what goes along with the text, in their order.
     """
 
     recipient: Recipient
@@ -125,6 +135,7 @@ class Reply:
     used: MatrixUse | None = None
     override: str | None = None
     dress: Dress = PLAIN
+    files: tuple[OutgoingFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from moderator_app.domain.matrix.voice import Rule, Voice
 from moderator_app.domain.roles import may
 from moderator_app.services import voice
 from ui.actions import ActionSpec, Group
+from ui.composer.attaching import Attaching
 from ui.composer.extras import Extras
 from ui.composer.findings import MEND_KEY, NEXT_WORD_KEY
 from ui.composer.spelling import Spelling
@@ -30,6 +31,7 @@ class Writing(QObject):
         self._station = station
         self.spelling = Spelling(station.work.bridge, station.work.desk.profile.own_words, self)
         self.extras = Extras(station)
+        self.attaching = Attaching(station)
         self._findings = station.case.composer.findings
         self._findings.serve(self.spelling, self._why_not_silence)
         self._findings.silence_requested.connect(self.silence)
@@ -47,11 +49,13 @@ class Writing(QObject):
                 group=Group.ANSWER, keys=(NEXT_WORD_KEY,), icon="book", everywhere=True,
             ),
             *self.extras.specs(),
+            *self.attaching.specs(),
         )  # fmt: skip
 
     def close(self) -> None:
-        """End the helper process."""
+        """End the helper process, and the copy that is being made."""
         self.spelling.close()
+        self.attaching.close()
 
     @Slot()
     def mend(self) -> None:

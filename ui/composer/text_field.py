@@ -6,11 +6,21 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QImage,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui import theme
 from ui.composer import formats
+from ui.composer.dropping import files_of
 from ui.composer.reply import Then
 
 LINE: Final = 20
@@ -24,15 +34,20 @@ class ReplyField(QTextEdit):
         send_asked: Ctrl+Enter and its kin; argument: `Then`.
         left: Escape: back to the list.
         menu_asked: the menu of the field is to be shown: the menu, and the place it is asked for in UTF-16 units.
+        files_pasted: argument: paths.
+        picture_pasted: argument: a `QImage`.
     """
 
     send_asked = Signal(object)
     left = Signal()
     menu_asked = Signal(object, int)
+    files_pasted = Signal(object)
+    picture_pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._next_gap: Callable[[], bool] | None = None
+        self._takes_files = False
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -62,12 +77,34 @@ class ReplyField(QTextEdit):
         """As high as the words are."""
         return max(MINIMUM, int(self.document().size().height()) + 20)
 
+    def take_files(self) -> None:
+        """Files and pictures that are pasted are told from now on; files that are dragged are the pane's business."""
+        self._takes_files = True
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
+        if self._takes_files and (paths := files_of(source)):
+            self.files_pasted.emit(paths)
+        elif source.hasText():
             self.insertPlainText(source.text())
+        elif self._takes_files and source.hasImage():
+            picture = source.imageData()
+            if isinstance(picture, QImage):
+                self.picture_pasted.emit(picture)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() or (self._takes_files and (bool(files_of(source)) or source.hasImage()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._takes_files and files_of(event.mimeData()):
+            event.ignore()  # goes on to the pane, which shows where files land
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._takes_files and files_of(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragMoveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -23,6 +23,7 @@ SEND_KEYS: Final = {Then.NEXT: "Ctrl+Return", Then.STAY: "Ctrl+Shift+Return", Th
 QUOTE_KEY: Final = "Q"
 EMOJI_KEY: Final = "Ctrl+E"
 PREVIEW_KEY: Final = "Ctrl+P"
+ATTACH_KEY: Final = "Ctrl+O"
 FORMAT_KEYS: Final = {Format.BOLD: "Ctrl+B", Format.ITALIC: "Ctrl+I", Format.LINK: "Ctrl+Shift+K"}
 
 
@@ -53,7 +54,7 @@ class ToolRow(QWidget):
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.quote = IconButton("quote", "", key=QUOTE_KEY)
         self.quote.clicked.connect(self.quote_asked)
-        self.attach = IconButton("attach", "")
+        self.attach = IconButton("attach", "", key=ATTACH_KEY)
         self.attach.clicked.connect(self.attach_asked)
         self.emoji = IconButton("smile", "", key=EMOJI_KEY)
         self.emoji.clicked.connect(self.emoji_asked)

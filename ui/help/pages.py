@@ -122,8 +122,25 @@ def _composer() -> Page:
                 "Help",
                 "Words selected in the conversation are quoted; where the platform shows quotes itself, it does.",
             ),
+            _t(
+                "Help",
+                "Files are chosen, dropped on the composer or pasted; they lie beside the words and stay with the draft. "
+                "Enter on one shows what can be done with it, Delete takes it away.",
+            ),
         ),
-        ("answer_1", "answer_1_typing", "matrix_search", "quote", "emoji", "bold", "italic", "link", "preview", "undo"),
+        (
+            "answer_1",
+            "answer_1_typing",
+            "matrix_search",
+            "quote",
+            "attach",
+            "emoji",
+            "bold",
+            "italic",
+            "link",
+            "preview",
+            "undo",
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from ui import format as fmt
 from ui.i18n import _t
 from ui.names import platform_title
 from ui.network import words
+from ui.outbox.files import add_files
 from ui.outbox.sentences import Decision, decision_label, excerpt, offered, standing
 from ui.safe_text import visible, visible_lines
 from ui.thread.words import name_of
@@ -55,12 +56,14 @@ class StepDialog(OverlayDialog):
         if delivery.target_text:
             column.addWidget(Label(_t("Network", "It is about"), "small_strong", "text_muted"))
             column.addWidget(Paragraph(visible_lines(delivery.target_text[:SHOWN]), "reading"))
-        if delivery.text:
+        if delivery.text or delivery.files:
             column.addWidget(Label(_t("Network", "Your reply"), "small_strong", "text_muted"))
             ours = Panel("ours", border="accent_soft_border", radius=8)
             inner = QVBoxLayout(ours)
             inner.setContentsMargins(12, 10, 12, 10)
-            inner.addWidget(Paragraph(visible_lines(delivery.text[:SHOWN]), "reading"))
+            if delivery.text:
+                inner.addWidget(Paragraph(visible_lines(delivery.text[:SHOWN]), "reading"))
+            add_files(inner, delivery.files)
             column.addWidget(ours)
         column.addStretch(1)
         choices = offered(delivery)

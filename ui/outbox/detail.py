@@ -14,6 +14,7 @@ from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.views import AttemptView, DeliveryView
 from ui import links
 from ui.i18n import _t
+from ui.outbox.files import add_files
 from ui.outbox.sentences import Decision, decision_label, error_text, offered, standing, step_text, title
 from ui.safe_text import visible_lines
 from ui.widgets.banner import CardBanner
@@ -107,14 +108,16 @@ class DeliveryDetail(Panel):
         column.setSpacing(0)
         column.addWidget(self._banner(delivery))
         column.addSpacing(16)
-        if delivery.text:
+        if delivery.text or delivery.files:
             column.addWidget(Label(_t("Outbox", "The text as it leaves"), "small_strong", "text_muted"))
             column.addSpacing(6)
             card = Panel("surface_raised", border="border", radius=8)
             inner = QVBoxLayout(card)
             inner.setContentsMargins(12, 10, 12, 10)
-            cut = visible_lines(delivery.text[:TEXT]) + ("…" if len(delivery.text) > TEXT else "")
-            inner.addWidget(Paragraph(cut, "reading"))
+            if text := delivery.text:
+                cut = visible_lines(text[:TEXT]) + ("…" if len(text) > TEXT else "")
+                inner.addWidget(Paragraph(cut, "reading"))
+            add_files(inner, delivery.files)
             column.addWidget(card)
             column.addSpacing(16)
         if self._steps:

@@ -15,6 +15,7 @@ from ui import links
 from ui.i18n import _t
 from ui.names import channel_title, platform_title
 from ui.outbox.diff_text import DiffText
+from ui.outbox.files import add_files
 from ui.outbox.sentences import Decision, stale_text
 from ui.safe_text import visible, visible_lines
 from ui.thread.words import name_of
@@ -89,14 +90,16 @@ class StaleDialog(OverlayDialog):
         column.addLayout(_who(delivery))
         column.addSpacing(16)
         column.addWidget(self._changed(delivery, facts, now_us))
-        if delivery.text:
+        if delivery.text or delivery.files:
             column.addSpacing(16)
             column.addWidget(Label(_t("Outbox", "Your reply, not sent yet"), "small_strong", "text_muted"))
             column.addSpacing(6)
             ours = Panel("ours", border="accent_soft_border", radius=8)
             inner = QVBoxLayout(ours)
             inner.setContentsMargins(12, 10, 12, 10)
-            inner.addWidget(Paragraph(_cut(delivery.text), "reading"))
+            if delivery.text:
+                inner.addWidget(Paragraph(_cut(delivery.text), "reading"))
+            add_files(inner, delivery.files)
             column.addWidget(ours)
         column.addStretch(1)
         drop = Button(_t("Outbox", "Do not send"), Variant.DESTRUCTIVE, icon="delete")
@@ -106,8 +109,8 @@ class StaleDialog(OverlayDialog):
             button.setObjectName(decision.value)
             button.clicked.connect(self._on_button_clicked)
             self.add_button(button, left=decision is Decision.CANCEL)
-        edit.setVisible(bool(delivery.text))
-        self._first = edit if delivery.text else send
+        edit.setVisible(bool(delivery.text or delivery.files))
+        self._first = send if edit.isHidden() else edit
 
     def open(self) -> None:
         super().open()

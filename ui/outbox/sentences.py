@@ -13,7 +13,7 @@ from ui import format as fmt
 from ui.i18n import _t
 from ui.names import platform_title
 from ui.safe_text import visible
-from ui.thread.words import action_text, blocked_text, name_of, until_text
+from ui.thread.words import action_text, blocked_text, files_text, name_of, until_text
 from ui.widgets.chips import delivery_label
 
 TEXT: Final = 400
@@ -77,9 +77,10 @@ def title(delivery: DeliveryView) -> str:
 
 
 def excerpt(delivery: DeliveryView) -> str:
-    """Our words; without any, what the action is about."""
-    if delivery.text:
-        return visible(delivery.text[:TEXT])
+    """What goes along and our words; without any, what the action is about."""
+    if delivery.text or delivery.files:
+        parts = (files_text(delivery.files), visible((delivery.text or "")[:TEXT]))
+        return " · ".join(part for part in parts if part)
     if delivery.action in {EntryKind.REPLY, EntryKind.EDIT, EntryKind.TO_DM}:
         return _t("Outbox", "The text was erased")
     return visible(delivery.target_text[:TEXT])

@@ -163,6 +163,7 @@ def estimate(block: Block, width: int) -> int:
     room = max(120, width - (block.depth + 1) * INDENT)
     lines = 1 + min(len(text), SHORT) * 7 // room + min(text.count("\n", 0, SHORT), SHORT_LINES)
     extra = 40 * (block.message is not None and bool(block.message.attachments))
+    extra += 40 * (len(block.delivery.files) if block.delivery is not None else 0)
     return 22 + 20 * lines + extra + (36 if block.depth else 0)
 
 
@@ -244,7 +245,12 @@ class _Composition:
         self._title(name, x, y, right - face_width(chip) - 8, after=fmt.when(delivery.written_at, now))
         self._face(chip, right - face_width(chip), y - 2)
         y += 22
-        y = self._text(delivery.text or "", unfolded, x, y, right, color="text")
+        if delivery.text or not delivery.files:
+            y = self._text(delivery.text or "", unfolded, x, y, right, color="text")
+        for file in delivery.files:
+            y = self._attachment(
+                words.file_text(file), words.file_icon(file), 0, x, y + 8, right, web=False, loads=False
+            )
         y = self._offers(delivery, x, y + 6, right)
         y += 8
         self._ground(float(self.left + INDENT), y, colors.ours, dashed=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.ports import Attachment, Visibility
 from moderator_app.domain.views import DeliveryView, MessageView
@@ -69,6 +70,23 @@ def attachment_text(attachment: Attachment) -> str:
     if attachment.size is not None:
         parts.append(size_text(attachment.size))
     return " · ".join(parts)
+
+
+def file_text(file: OutgoingFile) -> str:
+    """A file of ours in a line."""
+    return f"{visible(file.name[-80:])} · {size_text(file.size)}"
+
+
+def file_icon(file: OutgoingFile) -> str:
+    return "image" if file.picture else "attach"
+
+
+def files_text(files: Sequence[OutgoingFile]) -> str:
+    """What goes along, for one line: the name of a single file, else how many."""
+    if len(files) == 1:
+        return visible(files[0].name[-80:])
+    count = len(files)
+    return _t("Thread", "%n file(s)", "", count) if count else ""
 
 
 def attachment_icon(attachment: Attachment) -> str:
@@ -251,5 +269,6 @@ def delivery_sentence(delivery: DeliveryView, people: Mapping[str, str], now_us:
     ]
     if until := until_text(delivery, now_us):
         parts.append(until)
+    parts += [file_text(each) for each in delivery.files]
     parts.append(visible((delivery.text or "")[:SPOKEN]))
     return ", ".join(part for part in parts if part)

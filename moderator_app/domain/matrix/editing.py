@@ -13,6 +13,7 @@ from moderator_app.domain.matrix.rows import (
     LONGEST_CODE,
     LONGEST_TITLE,
     MOST_EXAMPLES,
+    MOST_FILES,
     MOST_TOPICS,
     MOST_VARIANTS,
     SELECTORS,
@@ -29,7 +30,7 @@ from moderator_app.domain.matrix.template import troubles
 ROW_FIELDS: Final = ("title", "code", "category", "brand", "owner", "review_on", "topics", "examples")
 VARIANT_FIELDS: Final = (
     "language", "voice", "platform", "kind", "length", "valid_from", "valid_until", "weekdays", "months", "greeting",
-    "answer", "close", "follow_up", "links",
+    "answer", "close", "follow_up", "links", "attachments",
 )  # fmt: skip
 TEMPLATES: Final = ("answer", "greeting", "close", "follow_up")
 LONGEST_FRAGMENT_NAME: Final = 60
@@ -156,6 +157,8 @@ def variant_faults(
         yield fault(
             "links", f"This is no web address: {wrong[:80]}", f"Это не адрес страницы в интернете: {wrong[:80]}"
         )
+    if len(variant.attachments) > MOST_FILES:
+        yield fault("attachments", f"More than {MOST_FILES} files.", f"Больше {MOST_FILES} файлов.")
 
 
 def is_day(text: str) -> bool:

@@ -15,12 +15,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
+from moderator_app.domain import files
+from moderator_app.domain.files import OutgoingFile
+
 LONGEST_ANSWER: Final = 20_000
 LONGEST_TITLE: Final = 300
 LONGEST_CODE: Final = 60
 MOST_VARIANTS: Final = 200
 MOST_EXAMPLES: Final = 500
 MOST_TOPICS: Final = 20
+MOST_FILES: Final = 10
+"""No platform here takes more with one answer."""
 
 
 class Kind(StrEnum):
@@ -40,14 +45,6 @@ class Length(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attached:
-    """A file that goes with an answer: its name, and SHA-256 of the copy in the profile."""
-
-    name: str
-    sha256: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """One answer of a row. Templates are those of `moderator_app.domain.matrix.template`.
 
@@ -58,6 +55,7 @@ class Variant:
         voice: name of a voice; like all selectors empty for any.
         kind: of commenter (`Kind`).
         length: `Length`.
+        attachments: files that go with the answer where the platform takes them.
         valid_from, valid_until: ISO days, both included; empty: open.
         weekdays: 0 Monday … 6 Sunday; empty: every day.
         months: 1 … 12, the season; empty: all year.
@@ -73,7 +71,7 @@ class Variant:
     kind: str = ""
     length: str = ""
     links: tuple[str, ...] = ()
-    attachments: tuple[Attached, ...] = ()
+    attachments: tuple[OutgoingFile, ...] = ()
     valid_from: str = ""
     valid_until: str = ""
     weekdays: tuple[int, ...] = ()
@@ -312,7 +310,7 @@ def variant_to_plain(variant: Variant) -> dict[str, Any]:
         if value := getattr(variant, name):
             plain[name] = list(value)
     if variant.attachments:
-        plain["attachments"] = [{"name": each.name, "sha256": each.sha256} for each in variant.attachments]
+        plain["attachments"] = [files.to_plain(each) for each in variant.attachments]
     return plain
 
 
@@ -352,10 +350,7 @@ def variant_from_plain(plain: Mapping[str, Any]) -> Variant:
         greeting=_block(plain.get("greeting")),
         close=_block(plain.get("close")),
         links=tuple(map(str, plain.get("links", ()))),
-        attachments=tuple(
-            Attached(name=str(each["name"]), sha256=str(each.get("sha256", "")))
-            for each in plain.get("attachments", ())
-        ),
+        attachments=tuple(files.from_plain(each) for each in plain.get("attachments", ())),
         weekdays=_numbers(plain.get("weekdays", ())),
         months=_numbers(plain.get("months", ())),
         **words,

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.matrix.rows import (
     LONGEST_ANSWER,
     LONGEST_CODE,
     LONGEST_TITLE,
     MOST_EXAMPLES,
+    MOST_FILES,
     MOST_TOPICS,
     MOST_VARIANTS,
     Kind,
@@ -31,7 +33,7 @@ COLUMNS: Final = ("code", "title", "category", "examples", "answer", "voice", "p
 """What every sheet of ours has."""
 MORE: Final = (
     "brand", "owner", "review_on", "greeting", "close", "follow_up", "length", "links", "valid_from", "valid_until",
-    "weekdays", "months", "topics",
+    "weekdays", "months", "topics", "files",
 )  # fmt: skip
 """What a sheet has besides where a row uses it."""
 MOST_ROWS: Final = 50_000
@@ -50,7 +52,8 @@ _HEADS: Final[Mapping[str, str]] = {
     "проверить": "review_on", "приветствие": "greeting", "прощание": "close", "в личку": "follow_up",
     "личное сообщение": "follow_up", "длина": "length", "ссылки": "links", "действует с": "valid_from",
     "действует до": "valid_until", "дни недели": "weekdays", "месяцы": "months",
-    "темы": "topics",
+    "темы": "topics", "file": "files", "attachments": "files", "файлы": "files", "файл": "files",
+    "вложения": "files",
 }  # fmt: skip
 _KINDS: Final[Mapping[str, str]] = {
     **{kind.value: kind.value for kind in Kind},
@@ -87,8 +90,11 @@ _LATIN: Final = dict(
         strict=True,
     )
 )
+_FILES: Final = re.compile(r"[;\n]")
 _Wrong = Callable[[str, str, str], None]
 _CellOf = Callable[[str], str]
+FileOf = Callable[[str], OutgoingFile | tuple[str, str]]
+"""Looks at a file by its path in a cell: the file, or why there is none, in English and in Russian."""
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -166,11 +172,13 @@ class _Reading:
         platforms: frozenset[str],
         fragments: Mapping[str, str],
         topics: Mapping[str, str] | None,
+        file_of: FileOf,
     ) -> None:
         self.voices = voices
         self.platforms = platforms
         self.fragments = fragments
         self.topics = topics
+        self.file_of = file_of
         self.problems: list[Problem] = []
         self.rows: dict[str, Row] = {}
         self.places: dict[str, int] = {}
@@ -188,6 +196,7 @@ def read(
     platforms: Iterable[str] = (),
     fragments: Mapping[str, str] | None = None,
     topics: Mapping[str, str] | None = None,
+    file_of: FileOf | None = None,
 ) -> Sheet:
     """Rows of a table, and every problem in it.
 
@@ -197,10 +206,15 @@ def read(
         platforms: likewise.
         fragments: what `{include:…}` may name besides the table's own.
         topics: slug or title of a topic, folded -> its slug; None: whatever stands there is taken for a slug.
+        file_of: looks at files that cells name; None: there is no place to look.
     """
     known = {**(fragments or {}), **table.fragments}
     reading = _Reading(
-        frozenset(name.casefold() for name in voices), frozenset(name.casefold() for name in platforms), known, topics
+        frozenset(name.casefold() for name in voices),
+        frozenset(name.casefold() for name in platforms),
+        known,
+        topics,
+        file_of or _nowhere,
     )
     reading.problems.extend(table.problems[:MOST_PROBLEMS])
     lines = [(number, _texts(reading, number, cells)) for number, cells in enumerate(table.lines, start=1)]
@@ -405,10 +419,28 @@ def _variant(reading: _Reading, cell: _CellOf, wrong: _Wrong) -> Variant:
         kind=_one_of(_KINDS, cell("kind"), "kind", wrong),
         length=_one_of(_LENGTHS, cell("length"), "length", wrong),
         links=_several(cell("links")),
+        attachments=_files(reading, cell("files"), wrong),
         weekdays=_numbers(_DAYS, cell("weekdays"), "weekdays", wrong),
         months=_numbers({str(number): number for number in range(1, 13)}, cell("months"), "months", wrong),
         **valid,
     )
+
+
+def _files(reading: _Reading, text: str, wrong: _Wrong) -> tuple[OutgoingFile, ...]:
+    found: list[OutgoingFile] = []
+    for path in dict.fromkeys(part.strip() for part in _FILES.split(text)):
+        looked = reading.file_of(path) if path else None
+        if isinstance(looked, OutgoingFile):
+            found.append(looked)
+        elif looked is not None:
+            wrong("files", *looked)
+    if len(found) > MOST_FILES:
+        wrong("files", f"more than {MOST_FILES} files", f"больше {MOST_FILES} файлов")
+    return tuple(found[:MOST_FILES])
+
+
+def _nowhere(path: str) -> tuple[str, str]:
+    return f"no file can be taken from here: {path[:80]}", f"файл отсюда взять нельзя: {path[:80]}"
 
 
 def _one_of(known: Mapping[str, str], text: str, name: str, wrong: _Wrong) -> str:
@@ -486,14 +518,20 @@ def _looks_guarded(text: str) -> bool:
     return text.startswith("'") and text[1:2] in {"'", *FORMULA_STARTS}
 
 
-def lines_of(rows: Sequence[Row]) -> list[list[str]]:
-    """The table of these rows with its heads; further columns only where one of them uses them."""
-    bodies = [_cells(row, variant, first=number == 0) for row in rows for number, variant in enumerate(row.variants)]
+def lines_of(rows: Sequence[Row], paths: Mapping[OutgoingFile, str] | None = None) -> list[list[str]]:
+    """The table of these rows with its heads; further columns only where one of them uses them.
+
+    `paths`: where files of answers lie, as the sheet is to name them; those not among them are left out.
+    """
+    known = paths or {}
+    bodies = [
+        _cells(row, variant, known, first=number == 0) for row in rows for number, variant in enumerate(row.variants)
+    ]
     heads = [*COLUMNS, *(name for name in MORE if any(body.get(name) for body in bodies))]
     return [heads, *([guarded(body.get(name, "")) for name in heads] for body in bodies)]
 
 
-def _cells(row: Row, variant: Variant, *, first: bool) -> dict[str, str]:
+def _cells(row: Row, variant: Variant, paths: Mapping[OutgoingFile, str], *, first: bool) -> dict[str, str]:
     cells = {
         "code": row.code,
         "title": row.title,
@@ -508,6 +546,7 @@ def _cells(row: Row, variant: Variant, *, first: bool) -> dict[str, str]:
         "links": "\n".join(variant.links),
         "weekdays": " ".join(_DAY_NAMES[day] for day in variant.weekdays),
         "months": " ".join(map(str, variant.months)),
+        "files": "; ".join(paths[each] for each in variant.attachments if each in paths),
     }
     for name in (
         "answer", "follow_up", "voice", "platform", "language", "kind", "length", "valid_from", "valid_until"

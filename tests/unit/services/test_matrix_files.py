@@ -8,17 +8,21 @@ import itertools
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
+from moderator_app.clock import DAY_US
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.engine.guesses import build_ranker
 from moderator_app.errors import UserError
-from moderator_app.services import book, matrix, matrix_import, review, sheet_files, xlsx
+from moderator_app.services import book, files, matrix, matrix_forms, matrix_import, review, sheet_files, xlsx
 from moderator_app.services.matrix_import import Imported, import_file
+from moderator_app.storage import files as sweeping
 from moderator_app.storage import matrix as stored
 from tests.support.desks import Office
 
@@ -264,3 +268,126 @@ def test_fifty_thousand_rows(shop: Office, tmp_path: Path) -> None:
     done = import_file(shop.desk, path, dry_run=True)
     assert (done.rows, done.added, done.problems) == (50_000, 50_000, ())
     assert time.thread_time() - started < 300  # 50,000 rows, not their square
+
+
+# Files of answers ------------------------------------------------------------------------------------
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"lid" * 20
+
+
+@pytest.fixture(name="sheet")
+def _sheet(tmp_path: Path) -> Callable[..., Path]:
+    """A .csv sheet in a folder with a picture and a guide; each cell of files is a row."""
+    (tmp_path / "in" / "pictures").mkdir(parents=True)
+    (tmp_path / "in" / "pictures" / "lid.png").write_bytes(PNG)
+    (tmp_path / "in" / "guide.pdf").write_bytes(b"%PDF-1.7 guide")
+    (tmp_path / "secret.txt").write_bytes(b"secret")
+
+    def make(*cells: str) -> Path:
+        path = tmp_path / "in" / "sheet.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file)
+            table.writerow(("code", "answer", "files"))
+            table.writerows((f"r{number}", "The lid", cell) for number, cell in enumerate(cells))
+        return path
+
+    return make
+
+
+def test_files_of_answers_come_in_with_a_sheet(shop: Office, sheet: Callable[..., Path]) -> None:
+    """They lie beside it, several in a cell, and are copied into the profile; the same sheet again changes nothing."""
+    path = sheet("pictures/lid.png; guide.pdf", "")
+    looked = import_file(shop.desk, path, dry_run=True)
+    assert (looked.problems, looked.added) == ((), 2)
+    assert not shop.desk.profile.attachments.exists() or not any(shop.desk.profile.attachments.iterdir())
+    import_file(shop.desk, path)
+    lid, guide = matrix.row(shop.desk, "r0").variants[0].attachments
+    assert (lid.name, lid.size, lid.picture) == ("lid.png", len(PNG), True)
+    assert guide.mime == "application/pdf"
+    assert files.path_of(shop.desk, lid).read_bytes() == PNG
+    assert matrix.row(shop.desk, "r1").variants[0].attachments == ()
+    assert import_file(shop.desk, path).changed == 0
+
+
+def test_a_sheet_that_does_not_speak_of_files_leaves_them(
+    shop: Office, sheet: Callable[..., Path], bring: Callable[..., Imported]
+) -> None:
+    """Without the column they stay with their answer; an empty cell takes them away."""
+    import_file(shop.desk, sheet("guide.pdf"))
+    bring(("code", "answer", "category"), ("r0", "The lid", "shop"))
+    assert [each.name for each in matrix.row(shop.desk, "r0").variants[0].attachments] == ["guide.pdf"]
+    bring(("code", "answer", "category", "files"), ("r0", "The lid", "shop", ""))
+    assert matrix.row(shop.desk, "r0").variants[0].attachments == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("gone.png", "cannot be read"),
+        ("pictures", "is a folder"),
+        ("../secret.txt", "only files beside the sheet are taken"),
+        ("/etc/hostname", "only files beside the sheet are taken"),
+        ("guide.pdf; gone.png", "gone.png"),
+        ("a\x00b", ""),
+    ],
+)
+def test_a_missing_file_is_a_problem_by_row_and_column(
+    shop: Office, sheet: Callable[..., Path], cell: str, said: str
+) -> None:
+    """Said by the dry run already; what lies outside the sheet's folder is never read, and nothing comes into force."""
+    path = sheet("guide.pdf", cell)
+    for dry_run in (True, False):
+        (problem,) = import_file(shop.desk, path, dry_run=dry_run).problems
+        assert (problem.row, problem.column) == (3, 3)
+        assert said in problem.text_en
+    assert matrix.read(shop.desk).rows == ()
+
+
+def test_yaml_names_files_too(shop: Office, sheet: Callable[..., Path]) -> None:
+    path = sheet("").with_name("m.yaml")
+    path.write_text("rows:\n- {code: a, title: t, answer: x, files: [guide.pdf, pictures/lid.png]}\n", encoding="utf-8")
+    assert import_file(shop.desk, path).problems == ()
+    assert [each.name for each in matrix.row(shop.desk, "a").variants[0].attachments] == ["guide.pdf", "lid.png"]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".yaml"])
+def test_files_go_out_beside_the_sheet_and_come_back(
+    shop: Office, sheet: Callable[..., Path], tmp_path: Path, ending: str
+) -> None:
+    """Two files of one name are told apart; whoever gets the folder has the whole matrix."""
+    import_file(shop.desk, sheet("pictures/lid.png"))
+    (tmp_path / "in" / "pictures" / "lid.png").write_bytes(PNG + b"other")
+    row = matrix.row(shop.desk, "r0")
+    other = files.keep(shop.desk, tmp_path / "in" / "pictures" / "lid.png")
+    both = (*row.variants[0].attachments, other)
+    shop.desk.write(matrix.save, replace(row, variants=(replace(row.variants[0], attachments=both),)))
+    out = tmp_path / f"out{ending}"
+    matrix_import.export_file(shop.desk, out)
+    assert len(list((tmp_path / "out-files").iterdir())) == 2
+    again = import_file(shop.desk, out)
+    assert again.problems == ()
+    assert [each.sha256 for each in matrix.row(shop.desk, "r0").variants[0].attachments] == [
+        each.sha256 for each in both
+    ]
+
+
+def test_files_of_rows_and_of_unsaved_forms_are_not_swept(
+    shop: Office, sheet: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Years later they are there; what nothing names is gone after its day."""
+    import_file(shop.desk, sheet("guide.pdf"))
+    (held,) = matrix.row(shop.desk, "r0").variants[0].attachments
+    row = Row(
+        code="n", title="n", variants=(Variant(answer="n", attachments=(files.keep_bytes(shop.desk, "f", b"f"),)),)
+    )
+    matrix_forms.keep(shop.desk, [matrix_forms.Form(key=-1, base=None, row=row)])
+    lost = files.keep_bytes(shop.desk, "x", b"x")
+    later = shop.clock.now_us() + 10_000 * DAY_US
+    profile = shop.desk.profile
+    taken = shop.desk.write(
+        lambda conn, _desk: sweeping.sweep(conn, profile.attachments, profile.drafts, later, profile.matrix_forms)
+    )
+    assert taken == 1
+    assert files.missing(shop.desk, lost)
+    assert not files.missing(shop.desk, held)
+    assert not files.missing(shop.desk, row.variants[0].attachments[0])

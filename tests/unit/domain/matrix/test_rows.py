@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.matrix.names import first_name
 from moderator_app.domain.matrix.rows import (
-    Attached,
     Context,
     Row,
     Variant,
@@ -84,7 +84,8 @@ def test_plain_data_say_everything() -> None:
     """A row survives its way into the journal and back."""
     variant = Variant(
         answer="a", greeting="", close="c", follow_up="f", voice="v", platform="vk", language="ru", kind="advocate",
-        length="short", links=("x",), attachments=(Attached(name="n", sha256="s"),), valid_from="2026-01-01",
+        length="short", links=("x",), valid_from="2026-01-01",
+        attachments=(OutgoingFile(name="n", sha256="s", size=1, mime="image/png", picture=True),),
         valid_until="2026-02-01", weekdays=(0, 6), months=(1,),
     )  # fmt: skip
     row = Row(

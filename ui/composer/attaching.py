@@ -1,0 +1,154 @@
+"""Putting files beside a reply: chosen, dropped or pasted, copied into the profile off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QSize, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from moderator_app.domain.files import OutgoingFile
+from moderator_app.errors import UserError
+from moderator_app.services import files
+from moderator_app.services.desk import Desk
+from ui.actions import ActionSpec, Group
+from ui.composer.file_row import THUMB
+from ui.composer.reply import Case
+from ui.composer.tools import ATTACH_KEY
+from ui.i18n import _t
+from ui.media.picture import decoded
+
+if TYPE_CHECKING:
+    from ui.workstation import Workstation
+
+MOST: Final = 20
+"""Files that are taken at once: a dropped selection of thousands is a slip of the hand."""
+PASTED: Final = "picture.png"
+"""Name of a picture that had none."""
+_SHARP: Final = 3
+"""Pixels of a small picture for each that is shown, for any screen."""
+
+
+def ask_files(window: QWidget) -> list[str]:
+    """Ask which files; none when the person thought better of it."""
+    chosen, _kind = QFileDialog.getOpenFileNames(window, _t("Files", "Attach files"))
+    return chosen
+
+
+class Attaching(QObject):
+    """Joins composer, file dialog and profile.
+
+    Attributes:
+        choose: asks a person for files.
+    """
+
+    def __init__(self, station: Workstation) -> None:
+        super().__init__(station)
+        self._station = station
+        self._composer = station.case.composer
+        self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="files")
+        self._small: dict[str, QImage] = {}
+        self.choose: Callable[[QWidget], Sequence[str]] = ask_files
+        self._composer.attach_asked.connect(self.ask)
+        self._composer.files_given.connect(self.take)
+        self._composer.picture_given.connect(self.take_picture)
+        self._composer.beside.row.serve(self._thumbnail)
+
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """Its key works while a text is typed."""
+        return (
+            ActionSpec(
+                id="attach", text=lambda: _t("Command", "Attach files"), run=self.ask, group=Group.ANSWER,
+                keys=(ATTACH_KEY,), icon="attach", everywhere=True, blocked=self._composer.why_no_files,
+            ),
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Finish the copy that is being made."""
+        self._lane.shutdown(wait=True, cancel_futures=True)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask which files, and put them beside the words."""
+        if self._may():
+            self.take([Path(each) for each in self.choose(self._station.window)])
+
+    @Slot(object)
+    def take(self, paths: Sequence[Path]) -> None:
+        """Copy these files and put them beside the words of whoever is written to now."""
+        if not paths or not self._may():
+            return
+        if len(paths) > MOST:
+            count = len(paths)
+            text = _t("Files", "%n file(s) at once are too many: nothing was taken", "", count)
+            self._station.decisions.say(text, "alert")
+            return
+        for each in paths:
+            self._take(each.name, partial(_keep, each))
+
+    @Slot(object)
+    def take_picture(self, picture: QImage) -> None:
+        """Put a picture of the clipboard beside the words."""
+        if self._may():
+            self._take(PASTED, lambda desk: files.keep_bytes(desk, PASTED, png(picture)))
+
+    def _may(self) -> bool:
+        if reason := self._composer.why_no_files():
+            self._station.decisions.say(reason, "info")
+        return not reason
+
+    def _take(self, name: str, keep: Callable[[Desk], OutgoingFile]) -> None:
+        recipient = self._composer.recipient()
+        if recipient is None:
+            return
+        case: Case = recipient.case
+        beside = self._composer.beside
+        beside.expect(case, name)
+
+        def done(file: OutgoingFile) -> None:
+            beside.settled(case, name)
+            self._composer.add_file(case, file)
+
+        def failed(error: UserError) -> None:
+            beside.settled(case, name)
+            self._station.decisions.refused(error)
+
+        work = self._station.work
+        work.bridge.follow(self._lane.submit(keep, work.desk), done, failed)
+
+    def _thumbnail(self, file: OutgoingFile, done: Callable[[QImage], None]) -> None:
+        """A small picture, read once."""
+        if file.sha256 in self._small:
+            done(self._small[file.sha256])
+            return
+        work = self._station.work
+        path = files.path_of(work.desk, file)
+
+        def read(image: QImage | None) -> None:
+            if image is not None:
+                self._small[file.sha256] = image
+                done(image)
+
+        work.bridge.follow(self._lane.submit(small, path, file.mime), read)
+
+
+def _keep(path: Path, desk: Desk) -> OutgoingFile:
+    return files.keep(desk, path)
+
+
+def small(path: Path, kind: str) -> QImage | None:
+    """A picture as small as a chip shows it; None: it cannot be drawn."""
+    return decoded(path, kind, QSize(4 * THUMB * _SHARP, THUMB * _SHARP))
+
+
+def png(picture: QImage) -> bytes:
+    """A picture as the bytes of a file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
