@@ -53,6 +53,7 @@ class World:
         privacy: the bot sees only what is addressed to it in groups where it is no administrator.
         own: (chat, message) of all that the bot wrote, whatever became of it.
         done: (method, parameters) of every moderation that happened.
+        files: what can be loaded, by `file_id`.
     """
 
     clock: Clock
@@ -74,6 +75,7 @@ class World:
     reactions: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
     closed_topics: set[tuple[int, int]] = field(default_factory=set)
     done: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
     allowed: frozenset[str] = DEFAULT_UPDATES
     queue: list[dict[str, Any]] = field(default_factory=list)
     next_update: int = 5_001

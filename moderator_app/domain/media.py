@@ -6,6 +6,9 @@ from collections.abc import Collection
 from typing import Final
 from urllib.parse import urlsplit
 
+from moderator_app.domain.capabilities import Capabilities
+from moderator_app.domain.ports import Attachment
+
 LIMIT: Final = 20 * 1024 * 1024
 """Bytes of one attachment; larger ones are opened in the browser."""
 UNKNOWN: Final = "application/octet-stream"
@@ -46,7 +49,8 @@ def host_of(url: str | None, base_url: str, declared: Collection[str]) -> str | 
     Args:
         url: what the platform says.
         base_url: the account's own address; the same origin needs no declaration.
-        declared: host names of the platform's files; one that begins with a dot stands for all below it.
+        declared: host names of the platform's files; one that begins with a dot stands for all below it, one with a
+            path (`vk.com/doc`) for addresses that begin so.
     """
     if not url:
         return None
@@ -59,5 +63,19 @@ def host_of(url: str | None, base_url: str, declared: Collection[str]) -> str | 
         open_to = asked.scheme == "https" and asked.port in {None, 443}
     except ValueError:
         return None
-    known = any(host.endswith(each) if each.startswith(".") else host == each for each in declared)
-    return host if same or (open_to and known) else None
+    return host if same or (open_to and any(_is_below(host, asked.path, each) for each in declared)) else None
+
+
+def _is_below(host: str, path: str, declared: str) -> bool:
+    name, slash, start = declared.partition("/")
+    known = host.endswith(name) if name.startswith(".") else host == name
+    return known and path.startswith(slash + start)
+
+
+def can_load(attachment: Attachment, base_url: str, facts: Capabilities) -> bool:
+    """Whether an attachment can be loaded for an account: it lies where its platform says, and is not too large."""
+    if attachment.size is not None and attachment.size > LIMIT:
+        return False
+    if attachment.url is None:
+        return facts.files_by_id and attachment.file_id is not None
+    return host_of(attachment.url, base_url, facts.media_hosts) is not None

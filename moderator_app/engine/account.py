@@ -10,7 +10,6 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from random import Random
 from typing import Any, Final
 
@@ -35,7 +34,7 @@ from moderator_app.domain.ports import (
     Retry,
     TooManyRequests,
 )
-from moderator_app.engine import attempt, deliver, loading, pull, scheduler
+from moderator_app.engine import attempt, deliver, pull, scheduler
 from moderator_app.engine.access import Access
 from moderator_app.engine.health import Trouble, understand
 from moderator_app.engine.pull import Pulled, Reader
@@ -80,7 +79,6 @@ class AccountWorker:
     """Works for one account; used by one thread.
 
     Attributes:
-        media: where attachments that somebody asked for are kept; None: none are loaded.
         once: read every channel until no more, whatever its interval, then never again.
     """
 
@@ -92,7 +90,6 @@ class AccountWorker:
     random: Random
     stop: threading.Event
     once: bool = False
-    media: Path | None = None
     pulled: Pulled = field(default_factory=Pulled)
     session: Session = field(default_factory=Session)
 
@@ -145,10 +142,6 @@ class AccountWorker:
         stepped = deliver.step(self._desk(row, adapter))
         if stepped.entry_id is not None:
             self._learn(stepped.entry_id, stepped.outcome)
-            return 0.0
-        if self.media is not None and loading.step(
-            self.access, row, self.platform.info.capabilities, self.media, self.clock
-        ):
             return 0.0
         if self._read(reader, channels):
             return 0.0

@@ -66,13 +66,13 @@ def test_a_placeholder_becomes_the_picture_or_says_why_not(opened: Opened, tmp_p
     """Pressing asks the engine; what it brings is shown in the same popover, without a second press."""
     station = opened.station
     desk = station.work.desk
-    url = "http://127.0.0.1:9/cup.png"
     station.open_item(opened.inbox_ids[0])
     view = station.case.thread.view()
     assert view is not None
     message = view.messages[0].id
-    assert station.case.thread.conversation.loads(url)
-    assert not station.case.thread.conversation.loads("https://far.example/far.png")
+    near, far = view.messages[0].attachments
+    assert station.case.thread.conversation.loads(near)
+    assert not station.case.thread.conversation.loads(far)
     station.case.thread.attachment_requested.emit(message, 0)
     opened.until(lambda: media.next_asked(desk.reader, 1) is not None)
     wanted = media.next_asked(desk.reader, 1)

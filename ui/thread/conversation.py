@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
+from moderator_app.domain.ports import Attachment
 from ui import i18n, theme
 from ui.i18n import _t
 from ui.thread.block_widget import BlockWidget
@@ -60,7 +61,7 @@ class Conversation(QAbstractScrollArea):
         self._current: Key | None = None
         self._selected: Selected | None = None
         self._spoilers = False
-        self.loads: Callable[[str | None], bool] = lambda _url: False
+        self.loads: Callable[[Attachment], bool] = lambda _attachment: False
         self._unseen: set[Key] = set()
         self._key = ("", "", 0)
         self._settling = False

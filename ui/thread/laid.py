@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from moderator_app.domain.items import NEEDS_PERSON, DeliveryState
-from moderator_app.domain.ports import Visibility
+from moderator_app.domain.ports import Attachment, Visibility
 from moderator_app.domain.views import DeliveryView, MessageView
 from ui import format as fmt
 from ui import links, theme
@@ -84,7 +84,7 @@ class Unfolded:
     spoilers: bool = False
 
 
-def _never(_url: str | None) -> bool:
+def _never(_attachment: Attachment) -> bool:
     return False
 
 
@@ -99,8 +99,8 @@ class Setting:
     """What the author of the open item is, in a word."""
     sure: float | None = None
     """How sure that is, 0 to 1; None: a person said so, or it is not shown."""
-    loads: Callable[[str | None], bool] = _never
-    """Whether an attachment with this address can be loaded here."""
+    loads: Callable[[Attachment], bool] = _never
+    """Whether an attachment can be loaded here."""
     spoilers: bool = False
     """The platform has them: words between bars are hidden until the reader asks."""
 
@@ -221,7 +221,7 @@ class _Composition:
                 y + 8,
                 right,
                 web=links.is_web(attachment.url),
-                loads=self.setting.loads(attachment.url),
+                loads=self.setting.loads(attachment),
             )
         for waiting in self.block.waiting:
             y = self._chip_line(waiting, x, y + 8)
@@ -429,7 +429,7 @@ class _Composition:
             draw_line(painter, shown, font, colors.text_muted, rect.left() + 32, baseline_in(rect.top(), 32, font))
 
         self.laid.draws.append(draw)
-        if web:
+        if web or loads:
             self.laid.places.append(Place(rect, Spot.ATTACHMENT, said, str(number)))
         return y + 32
 

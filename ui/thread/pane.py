@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from moderator_app.domain.ports import Attachment
 from moderator_app.domain.views import ThreadView
 from ui import format as fmt
 from ui import links, theme
@@ -162,8 +163,8 @@ class ThreadPane(Panel):
         """What can be done with the item, and why not."""
         self.header.set_actions(actions)
 
-    def set_loads(self, loads: Callable[[str | None], bool]) -> None:
-        """Which addresses of attachments can be loaded here; before `show_thread`."""
+    def set_loads(self, loads: Callable[[Attachment], bool]) -> None:
+        """Which attachments can be loaded here; before `show_thread`."""
         self.conversation.loads = loads
 
     def set_clock(self, face: ClockFace) -> None:
@@ -221,11 +222,11 @@ class ThreadPane(Panel):
         if spot in {Spot.LINK, Spot.ORIGINAL}:
             self._ask_link(place.value)
         elif spot is Spot.ATTACHMENT and block.message is not None:
-            url = block.message.attachments[int(place.value)].url
-            if self.conversation.loads(url):
+            attachment = block.message.attachments[int(place.value)]
+            if self.conversation.loads(attachment):
                 self.attachment_requested.emit(block.message.id, int(place.value))
             else:
-                self._ask_link(url)
+                self._ask_link(attachment.url)
         elif spot in {Spot.CANCEL, Spot.SEND_NOW, Spot.DECIDE}:
             self.delivery_requested.emit(int(place.value), spot.value)
         elif spot is Spot.KIND:

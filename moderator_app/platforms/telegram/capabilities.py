@@ -53,6 +53,7 @@ CAPABILITIES: Final = Capabilities(
     formats=frozenset(Format),
     max_quote=MAX_QUOTE,
     takes_files=True,
+    files_by_id=True,
     reasons=dict.fromkeys((Capability.HIDE, Capability.RESTORE, Capability.SPAM), Reason.PLATFORM_LACKS),
 )
 

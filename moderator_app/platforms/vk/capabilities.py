@@ -49,7 +49,8 @@ CAPABILITIES: Final = Capabilities(
     takes_files=True,
     one_stream=True,
     hosts=frozenset({"api.vk.com", "api.vk.ru", "lp.vk.com", "lp.vk.ru"}),
-    media_hosts=frozenset({".userapi.com"}),
+    # A document's address leads on to where it lies.
+    media_hosts=frozenset({".userapi.com", "vk.com/doc", "vk.ru/doc"}),
     ban_durations_s=(60, YEAR_S),
     reasons=dict.fromkeys((Capability.HIDE, Capability.APPROVE, Capability.MUTE), Reason.PLATFORM_LACKS),
 )
