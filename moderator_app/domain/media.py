@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Final
 from urllib.parse import urlsplit
@@ -23,6 +24,25 @@ _STARTS: Final = (
     (b"ID3", "audio/mpeg"),
     (b"PK\x03\x04", "application/zip"),
 )
+_ENDINGS: Final = {
+    "image/png": ("png",),
+    "image/jpeg": ("jpg", "jpeg"),
+    "image/gif": ("gif",),
+    "image/webp": ("webp",),
+    "application/pdf": ("pdf",),
+    "audio/ogg": ("ogg", "oga", "opus"),
+    "audio/mpeg": ("mp3",),
+    "application/zip": ("zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"),
+    "video/mp4": ("mp4", "m4a", "m4v", "mov", "heic", "avif"),
+}
+"""Endings that fit what the bytes are; the first is given where the name has another."""
+_HARMLESS: Final = frozenset(
+    {"txt", "csv", "doc", "xls", "ppt", "rtf", "mp3", "wav", "flac", "avi", "mkv", "webm", "rar", "7z", "gz", "tgs"}
+)
+"""Endings that a file of unknown bytes may keep: nothing that a double click would run."""
+_RESERVED: Final = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+)
 _PICTURES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 
@@ -36,6 +56,27 @@ def sniffed(body: bytes) -> str:
     if body[4:8] == b"ftyp":
         return "video/mp4"
     return UNKNOWN
+
+
+def safe_name(name: str, kind: str) -> str:
+    """A file name to propose for a copy: no folders, nothing invisible, an ending that fits and never one that runs.
+
+    Args:
+        name: what the platform calls it, as a stranger chose it.
+        kind: as `sniffed` tells.
+    """
+    last = re.split(r"[/\\]", name)[-1]
+    kept = "".join(c if c.isalnum() or c in " ._-()[]&+,@#" else "_" for c in last if c.isprintable())
+    stem, dot, ending = kept.strip(" ._").rpartition(".")
+    if not dot:
+        stem, ending = ending, ""
+    stem = stem.strip(" .")[:80] or "file"
+    if stem.upper().split(".")[0] in _RESERVED:
+        stem = f"_{stem}"
+    fitting = _ENDINGS.get(kind)
+    if fitting is not None:
+        return f"{stem}.{ending if ending.lower() in fitting else fitting[0]}"
+    return f"{stem}.{ending}" if ending.lower() in _HARMLESS else f"{stem}.{ending}.bin" if ending else f"{stem}.bin"
 
 
 def is_picture(kind: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -91,6 +91,12 @@ def of_message(desk: Desk, message_id: int) -> Mapping[int, Shown]:
         if now is not None and now[3].source == kept.source:
             found[kept.position] = _shown(desk, kept)
     return found
+
+
+def of_messages(desk: Desk, messages: Sequence[int]) -> Mapping[tuple[int, int], Shown]:
+    """As `of_message`, of all messages of a thread: by message and position."""
+    asked = media.messages_with(desk.reader, messages)
+    return {(each, position): held for each in asked for position, held in of_message(desk, each).items()}
 
 
 def keep_copy(kept: Path, path: Path) -> None:

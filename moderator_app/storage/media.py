@@ -122,6 +122,15 @@ def of_message(conn: Connection, message_id: int) -> list[Kept]:
     ]
 
 
+def messages_with(conn: Connection, messages: Sequence[int]) -> list[int]:
+    """Those of these messages of which something was asked for."""
+    rows = conn.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM media WHERE message_id = value)",
+        (json.dumps(list(messages)),),
+    )
+    return [int(row[0]) for row in rows.fetchall()]
+
+
 def forget(conn: Connection, messages: Sequence[int]) -> None:
     """What was loaded of these messages is nobody's any more; `sweep` takes the files."""
     conn.execute(

@@ -3347,6 +3347,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is loaded until you ask: Right and Left find an attachment in a message, Enter loads it; Enter on its picture shows it large and keeps a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Once it is back the bar sums up what was sent; what was stopped is gone through one by one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5975,11 +5979,7 @@
 <context>
     <name>Media</name>
     <message>
-        <source>Loaded. This program does not open such files: keep a copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading…</source>
+        <source>A copy is kept: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5987,7 +5987,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture: {what} · show it large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account has to be signed in again before its files can be loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6003,7 +6015,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The platform did not answer. Ask again later.</source>
+        <source>The platform asks for a pause: load it again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform did not answer: is there a network?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6012,6 +6028,34 @@
     </message>
     <message>
         <source>The platform sent an empty file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform shows a page in place of the file: open it in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program does not open such files: keep a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loaded · keep a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the network · try now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3372,6 +3372,10 @@
         <translation>Заметки видят только коллеги; за пределы этого компьютера они не уходят.</translation>
     </message>
     <message>
+        <source>Nothing is loaded until you ask: Right and Left find an attachment in a message, Enter loads it; Enter on its picture shows it large and keeps a copy.</source>
+        <translation>Ничего не загружается, пока вы не попросите: стрелки вправо и влево находят вложение в сообщении, Enter загружает; Enter на картинке показывает её крупно, там же можно сохранить копию.</translation>
+    </message>
+    <message>
         <source>Once it is back the bar sums up what was sent; what was stopped is gone through one by one.</source>
         <translation>Когда сеть вернётся, полоса подведёт итог; то, что остановлено, разбирается по одному.</translation>
     </message>
@@ -6023,20 +6027,28 @@
 <context>
     <name>Media</name>
     <message>
-        <source>Loaded. This program does not open such files: keep a copy.</source>
-        <translation>Загружено. Такие файлы программа не открывает: сохраните копию.</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Загружается…</translation>
+        <source>A copy is kept: {path}</source>
+        <translation>Копия сохранена: {path}</translation>
     </message>
     <message>
         <source>Open in the browser</source>
         <translation>Открыть в браузере</translation>
     </message>
     <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Picture: {what} · show it large</source>
+        <translation>Картинка: {what} · показать крупно</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>The account has to be signed in again before its files can be loaded.</source>
+        <translation>Чтобы загружать файлы этого аккаунта, в него нужно войти заново.</translation>
     </message>
     <message>
         <source>The file does not lie on the platform's own servers: open it in the browser.</source>
@@ -6051,8 +6063,12 @@
         <translation>Картинка повреждена или слишком велика, чтобы её показать.</translation>
     </message>
     <message>
-        <source>The platform did not answer. Ask again later.</source>
-        <translation>Площадка не ответила. Попробуйте позже.</translation>
+        <source>The platform asks for a pause: load it again in a minute.</source>
+        <translation>Площадка просит паузу: загрузите ещё раз через минуту.</translation>
+    </message>
+    <message>
+        <source>The platform did not answer: is there a network?</source>
+        <translation>Площадка не ответила: есть ли сеть?</translation>
     </message>
     <message>
         <source>The platform no longer gives this file out.</source>
@@ -6061,6 +6077,34 @@
     <message>
         <source>The platform sent an empty file.</source>
         <translation>Площадка прислала пустой файл.</translation>
+    </message>
+    <message>
+        <source>The platform shows a page in place of the file: open it in the browser.</source>
+        <translation>Вместо файла площадка показывает страницу: откройте её в браузере.</translation>
+    </message>
+    <message>
+        <source>This program does not open such files: keep a copy.</source>
+        <translation>Такие файлы программа не открывает: сохраните копию.</translation>
+    </message>
+    <message>
+        <source>load again</source>
+        <translation>загрузить ещё раз</translation>
+    </message>
+    <message>
+        <source>loaded · keep a copy</source>
+        <translation>загружено · сохранить копию</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>загружается…</translation>
+    </message>
+    <message>
+        <source>waits for the engine</source>
+        <translation>ждёт запуска движка</translation>
+    </message>
+    <message>
+        <source>waits for the network · try now</source>
+        <translation>ждёт сети · попробовать сейчас</translation>
     </message>
 </context>
 <context>

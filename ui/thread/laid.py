@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from moderator_app.domain.items import NEEDS_PERSON, DeliveryState
 from moderator_app.domain.ports import Attachment, Visibility
@@ -22,6 +22,7 @@ from ui import links, theme
 from ui.i18n import _t
 from ui.safe_text import initials
 from ui.thread import words
+from ui.thread.attached import LEAST, Piece, paint_picture, shown_size
 from ui.thread.blocks import Block
 from ui.thread.text_body import TextBody, changed, plain
 from ui.widgets import icons
@@ -101,6 +102,8 @@ class Setting:
     """How sure that is, 0 to 1; None: a person said so, or it is not shown."""
     loads: Callable[[Attachment], bool] = _never
     """Whether an attachment can be loaded here."""
+    pieces: Mapping[tuple[int, int], Piece] = field(default_factory=dict)
+    """How attachments are that somebody asked for: by message and position."""
     spoilers: bool = False
     """The platform has them: words between bars are hidden until the reader asks."""
 
@@ -213,16 +216,11 @@ class _Composition:
         for number, attachment in enumerate(message.attachments):
             if words.context_text(attachment):
                 continue
-            y = self._attachment(
-                words.attachment_text(attachment),
-                words.attachment_icon(attachment),
-                number,
-                x,
-                y + 8,
-                right,
-                web=links.is_web(attachment.url),
-                loads=self.setting.loads(attachment),
-            )
+            piece = self.setting.pieces.get((message.id, number))
+            if piece is not None and piece.image is not None:
+                y = self._picture(piece, piece.image, number, x, y + 8, right)
+            else:
+                y = self._attachment(attachment, piece, number, x, y + 8, right)
         for waiting in self.block.waiting:
             y = self._chip_line(waiting, x, y + 8)
         if framed:
@@ -411,14 +409,18 @@ class _Composition:
         return y
 
     def _attachment(
-        self, text: str, icon: str, number: int, x: float, y: float, right: float, *, web: bool, loads: bool
+        self, attachment: Attachment, piece: Piece | None, number: int, x: float, y: float, right: float
     ) -> float:
         """A placeholder: nothing is fetched until the reader asks for it."""
         colors = self.look.colors
         font = theme.font("small")
+        text, icon = words.attachment_text(attachment), words.attachment_icon(attachment)
+        web, loads = links.is_web(attachment.url), self.setting.loads(attachment)
         said = _t("Thread", "{what} · open in the browser").format(what=text) if web else text
         if loads:
             said = _t("Thread", "{what} · load").format(what=text)
+        if piece is not None:
+            said = f"{text} · {piece.said}"
         shown = elided(said, font, right - x - 40)
         rect = QRectF(x, y, min(right - x, text_width(shown, font) + 40), 32)
         radius = self.look.radius["control"]
@@ -430,8 +432,28 @@ class _Composition:
 
         self.laid.draws.append(draw)
         if web or loads:
-            self.laid.places.append(Place(rect, Spot.ATTACHMENT, said, str(number)))
+            label = f"{said}. {piece.why}" if piece is not None and piece.why else said
+            self.laid.places.append(Place(rect, Spot.ATTACHMENT, label, str(number)))
+        if piece is not None and piece.why:
+            self._icon("alert", x, y + 39, colors.text_muted, 14)
+            body = TextBody(plain(piece.why), "small", "text_muted", right - x - 20)
+            self.laid.draws.append(_drawn(body, x + 20, y + 36))
+            return y + 36 + body.height
         return y + 32
+
+    def _picture(self, piece: Piece, image: QImage, number: int, x: float, y: float, right: float) -> float:
+        """A loaded picture; pressed, it is shown large."""
+        size = shown_size(image, right - x).expandedTo(LEAST)
+        rect = QRectF(x, y, size.width(), size.height())
+        radius, colors = self.look.radius["control"], self.look.colors
+
+        def draw(painter: QPainter, top: float, bottom: float) -> None:
+            if rect.top() <= bottom and rect.bottom() >= top:
+                paint_picture(painter, rect, image, radius, colors.border, colors.surface_raised)
+
+        self.laid.draws.append(draw)
+        self.laid.places.append(Place(rect, Spot.ATTACHMENT, piece.large, str(number)))
+        return y + size.height()
 
     def _chip_line(self, delivery: DeliveryView, x: float, y: float) -> float:
         face = delivery_face(delivery.state, self.look)
