@@ -94,7 +94,7 @@ def test_the_picture_large_over_the_window(
     window.resize(900, 640)
     window.show()
     shown = MediaPopover(window, attachment_text(FILES[0]), picture(600, 400), web=True)
-    shown.say(_t("Media", "A copy is kept: {path}").format(path="/home/anna/Downloads/сиденье.jpg"), folder=True)
+    shown.say(_t("Media", "A copy is kept: {path}").format(path="~/Downloads/сиденье.jpg"), folder=True)
     shown.show_below(QRect(100, 0, 700, 40))
     clear_focus()
     assert_golden(window, f"media_popover_{name}_{language}")

@@ -96,8 +96,8 @@ def _thread() -> Page:
             ),
             _t(
                 "Help",
-                "Nothing is loaded until you ask: Right and Left find an attachment in a message, Enter loads it; Enter "
-                "on its picture shows it large and keeps a copy.",
+                "Nothing is loaded until you ask: Right and Left find an attachment in a message, Enter loads it; "
+                "Enter on its picture shows it large and keeps a copy.",
             ),
             _t("Help", "What a platform cannot do stays in the menu, grey, with the reason."),
             _t(
