@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import PENDING_DELIVERY, DeliveryState
 from moderator_app.domain.views import DeliveryView
 from moderator_app.errors import UserError
@@ -102,7 +103,9 @@ class Deliveries(QObject):
         if decision is Decision.EDIT and self._composer is not None and delivery.text:
             if delivery.item_id is not None:
                 self.item_requested.emit(delivery.item_id)
-            self._composer.put_back((delivery.thread_id, delivery.author_id), delivery.text, delivery.dress)
+            # The words of a change wait at the answer they were to change, never in a reply.
+            whose = -delivery.target_id if delivery.action is EntryKind.EDIT else delivery.author_id
+            self._composer.put_back((delivery.thread_id, whose), delivery.text, delivery.dress)
         self.refresh()
         if self._decisions is not None:
             self._decisions.say(decided_text(decision), "check")

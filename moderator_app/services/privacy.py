@@ -139,7 +139,7 @@ def erase(desk: Desk, author_id: int, *, keep_words: bool = False, progress: Pro
         taken += len(entry.data["words"])
     _forget_own_words(desk.profile.own_words, known.name)
     desk.write(_sweep)
-    drafts = erasure.drop_drafts(desk.profile.drafts, author_id)
+    drafts = erasure.drop_drafts(desk.profile.drafts, author_id, listed)
     backups = erasure.backups_with(desk.profile.backups, known)
     for path in backups:
         erasure.drop_backup(path)

@@ -436,6 +436,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The change is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The like is being taken back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1450,6 +1454,10 @@
         <source>No item is open</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no answer of ours here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -1823,6 +1831,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Edit the answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the row of the answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2168,6 +2180,10 @@
         </translation>
     </message>
     <message>
+        <source>An edit changes words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another item is on screen: the reply would go to {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2192,6 +2208,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2201,6 +2221,14 @@
     </message>
     <message>
         <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editing the answer of {who} to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editing your answer to {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2216,7 +2244,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the answer should read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of the answer that stands there; a reply you began waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2225,6 +2265,10 @@
     </message>
     <message>
         <source>Mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8773,6 +8817,10 @@
     </message>
     <message>
         <source>Deleted, seen {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

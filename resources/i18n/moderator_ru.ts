@@ -439,6 +439,10 @@
         <translation>Бан отправляется</translation>
     </message>
     <message>
+        <source>The change is on its way</source>
+        <translation>Правка отправляется</translation>
+    </message>
+    <message>
         <source>The like is being taken back</source>
         <translation>Отметка снимается</translation>
     </message>
@@ -1463,6 +1467,10 @@
         <source>No item is open</source>
         <translation>Ничего не открыто</translation>
     </message>
+    <message>
+        <source>There is no answer of ours here</source>
+        <translation>Нашего ответа здесь нет</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -1842,6 +1850,10 @@
         <translation>Решение: мера, причина, ответ, заметка</translation>
     </message>
     <message>
+        <source>Edit the answer…</source>
+        <translation>Изменить ответ…</translation>
+    </message>
+    <message>
         <source>Edit the row of the answer</source>
         <translation>Править строку ответа</translation>
     </message>
@@ -2189,6 +2201,10 @@
         </translation>
     </message>
     <message>
+        <source>An edit changes words only</source>
+        <translation>Правка меняет только текст</translation>
+    </message>
+    <message>
         <source>Another item is on screen: the reply would go to {name}</source>
         <translation>На экране другое обращение, а ответ ушёл бы автору: {name}</translation>
     </message>
@@ -2213,6 +2229,10 @@
         <translation>Полужирный, курсив, ссылка</translation>
     </message>
     <message>
+        <source>Change the answer</source>
+        <translation>Изменить ответ</translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
         <translation>Выберите обращение, чтобы ответить</translation>
     </message>
@@ -2223,6 +2243,14 @@
     <message>
         <source>Compare</source>
         <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Editing the answer of {who} to {name}</source>
+        <translation>Правка: ответ {who} → {name}</translation>
+    </message>
+    <message>
+        <source>Editing your answer to {name}</source>
+        <translation>Правка вашего ответа: {name}</translation>
     </message>
     <message>
         <source>Emoji</source>
@@ -2237,8 +2265,20 @@
         <translation>Как это будет выглядеть</translation>
     </message>
     <message>
+        <source>How the answer should read</source>
+        <translation>Каким должен стать ответ</translation>
+    </message>
+    <message>
+        <source>It takes the place of the answer that stands there; a reply you began waits</source>
+        <translation>Заменит уже опубликованный ответ; начатый новый ответ подождёт</translation>
+    </message>
+    <message>
         <source>Italic</source>
         <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Link…</source>
@@ -2247,6 +2287,10 @@
     <message>
         <source>Mend</source>
         <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>Пока ничего не изменено</translation>
     </message>
     <message>
         <source>Nothing is written yet</source>
@@ -8852,6 +8896,10 @@
     <message>
         <source>Deleted, seen {when}</source>
         <translation>Удалено, замечено: {when}</translation>
+    </message>
+    <message>
+        <source>Edit this answer</source>
+        <translation>Изменить этот ответ</translation>
     </message>
     <message>
         <source>In spam</source>

@@ -64,6 +64,7 @@ class Conversation(QAbstractScrollArea):
         self._spoilers = False
         self.loads: Callable[[Attachment], bool] = lambda _attachment: False
         self._pieces: Mapping[tuple[int, int], Piece] = {}
+        self._edits: Mapping[int, str] = {}
         self._unseen: set[Key] = set()
         self._key = ("", "", 0)
         self._settling = False
@@ -302,7 +303,9 @@ class Conversation(QAbstractScrollArea):
         return made
 
     def _setting(self, width: int, now_us: int) -> Setting:
-        return Setting(width, now_us, self._people, self._kind, self._sure, self.loads, self._pieces, self._spoilers)
+        return Setting(
+            width, now_us, self._people, self._kind, self._sure, self.loads, self._pieces, self._edits, self._spoilers
+        )
 
     # Inside: widgets --------------------------------------------------------------------
 
@@ -442,6 +445,14 @@ class Conversation(QAbstractScrollArea):
         if hidden != self._spoilers:
             self._spoilers = hidden
             self._laid.clear()
+
+    def set_edits(self, edits: Mapping[int, str]) -> None:
+        """Which of our messages can be changed and why not, by row id; before `show_blocks` or `refresh_blocks`."""
+        for key, laid in list(self._laid.items()):
+            message = laid.block.message
+            if message is not None and edits.get(message.id) != self._edits.get(message.id):
+                del self._laid[key]
+        self._edits = edits
 
     def set_pieces(self, pieces: Mapping[tuple[int, int], Piece]) -> None:
         """How attachments are now; what is read stays where it is while a picture grows."""

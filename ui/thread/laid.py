@@ -14,6 +14,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import NEEDS_PERSON, DeliveryState
 from moderator_app.domain.ports import Attachment, Visibility
 from moderator_app.domain.views import DeliveryView, MessageView
@@ -64,6 +65,7 @@ class Spot(StrEnum):
     DECIDE = "decide"
     KIND = "kind"
     SPOILER = "spoiler"
+    EDIT = "edit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Setting:
     """Whether an attachment can be loaded here."""
     pieces: Mapping[tuple[int, int], Piece] = field(default_factory=dict)
     """How attachments are that somebody asked for: by message and position."""
+    edits: Mapping[int, str] = field(default_factory=dict)
+    """Which of our messages can be changed, by row id, and why not; empty: it can."""
     spoilers: bool = False
     """The platform has them: words between bars are hidden until the reader asks."""
 
@@ -223,6 +227,8 @@ class _Composition:
                 y = self._attachment(attachment, piece, number, x, y + 8, right)
         for waiting in self.block.waiting:
             y = self._chip_line(waiting, x, y + 8)
+            if waiting.action is EntryKind.EDIT:
+                y = self._change(message.text, waiting, x, y + 4, right)
         if framed:
             y += 8
             self._ground(float(self.left + INDENT), y, colors.ours)
@@ -234,7 +240,7 @@ class _Composition:
         laid, colors = self.laid, self.look.colors
         people, now = self.setting.people, self.setting.now_us
         laid.sentence = words.delivery_sentence(delivery, people, now)
-        laid.ticks = delivery.state in {DeliveryState.HELD, DeliveryState.RETRY} and delivery.next_at is not None
+        laid.ticks = _runs(delivery)
         name = words.name_of(people.get(delivery.actor, delivery.actor))
         self._avatar(name, delivery.entry_id, ours=True)
         x, right, y = float(self.left + INDENT + 12), float(self.setting.width - 12), 8.0
@@ -289,6 +295,12 @@ class _Composition:
         if message.ours and message.sent_by is not None and message.removed_at is None:
             end -= 16
             self._icon("check-double", end, y + 2, self.look.colors.text_muted)
+            end -= 8
+        if (why := self.setting.edits.get(message.id)) is not None:
+            end -= 16
+            self._icon("edit", end, y + 2, self.look.colors.text_disabled if why else self.look.colors.text_muted)
+            label = why or _t("Thread", "Edit this answer")
+            self.laid.places.append(Place(QRectF(end - 4, y - 2, 24, 24), Spot.EDIT, label, why))
             end -= 8
         chips: list[ChipFace] = []
         if message.ours:
@@ -461,6 +473,15 @@ class _Composition:
         self._face(said, x, y)
         return y + said.height
 
+    def _change(self, text: str, delivery: DeliveryView, x: float, y: float, right: float) -> float:
+        """What an edit on its way makes of our words, and what can be done about it."""
+        if delivery.text is not None:
+            body = TextBody(changed(word_diff(text[:STEP], delivery.text[:STEP])), "reading", "text", right - x)
+            self.laid.draws.append(_drawn(body, x, y))
+            y += body.height
+        self.laid.ticks = self.laid.ticks or _runs(delivery)
+        return self._offers(delivery, x, y + 4, right)
+
     def _offers(self, delivery: DeliveryView, x: float, y: float, right: float) -> float:
         """What happens next and what can be done about it."""
         until = words.until_text(delivery, self.setting.now_us)
@@ -528,6 +549,10 @@ class _Composition:
             box(painter, rect, radius, color, border, dashed=dashed)
 
         self.laid.draws.insert(0, draw)
+
+
+def _runs(delivery: DeliveryView) -> bool:
+    return delivery.state in {DeliveryState.HELD, DeliveryState.RETRY} and delivery.next_at is not None
 
 
 def _drawn(body: TextBody, x: float, y: float) -> Draw:

@@ -42,6 +42,7 @@ class ThreadPane(Panel):
         older_requested: the oldest message id there is here: read what stands before it.
         message_focused: row id of the message the reader stands on.
         kind_requested: the chip of the kind was pressed.
+        edit_requested: row id of an answer of ours that is to be changed, and why it cannot be; empty: it can.
         retry_requested: after an error.
     """
 
@@ -52,6 +53,7 @@ class ThreadPane(Panel):
     older_requested = Signal(int)
     message_focused = Signal(int)
     kind_requested = Signal()
+    edit_requested = Signal(int, str)
     retry_requested = Signal()
 
     def __init__(self, countdown: Countdown, parent: QWidget | None = None) -> None:
@@ -167,6 +169,10 @@ class ThreadPane(Panel):
         """Which attachments can be loaded here; before `show_thread`."""
         self.conversation.loads = loads
 
+    def set_edits(self, edits: Mapping[int, str]) -> None:
+        """Which answers of ours can be changed, and why not; before `show_thread`."""
+        self.conversation.set_edits(edits)
+
     def set_clock(self, face: ClockFace) -> None:
         """The clock of the item; the shell sets it at each tick."""
         self.header.set_clock(face)
@@ -231,6 +237,8 @@ class ThreadPane(Panel):
             self.delivery_requested.emit(int(place.value), spot.value)
         elif spot is Spot.KIND:
             self.kind_requested.emit()
+        elif spot is Spot.EDIT and block.message is not None:
+            self.edit_requested.emit(block.message.id, place.value)
 
     def _ask_link(self, url: str | None) -> None:
         if url is not None and links.is_web(url):
