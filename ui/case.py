@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.checks import checks
-from moderator_app.domain.views import ItemView, ThreadView
+from moderator_app.domain.views import ItemView, MessageView, ThreadView
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, inbox, matrix, media, reply, voice
+from moderator_app.services import approvals, inbox, matrix, media, own_words, reply, voice
 from moderator_app.services.moderation import Possible
 from moderator_app.services.shown import Shown, pairs
 from ui import i18n
@@ -36,6 +36,8 @@ from ui.work import Work
 
 MESSAGES: Final = 200
 """Messages of a thread that are read at once."""
+EDIT_ID: Final = "edit_answer"
+EDIT_KEY: Final = "Ctrl+Shift+R"
 WIDEST: Final = 1_264
 """The composer is never wider, in logical pixels."""
 
@@ -90,6 +92,8 @@ class OpenCase:
         self._wanted: int | None = None
         self._limit = MESSAGES
         self._possible: dict[EntryKind, Possible] = {}
+        self._edits: dict[int, str] = {}
+        self._editing: int | None = None
         self.thread = ThreadPane(countdown)
         self.composer = Composer(work.drafts, work.desk.clock, self.thread.shown)
         self.same = StripBanner("cluster", Tone.INFO)
@@ -98,6 +102,8 @@ class OpenCase:
         self.pane: QWidget = CasePane(self.thread, self.same, self.composer)
         self.composer.hide()
         self.composer.send_requested.connect(self._on_send_requested)
+        self.composer.change_left.connect(self.leave_edit)
+        self.thread.edit_requested.connect(self._on_edit_requested)
         self.thread.retry_requested.connect(self.refresh)
         self.thread.older_requested.connect(self._on_older_requested)
         countdown.ticked.connect(self._on_ticked)
@@ -122,15 +128,16 @@ class OpenCase:
     def open(self, item_id: int) -> None:
         """Show an item; the same one again is a refresh."""
         if self._wanted != item_id:
-            self._limit = MESSAGES
+            self._limit, self._editing = MESSAGES, None
         self._wanted = item_id
         self.refresh()
         if self._item is not None:
             self._work.bridge.follow(self._work.decide(inbox.mark_read, self._item.id))
 
     def close(self) -> None:
-        self._wanted = self._item = None
+        self._wanted = self._item = self._editing = None
         self._possible = {}
+        self._edits = {}
         self.thread.show_nothing()
         self.composer.show_nobody()
         self.composer.hide()
@@ -154,19 +161,14 @@ class OpenCase:
         names = self._work.names()
         guessed = item.tone is not None and item.tone.kind == item.kind
         sure = item.kind_confidence if guessed else None
+        self._edits = self._read_edits(item, thread)
+        self.thread.set_edits(self._edits)
         self.thread.set_loads(media.loadable(self._work.desk, thread.account_id))
         self.thread.show_thread(thread, item.id, people=names, kind=item.kind, sure=sure)
         self.thread.set_actions(self.offered())
         self._show_clock()
         self.composer.show()
-        self.composer.open_for(
-            self._recipient(item, thread),
-            thread,
-            rule=self._rule(item),
-            blocked=self.why_not(EntryKind.REPLY),
-            people=names,
-            abilities=self._abilities(item, thread),
-        )
+        self._write_to(item, thread, names)
         about = matrix.about(self._work.desk, item.id)
         context = voice.context(self._work.desk, about)
         self.composer.checks.set_checker(
@@ -179,6 +181,91 @@ class OpenCase:
             self._sidebar.show_item(item)
         for each in self._followers:
             each(item)
+
+    def _write_to(self, item: ItemView, thread: ThreadView, names: Mapping[str, str]) -> None:
+        """Composer: an answer of ours that is being changed, else a reply to the item."""
+        abilities = self._abilities(item, thread)
+        answer = next((each for each in thread.messages if each.id == self._editing), None)
+        if answer is None:
+            self._editing = None
+            self.composer.open_for(
+                self._recipient(item, thread), thread, rule=self._rule(item), blocked=self.why_not(EntryKind.REPLY),
+                people=names, abilities=abilities,
+            )  # fmt: skip
+            return
+        self.composer.open_for(
+            self._change_of(answer, item, thread, names), thread, rule=self._rule(item),
+            blocked=self._edits.get(answer.id, ""), people=names,
+            abilities=replace(abilities, max_quote=0, no_files=_t("Composer", "An edit changes words only")),
+            stands=own_words.said(self._work.desk.reader, answer.id),
+        )  # fmt: skip
+
+    # Changing an answer ----------------------------------------------------------------------
+
+    def edit_answer(self, message_id: int | None = None) -> None:
+        """Open an answer of ours in the composer: this one, else the one that `why_no_edit` speaks of."""
+        chosen = self._answer_to_edit() if message_id is None else message_id
+        if chosen is None or self._edits.get(chosen) != "":
+            return
+        self._editing = chosen
+        self.refresh()
+        self.composer.focus_text()
+
+    def editing(self) -> bool:
+        """Whether an answer of ours is being changed."""
+        return self._editing is not None
+
+    def why_no_edit(self) -> str:
+        """Why no answer of ours can be changed now; empty: one can."""
+        chosen = self._answer_to_edit()
+        return _t("Case", "There is no answer of ours here") if chosen is None else self._edits[chosen]
+
+    def leave_edit(self) -> None:
+        """Back to replying; a change that was begun is kept, the reply that was begun before is there again."""
+        self._editing = None
+        self.refresh()
+        self.thread.focus_conversation()
+
+    def _answer_to_edit(self) -> int | None:
+        """Where the reader stands if it is ours, else our newest answer to the open item that can be changed."""
+        block = self.thread.conversation.current()
+        if block is not None and block.message is not None and block.message.id in self._edits:
+            return block.message.id
+        view, item = self.thread.view(), self._item
+        if view is None or item is None:
+            return None
+        theirs = {each.id for each in view.messages if each.author_id == item.author_id}
+        found = [
+            each.id for each in view.messages if each.id in self._edits and (view.private or each.reply_to_id in theirs)
+        ]
+        return next((each for each in reversed(found) if not self._edits[each]), found[-1] if found else None)
+
+    def _read_edits(self, item: ItemView, thread: ThreadView) -> dict[int, str]:
+        ours = [each.id for each in thread.messages if each.ours and each.removed_at is None]
+        found = own_words.editable(self._work.desk, item.id, ours)
+        language = i18n.language()
+        return {key: each.text_ru if language == "ru" else each.text_en for key, each in found.items()}
+
+    def _change_of(
+        self, answer: MessageView, item: ItemView, thread: ThreadView, names: Mapping[str, str]
+    ) -> Recipient:
+        by_id = {each.id: each for each in thread.messages}
+        answered = by_id.get(answer.reply_to_id) if answer.reply_to_id is not None else None
+        me = self._work.desk.moderator
+        own = answer.sent_by is None or (me is not None and answer.sent_by == str(me.id))
+        return replace(
+            self._recipient(item, thread),
+            target_id=answer.id,
+            author_name=answered.author_name if answered is not None else item.author_name,
+            changes=True,
+            written_by="" if own else names.get(answer.sent_by or "", ""),
+        )
+
+    def _on_edit_requested(self, message_id: int, why: str) -> None:
+        if not why:
+            self.edit_answer(message_id)
+        elif self._decisions is not None:
+            self._decisions.say(why, "info")
 
     def why_not(self, kind: EntryKind) -> str:
         """Why something cannot be done with the open item; empty when it can."""
@@ -202,7 +289,13 @@ class OpenCase:
             )
             for each in ITEM_ACTIONS
             if (found := self._possible.get(each.kind)) is None or found.sensible
-        ]
+        ] + self._offered_edit()
+
+    def _offered_edit(self) -> list[OfferedAction]:
+        if not self._edits:
+            return []
+        label = _t("Command", "Edit the answer…")
+        return [OfferedAction(id=EDIT_ID, label=label, icon="edit", key=EDIT_KEY, reason=self.why_no_edit())]
 
     def _on_older_requested(self, _oldest: int) -> None:
         """More of what stands before: read with all that is shown already, so that a later refresh keeps it."""
@@ -267,6 +360,10 @@ class OpenCase:
                 about = (recipient.item_id,)
                 self._decisions.tell(done_label(decided[0].entry.kind), entries, max(hold_ms, 4_000), items=about)
             self._work.bridge.look()
+            if recipient.changes:
+                if self._editing == recipient.target_id:
+                    self.leave_edit()
+                return
             self._sent(recipient.item_id, written.then)
 
         def failed(error: UserError) -> None:
@@ -274,6 +371,14 @@ class OpenCase:
             sentence = " ".join(part for part in (error.text(language), error.hint(language)) if part)
             self.composer.refused(written.draft_id, sentence)
 
+        if recipient.changes:
+            change = own_words.Change(
+                message=recipient.target_id, text=written.text, dress=written.dress, override=written.override,
+                draft_id=written.draft_id,
+            )  # fmt: skip
+            changing = self._work.decide(own_words.change, recipient.item_id, change)
+            self._work.bridge.follow(changing, lambda decided: done((decided,)), failed)
+            return
         wanted = reply.Reply(
             text=written.text, seen=max(written.seen), message=recipient.target_id, draft_id=written.draft_id,
             used=written.used, override=written.override, dress=written.dress, files=written.files,

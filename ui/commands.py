@@ -19,6 +19,7 @@ from moderator_app.services.moderation import Action
 from ui.actions import ActionSpec, Group
 from ui.ask_colleague import AnswerDialog, AskDialog
 from ui.ask_text import AskText
+from ui.case import EDIT_ID, EDIT_KEY
 from ui.decisions import Written
 from ui.direct.outcome import Outcomes
 from ui.i18n import _t
@@ -95,6 +96,10 @@ class Commands:
             ActionSpec(
                 id="reply", text=lambda: _t("Command", "Reply"), run=station.case.composer.focus_text,
                 group=Group.ANSWER, keys=("R",), icon="reply", blocked=lambda: station.case.why_not(EntryKind.REPLY),
+            ),
+            ActionSpec(
+                id=EDIT_ID, text=lambda: _t("Command", "Edit the answer…"), run=station.case.edit_answer,
+                group=Group.ANSWER, keys=(EDIT_KEY,), icon="edit", everywhere=True, blocked=station.case.why_no_edit,
             ),
             ActionSpec(
                 id="original", text=lambda: _t("Command", "Open on its platform"), group=Group.ANSWER, keys=("O",),
@@ -432,6 +437,8 @@ class Commands:
         station = self._station
         if station.window.drawer_mode() and station.window.sidebar_shown():
             station.window.close_drawer()
+        elif station.case.editing() and station.case.composer.field.hasFocus():
+            station.case.leave_edit()
         elif station.window.alone() and station.case.composer.field.hasFocus():
             station.focus_reading()
         elif station.window.alone():

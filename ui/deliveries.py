@@ -121,7 +121,9 @@ class Deliveries(QObject):
 
     def _put_back(self, delivery: DeliveryView) -> None:
         if self._composer is not None and (delivery.text or delivery.files):
-            case = (delivery.thread_id, delivery.author_id)
+            # The words of a change wait at the answer they were to change, never in a reply.
+            whose = -delivery.target_id if delivery.action is EntryKind.EDIT else delivery.author_id
+            case = (delivery.thread_id, whose)
             self._composer.put_back(case, delivery.text or "", delivery.dress, delivery.files)
 
     def _refused(self, error: UserError) -> None:

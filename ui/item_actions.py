@@ -92,6 +92,7 @@ def done_label(kind: EntryKind) -> str:
     """What the toast says once it is committed; what has yet to reach a platform is not called done."""
     return {
         EntryKind.REPLY: _t("Action", "The reply is on its way"),
+        EntryKind.EDIT: _t("Action", "The change is on its way"),
         EntryKind.ASK_APPROVAL: _t("Action", "It waits for approval"),
         EntryKind.SEND_BACK: _t("Action", "Sent back"),
         EntryKind.LIKE: _t("Action", "The like is on its way"),

@@ -129,6 +129,8 @@ class DemoTelegram:
         """Status, headers and body for `/bot<token>/<method>`."""
         if self.portal:
             return 200, dict(_PAGE), b"<!DOCTYPE html><html><body>Accept the terms</body></html>"
+        if path.startswith("/file/"):
+            return self._file(path.removeprefix("/file/"))
         bot, _, method = path.lstrip("/").partition("/")
         body: dict[str, Any]
         try:
@@ -146,6 +148,18 @@ class DemoTelegram:
                 return status, headers, changed
             body["result"] = changed
         return status, headers, json.dumps(body, separators=(",", ":")).encode()
+
+    def _file(self, path: str) -> tuple[int, dict[str, str], bytes]:
+        """What `getFile` named, for whoever has the token."""
+        bot, _, place = path.partition("/")
+        try:
+            self._let_in(bot, place)
+        except Refusal as refusal:
+            return refusal.code, dict(_JSON), json.dumps(refusal.body()).encode()
+        body = self.world.files.get(place.removeprefix("documents/"))
+        if body is None:
+            return 404, dict(_JSON), json.dumps(Refusal(404, "Not Found").body()).encode()
+        return 200, {"Content-Type": "application/octet-stream"}, body
 
     def _let_in(self, bot: str, method: str) -> None:
         if not bot.startswith("bot") or not method or ":" not in bot:

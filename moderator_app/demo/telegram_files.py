@@ -46,10 +46,10 @@ def content(kind: str, upload: object, kept: dict[str, bytes], problem: Problem)
         if sniffed(upload.data) not in _SHOWN:
             raise problem(400, "Bad Request: IMAGE_PROCESS_FAILED")
         sizes = photo(int(upload.key[:6], 16))
-        kept[sizes[0]["file_unique_id"]] = upload.data
+        kept[sizes[-1]["file_id"]] = upload.data
         return {"photo": sizes}
     identity = {"file_id": f"BQACAgIAAxkDAAI{upload.key}", "file_unique_id": f"AgAD{upload.key}"}
-    kept[identity["file_unique_id"]] = upload.data
+    kept[identity["file_id"]] = upload.data
     facts = {"file_name": upload.name, "mime_type": upload.mime, "file_size": len(upload.data)}
     return {"document": identity | facts}
 

@@ -11,6 +11,7 @@ from moderator_app.demo import telegram_files as files
 from moderator_app.demo.telegram_world import DEFAULT_UPDATES, World
 
 _OLD_S: Final = 48 * 3_600
+_GIVEN_OUT: Final = 20 * 1024 * 1024
 
 
 class Refusal(Exception):
@@ -91,6 +92,16 @@ class Methods:
     def _get_webhook_info(self, params: Params) -> Any:
         waiting = len(self.world.queue)
         return {"url": self.world.webhook, "has_custom_certificate": False, "pending_update_count": waiting}
+
+    def _get_file(self, params: Params) -> Any:
+        name = params.text("file_id")
+        body = self.world.files.get(name)
+        if body is None:
+            raise Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(body) > _GIVEN_OUT:
+            raise Refusal(400, "Bad Request: file is too big")
+        path = f"documents/{name}"
+        return {"file_id": name, "file_unique_id": f"u{name}", "file_size": len(body), "file_path": path}
 
     def _delete_webhook(self, params: Params) -> Any:
         self.world.webhook = ""
@@ -405,6 +416,7 @@ class Methods:
 
 _NAMES: Final = {
     "getMe": "get_me",
+    "getFile": "get_file",
     "getWebhookInfo": "get_webhook_info",
     "deleteWebhook": "delete_webhook",
     "setWebhook": "set_webhook",

@@ -53,7 +53,7 @@ class World:
         privacy: the bot sees only what is addressed to it in groups where it is no administrator.
         own: (chat, message) of all that the bot wrote, whatever became of it.
         done: (method, parameters) of every moderation that happened.
-        files: bytes of what the bot sent, by `file_unique_id`.
+        files: bytes of what can be loaded and of what the bot sent, by `file_id`.
     """
 
     clock: Clock
@@ -73,9 +73,9 @@ class World:
     moved: dict[int, int] = field(default_factory=dict)
     connections: dict[str, dict[str, Any]] = field(default_factory=dict)
     reactions: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
-    files: dict[str, bytes] = field(default_factory=dict)
     closed_topics: set[tuple[int, int]] = field(default_factory=set)
     done: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
     allowed: frozenset[str] = DEFAULT_UPDATES
     queue: list[dict[str, Any]] = field(default_factory=list)
     next_update: int = 5_001
@@ -397,7 +397,7 @@ class World:
         """The bytes of what stands beside messages of the bot, in order."""
         with self.lock:
             said = [self.messages[key] for key in self.own if key in self.messages]
-            named = [(m["photo"][0] if "photo" in m else m.get("document", {})).get("file_unique_id") for m in said]
+            named = [(m["photo"][-1] if "photo" in m else m.get("document", {})).get("file_id") for m in said]
             return [self.files[name] for name in named if name is not None]
 
 

@@ -83,6 +83,8 @@ class DemoVk:
         self.called: list[Called] = []
         self.solved: set[str] = set()
         """Answers to captchas that are right."""
+        self.files: dict[str, bytes | str] = {}
+        """What lies at a path; a text: the address it has moved to, as each document's does."""
         self._faults: list[Fault] = []
         self._captcha: Fault | None = None
         self._lock = threading.Lock()
@@ -314,6 +316,13 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if demo.quiet_for_s is not None:
             self._write(429, {"Content-Type": "text/html", "Retry-After": f"{demo.quiet_for_s:g}"}, b"<html>")
+            return
+        found = demo.files.get(parts.path)
+        if isinstance(found, str):
+            self._write(302, {"Location": found}, b"")
+            return
+        if found is not None:
+            self._write(200, {"Content-Type": "application/octet-stream"}, found)
             return
         if not is_call and not is_upload and not parts.path.startswith("/whp/"):
             self._write(404, {"Content-Type": "text/html"}, b"<html>")

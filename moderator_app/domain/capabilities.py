@@ -86,10 +86,12 @@ class Capabilities:
         visible_history: the platform lets us read messages older than our first look.
         hosts: host names the adapter talks to besides the host of its base URL (rule 14).
         media_hosts: where the platform keeps files of messages, besides the origin of the account's base URL; a name
-            that begins with a dot stands for all below it.
+            that begins with a dot stands for all below it, one with a path for addresses that begin so.
+        files_by_id: its adapter is `ports.Fetching`.
         one_stream: the adapter is `ports.Streaming`; its channels are not pulled one by one.
         direct_first: a person has to write to us in private before we may write to them there.
         direct_window_s: how long after their last private message we may still write; None: no end.
+        edit_within_s: how long after it was posted a message of ours can be changed; None: no end.
         ban_durations_s: the shortest and longest ban; None: forever only.
         formats: how stretches of our texts can be marked.
         html: texts are kept as HTML there: its tags and escapes count in the length.
@@ -111,8 +113,10 @@ class Capabilities:
     one_stream: bool = False
     hosts: frozenset[str] = frozenset()
     media_hosts: frozenset[str] = frozenset()
+    files_by_id: bool = False
     direct_first: bool = False
     direct_window_s: int | None = None
+    edit_within_s: int | None = None
     ban_durations_s: tuple[int, int] | None = None
     formats: frozenset[Format] = frozenset()
     html: bool = False

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from moderator_app.domain.authors import Author
 from moderator_app.domain.capabilities import Capabilities, Capability, Reason
@@ -30,14 +30,29 @@ class Visibility(StrEnum):
     TRASH = "trash"
 
 
+BY_ID: Final = "id:"
+"""What the source of an attachment begins with that has no address of its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """Something beside the text; fetched only on request. `size` in bytes where known."""
+    """Something beside the text; fetched only on request.
+
+    Attributes:
+        size: bytes, where known.
+        file_id: the platform's own name of the file, where its adapter fetches it (`Fetching`); never shown.
+    """
 
     kind: str
     name: str
     url: str | None = None
     size: int | None = None
+    file_id: str | None = None
+
+    @property
+    def source(self) -> str | None:
+        """Where it is loaded from: its address, or `id:` and the platform's own name; None: from nowhere."""
+        return self.url or (f"{BY_ID}{self.file_id}" if self.file_id else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -407,6 +422,18 @@ class Challenging(Protocol):
 
     def meet(self, challenge: Challenge, answer: str) -> None:
         """A person's answer; the next call carries it, whichever it is. Wrong answers bring a new challenge."""
+
+
+@runtime_checkable
+class Fetching(Protocol):
+    """An adapter whose platform gives files out by `Attachment.file_id`. Beside `Adapter`, for those that need it."""
+
+    def fetch(self, file_id: str, limit: int) -> bytes:
+        """The bytes of one file.
+
+        Raises:
+            PlatformError: `gone`, `too_large` (more than `limit` bytes), or why the platform cannot be asked.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

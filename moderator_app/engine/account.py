@@ -35,7 +35,7 @@ from moderator_app.domain.ports import (
     Retry,
     TooManyRequests,
 )
-from moderator_app.engine import attempt, deliver, loading, pull, scheduler
+from moderator_app.engine import attempt, deliver, pull, scheduler
 from moderator_app.engine.access import Access
 from moderator_app.engine.health import Trouble, understand
 from moderator_app.engine.pull import Pulled, Reader
@@ -80,7 +80,6 @@ class AccountWorker:
     """Works for one account; used by one thread.
 
     Attributes:
-        media: where attachments that somebody asked for are kept; None: none are loaded.
         files: where the bytes of what goes with answers lie.
         once: read every channel until no more, whatever its interval, then never again.
     """
@@ -93,7 +92,6 @@ class AccountWorker:
     random: Random
     stop: threading.Event
     once: bool = False
-    media: Path | None = None
     files: Path | None = None
     pulled: Pulled = field(default_factory=Pulled)
     session: Session = field(default_factory=Session)
@@ -147,10 +145,6 @@ class AccountWorker:
         stepped = deliver.step(self._desk(row, adapter))
         if stepped.entry_id is not None:
             self._learn(stepped.entry_id, stepped.outcome)
-            return 0.0
-        if self.media is not None and loading.step(
-            self.access, row, self.platform.info.capabilities, self.media, self.clock
-        ):
             return 0.0
         if self._read(reader, channels):
             return 0.0

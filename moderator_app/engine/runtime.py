@@ -21,11 +21,12 @@ from moderator_app.engine.audience import Listener
 from moderator_app.engine.guesses import Guesser
 from moderator_app.engine.jumps import Jumps
 from moderator_app.engine.likeness import Sketcher
+from moderator_app.engine.loading import Loader
 from moderator_app.engine.proving import Prover
 from moderator_app.engine.retention import Keeper
 from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
-from moderator_app.storage import journal, outage, outbox, outbox_rows, watch
+from moderator_app.storage import journal, media, outage, outbox, outbox_rows, watch
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.lane import Lane
 from moderator_app.storage.watch import AccountRow
@@ -53,6 +54,7 @@ class _Running:
     stop: threading.Event
     hurry: threading.Event = field(default_factory=threading.Event)
     stream: threading.Thread | None = None
+    files: threading.Thread | None = None
 
 
 class Engine:
@@ -156,6 +158,7 @@ class Engine:
             self._guess.set()
             store.raise_high()
             self._sketcher.look(store.access)
+        self._load(store)
         wakes.append_ends(store.access, self._clock)
         ruling.advance(store.access, self._clock, self._stop)
         self._prover.look(store.access)
@@ -202,6 +205,41 @@ class Engine:
             )
             running.stream.start()
 
+    def _load(self, store: _Open) -> None:
+        """A thread for each account that somebody wants to see something of, until it has loaded all of that."""
+        for account_id in store.access.read(media.waiting):
+            running = self._running.get(account_id)
+            if running is None or (running.files is not None and running.files.is_alive()):
+                continue
+            access = LaneAccess(store.lane, self._profile.store)
+            loader = self._loader(account_id, running.worker.platform, access)
+            running.files = threading.Thread(
+                target=self._load_all, args=(loader, access, running.stop), name=f"files-{account_id}", daemon=True
+            )
+            running.files.start()
+
+    def _loader(self, account_id: int, platform: Platform, access: LaneAccess) -> Loader:
+        return Loader(
+            account_id=account_id,
+            platform=platform,
+            secrets=self._secrets,
+            access=access,
+            folder=self._profile.media,
+            clock=self._clock,
+        )
+
+    def _load_all(self, loader: Loader, access: LaneAccess, stop: threading.Event) -> None:
+        try:
+            while not stop.is_set() and loader.step():
+                pass
+        except Exception:
+            if not stop.is_set():
+                log.exception("account %d: loading failed", loader.account_id)
+                self._clock.wait(stop, TROUBLE_S)
+        finally:
+            loader.close()
+            access.close()
+
     def _stream_worker(self, row: AccountRow, platform: Platform, store: _Open, stop: threading.Event) -> StreamWorker:
         return StreamWorker(
             account_id=row.id,
@@ -235,7 +273,6 @@ class Engine:
             random=self._random,
             stop=stop,
             once=once,
-            media=self._profile.media,
             files=self._profile.attachments,
         )
 
@@ -262,7 +299,8 @@ class Engine:
         self._guess.set()
         if self._guesses is not None:
             threads.append(self._guesses)
-        threads += [running.stream for running in self._running.values() if running.stream is not None]
+        for running in self._running.values():
+            threads += [each for each in (running.stream, running.files) if each is not None]
         end = time.monotonic() + STOP_S  # the machine's own time: a process really ends, whatever clock it works by
         for thread in threads:
             thread.join(max(0.0, end - time.monotonic()))
@@ -337,6 +375,13 @@ class Engine:
                 threads.append(
                     threading.Thread(
                         target=self._drain, args=(worker, access, end_us, stream), name=f"account-{row.id}", daemon=True
+                    )
+                )
+                access = LaneAccess(store.lane, self._profile.store)
+                loader = self._loader(row.id, platform, access)
+                threads.append(
+                    threading.Thread(
+                        target=self._load_all, args=(loader, access, self._stop), name=f"files-{row.id}", daemon=True
                     )
                 )
             for thread in threads:

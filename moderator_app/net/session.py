@@ -277,6 +277,7 @@ class Session:
         headers: Mapping[str, str] | None = None,
         limit_s: float = REQUEST_LIMIT_S,
         body_limit: int = BODY_LIMIT,
+        redirects: bool = True,
     ) -> Answer:
         """One exchange, whole answer in memory.
 
@@ -291,6 +292,7 @@ class Session:
             headers: besides the session's own.
             limit_s: the whole exchange ends in this many seconds.
             body_limit: bytes of the answer, unpacked.
+            redirects: follow them within the same origin; False: they are the answer.
 
         Raises:
             NetError: there is no answer; it says whether the request left.
@@ -304,7 +306,7 @@ class Session:
             headers = {**(headers or {}), "Content-Type": upload.content_type}
         for _ in range(_MAX_HOPS + 1):
             answer = self._once(_Request(method, url, params, data, headers or {}, limit_s, body_limit, reads))
-            if answer.status not in _REDIRECTS:
+            if answer.status not in _REDIRECTS or not redirects:
                 return answer
             target = urljoin(url, answer.headers.get("location", ""))
             same_origin = self.allowed(target) and _origin(target) == _origin(url)

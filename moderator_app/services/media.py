@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from moderator_app.domain.media import host_of, is_picture
+from moderator_app.domain.media import can_load, is_picture
+from moderator_app.domain.ports import Attachment
 from moderator_app.errors import UserError, declare
 from moderator_app.services import whole_file
 from moderator_app.services.desk import Desk
@@ -21,8 +22,10 @@ NO_ATTACHMENT: Final = declare(
 )
 NOT_LOADABLE: Final = declare(
     "attachment_not_loadable",
-    "This attachment cannot be loaded here: it does not lie on the platform's own servers. Open it in the browser.",
-    "Это вложение нельзя загрузить здесь: оно лежит не на серверах самой площадки. Откройте его в браузере.",
+    "This attachment cannot be loaded here: it is too large or does not lie on the platform's own servers. Open it in "
+    "the browser.",
+    "Это вложение нельзя загрузить здесь: оно слишком большое или лежит не на серверах самой площадки. Откройте его в "
+    "браузере.",
 )
 
 
@@ -35,7 +38,7 @@ class Shown:
         path: where the bytes lie; None unless loaded. The file has no ending and is never to be executed.
         kind: media type, as the bytes tell it.
         size: bytes.
-        error: why it failed: undeclared_host, gone, no_answer, empty, too_large.
+        error: why it failed: undeclared_host, gone, no_answer, empty, too_large, page, quiet, needs_signin.
     """
 
     state: str
@@ -59,24 +62,25 @@ def ask(conn: Connection, desk: Desk, message_id: int, position: int) -> None:
     found = media.attachment(conn, message_id, position)
     if found is None:
         raise UserError(NO_ATTACHMENT)
-    account_id, platform, base_url, url = found
-    info = desk.info(platform)
-    if url is None or info is None or host_of(url, base_url, info.capabilities.media_hosts) is None:
+    account_id, platform, base_url, attachment = found
+    info, source = desk.info(platform), attachment.source
+    if source is None or info is None or not can_load(attachment, base_url, info.capabilities):
         raise UserError(NOT_LOADABLE)
     for kept in media.of_message(conn, message_id):
-        if (kept.position, kept.url) == (position, url) and _shown(desk, kept).state in {"asked", "loaded"}:
+        if (kept.position, kept.source) == (position, source) and _shown(desk, kept).state in {"asked", "loaded"}:
             return
-    media.ask(conn, account_id, media.Asked(message_id=message_id, position=position, url=url), desk.clock.now_us())
+    wanted = media.Asked(message_id=message_id, position=position, source=source)
+    media.ask(conn, account_id, wanted, desk.clock.now_us())
 
 
-def loadable(desk: Desk, account_id: int) -> Callable[[str | None], bool]:
-    """Tells whether an address can be loaded for an account."""
+def loadable(desk: Desk, account_id: int) -> Callable[[Attachment], bool]:
+    """Tells whether an attachment can be loaded for an account."""
     row = watch.account(desk.reader, account_id)
     info = None if row is None else desk.info(row.platform)
     if row is None or info is None:
-        return lambda _url: False
-    base_url, hosts = row.base_url, info.capabilities.media_hosts
-    return lambda url: host_of(url, base_url, hosts) is not None
+        return lambda _attachment: False
+    base_url, facts = row.base_url, info.capabilities
+    return lambda attachment: can_load(attachment, base_url, facts)
 
 
 def of_message(desk: Desk, message_id: int) -> Mapping[int, Shown]:
@@ -84,9 +88,15 @@ def of_message(desk: Desk, message_id: int) -> Mapping[int, Shown]:
     found = {}
     for kept in media.of_message(desk.reader, message_id):
         now = media.attachment(desk.reader, message_id, kept.position)
-        if now is not None and now[3] == kept.url:
+        if now is not None and now[3].source == kept.source:
             found[kept.position] = _shown(desk, kept)
     return found
+
+
+def of_messages(desk: Desk, messages: Sequence[int]) -> Mapping[tuple[int, int], Shown]:
+    """As `of_message`, of all messages of a thread: by message and position."""
+    asked = media.messages_with(desk.reader, messages)
+    return {(each, position): held for each in asked for position, held in of_message(desk, each).items()}
 
 
 def keep_copy(kept: Path, path: Path) -> None:

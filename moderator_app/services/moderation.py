@@ -80,6 +80,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "thread_closed": ("Comments are closed there.", "Комментарии там закрыты."),
     "account_removed": ("The account was removed.", "Аккаунт удалён."),
     "adapter_missing": ("The adapter of {platform} is not installed.", "Адаптер {platform} не установлен."),
+    "too_old": (
+        "{platform} no longer lets this message be changed: too much time went by.",
+        "{platform} уже не даёт изменить это сообщение: прошло слишком много времени.",
+    ),
     "open_already": ("It is open.", "Запись открыта."),
     "done_already": ("It is done.", "Запись закрыта."),
     "not_claimed": ("Nobody has claimed it.", "Запись ни за кем не закреплена."),
@@ -135,6 +139,7 @@ class Action:
         approves: the entry that asked for it: this one does what was asked.
         rule: the community's rule that is the reason; its words come with `reason`.
         marks: how stretches of the `text` of an edit are marked; where the platform lacks them they are refused.
+        draft_id: of the draft its words were written as.
     """
 
     kind: EntryKind
@@ -157,6 +162,7 @@ class Action:
     approves: int | None = None
     rule: RuleRef | None = None
     marks: tuple[Mark, ...] = ()
+    draft_id: str | None = None
 
 
 def action_named(name: str) -> EntryKind:
@@ -185,6 +191,11 @@ def available(desk: Desk, item_id: int, message_id: int | None = None) -> list[P
     place = place_of(conn, message_id if message_id is not None else item.last_message_id)
     kinds = [EntryKind.REPLY, *(kind for kind in EntryKind if kind in ITEM_ACTIONS)]
     return [_possible(conn, desk, kind, item, place, named=message_id is not None) for kind in kinds]
+
+
+def possible(conn: Connection, desk: Desk, kind: EntryKind, item: Item, place: Place) -> Possible:
+    """Whether one action can be done about this very message."""
+    return _possible(conn, desk, kind, item, place, named=True)
 
 
 def _possible(conn: Connection, desk: Desk, kind: EntryKind, item: Item, place: Place, *, named: bool) -> Possible:
@@ -244,6 +255,13 @@ def platform_reason(desk: Desk, kind: EntryKind, place: Place) -> str | None:
         return Reason.NOT_OURS.value
     if kind is EntryKind.REPLY and place.thread_closed:
         return "thread_closed"
+    within_s = info.capabilities.edit_within_s
+    if (
+        kind is EntryKind.EDIT
+        and within_s is not None
+        and desk.clock.now_us() > place.created_at + within_s * SECOND_US
+    ):
+        return "too_old"
     gone = place.removed and place.visibility in {Visibility.PUBLIC, Visibility.HELD}
     if gone and capability not in {Capability.BAN, Capability.MUTE, Capability.RESTORE, Capability.DIRECT_MESSAGE}:
         return Reason.GONE.value
@@ -338,6 +356,8 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     data, words, args = _facts(conn, desk, action)
     if action.approves is not None:
         data["approves"] = action.approves
+    if action.draft_id is not None:
+        data["draft"] = action.draft_id
     if kind in _TEXT_ACTIONS:
         refuse_unapproved(conn, desk, place, action.approves)
         capabilities = info.capabilities if info is not None else None

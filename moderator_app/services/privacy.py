@@ -138,7 +138,7 @@ def erase(desk: Desk, author_id: int, *, keep_words: bool = False, progress: Pro
         entries.append(entry.id)
         taken += len(entry.data["words"])
     _forget_own_words(desk.profile.own_words, known.name)
-    drafts = erasure.drop_drafts(desk.profile.drafts, author_id)
+    drafts = erasure.drop_drafts(desk.profile.drafts, author_id, listed)
     desk.write(_sweep)
     backups = erasure.backups_with(desk.profile.backups, known)
     for path in backups:

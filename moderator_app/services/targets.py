@@ -50,6 +50,7 @@ class Place:
     """A message and where it stands.
 
     Attributes:
+        created_at: UTC microseconds.
         account_missing, channel_missing: capability -> reason for what is not allowed there.
     """
 
@@ -70,6 +71,7 @@ class Place:
     platform: str
     account_missing: Mapping[str, str]
     channel_missing: Mapping[str, str]
+    created_at: int
 
 
 _ITEM: Final = (
@@ -78,8 +80,8 @@ _ITEM: Final = (
 )
 _PLACE: Final = (
     "SELECT m.id, m.external_id, m.text, m.ours, m.removed_at, m.visibility, m.claimed_by, t.closed, m.thread_id,"
-    " m.author_id, m.channel_id, c.private, a.id, a.removed_at, a.platform, a.missing_json, c.missing_json"
-    " FROM message m JOIN thread t ON t.id = m.thread_id JOIN channel c ON c.id = m.channel_id"
+    " m.author_id, m.channel_id, c.private, a.id, a.removed_at, a.platform, a.missing_json, c.missing_json,"
+    " m.created_at FROM message m JOIN thread t ON t.id = m.thread_id JOIN channel c ON c.id = m.channel_id"
     " JOIN account a ON a.id = c.account_id WHERE m.id = ?"
 )
 
@@ -180,6 +182,7 @@ def place_of(conn: Connection, message_id: int) -> Place:
         platform=row[14],
         account_missing=dict(json.loads(row[15])),
         channel_missing=dict(json.loads(row[16])),
+        created_at=row[17],
     )
 
 

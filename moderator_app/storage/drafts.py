@@ -46,10 +46,20 @@ _COLUMNS: Final = "thread_id, author_id, draft_id, text, marks_json, quote, seen
 _SAVE: Final = f"INSERT OR REPLACE INTO draft({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our names
 _WAL_LIMIT: Final = 1024 * 1024
 
+_ANSWERED: Final = (
+    "SELECT EXISTS (SELECT 1 FROM message m CROSS JOIN entry_message em ON em.message_id = m.id"
+    " CROSS JOIN entry e ON e.id = em.entry_id WHERE m.thread_id = ? AND m.author_id = ?"
+    " AND json_extract(CAST(e.record AS TEXT), '$.data.draft') = ?)"
+)
+_CHANGED: Final = (
+    "SELECT EXISTS (SELECT 1 FROM delivery d CROSS JOIN entry e ON e.id = d.entry_id WHERE d.thread_id = ?"
+    " AND d.target_id = -? AND d.action = 'edit' AND json_extract(CAST(e.record AS TEXT), '$.data.draft') = ?)"
+)
+
 _log = logging.getLogger(__name__)
 
 Case = tuple[int, int]
-"""(thread id, author id)."""
+"""(thread id, author id); of the change of an answer of ours (thread id, minus the row id of our message)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,12 +241,7 @@ def in_journal(conn: Connection, drafts: Iterable[Draft]) -> set[str]:
     return {
         draft.draft_id
         for draft in drafts
-        if conn.execute(
-            "SELECT EXISTS (SELECT 1 FROM message m CROSS JOIN entry_message em ON em.message_id = m.id"
-            " CROSS JOIN entry e ON e.id = em.entry_id WHERE m.thread_id = ? AND m.author_id = ?"
-            " AND json_extract(CAST(e.record AS TEXT), '$.data.draft') = ?)",
-            (*draft.case, draft.draft_id),
-        ).fetchone()[0]
+        if conn.execute(_CHANGED if draft.case[1] < 0 else _ANSWERED, (*draft.case, draft.draft_id)).fetchone()[0]
     }
 
 

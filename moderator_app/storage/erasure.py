@@ -308,12 +308,14 @@ def _forget_payloads(conn: Connection, known: Person, needles: Sequence[str]) ->
 # ---------------------------------------------------------------- files
 
 
-def drop_drafts(path: Path, author_id: int) -> int:
-    """Unfinished replies to them, and the bytes of older ones; how many there were."""
+def drop_drafts(path: Path, author_id: int, messages: Sequence[int]) -> int:
+    """Unfinished replies to them and changes of these answers, and the bytes of older ones; how many there were."""
     if not path.exists():
         return 0
     with closing(raw_connection(path)) as conn, explained():
-        count = patiently(lambda: conn.execute("DELETE FROM draft WHERE author_id = ?", (author_id,)).rowcount)
+        theirs = (author_id, json.dumps(list(messages)))
+        drop = "DELETE FROM draft WHERE author_id = ? OR -author_id IN (SELECT value FROM json_each(?))"
+        count = patiently(lambda: conn.execute(drop, theirs).rowcount)
         patiently(lambda: conn.execute("VACUUM"))
         _empty_wal(conn)
     return int(count)

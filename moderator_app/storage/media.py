@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from moderator_app.domain.ports import Attachment
 from moderator_app.storage import changes
 from moderator_app.storage.connect import Connection
 
@@ -21,7 +22,8 @@ class Asked:
 
     message_id: int
     position: int
-    url: str
+    source: str
+    """`ports.Attachment.source` when it was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class Kept:
     """How the loading of one attachment went. `state`: asked, loaded, failed; `error`: a stable code."""
 
     position: int
-    url: str
+    source: str
     state: str
     sha256: str | None
     kind: str | None
@@ -37,28 +39,28 @@ class Kept:
     error: str | None
 
 
-def attachment(conn: Connection, message_id: int, position: int) -> tuple[int, str, str, str | None] | None:
-    """(account, platform, base URL, URL of the attachment) as the mirror has it now; None: there is none."""
+def attachment(conn: Connection, message_id: int, position: int) -> tuple[int, str, str, Attachment] | None:
+    """(account, platform, base URL, the attachment) as the mirror has it now; None: there is none."""
     if position < 0:
         return None
     row = conn.execute(
-        "SELECT a.id, a.platform, a.base_url, json_extract(m.attachments_json, '$[' || ?2 || '].url'),"
-        " json_array_length(m.attachments_json) FROM message m JOIN channel c ON c.id = m.channel_id"
-        " JOIN account a ON a.id = c.account_id WHERE m.id = ?1 AND a.removed_at IS NULL",
+        "SELECT a.id, a.platform, a.base_url, m.attachments_json -> ?2 FROM message m"
+        " JOIN channel c ON c.id = m.channel_id JOIN account a ON a.id = c.account_id"
+        " WHERE m.id = ?1 AND a.removed_at IS NULL",
         (message_id, position),
     ).fetchone()
-    if row is None or position >= int(row[4]):
+    if row is None or row[3] is None:
         return None
-    return int(row[0]), str(row[1]), str(row[2]), row[3]
+    return int(row[0]), str(row[1]), str(row[2]), Attachment(**json.loads(row[3]))
 
 
 def ask(conn: Connection, account_id: int, wanted: Asked, now_us: int) -> None:
     """Ask the engine for it, again where it failed; in the caller's transaction."""
     conn.execute(
-        "INSERT INTO media(message_id, position, account_id, url, state, asked_at) VALUES (?, ?, ?, ?, 'asked', ?)"
-        " ON CONFLICT (message_id, position) DO UPDATE SET account_id = excluded.account_id, url = excluded.url,"
+        "INSERT INTO media(message_id, position, account_id, source, state, asked_at) VALUES (?, ?, ?, ?, 'asked', ?)"
+        " ON CONFLICT (message_id, position) DO UPDATE SET account_id = excluded.account_id, source = excluded.source,"
         " state = 'asked', asked_at = excluded.asked_at, sha256 = NULL, kind = NULL, size = NULL, error = NULL",
-        (wanted.message_id, wanted.position, account_id, wanted.url, now_us),
+        (wanted.message_id, wanted.position, account_id, wanted.source, now_us),
     )
     changes.note(conn, "media", [wanted.message_id], now_us)
 
@@ -66,11 +68,17 @@ def ask(conn: Connection, account_id: int, wanted: Asked, now_us: int) -> None:
 def next_asked(conn: Connection, account_id: int) -> Asked | None:
     """What this account was asked for first."""
     row = conn.execute(
-        "SELECT message_id, position, url FROM media INDEXED BY media_asked WHERE account_id = ? AND state = 'asked'"
+        "SELECT message_id, position, source FROM media INDEXED BY media_asked WHERE account_id = ? AND state = 'asked'"
         " ORDER BY asked_at LIMIT 1",
         (account_id,),
     ).fetchone()
-    return None if row is None else Asked(message_id=int(row[0]), position=int(row[1]), url=str(row[2]))
+    return None if row is None else Asked(message_id=int(row[0]), position=int(row[1]), source=str(row[2]))
+
+
+def waiting(conn: Connection) -> list[int]:
+    """Accounts that were asked for something."""
+    rows = conn.execute("SELECT DISTINCT account_id FROM media INDEXED BY media_asked WHERE state = 'asked'")
+    return [int(row[0]) for row in rows.fetchall()]
 
 
 def loaded(conn: Connection, folder: Path, wanted: Asked, body: bytes, kind: str, now_us: int) -> bool:
@@ -78,8 +86,8 @@ def loaded(conn: Connection, folder: Path, wanted: Asked, body: bytes, kind: str
     digest = hashlib.sha256(body).hexdigest()
     changed = conn.execute(
         "UPDATE media SET state = 'loaded', sha256 = ?, kind = ?, size = ?, error = NULL"
-        " WHERE message_id = ? AND position = ? AND url = ? AND state = 'asked'",
-        (digest, kind, len(body), wanted.message_id, wanted.position, wanted.url),
+        " WHERE message_id = ? AND position = ? AND source = ? AND state = 'asked'",
+        (digest, kind, len(body), wanted.message_id, wanted.position, wanted.source),
     ).rowcount
     if not changed:
         return False
@@ -95,9 +103,9 @@ def loaded(conn: Connection, folder: Path, wanted: Asked, body: bytes, kind: str
 def failed(conn: Connection, wanted: Asked, code: str, now_us: int) -> None:
     """Say why it could not be loaded; it is not tried again before somebody asks."""
     conn.execute(
-        "UPDATE media SET state = 'failed', error = ? WHERE message_id = ? AND position = ? AND url = ?"
+        "UPDATE media SET state = 'failed', error = ? WHERE message_id = ? AND position = ? AND source = ?"
         " AND state = 'asked'",
-        (code, wanted.message_id, wanted.position, wanted.url),
+        (code, wanted.message_id, wanted.position, wanted.source),
     )
     changes.note(conn, "media", [wanted.message_id], now_us)
 
@@ -105,13 +113,22 @@ def failed(conn: Connection, wanted: Asked, code: str, now_us: int) -> None:
 def of_message(conn: Connection, message_id: int) -> list[Kept]:
     """What was asked for of a message, by position."""
     rows = conn.execute(
-        "SELECT position, url, state, sha256, kind, size, error FROM media WHERE message_id = ? ORDER BY position",
+        "SELECT position, source, state, sha256, kind, size, error FROM media WHERE message_id = ? ORDER BY position",
         (message_id,),
     ).fetchall()
     return [
-        Kept(position=row[0], url=row[1], state=row[2], sha256=row[3], kind=row[4], size=row[5], error=row[6])
+        Kept(position=row[0], source=row[1], state=row[2], sha256=row[3], kind=row[4], size=row[5], error=row[6])
         for row in rows
     ]
+
+
+def messages_with(conn: Connection, messages: Sequence[int]) -> list[int]:
+    """Those of these messages of which something was asked for."""
+    rows = conn.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM media WHERE message_id = value)",
+        (json.dumps(list(messages)),),
+    )
+    return [int(row[0]) for row in rows.fetchall()]
 
 
 def forget(conn: Connection, messages: Sequence[int]) -> None:

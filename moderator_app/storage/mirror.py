@@ -246,7 +246,7 @@ def _said(message: Message) -> bytes:
         message.addressed,
         message.visibility._value_,
         message.permalink,
-        [(each.kind, each.name, each.url, each.size) for each in message.attachments],
+        [(each.kind, each.name, each.source, each.size) for each in message.attachments],
         (thread.external_id, thread.title, thread.body, thread.permalink, thread.closed),
         (author.external_id, author.name, author.handle, author.email_hash, author.site, author.profile_url),
         (author.avatar_url, author.bot),
@@ -408,7 +408,11 @@ def _attachments(message: Message) -> str:
     if not message.attachments:
         return "[]"
     return json.dumps(
-        [{"kind": a.kind, "name": a.name, "url": a.url, "size": a.size} for a in message.attachments],
+        [
+            {"kind": a.kind, "name": a.name, "url": a.url, "size": a.size}
+            | ({"file_id": a.file_id} if a.file_id else {})
+            for a in message.attachments
+        ],
         ensure_ascii=False,
     )
 

@@ -11,16 +11,18 @@ from moderator_app.storage.schema_parts import INT, TEXT, index, may, need, tabl
 
 
 def define() -> None:
-    """Add them to the schema. `state`: `asked`, `loaded` or `failed`; `kind`: the sniffed type; `size`: bytes.
+    """Add them to the schema.
 
-    `sent_file` says which words of an entry name which file, so that nothing looks through words for it.
+    `state`: `asked`, `loaded` or `failed`; `source`: of the attachment when it was asked for; `kind`: the sniffed type;
+    `size`: bytes. `sent_file` says which words of an entry name which file, so that nothing
+    looks through words for it.
     """
     table(
         "media",
         need("message_id", INT),
         need("position", INT),
         need("account_id", INT),
-        need("url", TEXT),
+        need("source", TEXT),
         need("state", TEXT),
         need("asked_at", INT),
         may("sha256", TEXT),

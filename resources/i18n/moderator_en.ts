@@ -436,6 +436,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The change is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The like is being taken back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1450,6 +1454,10 @@
         <source>No item is open</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no answer of ours here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -1827,6 +1835,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Edit the answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the row of the answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2172,6 +2184,14 @@
         </translation>
     </message>
     <message>
+        <source>A change of an answer takes no other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An edit changes words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another item is on screen: the reply would go to {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2196,6 +2216,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2208,6 +2232,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Editing the answer of {who} to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editing your answer to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Emoji</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2216,7 +2248,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the answer should read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of the answer that stands there; a reply you began waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2225,6 +2269,10 @@
     </message>
     <message>
         <source>Mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3417,6 +3465,10 @@
     </message>
     <message>
         <source>Notes are seen by colleagues only and never leave this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is loaded until you ask: Right and Left find an attachment in a message, Enter loads it; Enter on its picture shows it large and keeps a copy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6048,11 +6100,7 @@
 <context>
     <name>Media</name>
     <message>
-        <source>Loaded. This program does not open such files: keep a copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading…</source>
+        <source>A copy is kept: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6060,7 +6108,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture: {what} · show it large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account has to be signed in again before its files can be loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6076,7 +6136,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The platform did not answer. Ask again later.</source>
+        <source>The platform asks for a pause: load it again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform did not answer: is there a network?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6085,6 +6149,34 @@
     </message>
     <message>
         <source>The platform sent an empty file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform shows a page in place of the file: open it in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program does not open such files: keep a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loaded · keep a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the network · try now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8809,6 +8901,10 @@
     </message>
     <message>
         <source>Deleted, seen {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

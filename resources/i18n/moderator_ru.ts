@@ -439,6 +439,10 @@
         <translation>Бан отправляется</translation>
     </message>
     <message>
+        <source>The change is on its way</source>
+        <translation>Правка отправляется</translation>
+    </message>
+    <message>
         <source>The like is being taken back</source>
         <translation>Отметка снимается</translation>
     </message>
@@ -1463,6 +1467,10 @@
         <source>No item is open</source>
         <translation>Ничего не открыто</translation>
     </message>
+    <message>
+        <source>There is no answer of ours here</source>
+        <translation>Нашего ответа здесь нет</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -1846,6 +1854,10 @@
         <translation>Решение: мера, причина, ответ, заметка</translation>
     </message>
     <message>
+        <source>Edit the answer…</source>
+        <translation>Изменить ответ…</translation>
+    </message>
+    <message>
         <source>Edit the row of the answer</source>
         <translation>Править строку ответа</translation>
     </message>
@@ -2193,6 +2205,14 @@
         </translation>
     </message>
     <message>
+        <source>A change of an answer takes no other files</source>
+        <translation>К правке ответа другие файлы не приложить</translation>
+    </message>
+    <message>
+        <source>An edit changes words only</source>
+        <translation>Правка меняет только текст</translation>
+    </message>
+    <message>
         <source>Another item is on screen: the reply would go to {name}</source>
         <translation>На экране другое обращение, а ответ ушёл бы автору: {name}</translation>
     </message>
@@ -2217,6 +2237,10 @@
         <translation>Полужирный, курсив, ссылка</translation>
     </message>
     <message>
+        <source>Change the answer</source>
+        <translation>Изменить ответ</translation>
+    </message>
+    <message>
         <source>Choose an item to answer it</source>
         <translation>Выберите обращение, чтобы ответить</translation>
     </message>
@@ -2229,6 +2253,14 @@
         <translation>Сравнить</translation>
     </message>
     <message>
+        <source>Editing the answer of {who} to {name}</source>
+        <translation>Правка: ответ {who} → {name}</translation>
+    </message>
+    <message>
+        <source>Editing your answer to {name}</source>
+        <translation>Правка вашего ответа: {name}</translation>
+    </message>
+    <message>
         <source>Emoji</source>
         <translation>Эмодзи</translation>
     </message>
@@ -2237,8 +2269,20 @@
         <translation>Как это будет выглядеть</translation>
     </message>
     <message>
+        <source>How the answer should read</source>
+        <translation>Каким должен стать ответ</translation>
+    </message>
+    <message>
+        <source>It takes the place of the answer that stands there; a reply you began waits</source>
+        <translation>Заменит уже опубликованный ответ; начатый новый ответ подождёт</translation>
+    </message>
+    <message>
         <source>Italic</source>
         <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Link…</source>
@@ -2247,6 +2291,10 @@
     <message>
         <source>Mend</source>
         <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>Пока ничего не изменено</translation>
     </message>
     <message>
         <source>Nothing is written yet</source>
@@ -3445,6 +3493,10 @@
     <message>
         <source>Notes are seen by colleagues only and never leave this machine.</source>
         <translation>Заметки видят только коллеги; за пределы этого компьютера они не уходят.</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded until you ask: Right and Left find an attachment in a message, Enter loads it; Enter on its picture shows it large and keeps a copy.</source>
+        <translation>Ничего не загружается, пока вы не попросите: стрелки вправо и влево находят вложение в сообщении, Enter загружает; Enter на картинке показывает её крупно, там же можно сохранить копию.</translation>
     </message>
     <message>
         <source>Once it is back the bar sums up what was sent; what was stopped is gone through one by one.</source>
@@ -6098,20 +6150,28 @@
 <context>
     <name>Media</name>
     <message>
-        <source>Loaded. This program does not open such files: keep a copy.</source>
-        <translation>Загружено. Такие файлы программа не открывает: сохраните копию.</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Загружается…</translation>
+        <source>A copy is kept: {path}</source>
+        <translation>Копия сохранена: {path}</translation>
     </message>
     <message>
         <source>Open in the browser</source>
         <translation>Открыть в браузере</translation>
     </message>
     <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Picture: {what} · show it large</source>
+        <translation>Картинка: {what} · показать крупно</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>The account has to be signed in again before its files can be loaded.</source>
+        <translation>Чтобы загружать файлы этого аккаунта, в него нужно войти заново.</translation>
     </message>
     <message>
         <source>The file does not lie on the platform's own servers: open it in the browser.</source>
@@ -6126,8 +6186,12 @@
         <translation>Картинка повреждена или слишком велика, чтобы её показать.</translation>
     </message>
     <message>
-        <source>The platform did not answer. Ask again later.</source>
-        <translation>Площадка не ответила. Попробуйте позже.</translation>
+        <source>The platform asks for a pause: load it again in a minute.</source>
+        <translation>Площадка просит паузу: загрузите ещё раз через минуту.</translation>
+    </message>
+    <message>
+        <source>The platform did not answer: is there a network?</source>
+        <translation>Площадка не ответила: есть ли сеть?</translation>
     </message>
     <message>
         <source>The platform no longer gives this file out.</source>
@@ -6136,6 +6200,34 @@
     <message>
         <source>The platform sent an empty file.</source>
         <translation>Площадка прислала пустой файл.</translation>
+    </message>
+    <message>
+        <source>The platform shows a page in place of the file: open it in the browser.</source>
+        <translation>Вместо файла площадка показывает страницу: откройте её в браузере.</translation>
+    </message>
+    <message>
+        <source>This program does not open such files: keep a copy.</source>
+        <translation>Такие файлы программа не открывает: сохраните копию.</translation>
+    </message>
+    <message>
+        <source>load again</source>
+        <translation>загрузить ещё раз</translation>
+    </message>
+    <message>
+        <source>loaded · keep a copy</source>
+        <translation>загружено · сохранить копию</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>загружается…</translation>
+    </message>
+    <message>
+        <source>waits for the engine</source>
+        <translation>ждёт запуска движка</translation>
+    </message>
+    <message>
+        <source>waits for the network · try now</source>
+        <translation>ждёт сети · попробовать сейчас</translation>
     </message>
 </context>
 <context>
@@ -8891,6 +8983,10 @@
     <message>
         <source>Deleted, seen {when}</source>
         <translation>Удалено, замечено: {when}</translation>
+    </message>
+    <message>
+        <source>Edit this answer</source>
+        <translation>Изменить этот ответ</translation>
     </message>
     <message>
         <source>In spam</source>

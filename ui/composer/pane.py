@@ -56,6 +56,7 @@ class Composer(Panel):
         send_requested: a `Reply`, checked; answer with `sent` or `refused`.
         draft_changed: case and whether it has a draft now.
         left: Escape: back to the list.
+        change_left: Escape or the button while an answer is changed: back to replying; what was begun is kept.
         override_asked: send although a check blocks it; answer with `send_with_reason`.
         compare_asked: something changed since the reply was begun; arguments: the changes (`Happened`), and what the
             writer wanted to do next, or None if they only look.
@@ -67,6 +68,7 @@ class Composer(Panel):
     send_requested = Signal(object)
     draft_changed = Signal(object, bool)
     left = Signal()
+    change_left = Signal()
     override_asked = Signal()
     compare_asked = Signal(object, object)
     quote_asked = Signal()
@@ -90,6 +92,7 @@ class Composer(Panel):
         self._in_flight: dict[str, Reply] = {}
         self._used: dict[str, MatrixUse] = {}
         self._override: str | None = None
+        self._stood: tuple[str, Dress] = ("", PLAIN)
         self.draft = DraftInHand(drafts, clock, self._words, self)
         self._build()
         self.show_nobody()
@@ -118,7 +121,7 @@ class Composer(Panel):
         self.field.picture_pasted.connect(self.picture_given)
         self.field.textChanged.connect(self._on_field_text_changed)
         self.field.send_asked.connect(self.send)
-        self.field.left.connect(self.left)
+        self.field.left.connect(self._on_field_left)
         self.field.installEventFilter(self)
         self.checks = VoiceChecks(self.field)
         self.field.fill_gaps_with(self.checks.select_next_gap)
@@ -153,10 +156,20 @@ class Composer(Panel):
         blocked: str = "",
         people: Mapping[str, str] | None = None,
         abilities: Abilities | None = None,
+        stands: tuple[str, Dress] = ("", PLAIN),
     ) -> None:
         """Turn to a recipient: the draft of the one before is kept, theirs comes back.
 
         The same recipient again is a refresh: text and caret stay, what changed meanwhile is told.
+
+        Args:
+            recipient: to whom, or which answer of ours is changed.
+            thread: as it is on screen.
+            rule: how long the text may be.
+            blocked: why nothing can be sent; empty: it can.
+            people: actor -> name of ours.
+            abilities: what a reply may carry there.
+            stands: of a change: what the answer says now; the field begins with it.
         """
         self._people = people or {}
         self._blocked, self._carried.rule, self._carried.abilities = blocked, rule, abilities or Abilities()
@@ -171,11 +184,12 @@ class Composer(Panel):
         self._recipient, self._refused = recipient, ""
         kept = self.draft.take_up(recipient.case)
         self._since.begin(thread, recipient, kept, self._clock.now_us())
+        self._stood = stands
         if kept is not None:
             self._load(kept.text, kept.dress, kept.files)
         else:
-            self._load("")
-        self.to.show_recipient(recipient.author_name, recipient.platform, recipient.place, private=recipient.private)
+            self._load(*stands)
+        self._show_recipient(recipient)
         self.draft.tell()
         self.refresh(thread)
 
@@ -267,6 +281,8 @@ class Composer(Panel):
             return _t("Composer", "Choose an item to answer it")
         if self.draft.draft_id in self._in_flight:
             return _t("Composer", "This reply is being saved")
+        if self._recipient.changes:
+            return _t("Composer", "A change of an answer takes no other files")
         return self._blocked or self.beside.why_none()
 
     def blocked(self) -> str:
@@ -365,8 +381,16 @@ class Composer(Panel):
             return _t("Composer", "Another item is on screen: the reply would go to {name}").format(
                 name=visible(recipient.author_name[:60])
             )
+        if recipient.changes and (self.field.text().strip(), self.dress().marks) == (
+            self._stood[0],
+            self._stood[1].marks,
+        ):
+            return _t("Composer", "Nothing is changed yet")
         if self.draft.is_other(recipient.case):
             return _t("Composer", "The draft belongs to another reply: open the item again")
+        return self._wrong_with_words()
+
+    def _wrong_with_words(self) -> str:
         if beside := self.beside.problem(self._carried.used()):
             return beside
         if over := self._carried.over():
@@ -453,7 +477,19 @@ class Composer(Panel):
         self._preview_now()
         self.body.fit()
 
+    def _on_field_left(self) -> None:
+        if self._recipient is not None and self._recipient.changes:
+            self.change_left.emit()
+        else:
+            self.left.emit()
+
     # Showing ------------------------------------------------------------------------------
+
+    def _show_recipient(self, to: Recipient) -> None:
+        if to.changes:
+            self.to.show_change(to.author_name, to.platform, to.written_by)
+        else:
+            self.to.show_recipient(to.author_name, to.platform, to.place, private=to.private)
 
     def _target(self) -> MessageView | None:
         if self._recipient is None or self._since.thread is None:
@@ -475,6 +511,11 @@ class Composer(Panel):
         """What is quoted, the reason it is blocked, why it was refused, what changed."""
         rows: list[NoticeRow] = []
         row: NoticeRow | None
+        if self._recipient is not None and self._recipient.changes:
+            said = _t("Composer", "It takes the place of the answer that stands there; a reply you began waits")
+            row = NoticeRow("edit", "accent", said, _t("Composer", "Leave it"), key="Esc")
+            row.pressed.connect(self.change_left)
+            rows.append(row)
         if quote := self._carried.quote:
             row = NoticeRow("quote", "text_muted", visible(quote), _t("Composer", "Remove"))
             row.pressed.connect(self.drop_quote)
@@ -518,9 +559,10 @@ class Composer(Panel):
         self.tools.send.set_blocked(problem)
         block = self.checks.block()
         self.tools.more.set_blocked("" if block is not None and self.checks.may_override() else problem)
-        self.tools.send.set_label(
-            _t("Composer", "Send anyway") if self._since.told() else _t("Composer", "Send and next")
-        )
+        changes = self._recipient is not None and self._recipient.changes
+        usual = _t("Composer", "Change the answer") if changes else _t("Composer", "Send and next")
+        self.tools.send.set_label(_t("Composer", "Send anyway") if self._since.told() else usual)
+        self.tools.more.setVisible(not changes)
         target = self._target()
         quotable = target is not None and bool(target.text)
         self.tools.quote.set_blocked("" if quotable else _t("Composer", "There is no text to quote"))
@@ -532,8 +574,15 @@ class Composer(Panel):
         self.tools.offer_formats(offered=self._carried.abilities.formats)
         self.tools.fit()
         self._frame.set_off(self._recipient is None)
-        self.field.setPlaceholderText("" if self._recipient is None else _t("Composer", "Write a reply"))
+        self.field.setPlaceholderText(self._invitation())
         self._preview_now()
+
+    def _invitation(self) -> str:
+        if self._recipient is None:
+            return ""
+        if self._recipient.changes:
+            return _t("Composer", "How the answer should read")
+        return _t("Composer", "Write a reply")
 
     def _on_body_turned(self) -> None:
         self.tools.preview.setChecked(self.body.previewing())
@@ -585,8 +634,7 @@ class Composer(Panel):
             if self._recipient is None:
                 self.to.show_nobody(_t("Composer", "Choose an item to answer it"))
             else:
-                each = self._recipient
-                self.to.show_recipient(each.author_name, each.platform, each.place, private=each.private)
+                self._show_recipient(self._recipient)
             self.draft.tell()
             self._show_rows()
 

@@ -67,8 +67,7 @@ class RecipientLine(QWidget):
 
     def show_recipient(self, name: str, platform: str, place: str, *, private: bool) -> None:
         """A name of thousands of letters is cut; its tricks are shown."""
-        shown = visible(name[:200])
-        short = shown if len(shown) <= 28 else f"{shown[:27]}…"
+        shown, short = visible(name[:200]), _short(name)
         self._name.setText(_t("Composer", "to {name}").format(name=short))
         self._name.setToolTip(shown if short != shown else "")
         self._mark.set_platform(platform, platform_title(platform))
@@ -77,6 +76,21 @@ class RecipientLine(QWidget):
         self._place.set_text(f"{place}, {seen}" if place else seen)
         self._icon.set_icon("lock" if private else "reply", "text_muted")
         self.setAccessibleName(f"{self._name.text()}, {platform_title(platform)}, {self._place.text()}")
+
+    def show_change(self, name: str, platform: str, written_by: str) -> None:
+        """Whose answer to whom is changed; it must never look like a new reply."""
+        to, by = _short(name), _short(written_by)
+        if by:
+            said = _t("Composer", "Editing the answer of {who} to {name}").format(who=by, name=to)
+        else:
+            said = _t("Composer", "Editing your answer to {name}").format(name=to)
+        self._name.setText(said)
+        self._name.setToolTip(visible(name[:200]))
+        self._mark.set_platform(platform, platform_title(platform))
+        self._mark.setVisible(bool(platform))
+        self._place.set_text("")
+        self._icon.set_icon("edit", "accent")
+        self.setAccessibleName(f"{said}, {platform_title(platform)}")
 
     def show_nobody(self, sentence: str) -> None:
         self._name.setText("")
@@ -96,6 +110,11 @@ class RecipientLine(QWidget):
         painter = QPainter(self)
         hairline(painter, 1, self.height() - 1, self.width() - 2, theme.active().colors.border)
         painter.end()
+
+
+def _short(name: str) -> str:
+    shown = visible(name[:200])
+    return shown if len(shown) <= 28 else f"{shown[:27]}…"
 
 
 class NoticeRow(QWidget):

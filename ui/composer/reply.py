@@ -13,7 +13,7 @@ from moderator_app.domain.views import MessageView, ThreadView
 from moderator_app.services.matrix import MatrixUse
 
 Case = tuple[int, int]
-"""(thread id, author id)."""
+"""(thread id, author id); of the change of an answer of ours (thread id, minus the row id of our message)."""
 
 
 class Then(StrEnum):
@@ -33,6 +33,8 @@ class Recipient:
         target_id: row id of the message answered.
         place: where it will stand, in words: "comment", "direct message".
         private: only the author sees it.
+        changes: an answer of ours stands there already and is changed: `target_id` is that answer.
+        written_by: whose answer it is; empty: the writer's own.
     """
 
     item_id: int
@@ -43,9 +45,13 @@ class Recipient:
     platform: str
     place: str
     private: bool = False
+    changes: bool = False
+    written_by: str = ""
 
     @property
     def case(self) -> Case:
+        if self.changes:
+            return self.thread_id, -self.target_id
         return self.thread_id, self.author_id
 
 
@@ -199,6 +205,8 @@ def happened_since(
         found.append(Happened(What.GONE, before=target.text))
     elif target is not None and target.changed_at is not None and target.changed_at > snapshot.at_us:
         found.append(Happened(What.EDITED, before=_text_at(target, snapshot.at_us), after=target.text))
+    if recipient.changes:
+        return found
     if thread.closed:
         found.append(Happened(What.CLOSED))
     found += _answers(snapshot, thread, recipient, target, own_entries)

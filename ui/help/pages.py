@@ -94,6 +94,11 @@ def _thread() -> Page:
                 "Help",
                 "Words are selected with the mouse, or with Shift and the arrows; hidden words show when pressed.",
             ),
+            _t(
+                "Help",
+                "Nothing is loaded until you ask: Right and Left find an attachment in a message, Enter loads it; "
+                "Enter on its picture shows it large and keeps a copy.",
+            ),
             _t("Help", "What a platform cannot do stays in the menu, grey, with the reason."),
             _t(
                 "Help",
@@ -124,8 +129,8 @@ def _composer() -> Page:
             ),
             _t(
                 "Help",
-                "Files are chosen, dropped on the composer or pasted; they lie beside the words and stay with the draft. "
-                "Enter on one shows what can be done with it, Delete takes it away.",
+                "Files are chosen, dropped on the composer or pasted; they lie beside the words and stay with the draft."
+                " Enter on one shows what can be done with it, Delete takes it away.",
             ),
         ),
         (

@@ -73,6 +73,10 @@ class Network(QObject):
         """What the bar tells once the network is back."""
         return self._found
 
+    def offline(self) -> bool:
+        """Whether no account has a network."""
+        return self._offline is not None
+
     def dialog(self) -> OverlayDialog | None:
         """The summary or the step that is open."""
         return self._dialog if self._dialog is not None and self._dialog.is_open() else None

@@ -15,8 +15,10 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
+from moderator_app.domain.ports import Attachment
 from ui import i18n, theme
 from ui.i18n import _t
+from ui.thread.attached import Piece
 from ui.thread.block_widget import BlockWidget
 from ui.thread.blocks import Block, Key
 from ui.thread.laid import EDGE, SHORT, STEP, Laid, Place, Setting, Spot, Unfolded, estimate, lay_out
@@ -60,7 +62,9 @@ class Conversation(QAbstractScrollArea):
         self._current: Key | None = None
         self._selected: Selected | None = None
         self._spoilers = False
-        self.loads: Callable[[str | None], bool] = lambda _url: False
+        self.loads: Callable[[Attachment], bool] = lambda _attachment: False
+        self._pieces: Mapping[tuple[int, int], Piece] = {}
+        self._edits: Mapping[int, str] = {}
         self._unseen: set[Key] = set()
         self._key = ("", "", 0)
         self._settling = False
@@ -299,7 +303,9 @@ class Conversation(QAbstractScrollArea):
         return made
 
     def _setting(self, width: int, now_us: int) -> Setting:
-        return Setting(width, now_us, self._people, self._kind, self._sure, self.loads, self._spoilers)
+        return Setting(
+            width, now_us, self._people, self._kind, self._sure, self.loads, self._pieces, self._edits, self._spoilers
+        )
 
     # Inside: widgets --------------------------------------------------------------------
 
@@ -439,6 +445,30 @@ class Conversation(QAbstractScrollArea):
         if hidden != self._spoilers:
             self._spoilers = hidden
             self._laid.clear()
+
+    def set_edits(self, edits: Mapping[int, str]) -> None:
+        """Which of our messages can be changed and why not, by row id; before `show_blocks` or `refresh_blocks`."""
+        for key, laid in list(self._laid.items()):
+            message = laid.block.message
+            if message is not None and edits.get(message.id) != self._edits.get(message.id):
+                del self._laid[key]
+        self._edits = edits
+
+    def set_pieces(self, pieces: Mapping[tuple[int, int], Piece]) -> None:
+        """How attachments are now; what is read stays where it is while a picture grows."""
+        changed = {key[0] for key in pieces.keys() | self._pieces.keys() if pieces.get(key) != self._pieces.get(key)}
+        self._pieces = pieces
+        stale = [block.key for block in self._blocks if block.message is not None and block.message.id in changed]
+        if not stale:
+            return
+        at_end, anchor = self._at_end(), self._anchor()
+        for key in stale:
+            self._laid.pop(key, None)
+        self._relay()
+        if at_end or anchor is None:
+            self._settle(len(self._blocks) - 1, at_bottom=True)
+        else:
+            self._settle(self._places()[anchor[0]], offset=anchor[1])
 
     def picked(self) -> tuple[int, str] | None:
         """The message whose words are selected, and the words; None: nothing is."""

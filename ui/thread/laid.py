@@ -12,16 +12,18 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import NEEDS_PERSON, DeliveryState
-from moderator_app.domain.ports import Visibility
+from moderator_app.domain.ports import Attachment, Visibility
 from moderator_app.domain.views import DeliveryView, MessageView
 from ui import format as fmt
 from ui import links, theme
 from ui.i18n import _t
 from ui.safe_text import initials
 from ui.thread import words
+from ui.thread.attached import LEAST, Piece, paint_picture, shown_size
 from ui.thread.blocks import Block
 from ui.thread.text_body import TextBody, changed, plain
 from ui.widgets import icons
@@ -63,6 +65,7 @@ class Spot(StrEnum):
     DECIDE = "decide"
     KIND = "kind"
     SPOILER = "spoiler"
+    EDIT = "edit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Unfolded:
     spoilers: bool = False
 
 
-def _never(_url: str | None) -> bool:
+def _never(_attachment: Attachment) -> bool:
     return False
 
 
@@ -99,8 +102,12 @@ class Setting:
     """What the author of the open item is, in a word."""
     sure: float | None = None
     """How sure that is, 0 to 1; None: a person said so, or it is not shown."""
-    loads: Callable[[str | None], bool] = _never
-    """Whether an attachment with this address can be loaded here."""
+    loads: Callable[[Attachment], bool] = _never
+    """Whether an attachment can be loaded here."""
+    pieces: Mapping[tuple[int, int], Piece] = field(default_factory=dict)
+    """How attachments are that somebody asked for: by message and position."""
+    edits: Mapping[int, str] = field(default_factory=dict)
+    """Which of our messages can be changed, by row id, and why not; empty: it can."""
     spoilers: bool = False
     """The platform has them: words between bars are hidden until the reader asks."""
 
@@ -214,18 +221,15 @@ class _Composition:
         for number, attachment in enumerate(message.attachments):
             if words.context_text(attachment):
                 continue
-            y = self._attachment(
-                words.attachment_text(attachment),
-                words.attachment_icon(attachment),
-                number,
-                x,
-                y + 8,
-                right,
-                web=links.is_web(attachment.url),
-                loads=self.setting.loads(attachment.url),
-            )
+            piece = self.setting.pieces.get((message.id, number))
+            if piece is not None and piece.image is not None:
+                y = self._picture(piece, piece.image, number, x, y + 8, right)
+            else:
+                y = self._attachment(attachment, piece, number, x, y + 8, right)
         for waiting in self.block.waiting:
             y = self._chip_line(waiting, x, y + 8)
+            if waiting.action is EntryKind.EDIT:
+                y = self._change(message.text, waiting, x, y + 4, right)
         if framed:
             y += 8
             self._ground(float(self.left + INDENT), y, colors.ours)
@@ -237,7 +241,7 @@ class _Composition:
         laid, colors = self.laid, self.look.colors
         people, now = self.setting.people, self.setting.now_us
         laid.sentence = words.delivery_sentence(delivery, people, now)
-        laid.ticks = delivery.state in {DeliveryState.HELD, DeliveryState.RETRY} and delivery.next_at is not None
+        laid.ticks = _runs(delivery)
         name = words.name_of(people.get(delivery.actor, delivery.actor))
         self._avatar(name, delivery.entry_id, ours=True)
         x, right, y = float(self.left + INDENT + 12), float(self.setting.width - 12), 8.0
@@ -248,9 +252,7 @@ class _Composition:
         if delivery.text or not delivery.files:
             y = self._text(delivery.text or "", unfolded, x, y, right, color="text")
         for file in delivery.files:
-            y = self._attachment(
-                words.file_text(file), words.file_icon(file), 0, x, y + 8, right, web=False, loads=False
-            )
+            y = self._placeholder(words.file_text(file), words.file_icon(file), x, y + 8, right).bottom()
         y = self._offers(delivery, x, y + 6, right)
         y += 8
         self._ground(float(self.left + INDENT), y, colors.ours, dashed=True)
@@ -297,6 +299,12 @@ class _Composition:
         if message.ours and message.sent_by is not None and message.removed_at is None:
             end -= 16
             self._icon("check-double", end, y + 2, self.look.colors.text_muted)
+            end -= 8
+        if (why := self.setting.edits.get(message.id)) is not None:
+            end -= 16
+            self._icon("edit", end, y + 2, self.look.colors.text_disabled if why else self.look.colors.text_muted)
+            label = why or _t("Thread", "Edit this answer")
+            self.laid.places.append(Place(QRectF(end - 4, y - 2, 24, 24), Spot.EDIT, label, why))
             end -= 8
         chips: list[ChipFace] = []
         if message.ours:
@@ -416,15 +424,10 @@ class _Composition:
             y += body.height + 4
         return y
 
-    def _attachment(
-        self, text: str, icon: str, number: int, x: float, y: float, right: float, *, web: bool, loads: bool
-    ) -> float:
-        """A placeholder: nothing is fetched until the reader asks for it."""
+    def _placeholder(self, said: str, icon: str, x: float, y: float, right: float) -> QRectF:
+        """A box with an icon and words, no wider than they need."""
         colors = self.look.colors
         font = theme.font("small")
-        said = _t("Thread", "{what} · open in the browser").format(what=text) if web else text
-        if loads:
-            said = _t("Thread", "{what} · load").format(what=text)
         shown = elided(said, font, right - x - 40)
         rect = QRectF(x, y, min(right - x, text_width(shown, font) + 40), 32)
         radius = self.look.radius["control"]
@@ -435,15 +438,58 @@ class _Composition:
             draw_line(painter, shown, font, colors.text_muted, rect.left() + 32, baseline_in(rect.top(), 32, font))
 
         self.laid.draws.append(draw)
-        if web:
-            self.laid.places.append(Place(rect, Spot.ATTACHMENT, said, str(number)))
+        return rect
+
+    def _attachment(
+        self, attachment: Attachment, piece: Piece | None, number: int, x: float, y: float, right: float
+    ) -> float:
+        """A placeholder: nothing is fetched until the reader asks for it."""
+        text = words.attachment_text(attachment)
+        web, loads = links.is_web(attachment.url), self.setting.loads(attachment)
+        said = _t("Thread", "{what} · open in the browser").format(what=text) if web else text
+        if loads:
+            said = _t("Thread", "{what} · load").format(what=text)
+        if piece is not None:
+            said = f"{text} · {piece.said}"
+        rect = self._placeholder(said, words.attachment_icon(attachment), x, y, right)
+        if web or loads:
+            label = f"{said}. {piece.why}" if piece is not None and piece.why else said
+            self.laid.places.append(Place(rect, Spot.ATTACHMENT, label, str(number)))
+        if piece is not None and piece.why:
+            self._icon("alert", x, y + 39, self.look.colors.text_muted, 14)
+            body = TextBody(plain(piece.why), "small", "text_muted", right - x - 20)
+            self.laid.draws.append(_drawn(body, x + 20, y + 36))
+            return y + 36 + body.height
         return y + 32
+
+    def _picture(self, piece: Piece, image: QImage, number: int, x: float, y: float, right: float) -> float:
+        """A loaded picture; pressed, it is shown large."""
+        size = shown_size(image, right - x).expandedTo(LEAST)
+        rect = QRectF(x, y, size.width(), size.height())
+        radius, colors = self.look.radius["control"], self.look.colors
+
+        def draw(painter: QPainter, top: float, bottom: float) -> None:
+            if rect.top() <= bottom and rect.bottom() >= top:
+                paint_picture(painter, rect, image, radius, colors.border, colors.surface_raised)
+
+        self.laid.draws.append(draw)
+        self.laid.places.append(Place(rect, Spot.ATTACHMENT, piece.large, str(number)))
+        return y + size.height()
 
     def _chip_line(self, delivery: DeliveryView, x: float, y: float) -> float:
         face = delivery_face(delivery.state, self.look)
         said = ChipFace(words.asked_text(delivery), face.icon, face.fg, face.bg, face.border, face.height, face.inset)
         self._face(said, x, y)
         return y + said.height
+
+    def _change(self, text: str, delivery: DeliveryView, x: float, y: float, right: float) -> float:
+        """What an edit on its way makes of our words, and what can be done about it."""
+        if delivery.text is not None:
+            body = TextBody(changed(word_diff(text[:STEP], delivery.text[:STEP])), "reading", "text", right - x)
+            self.laid.draws.append(_drawn(body, x, y))
+            y += body.height
+        self.laid.ticks = self.laid.ticks or _runs(delivery)
+        return self._offers(delivery, x, y + 4, right)
 
     def _offers(self, delivery: DeliveryView, x: float, y: float, right: float) -> float:
         """What happens next and what can be done about it."""
@@ -512,6 +558,10 @@ class _Composition:
             box(painter, rect, radius, color, border, dashed=dashed)
 
         self.laid.draws.insert(0, draw)
+
+
+def _runs(delivery: DeliveryView) -> bool:
+    return delivery.state in {DeliveryState.HELD, DeliveryState.RETRY} and delivery.next_at is not None
 
 
 def _drawn(body: TextBody, x: float, y: float) -> Draw:

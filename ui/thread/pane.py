@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from moderator_app.domain.ports import Attachment
 from moderator_app.domain.views import ThreadView
 from ui import format as fmt
 from ui import links, theme
@@ -41,6 +42,7 @@ class ThreadPane(Panel):
         older_requested: the oldest message id there is here: read what stands before it.
         message_focused: row id of the message the reader stands on.
         kind_requested: the chip of the kind was pressed.
+        edit_requested: row id of an answer of ours that is to be changed, and why it cannot be; empty: it can.
         retry_requested: after an error.
     """
 
@@ -51,6 +53,7 @@ class ThreadPane(Panel):
     older_requested = Signal(int)
     message_focused = Signal(int)
     kind_requested = Signal()
+    edit_requested = Signal(int, str)
     retry_requested = Signal()
 
     def __init__(self, countdown: Countdown, parent: QWidget | None = None) -> None:
@@ -162,9 +165,13 @@ class ThreadPane(Panel):
         """What can be done with the item, and why not."""
         self.header.set_actions(actions)
 
-    def set_loads(self, loads: Callable[[str | None], bool]) -> None:
-        """Which addresses of attachments can be loaded here; before `show_thread`."""
+    def set_loads(self, loads: Callable[[Attachment], bool]) -> None:
+        """Which attachments can be loaded here; before `show_thread`."""
         self.conversation.loads = loads
+
+    def set_edits(self, edits: Mapping[int, str]) -> None:
+        """Which answers of ours can be changed, and why not; before `show_thread`."""
+        self.conversation.set_edits(edits)
 
     def set_clock(self, face: ClockFace) -> None:
         """The clock of the item; the shell sets it at each tick."""
@@ -221,15 +228,17 @@ class ThreadPane(Panel):
         if spot in {Spot.LINK, Spot.ORIGINAL}:
             self._ask_link(place.value)
         elif spot is Spot.ATTACHMENT and block.message is not None:
-            url = block.message.attachments[int(place.value)].url
-            if self.conversation.loads(url):
+            attachment = block.message.attachments[int(place.value)]
+            if self.conversation.loads(attachment):
                 self.attachment_requested.emit(block.message.id, int(place.value))
             else:
-                self._ask_link(url)
+                self._ask_link(attachment.url)
         elif spot in {Spot.CANCEL, Spot.SEND_NOW, Spot.DECIDE}:
             self.delivery_requested.emit(int(place.value), spot.value)
         elif spot is Spot.KIND:
             self.kind_requested.emit()
+        elif spot is Spot.EDIT and block.message is not None:
+            self.edit_requested.emit(block.message.id, place.value)
 
     def _ask_link(self, url: str | None) -> None:
         if url is not None and links.is_web(url):

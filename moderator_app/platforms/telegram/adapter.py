@@ -317,6 +317,11 @@ class Telegram:
                 return places.business_channel(name, None, None)
             raise
 
+    def fetch(self, file_id: str, limit: int) -> bytes:
+        """See `domain.ports.Fetching.fetch`."""
+        self._client.bound(CALL_LIMIT_S)
+        return self._client.file(file_id, limit)
+
     # ---------------------------------------------------------------- writing
 
     def perform(self, command: PlatformCommand, key: str) -> Outcome:

@@ -1,7 +1,8 @@
-"""What stands beside a message's text. Files are named, never fetched: their addresses would hold the token."""
+"""What stands beside a message's text. Files go by their id: an address would hold the token."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -13,6 +14,7 @@ from moderator_app.net.plain_text import one_line
 _NAME_LIMIT: Final = 200
 _MOST: Final = 30
 _OURS: Final = frozenset({"image", "file", "animation", "audio", "video"})
+_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,300}")
 
 SERVICE: Final = frozenset(
     """
@@ -55,10 +57,22 @@ def _size(value: Mapping[str, Any]) -> int | None:
     return size if isinstance(size, int) and not isinstance(size, bool) and size >= 0 else None
 
 
+def _file_id(value: Mapping[str, Any]) -> str | None:
+    found = value.get("file_id")
+    return found if isinstance(found, str) and _ID.fullmatch(found) else None
+
+
+def _photo(sizes: Sequence[object]) -> Attachment:
+    """A photograph in the largest of its sizes, which Telegram lists from the smallest."""
+    known = [size for size in sizes if isinstance(size, Mapping)]
+    best = max(known, key=lambda size: (_size(size) or 0, known.index(size)), default={})
+    return Attachment(kind="image", name="photo", size=_size(best) or None, file_id=_file_id(best))
+
+
 def _file(kind: str, *names: str) -> Callable[[Mapping[str, Any]], Attachment]:
     def read(value: Mapping[str, Any]) -> Attachment:
         name = " – ".join(found for key in names if (found := _text(value.get(key))))
-        return Attachment(kind=kind, name=name or kind, size=_size(value))
+        return Attachment(kind=kind, name=name or kind, size=_size(value), file_id=_file_id(value))
 
     return read
 
@@ -118,8 +132,7 @@ def attachments(payload: Mapping[str, Any]) -> tuple[Attachment, ...]:
     found: list[Attachment] = []
     photo = payload.get("photo")
     if photo is not None:
-        sizes = [_size(size) or 0 for size in photo if isinstance(size, Mapping)] if isinstance(photo, list) else []
-        found.append(Attachment(kind="image", name="photo", size=max(sizes, default=0) or None))
+        found.append(_photo(photo if isinstance(photo, list) else []))
     for name, reader in _READERS.items():
         # A document comes along with each animation, a location with each venue: the same thing twice.
         if (name == "document" and "animation" in payload) or (name == "location" and "venue" in payload):

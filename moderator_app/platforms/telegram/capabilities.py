@@ -65,6 +65,7 @@ CAPABILITIES: Final = Capabilities(
     formats=frozenset(Format),
     max_quote=MAX_QUOTE,
     files=FILES,
+    files_by_id=True,
     reasons=dict.fromkeys((Capability.HIDE, Capability.RESTORE, Capability.SPAM), Reason.PLATFORM_LACKS),
 )
 

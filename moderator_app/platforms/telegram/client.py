@@ -37,6 +37,7 @@ from moderator_app.net.session import REQUEST_LIMIT_S, Answer, NetError, Session
 from moderator_app.platforms.telegram.common import Common
 
 _TOKEN: Final = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,100}")
+_FILE_PATH: Final = re.compile(r"[\w.-]+(/[\w.-]+)*", re.ASCII)
 _PER_S: Final = 25.0
 """Telegram's own figure is about 30 a second for one bot."""
 _LONGEST_QUIET_S: Final = 86_400.0
@@ -221,6 +222,44 @@ class Client:
         if not isinstance(body, Mapping) or body.get("ok") is not True or "result" not in body:
             raise Offline("bad_json", f"an answer Telegram does not give ({answer.status})")
         return body["result"], answer
+
+    def file(self, file_id: str, limit: int) -> bytes:
+        """One file of a message; the Bot API gives out at most 20 MB.
+
+        Raises:
+            PlatformError: `gone`, `too_large`, or what `read` raises.
+        """
+        try:
+            told, _ = self.read("getFile", {"file_id": file_id})
+        except (NeedsSignin, NoPermission, Offline, TooManyRequests):
+            raise
+        except PlatformError as error:
+            raise PlatformError("too_large" if "too big" in error.text.lower() else "gone", error.text) from None
+        path, size = (told.get("file_path"), told.get("file_size")) if isinstance(told, Mapping) else (None, None)
+        if isinstance(size, int) and size > limit:
+            raise PlatformError("too_large", f"the file is larger than {limit} bytes")
+        # A server of one's own in its local mode says where the file lies on its own disk: that is no address.
+        if not isinstance(path, str) or not _FILE_PATH.fullmatch(path) or ".." in path:
+            raise PlatformError("gone", "Telegram names no place to load the file from")
+        answer = self._loaded(path, limit)
+        if isinstance(answer, NetError):
+            if answer.code == "too_large":
+                raise PlatformError("too_large", f"the file is larger than {limit} bytes")
+            raise reading(answer)
+        if answer.status == 429:
+            raise TooManyRequests(answer.retry_after_s, "Telegram asked for quiet")
+        if answer.status >= 500:
+            raise Offline("broken_server", f"Telegram's server answered {answer.status}")
+        if answer.status != 200:
+            raise PlatformError("gone", f"Telegram answered {answer.status}")
+        return answer.body
+
+    def _loaded(self, path: str, limit: int) -> Answer | NetError:
+        address = f"{self.base}/file/bot{self._token}/{path}"
+        try:
+            return self._session.send("GET", address, headers={"Accept": "*/*"}, body_limit=limit)
+        except NetError as error:  # as in `_send`
+            return NetError(error.code, error.text, sent=error.sent, after_s=error.after_s)
 
     def write(self, method: str, body: Mapping[str, Any], files: Sequence[Part] = ()) -> Done | Fault | Outcome:
         """A call that changes something: its result, Telegram's refusal, or what became of the attempt.

@@ -123,7 +123,7 @@ def _trim(kept: dict[Any, Any], most: int) -> None:
 
 
 def _dumped(number: int, text: str, attachments: tuple[Attachment, ...]) -> list[Any]:
-    return [number, text, [[a.kind, a.name, a.size] for a in attachments]]
+    return [number, text, [[a.kind, a.name, a.size, a.file_id] for a in attachments]]
 
 
 def load(cursor: str | None) -> Memory:
@@ -150,7 +150,10 @@ def _album(row: list[Any]) -> Album:
     members = {
         int(number): (
             str(text),
-            tuple(Attachment(kind=str(kind), name=str(name), size=size) for kind, name, size in attachments),
+            tuple(
+                Attachment(kind=str(kind), name=str(name), size=size, file_id=file_id)
+                for kind, name, size, file_id in attachments
+            ),
         )
         for number, text, attachments in row[4]
     }

@@ -12,14 +12,15 @@ from typing import TypeVar
 import pytest
 
 from moderator_app.domain.entries import EntryKind
-from moderator_app.domain.media import UNKNOWN, host_of, sniffed
+from moderator_app.domain.media import LIMIT, UNKNOWN, host_of, sniffed
 from moderator_app.domain.ports import Attachment
 from moderator_app.engine import loading
+from moderator_app.engine.loading import Loader
 from moderator_app.engine.retention import Keeper
 from moderator_app.errors import UserError
+from moderator_app.platforms.wordpress import PLATFORM
 from moderator_app.services import media, moderation, privacy
 from moderator_app.services.moderation import Action
-from moderator_app.storage import watch
 from moderator_app.storage.connect import Connection
 from tests.support.desks import Office, office
 
@@ -47,10 +48,10 @@ class Files(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.asked.append((self.path, self.headers.get("Authorization")))
-        body = {"/a.png": PNG, "/big": b"x" * 2_000, "/empty": b""}.get(self.path)
-        if self.path == "/away":
+        body = {"/a.png": PNG, "/big": b"x" * 2_000, "/empty": b"", "/page": b"<html>Sign in"}.get(self.path)
+        if moved := {"/away": "http://localhost:1/a.png", "/doc1_2": "/a.png", "/round": "/round"}.get(self.path):
             self.send_response(302)
-            self.send_header("Location", "http://localhost:1/a.png")
+            self.send_header("Location", moved)
         else:
             self.send_response(404 if body is None else 200)
         self.send_header("Content-Type", "text/html")
@@ -84,14 +85,17 @@ def sent(shop: Office, url: str, number: str = "1", author: str = "olga") -> int
     return shop.arrives(number, author=author, attachments=(Attachment(kind="image", name="p", url=url),))
 
 
+def loader(shop: Office, lane: Lane | None = None) -> Loader:
+    """The engine's hand for the office's account."""
+    return Loader(
+        account_id=1, platform=PLATFORM, secrets=lambda _row: {}, access=lane or Lane(shop),
+        folder=shop.desk.profile.media, clock=shop.clock,
+    )  # fmt: skip
+
+
 def work(shop: Office) -> bool:
-    """The engine's account does a step."""
-    row = shop.desk.reader, 1
-    account = watch.account(*row)
-    info = shop.desk.info("wordpress")
-    assert account is not None
-    assert info is not None
-    return loading.step(Lane(shop), account, info.capabilities, shop.desk.profile.media, shop.clock)
+    """The engine loads one thing."""
+    return loader(shop).step()
 
 
 def files(shop: Office) -> list[bytes]:
@@ -116,12 +120,15 @@ def author_of(shop: Office, message: int) -> int:
         ("https://me@site.test/a.png", None),
         ("file:///etc/passwd", None),
         ("http://127.0.0.1/a", None),
+        ("https://vk.com/doc1_2?hash=3", "vk.com"),
+        ("https://vk.com/video1_2", None),
+        ("https://m.vk.com/doc1_2", None),
         (None, None),
     ],
 )
 def test_only_the_accounts_own_origin_and_declared_hosts_are_loaded_from(url: str | None, host: str | None) -> None:
     """A link of a stranger cannot make the engine talk to anybody else, this machine least of all."""
-    assert host_of(url, "https://site.test/blog", {".userapi.com"}) == host
+    assert host_of(url, "https://site.test/blog", {".userapi.com", "vk.com/doc"}) == host
 
 
 def test_what_bytes_are_is_told_by_the_bytes() -> None:
@@ -152,7 +159,15 @@ def test_nothing_is_loaded_before_it_is_asked_for_and_no_credential_goes_along(s
 
 
 @pytest.mark.parametrize(
-    ("path", "code"), [("/none", "gone"), ("/big", "too_large"), ("/empty", "empty"), ("/away", "undeclared_host")]
+    ("path", "code"),
+    [
+        ("/none", "gone"),
+        ("/big", "too_large"),
+        ("/empty", "empty"),
+        ("/away", "undeclared_host"),
+        ("/round", "undeclared_host"),
+        ("/page", "page"),
+    ],
 )
 def test_what_cannot_be_loaded_says_why_and_may_be_asked_for_again(
     shop: Office, site: str, path: str, code: str, monkeypatch: pytest.MonkeyPatch
@@ -168,6 +183,25 @@ def test_what_cannot_be_loaded_says_why_and_may_be_asked_for_again(
     assert not work(shop)
     shop.desk.write(media.ask, message, 0)
     assert work(shop)
+
+
+def test_a_redirect_is_followed_where_each_step_is_declared(shop: Office, site: str) -> None:
+    """A document's address leads on to the place where it lies."""
+    message = sent(shop, f"{site}/doc1_2")
+    shop.desk.write(media.ask, message, 0)
+    assert work(shop)
+    assert media.of_message(shop.desk, message)[0].state == "loaded"
+    assert [path for path, _ in Files.asked] == ["/doc1_2", "/a.png"]
+
+
+def test_what_is_known_to_be_too_large_is_refused_at_once(shop: Office, site: str) -> None:
+    """Nobody waits for megabytes that would be thrown away."""
+    big = Attachment(kind="file", name="f", url=f"{site}/a.png", size=LIMIT + 1)
+    message = shop.arrives("1", author="olga", attachments=(big,))
+    with pytest.raises(UserError) as caught:
+        shop.desk.write(media.ask, message, 0)
+    assert caught.value.code == "attachment_not_loadable"
+    assert not media.loadable(shop.desk, 1)(big)
 
 
 def test_foreign_links_and_missing_attachments_are_refused_with_a_sentence(shop: Office) -> None:
@@ -206,10 +240,7 @@ def test_what_was_erased_while_it_was_on_its_way_is_not_kept(shop: Office, site:
             privacy.erase(shop.desk, author_of(shop, message))
             return super().write(change)
 
-    account, info = watch.account(shop.desk.reader, 1), shop.desk.info("wordpress")
-    assert account is not None
-    assert info is not None
-    loading.step(Slow(shop), account, info.capabilities, shop.desk.profile.media, shop.clock)
+    loader(shop, Slow(shop)).step()
     assert files(shop) == []
 
 

@@ -597,7 +597,7 @@ CREATE TABLE media (
 	message_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
-	url TEXT NOT NULL, 
+	source TEXT NOT NULL, 
 	state TEXT NOT NULL, 
 	asked_at INTEGER NOT NULL, 
 	sha256 TEXT, 

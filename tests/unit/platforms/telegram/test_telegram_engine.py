@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from moderator_app.clock import SECOND_US
+from moderator_app.clock import SECOND_US, Clock
 from moderator_app.demo.telegram import BAD_GATEWAY, DemoTelegram
 from moderator_app.demo.telegram_world import World
 from moderator_app.demo.wordpress import Fault
@@ -29,8 +29,8 @@ from tests.toy.stores import empty_store
 class Office:
     """A profile with one bot, and an engine that is started as often as a test likes."""
 
-    def __init__(self, folder: Path) -> None:
-        self.clock = ToyClock()
+    def __init__(self, folder: Path, clock: Clock | None = None) -> None:
+        self.clock: Any = clock or ToyClock()
         self.world = World(self.clock)
         self.demo = DemoTelegram(self.world).start()
         self.profile: Profile = open_profile(folder)

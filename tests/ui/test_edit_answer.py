@@ -1,0 +1,143 @@
+"""An answer that was sent is changed in the composer, which says so; a reply that was begun waits meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.items import DeliveryState
+from moderator_app.domain.views import DeliveryView
+from moderator_app.services import outbox
+from tests.support.inbox_rows import NOW_US
+from tests.support.station import Opened, profile_in, said, seated
+from tests.support.window import StillClock
+from ui.case import EDIT_ID
+from ui.thread.laid import Place, Spot
+from ui.workstation import Workstation
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    profile = profile_in(
+        tmp_path,
+        said(1, "Olga", "When do you open?"),
+        said(2, "we", "On Sunday at nine.", reply_to="1"),
+        said(3, "Olga", "And on Monday?"),
+    )
+    shown = Opened(qtbot, seated(profile, StillClock(NOW_US)))
+    shown.station.open_item(shown.inbox_ids[0])
+    shown.quiet()
+    yield shown
+    shown.close()
+
+
+def places(station: Workstation, spot: Spot) -> list[Place]:
+    """What can be pressed anywhere in the conversation."""
+    conversation = station.case.thread.conversation
+    widgets = [conversation.widget_of(key) for key in conversation.shown_keys()]
+    return [place for widget in widgets if widget is not None for place in widget.places() if place.spot is spot]
+
+
+def edits(station: Workstation) -> list[DeliveryView]:
+    rows = outbox.rows(station.work.desk, tuple(DeliveryState), limit=20)
+    return [each for each in rows if each.action is EntryKind.EDIT]
+
+
+def ours(station: Workstation) -> int:
+    view = station.case.thread.view()
+    assert view is not None
+    return next(each.id for each in view.messages if each.ours)
+
+
+def test_the_answer_comes_into_the_composer_and_goes_as_an_edit(opened: Opened) -> None:
+    """Its words, who is changed what; the delivery is about our message, and the thread shows the difference."""
+    station, composer = opened.station, opened.station.case.composer
+    assert [place.value for place in places(station, Spot.EDIT)] == [""]
+    station.case.thread.edit_requested.emit(ours(station), "")
+    assert composer.text() == "On Sunday at nine."
+    assert composer.to.accessibleName().startswith("Editing your answer to Olga")
+    assert composer.problem() == "Nothing is changed yet"
+    assert composer.send_button().text() == "Change the answer"
+    composer.field.selectAll()
+    composer.insert("On Monday at nine.")
+    assert composer.send()
+    opened.quiet()
+    opened.look()
+    (edit,) = edits(station)
+    assert (edit.target_id, edit.text) == (ours(station), "On Monday at nine.")
+    recipient = composer.recipient()
+    assert recipient is not None
+    assert not recipient.changes
+    assert composer.text() == ""
+    assert places(station, Spot.CANCEL)[0].value == str(edit.entry_id)
+
+
+def test_by_keyboard_and_back(opened: Opened) -> None:
+    """The key opens our newest answer, Escape leaves it, what was begun comes back with the next press."""
+    station, composer = opened.station, opened.station.case.composer
+    composer.insert("Half a reply")
+    station.actions.trigger(EDIT_ID)
+    assert composer.field.hasFocus()
+    assert composer.text() == "On Sunday at nine."
+    composer.field.selectAll()
+    composer.insert("On Tuesday")
+    QTest.keyClick(composer.field, Qt.Key.Key_Escape)
+    assert composer.text() == "Half a reply"
+    recipient = composer.recipient()
+    assert recipient is not None
+    assert recipient.author_name == "Olga"
+    station.actions.trigger(EDIT_ID)
+    assert composer.text() == "On Tuesday"
+    assert edits(station) == []
+
+
+def test_a_reply_never_goes_as_an_edit_nor_an_edit_as_a_reply(opened: Opened) -> None:
+    """Another item on the way: its own draft, its own recipient."""
+    station, composer = opened.station, opened.station.case.composer
+    station.actions.trigger(EDIT_ID)
+    composer.field.selectAll()
+    composer.insert("On Tuesday")
+    station.case.close()
+    station.open_item(opened.inbox_ids[0])
+    recipient = composer.recipient()
+    assert recipient is not None
+    assert not recipient.changes
+    assert composer.text() == ""
+
+
+def test_the_reason_stands_where_it_cannot_be_changed(opened: Opened) -> None:
+    """Grey in the menu and in the message, with the platform's reason."""
+    station = opened.station
+    lacks = '{"edit": "no_permission"}'
+    station.work.desk.write(lambda conn, _desk: conn.execute("UPDATE account SET missing_json = ?", (lacks,)))
+    station.case.refresh()
+    (place,) = places(station, Spot.EDIT)
+    assert "lacks the right" in place.label
+    offered = {each.id: each for each in station.case.offered()}
+    assert "lacks the right" in offered[EDIT_ID].reason
+    station.case.thread.edit_requested.emit(ours(station), place.value)
+    recipient = station.case.composer.recipient()
+    assert recipient is not None
+    assert not recipient.changes
+
+
+def test_words_of_a_stopped_change_wait_at_their_answer(opened: Opened) -> None:
+    """They never land in a reply."""
+    station, composer = opened.station, opened.station.case.composer
+    station.actions.trigger(EDIT_ID)
+    composer.field.selectAll()
+    composer.insert("On Monday at nine.")
+    assert composer.send()
+    opened.quiet()
+    (edit,) = edits(station)
+    station.pages.deliver(edit.entry_id, "edit")
+    opened.quiet()
+    assert composer.text() == ""
+    station.actions.trigger(EDIT_ID)
+    assert composer.text() == "On Monday at nine."
