@@ -43,6 +43,7 @@ class Commands:
         parts = (
             station.kinds, station.clusters, station.direct, station.network, station.narrowing, station.bulk,
             station.writing, station.verdicts, station.persons, station.focus, station.item_logs,
+            station.retention,
         )  # fmt: skip
         for part in parts:
             station.actions.add(*part.specs())

@@ -50,6 +50,7 @@ from ui.preferences.who import WhoDialog, role_title
 from ui.rail.pane import Place, RailPane
 from ui.reports.alarm import Alarm
 from ui.resume import Resume
+from ui.retention.station import Retention
 from ui.safe_text import visible
 from ui.sla.station import Clocks
 from ui.snooze import Snoozing
@@ -121,6 +122,7 @@ class Workstation(QObject):
         self.item_logs = ItemLogs(self)
         self.lease = Lease(self)
         self.snoozing = Snoozing(self)
+        self.retention = Retention(self)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()

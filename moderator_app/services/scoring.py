@@ -139,6 +139,11 @@ def card(desk: Desk) -> Scorecard:
     return _card(desk.reader)
 
 
+def card_in_force(conn: Connection) -> Scorecard:
+    """The one in force, inside a transaction."""
+    return _card(conn)
+
+
 def _card(conn: Connection, version: int | None = None) -> Scorecard:
     number, current, plain = reviews.card(conn)
     if version is None:

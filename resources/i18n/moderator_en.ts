@@ -1867,6 +1867,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How long it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the reply will look</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7065,6 +7069,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How long it is kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7772,6 +7780,139 @@
     </message>
     <message>
         <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Retention</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days (older than)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished items older than {period} would be erased at the next run.</source>
+        <translation>
+            <numerusform>%n finished item older than {period} would be erased at the next run.</numerusform>
+            <numerusform>%n finished items older than {period} would be erased at the next run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records older than {period} would be erased at the next run.</source>
+        <translation>
+            <numerusform>%n record older than {period} would be erased at the next run.</numerusform>
+            <numerusform>%n records older than {period} would be erased at the next run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years (older than)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 to {most} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels of no brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from the last message of a finished item. Its words and ours go; the log keeps its entries and says which one erased them. Open items stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting what would go…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grades, remarks and objections, and who used which answer of the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds from now on; the log says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is that old yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead says how long it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own number of days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews of our answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would go is still being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

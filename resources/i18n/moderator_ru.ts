@@ -1886,6 +1886,10 @@
         <translation>Чем закончилось</translation>
     </message>
     <message>
+        <source>How long it is kept</source>
+        <translation>Срок хранения</translation>
+    </message>
+    <message>
         <source>How the reply will look</source>
         <translation>Как будет выглядеть ответ</translation>
     </message>
@@ -7131,6 +7135,10 @@
         <translation>В контрастных темах у каждой части своя рамка.</translation>
     </message>
     <message>
+        <source>How long it is kept…</source>
+        <translation>Срок хранения…</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
@@ -7845,6 +7853,145 @@
     <message>
         <source>Yesterday</source>
         <translation>Вчера</translation>
+    </message>
+</context>
+<context>
+    <name>Retention</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days (older than)</source>
+        <translation>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished items older than {period} would be erased at the next run.</source>
+        <translation>
+            <numerusform>При следующем проходе будет стёрто %n закрытое обращение старше {period}.</numerusform>
+            <numerusform>При следующем проходе будет стёрто %n закрытых обращения старше {period}.</numerusform>
+            <numerusform>При следующем проходе будет стёрто %n закрытых обращений старше {period}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records older than {period} would be erased at the next run.</source>
+        <translation>
+            <numerusform>При следующем проходе будет стёрта %n запись старше {period}.</numerusform>
+            <numerusform>При следующем проходе будут стёрты %n записи старше {period}.</numerusform>
+            <numerusform>При следующем проходе будет стёрто %n записей старше {period}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years (older than)</source>
+        <translation>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 to {most} days</source>
+        <translation>От 1 до {most} дней</translation>
+    </message>
+    <message>
+        <source>Channels of no brand</source>
+        <translation>Каналы без бренда</translation>
+    </message>
+    <message>
+        <source>Counted from the last message of a finished item. Its words and ours go; the log keeps its entries and says which one erased them. Open items stay.</source>
+        <translation>Считается от последнего сообщения закрытого обращения. Слова людей и наши стираются; записи журнала остаются и говорят, какая из них стёрла слова. Открытые обращения не трогаются.</translation>
+    </message>
+    <message>
+        <source>Counting what would go…</source>
+        <translation>Считаем, что будет стёрто…</translation>
+    </message>
+    <message>
+        <source>Days: {name}</source>
+        <translation>Дней: {name}</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Бессрочно</translation>
+    </message>
+    <message>
+        <source>Grades, remarks and objections, and who used which answer of the matrix.</source>
+        <translation>Оценки, замечания и возражения, а также кто каким ответом матрицы пользовался.</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>Срок хранения</translation>
+    </message>
+    <message>
+        <source>It holds from now on; the log says so.</source>
+        <translation>Действует с этой минуты; в журнале есть запись.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте отмеченное красным.</translation>
+    </message>
+    <message>
+        <source>Nothing goes.</source>
+        <translation>Ничего не стирается.</translation>
+    </message>
+    <message>
+        <source>Nothing is that old yet.</source>
+        <translation>Настолько старого ещё нет.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Only a lead says how long it is kept.</source>
+        <translation>Срок хранения задаёт руководитель.</translation>
+    </message>
+    <message>
+        <source>Our own people</source>
+        <translation>Наши сотрудники</translation>
+    </message>
+    <message>
+        <source>Own number of days…</source>
+        <translation>Своё число дней…</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Ввести в действие</translation>
+    </message>
+    <message>
+        <source>Reviews of our answers</source>
+        <translation>Оценки наших ответов</translation>
+    </message>
+    <message>
+        <source>What people wrote</source>
+        <translation>Что писали люди</translation>
+    </message>
+    <message>
+        <source>What would go is still being counted.</source>
+        <translation>Ещё считается, что будет стёрто.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дн.</translation>
     </message>
 </context>
 <context>
