@@ -264,6 +264,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assign</source>
         <translation type="unfinished"></translation>
     </message>
@@ -273,6 +277,10 @@
     </message>
     <message>
         <source>Ban the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond your role: it waits for approval, and whoever decides sees your reason.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -449,6 +457,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · asks for approval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2180,7 +2192,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answers in this channel wait for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As {platform} will show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval and next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval and stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval with a reason…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3299,6 +3335,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everybody sees all items, the log and the reports, and the reviews of their own answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything leads review: answers that wait, what was reviewed, and figures. Others see the reviews of their own answers.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3364,6 +3404,10 @@
     </message>
     <message>
         <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3476,6 +3520,10 @@
     </message>
     <message>
         <source>Write @ and a name: that colleague finds the item under “Names me” until they have read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Asks” means that it waits for approval: the button says so before it is pressed. Nobody approves their own wish. A check says from which role on it may be overridden; who may not asks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8260,6 +8308,89 @@
     </message>
 </context>
 <context>
+    <name>Roles</name>
+    <message>
+        <source>Accounts and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer in a channel where answers wait for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer times and calendars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer, like, edit our answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve answers of others, send them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve bans of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve what overrides a check for leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve what overrides a check for seniors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban and mute authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which channels are watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, snooze, assign, take back, hand a shift over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw and grade answers, see everybody's reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase a person, a copy of their data, how long it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide, delete, approve, reject, mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix, voices and community rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, tags, kind and outcome, joined profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose changes of the matrix, object to a review of one's own answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>Add a rule</source>
@@ -9560,6 +9691,14 @@
     </message>
     <message>
         <source>approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for a ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for a mute</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

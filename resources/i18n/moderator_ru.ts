@@ -267,6 +267,10 @@
         <translation>Одобряется</translation>
     </message>
     <message>
+        <source>Ask for approval</source>
+        <translation>Попросить одобрения</translation>
+    </message>
+    <message>
         <source>Assign</source>
         <translation>Назначить</translation>
     </message>
@@ -277,6 +281,10 @@
     <message>
         <source>Ban the author</source>
         <translation>Забанить автора</translation>
+    </message>
+    <message>
+        <source>Beyond your role: it waits for approval, and whoever decides sees your reason.</source>
+        <translation>Это шире вашей роли: ждёт одобрения, и тот, кто решает, увидит вашу причину.</translation>
     </message>
     <message>
         <source>Close without an answer</source>
@@ -453,6 +461,10 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>{what} · asks for approval</source>
+        <translation>{what} · нужно одобрение</translation>
     </message>
     <message>
         <source>{what}: {done} of {count}</source>
@@ -2201,8 +2213,32 @@
         <translation>Пока вы писали, уже ответил(а) {name}</translation>
     </message>
     <message>
+        <source>Answers in this channel wait for approval</source>
+        <translation>Ответы в этом канале ждут одобрения</translation>
+    </message>
+    <message>
         <source>As {platform} will show it</source>
         <translation>Так это покажет {platform}</translation>
+    </message>
+    <message>
+        <source>Ask anyway</source>
+        <translation>Всё равно попросить</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>На одобрение</translation>
+    </message>
+    <message>
+        <source>Ask for approval and next</source>
+        <translation>На одобрение и дальше</translation>
+    </message>
+    <message>
+        <source>Ask for approval and stay</source>
+        <translation>На одобрение и остаться</translation>
+    </message>
+    <message>
+        <source>Ask for approval with a reason…</source>
+        <translation>На одобрение с причиной…</translation>
     </message>
     <message>
         <source>Attach a file</source>
@@ -3324,6 +3360,10 @@
         <translation>Каждое решение: чьё и когда. Изменить здесь ничего нельзя, и это доказывает цепочка контрольных сумм.</translation>
     </message>
     <message>
+        <source>Everybody sees all items, the log and the reports, and the reviews of their own answers.</source>
+        <translation>Все видят все обращения, журнал и отчёты, а также оценки своих ответов.</translation>
+    </message>
+    <message>
         <source>Everything leads review: answers that wait, what was reviewed, and figures. Others see the reviews of their own answers.</source>
         <translation>Всё, что оценивают руководители: ответы в очереди, оценённое и показатели. Остальные видят оценки своих ответов.</translation>
     </message>
@@ -3390,6 +3430,10 @@
     <message>
         <source>Reviews</source>
         <translation>Оценки</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
     </message>
     <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
@@ -3502,6 +3546,10 @@
     <message>
         <source>Write @ and a name: that colleague finds the item under “Names me” until they have read it.</source>
         <translation>Напишите @ и имя: коллега увидит обращение в списке «Упомянули меня», пока не отметит, что прочитал.</translation>
+    </message>
+    <message>
+        <source>“Asks” means that it waits for approval: the button says so before it is pressed. Nobody approves their own wish. A check says from which role on it may be overridden; who may not asks.</source>
+        <translation>«Просит» — действие ждёт одобрения: кнопка говорит об этом заранее. Свой запрос никто не одобряет сам. Проверка называет роль, начиная с которой её можно обойти; остальные просят.</translation>
     </message>
     <message>
         <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
@@ -8338,6 +8386,89 @@
     </message>
 </context>
 <context>
+    <name>Roles</name>
+    <message>
+        <source>Accounts and people</source>
+        <translation>Аккаунты и люди</translation>
+    </message>
+    <message>
+        <source>Answer in a channel where answers wait for approval</source>
+        <translation>Отвечать в канале, где ответы ждут одобрения</translation>
+    </message>
+    <message>
+        <source>Answer times and calendars</source>
+        <translation>Сроки ответа и календари</translation>
+    </message>
+    <message>
+        <source>Answer, like, edit our answers</source>
+        <translation>Отвечать, ставить лайки, править наши ответы</translation>
+    </message>
+    <message>
+        <source>Approve answers of others, send them back</source>
+        <translation>Одобрять чужие ответы и возвращать их</translation>
+    </message>
+    <message>
+        <source>Approve bans of others</source>
+        <translation>Одобрять чужие баны</translation>
+    </message>
+    <message>
+        <source>Approve what overrides a check for leads</source>
+        <translation>Одобрять обход проверки для руководителей</translation>
+    </message>
+    <message>
+        <source>Approve what overrides a check for seniors</source>
+        <translation>Одобрять обход проверки для старших</translation>
+    </message>
+    <message>
+        <source>Ban and mute authors</source>
+        <translation>Банить и заглушать авторов</translation>
+    </message>
+    <message>
+        <source>Choose which channels are watched</source>
+        <translation>Выбирать каналы, за которыми следим</translation>
+    </message>
+    <message>
+        <source>Close, snooze, assign, take back, hand a shift over</source>
+        <translation>Закрывать, откладывать, назначать, отменять, сдавать смену</translation>
+    </message>
+    <message>
+        <source>Draw and grade answers, see everybody's reviews</source>
+        <translation>Выбирать и оценивать ответы, видеть все оценки</translation>
+    </message>
+    <message>
+        <source>Erase a person, a copy of their data, how long it is kept</source>
+        <translation>Стирать человека, копия его данных, срок хранения</translation>
+    </message>
+    <message>
+        <source>Hide, delete, approve, reject, mark as spam</source>
+        <translation>Скрывать, удалять, публиковать, отклонять, помечать как спам</translation>
+    </message>
+    <message>
+        <source>Matrix, voices and community rules</source>
+        <translation>Матрица, голоса бренда и правила сообщества</translation>
+    </message>
+    <message>
+        <source>Notes, tags, kind and outcome, joined profiles</source>
+        <translation>Заметки, метки, тип и исход, объединение профилей</translation>
+    </message>
+    <message>
+        <source>Propose changes of the matrix, object to a review of one's own answer</source>
+        <translation>Предлагать правки матрицы, возражать на оценку своего ответа</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>просит</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>Add a rule</source>
@@ -9653,6 +9784,14 @@
     <message>
         <source>approve</source>
         <translation>одобрить</translation>
+    </message>
+    <message>
+        <source>ask for a ban</source>
+        <translation>попросить забанить</translation>
+    </message>
+    <message>
+        <source>ask for a mute</source>
+        <translation>попросить заглушить</translation>
     </message>
     <message>
         <source>ban</source>

@@ -126,5 +126,5 @@ def test_periods_and_what_would_go(
     dialog.rows[3].changed.emit()
     dialog.show_due({PERIODS[0]: 0, Period(brand_id=2, brand="Acme", days=730): 1204})
     dialog.setFocus()
-    qtbot.waitUntil(lambda: not any(each.isVisible() for each in dialog.findChildren(QScrollBar)))
+    qtbot.waitUntil(lambda: not any(each.isVisible() for each in dialog.findChildren(QScrollBar)), timeout=30_000)
     assert_golden(window, f"retention_{name}_{language}")

@@ -75,6 +75,7 @@ class Composer(Panel):
         self._recipient: Recipient | None = None
         self._since = Since()
         self._blocked = ""
+        self._asks = False
         self._refused = ""
         self._people: Mapping[str, str] = {}
         self._loading = False
@@ -133,12 +134,14 @@ class Composer(Panel):
         blocked: str = "",
         people: Mapping[str, str] | None = None,
         abilities: Abilities | None = None,
+        asks: bool = False,
     ) -> None:
         """Turn to a recipient: the draft of the one before is kept, theirs comes back.
 
-        The same recipient again is a refresh: text and caret stay, what changed meanwhile is told.
+        The same recipient again is a refresh: text and caret stay, what changed meanwhile is told. `asks`: answers
+        of whoever writes go to the approval queue.
         """
-        self._people = people or {}
+        self._people, self._asks = people or {}, asks
         self._blocked, self._carried.rule, self._carried.abilities = blocked, rule, abilities or Abilities()
         before = self._recipient
         if before is not None and before.item_id == recipient.item_id and before.case == recipient.case:
@@ -460,9 +463,7 @@ class Composer(Panel):
         self.tools.send.set_blocked(problem)
         block = self.checks.block()
         self.tools.more.set_blocked("" if block is not None and self.checks.may_override() else problem)
-        self.tools.send.set_label(
-            _t("Composer", "Send anyway") if self._since.told() else _t("Composer", "Send and next")
-        )
+        self.tools.set_asking(asking=self._asks, anyway=self._since.told())
         target = self._target()
         quotable = target is not None and bool(target.text)
         self.tools.quote.set_blocked("" if quotable else _t("Composer", "There is no text to quote"))
@@ -495,7 +496,11 @@ class Composer(Panel):
         made = QMenu(self)
         self.tools.add_ways(made)
         if self.checks.block() is not None and self.checks.may_override():
-            entry = made.addAction(_t("Composer", "Send with a reason…"))
+            asking = self._asks or self.checks.asks()
+            text = (
+                _t("Composer", "Ask for approval with a reason…") if asking else _t("Composer", "Send with a reason…")
+            )
+            entry = made.addAction(text)
             entry.triggered.connect(self.override_asked)
         return made
 

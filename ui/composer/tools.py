@@ -77,6 +77,7 @@ class ToolRow(QWidget):
         row.addWidget(self.more)
         self._near = False
         self._formats: frozenset[Format] = frozenset()
+        self._asking = False
         self.write()
 
     def write(self) -> None:
@@ -95,6 +96,16 @@ class ToolRow(QWidget):
         self.length.set_color(color)
         self._near = near
         self.fit()
+
+    def set_asking(self, *, asking: bool, anyway: bool) -> None:
+        """What *send* does: send, or ask for approval; `anyway`: although something changed."""
+        self._asking = asking
+        if asking:
+            label = _t("Composer", "Ask anyway") if anyway else _t("Composer", "Ask for approval")
+        else:
+            label = _t("Composer", "Send anyway") if anyway else _t("Composer", "Send and next")
+        self.send.set_label(label)
+        self.send.set_tip(_t("Composer", "Answers in this channel wait for approval") if asking else "")
 
     def offer_formats(self, *, offered: frozenset[Format]) -> None:
         """The marks the platform has; none: their button is gone."""
@@ -143,12 +154,17 @@ class ToolRow(QWidget):
         menu.popup(self.format.mapToGlobal(self.format.rect().topLeft()))
 
     def add_ways(self, menu: QMenu) -> None:
-        """The three ways to send."""
+        """The three ways to send; what only asks for approval closes nothing."""
         names = {
             Then.NEXT: _t("Composer", "Send and next"),
             Then.STAY: _t("Composer", "Send and stay"),
             Then.CLOSE: _t("Composer", "Send and close the item"),
         }
+        if self._asking:
+            names = {
+                Then.NEXT: _t("Composer", "Ask for approval and next"),
+                Then.STAY: _t("Composer", "Ask for approval and stay"),
+            }
         for then, name in names.items():
             entry = QAction(f"{name}\t{caption(SEND_KEYS[then])}", menu)
             entry.setData(then.value)
