@@ -26,6 +26,10 @@ _OF: Final = (
     f"SELECT {_COLUMNS} FROM entry_mark k CROSS JOIN entry e ON e.id = k.entry_id WHERE k.mark = ?"  # noqa: S608
     f" AND {_STANDS} ORDER BY e.id"
 )
+_NEWEST: Final = (
+    "SELECT max(coalesce((SELECT max(id) FROM entry WHERE kind = 'review'), 0),"
+    " coalesce((SELECT max(id) FROM entry WHERE kind = 'undo'), 0))"
+)
 _ANSWERS: Final = (
     "SELECT e.id, e.actor, m.channel_id, coalesce(i.kind, g.kind, ''), coalesce(g.negativity, 0),"  # noqa: S608
     " EXISTS (SELECT 1 FROM entry_mark o WHERE o.mark = 'override' AND o.entry_id = e.id)"
@@ -44,13 +48,23 @@ class Raw:
     words: dict[str, str | None]
 
 
-def standing(conn: Connection, of: int | None = None) -> list[Raw]:
-    """Everything reviewed and said about reviews that was not taken back, oldest first; about one answer or all."""
+def standing(conn: Connection, of: int | None = None, *, wordless: bool = False) -> list[Raw]:
+    """Everything reviewed and said about reviews that was not taken back, oldest first; about one answer or all.
+
+    `wordless`: their words are not wanted.
+    """
     rows = conn.execute(_ALL).fetchall() if of is None else conn.execute(_OF, (log_marks.review_of(of),)).fetchall()
     found = [journal.read(row) for row in rows]
+    if wordless:
+        return [Raw(each, {}) for each in found]
     return [
         Raw(each, {label: words.get(conn, reference[0]) for label, reference in each.words.items()}) for each in found
     ]
+
+
+def newest(conn: Connection) -> int:
+    """The newest entry that may have changed what waits for a review; 0: none."""
+    return int(conn.execute(_NEWEST).fetchone()[0])
 
 
 def kind_of(conn: Connection, entry: Entry) -> str:

@@ -4311,6 +4311,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hid</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7966,6 +7970,13 @@
 </context>
 <context>
     <name>Review</name>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(erased)</source>
         <translation type="unfinished"></translation>
@@ -7991,6 +8002,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8000,6 +8015,14 @@
     </message>
     <message>
         <source>Answers drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for: {kinds}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8032,6 +8055,10 @@
     </message>
     <message>
         <source>Draw answers: by chance, some of each person, all negative ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8264,6 +8291,10 @@
     </message>
     <message>
         <source>Whoever wrote it sees this review and may object. Both stay in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose trends</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

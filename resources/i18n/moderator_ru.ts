@@ -4346,6 +4346,10 @@
         <translation>Забыть</translation>
     </message>
     <message>
+        <source>From the matrix</source>
+        <translation>Из матрицы</translation>
+    </message>
+    <message>
         <source>Hid</source>
         <translation>Скрыто</translation>
     </message>
@@ -8044,6 +8048,14 @@
 </context>
 <context>
     <name>Review</name>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n тип</numerusform>
+            <numerusform>%n типа</numerusform>
+            <numerusform>%n типов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(erased)</source>
         <translation>(стёрто)</translation>
@@ -8069,6 +8081,10 @@
         <translation>Все</translation>
     </message>
     <message>
+        <source>All kinds</source>
+        <translation>Все типы</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Ответ записан</translation>
     </message>
@@ -8079,6 +8095,14 @@
     <message>
         <source>Answers drawn</source>
         <translation>Ответы выбраны</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Для кого</translation>
+    </message>
+    <message>
+        <source>Asked for: {kinds}</source>
+        <translation>Для кого: {kinds}</translation>
     </message>
     <message>
         <source>Behind the figure</source>
@@ -8111,6 +8135,10 @@
     <message>
         <source>Draw answers: by chance, some of each person, all negative ones.</source>
         <translation>Выберите ответы: случайно, понемногу от каждого, все негативные.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -8343,6 +8371,10 @@
     <message>
         <source>Whoever wrote it sees this review and may object. Both stay in the log.</source>
         <translation>Автор ответа увидит оценку и сможет возразить. Обе записи останутся в журнале.</translation>
+    </message>
+    <message>
+        <source>Whose trends</source>
+        <translation>Чья динамика</translation>
     </message>
     <message>
         <source>Without a grade: {titles}</source>
