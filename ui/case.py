@@ -22,7 +22,7 @@ from ui.composer.pane import Composer
 from ui.composer.reply import Abilities, LengthRule, Recipient, Reply, Then
 from ui.decisions import Decisions, Written
 from ui.i18n import _t
-from ui.item_actions import BY_KIND, ITEM_ACTIONS, action_label, done_label
+from ui.item_actions import BY_KIND, ITEM_ACTIONS, action_label, asking_label, done_label
 from ui.names import platform_title
 from ui.thread import words
 from ui.thread.header import OfferedAction
@@ -174,6 +174,7 @@ class OpenCase:
         self.composer.checks.set_checker(
             lambda text: checks(text, context),
             lambda found: voice.may_override(self._work.desk, found) or approvals.may_ask(self._work.desk, found),
+            alone=lambda found: voice.may_override(self._work.desk, found),
             voice=context.voice,
             known=_names(item, about),
         )
@@ -190,7 +191,7 @@ class OpenCase:
             self._editing = None
             self.composer.open_for(
                 self._recipient(item, thread), thread, rule=self._rule(item), blocked=self.why_not(EntryKind.REPLY),
-                people=names, abilities=abilities,
+                people=names, abilities=abilities, asks=approvals.answers_ask(self._work.desk, item.id),
             )  # fmt: skip
             return
         self.composer.open_for(
@@ -276,12 +277,17 @@ class OpenCase:
             return ""
         return found.text_ru if i18n.language() == "ru" else found.text_en
 
+    def asks(self, kind: EntryKind) -> bool:
+        """Whether it would go to the approval queue."""
+        found = self._possible.get(kind)
+        return found is not None and found.possible and found.asks
+
     def offered(self) -> list[OfferedAction]:
         """Every action with the reason for what is impossible; what would change nothing is left out."""
         return [
             OfferedAction(
                 id=each.id,
-                label=action_label(each.kind),
+                label=asking_label(action_label(each.kind)) if self.asks(each.kind) else action_label(each.kind),
                 icon=each.icon,
                 key=each.key,
                 reason=self.why_not(each.kind),

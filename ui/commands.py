@@ -23,7 +23,7 @@ from ui.case import EDIT_ID, EDIT_KEY
 from ui.decisions import Written
 from ui.direct.outcome import Outcomes
 from ui.i18n import _t
-from ui.item_actions import ITEM_ACTIONS, ItemAction, action_label
+from ui.item_actions import ITEM_ACTIONS, ItemAction, action_label, asking_label
 from ui.palette.sources import open_palette
 from ui.rail.pane import Place
 from ui.safe_text import visible
@@ -44,6 +44,7 @@ class Commands:
         parts = (
             station.kinds, station.clusters, station.direct, station.network, station.narrowing, station.bulk,
             station.writing, station.verdicts, station.persons, station.focus, station.item_logs,
+            station.retention,
         )  # fmt: skip
         for part in parts:
             station.actions.add(*part.specs())
@@ -284,13 +285,17 @@ class Commands:
     def _decision(self, each: ItemAction) -> ActionSpec:
         return ActionSpec(
             id=each.id,
-            text=lambda: action_label(each.kind),
+            text=lambda: self._name(each.kind),
             run=lambda: self._decide(each.kind),
             group=each.group,
             keys=(each.key,) if each.key else (),
             icon=each.icon,
             blocked=lambda: self._why_not(each),
         )
+
+    def _name(self, kind: EntryKind) -> str:
+        label = action_label(kind)
+        return asking_label(label) if self._station.case.asks(kind) else label
 
     # Running ---------------------------------------------------------------------------------
 

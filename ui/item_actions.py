@@ -85,7 +85,18 @@ def action_label(kind: EntryKind) -> str:
         EntryKind.ASSIGN: _t("Action", "Assign"),
         EntryKind.NOTE: _t("Action", "Note"),
         EntryKind.TAG: _t("Action", "Tag"),
+        EntryKind.ASK_APPROVAL: _t("Action", "Ask for approval"),
     }.get(kind, kind.value)
+
+
+def asking_label(text: str) -> str:
+    """The verb of what the role may only ask for."""
+    return _t("Action", "{what} · asks for approval").format(what=text)
+
+
+def asking_sentence() -> str:
+    """What becomes of it."""
+    return _t("Action", "Beyond your role: it waits for approval, and whoever decides sees your reason.")
 
 
 def done_label(kind: EntryKind) -> str:

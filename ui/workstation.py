@@ -50,7 +50,9 @@ from ui.preferences.who import WhoDialog, role_title
 from ui.rail.pane import Place, RailPane
 from ui.reports.alarm import Alarm
 from ui.resume import Resume
+from ui.retention.station import Retention
 from ui.safe_text import visible
+from ui.scoring.waiting import ReviewsWaiting
 from ui.sla.station import Clocks
 from ui.snooze import Snoozing
 from ui.statusbar import StatusBar
@@ -121,6 +123,8 @@ class Workstation(QObject):
         self.item_logs = ItemLogs(self)
         self.lease = Lease(self)
         self.snoozing = Snoozing(self)
+        self.retention = Retention(self)
+        self.reviews_waiting = ReviewsWaiting(work, self.rail.set_reviews)
         self.commands = Commands(self)
         self._keep_sizes = Later(self._save_sizes, self)
         self._connect()
@@ -340,6 +344,7 @@ class Workstation(QObject):
             self.rail.set_channels(self.work.channels())
         self.rail.set_counters(counters)
         self.rail.set_approvals(approvals.count(self.work.desk))
+        self.reviews_waiting.refresh()
         self.rail.set_proposals(proposals.waiting(self.work.desk))
         situation = self.work.situation()
         self.status.tick(self.work.desk.clock.now_us())

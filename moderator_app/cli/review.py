@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -18,7 +19,7 @@ from moderator_app.domain.review.agreement import Agreement
 from moderator_app.domain.review.sampling import Group, Plan, Strata
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError
 from moderator_app.services import moderators, scoring
-from moderator_app.services.scoring import WEEK_US, Comment, Review, Wanted
+from moderator_app.services.scoring import Comment, Review, Wanted
 
 _Answer = Annotated[int, typer.Argument(help="The number of the answer's entry.", max=LARGEST)]
 _Review = Annotated[int, typer.Argument(help="The number of the review's entry.", max=LARGEST)]
@@ -249,7 +250,13 @@ def trends(
     actor = None if person is None else _person(session, person)
     found = scoring.trends(session.desk, person=actor, since_us=0 if since is None else moment_us(since))
     rows = [
-        (people.get(who, who), code, iso(point.week * WEEK_US), round(point.share, 4), list(point.reviews))
+        (
+            people.get(who, who),
+            code,
+            str(date.fromordinal(point.week)),
+            round(point.share, 4),
+            list(point.reviews),
+        )
         for (who, code), points in found.items()
         for point in points
     ]
@@ -260,7 +267,7 @@ def trends(
     say = session.out.say
     session.out.table(
         (say("by", "кто"), say("criterion", "критерий"), say("week from", "неделя с"), "%", say("reviews", "оценки")),
-        ((who, code, week[:10], round(share * 100), len(behind)) for who, code, week, share, behind in rows),
+        ((who, code, week, round(share * 100), len(behind)) for who, code, week, share, behind in rows),
     )
 
 

@@ -72,6 +72,16 @@ def may_rule(role: Role, kind: EntryKind, needed: Role | None = None) -> bool:
     return may(role, EntryKind.SEND_BACK) and may(role, kind) and enough
 
 
+def asks(role: Role, kind: EntryKind) -> bool:
+    """Whether this role may not write such an entry but ask for it."""
+    return kind in ASKABLE and not may(role, kind)
+
+
+def answers_wait(role: Role) -> bool:
+    """Whether answers of this role wait for approval in the channels that are marked so."""
+    return role is Role.MODERATOR
+
+
 def may(role: Role, kind: EntryKind) -> bool:
     """Whether a person of this role may write such an entry."""
     return kind in PERMISSIONS[role]

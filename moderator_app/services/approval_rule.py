@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from moderator_app.domain.roles import Role
+from moderator_app.domain.roles import answers_wait
 from moderator_app.errors import UserError, declare
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import Place
@@ -22,7 +22,7 @@ NEEDS_APPROVAL: Final = declare(
 
 def needs(conn: Connection, desk: Desk, place: Place) -> bool:
     """Whether every answer of whoever works here needs approval there."""
-    return desk.who.role is Role.MODERATOR and approvals.channel_needs(conn, place.channel_id)
+    return answers_wait(desk.who.role) and approvals.channel_needs(conn, place.channel_id)
 
 
 def refuse_unapproved(conn: Connection, desk: Desk, place: Place, approves: int | None) -> None:

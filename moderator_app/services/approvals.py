@@ -17,7 +17,7 @@ from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Dress, dumps, loads
 from moderator_app.domain.matrix.checks import Check, checks
 from moderator_app.domain.matrix.voice import Level
-from moderator_app.domain.roles import ASKABLE, RANK, Role, may, may_rule
+from moderator_app.domain.roles import RANK, Role, asks, may_rule
 from moderator_app.errors import FORBIDDEN, NOT_FOUND, UserError, declare
 from moderator_app.services import community, files, matrix, moderation, moderators, reply, texts, voice
 from moderator_app.services.approval_rule import needs
@@ -107,6 +107,16 @@ def may_ask(desk: Desk, found: Check) -> bool:
     return found.override is not None and desk.moderator is not None
 
 
+def answers_ask(desk: Desk, item_id: int) -> bool:
+    """Whether every answer of whoever works here to this item goes to the queue.
+
+    Raises:
+        UserError: `not_found`.
+    """
+    conn = desk.reader
+    return desk.moderator is not None and needs(conn, desk, place_of(conn, item_of(conn, item_id).last_message_id))
+
+
 def send(conn: Connection, desk: Desk, wanted: int, answer: Reply) -> Decided:
     """Answer, or ask for it where the role does not reach: the channel needs approval, or a check is overridden.
 
@@ -177,7 +187,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     Raises:
         UserError: as `moderation.act`, and `asked_already`.
     """
-    if may(desk.who.role, action.kind) or action.kind not in ASKABLE or action.kind is EntryKind.REPLY:
+    if not asks(desk.who.role, action.kind) or action.kind is EntryKind.REPLY:
         return moderation.act(conn, desk, wanted, action)
     if action.key is not None and (earlier := moderation.repeated(conn, action.key)) is not None:
         return earlier
@@ -196,10 +206,10 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     if action.rule is not None:
         data["rule"] = action.rule.plain()
     said = {"why": texts.ours(action.reason)} if action.reason else {}
-    return _ask(conn, desk, action.kind, seen, target, data, said, action.key)
+    return _ask(conn, desk, action.kind, seen, target, data, said, action.key, action.batch)
 
 
-def _ask(  # noqa: PLR0917 - the facts of one wish
+def _ask(  # noqa: PLR0913, PLR0917 - the facts of one wish
     conn: Connection,
     desk: Desk,
     kind: EntryKind,
@@ -208,6 +218,7 @@ def _ask(  # noqa: PLR0917 - the facts of one wish
     data: dict[str, Any],
     said: dict[str, str],
     key: str | None,
+    batch: str | None = None,
 ) -> Decided:
     if (earlier := approvals.about(conn, target)) is not None:
         raise UserError(ASKED_ALREADY, entry=earlier)
@@ -220,6 +231,7 @@ def _ask(  # noqa: PLR0917 - the facts of one wish
         data=data | {"act": kind.value, "message": target, "last": seen[-1]},
         words=said,
         request=key,
+        batch=batch,
     )
     if not asked.repeated:
         approvals.due(conn, asked.entry.id, desk.actor)

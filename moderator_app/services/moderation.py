@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from moderator_app.clock import MINUTE_US, SECOND_US
+from moderator_app.domain import roles
 from moderator_app.domain.capabilities import Capability, Reason
 from moderator_app.domain.community import RuleRef
 from moderator_app.domain.delivery import NEEDED
@@ -18,7 +19,7 @@ from moderator_app.domain.formatting import Dress, Mark, dumps
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import PlatformInfo, Visibility
-from moderator_app.domain.roles import ASKABLE, Role, may
+from moderator_app.domain.roles import Role, may
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError, declare
 from moderator_app.services import matrix, moderators, texts, voice
 from moderator_app.services.approval_rule import refuse_unapproved
@@ -208,7 +209,7 @@ def _possible(conn: Connection, desk: Desk, kind: EntryKind, item: Item, place: 
         else:
             about = place_of(conn, own)
     reason = reason or why_not(desk, kind, item, about)
-    asks = reason == "role" and kind in ASKABLE
+    asks = reason == "role" and roles.asks(desk.who.role, kind)
     if asks:  # beyond the role it is asked for, where somebody else could do it
         reason = why_not(desk.worked_by(replace(desk.who, role=Role.LEAD)), kind, item, about)
     senseless = None if reason else _senseless(kind, item, about)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-from moderator_app.clock import DAY_US
+from moderator_app.clock import SECOND_US
 from moderator_app.domain.entries import Entry, EntryKind, ReviewType
 from moderator_app.domain.review import agreement as agreeing
 from moderator_app.domain.review import sampling, scorecard
@@ -20,12 +23,11 @@ from moderator_app.domain.review.agreement import Agreement, Mark, Point
 from moderator_app.domain.review.sampling import Group, Plan
 from moderator_app.domain.review.scorecard import Scorecard, Total
 from moderator_app.errors import EXIT_USAGE, FORBIDDEN, INVALID, UserError, declare
-from moderator_app.services import book, texts
+from moderator_app.services import book, report, texts
 from moderator_app.services.desk import Desk
 from moderator_app.storage import changes, decide, journal, matrix, reviews, words
 from moderator_app.storage.connect import Connection
 
-WEEK_US: Final = 7 * DAY_US
 MOST_DRAWN: Final = 500
 
 OWN_ANSWER = declare(
@@ -139,6 +141,11 @@ def card(desk: Desk) -> Scorecard:
     return _card(desk.reader)
 
 
+def card_in_force(conn: Connection) -> Scorecard:
+    """The one in force, inside a transaction."""
+    return _card(conn)
+
+
 def _card(conn: Connection, version: int | None = None) -> Scorecard:
     number, current, plain = reviews.card(conn)
     if version is None:
@@ -195,7 +202,7 @@ def choose(
     twice = {each.of for each in there if each.reviewer == desk.actor}
     drawn = {
         int(of)
-        for each in reviews.standing(desk.reader)
+        for each in reviews.standing(desk.reader, wordless=True)
         if each.entry.data.get("type") == ReviewType.DRAW and bool(each.entry.data.get("second")) is second
         for of in each.entry.data["entries"]
     }
@@ -231,7 +238,7 @@ def queue(desk: Desk) -> tuple[Waiting, ...]:
     """What waits for whoever works here, in the order it was drawn; nothing for who is no lead."""
     if not desk.is_lead:
         return ()
-    there = reviews.standing(desk.reader)
+    there = reviews.standing(desk.reader, wordless=True)
     by = {(int(each.entry.data["of"]), each.entry.actor) for each in there if _is(each, ReviewType.SCORE)}
     graded = {of for of, _ in by}
     found: dict[int, Waiting] = {}
@@ -250,6 +257,11 @@ def queue(desk: Desk) -> tuple[Waiting, ...]:
                 blind=bool(data.get("blind")) or second, second=second,
             )  # fmt: skip
     return tuple(found.values())
+
+
+def newest(desk: Desk) -> int:
+    """Changes whenever `queue` may have changed; a look at two indexes."""
+    return reviews.newest(desk.reader)
 
 
 def kind_of(desk: Desk, of: int) -> str:
@@ -419,22 +431,25 @@ def all_reviews(desk: Desk, of: int | None = None, *, person: str | None = None)
     there = reviews.standing(desk.reader, of)
     cards: dict[int, Scorecard] = {}
     latest: dict[tuple[int, str], Review] = {}
+    about: dict[int, list[reviews.Raw]] = defaultdict(list)
+    for each in there:
+        if (graded := each.entry.data.get("score")) is not None:
+            about[int(graded)].append(each)
     for each in there:
         data = each.entry.data
         if not _is(each, ReviewType.SCORE) or person not in {None, data["person"]}:
             continue
         version = int(data["card"])
         cards.setdefault(version, _card(desk.reader, version))
-        review = _review(each, cards[version], there)
+        review = _review(each, cards[version], about[each.entry.id])
         latest[review.of, review.reviewer] = review
     return tuple(sorted(latest.values(), key=lambda each: -each.entry_id))
 
 
-def _review(each: reviews.Raw, made_with: Scorecard, there: Sequence[reviews.Raw]) -> Review:
+def _review(each: reviews.Raw, made_with: Scorecard, about: Sequence[reviews.Raw]) -> Review:
     data, entry = each.entry.data, each.entry
     kept = each.words.get("points")
     points = None if kept is None else {str(code): int(grade) for code, grade in json.loads(kept).items()}
-    about = [other for other in there if other.entry.data.get("score") == entry.id]
     remarks = next((other for other in about if _is(other, ReviewType.REMARKS)), None)
     comments = None if remarks is None else remarks.words.get("comments")
     objection = next((other for other in reversed(about) if other.entry.kind is EntryKind.REBUTTAL), None)
@@ -472,15 +487,24 @@ def counts(review: Review) -> bool:
 def trends(
     desk: Desk, *, since_us: int = 0, until_us: int | None = None, person: str | None = None
 ) -> dict[tuple[str, str], tuple[Point, ...]]:
-    """(person, criterion) -> means a week (counted from 1970), each with the entries of the reviews behind it."""
+    """(person, criterion) -> means a week, each with the entries of the reviews behind it.
+
+    A week is the ordinal of its Monday (`date.fromordinal`), by the days of the brand's time zone.
+    """
+    zone = ZoneInfo(report.zone_of(desk))
     marks = [
-        Mark(person=each.person, criterion=criterion.code, week=each.at // WEEK_US, review=each.entry_id,
+        Mark(person=each.person, criterion=criterion.code, week=_monday(each.at, zone), review=each.entry_id,
              share=scorecard.share(criterion, each.points[criterion.code]))
         for each in all_reviews(desk, person=person)
         if each.at >= since_us and (until_us is None or each.at < until_us) and counts(each) and each.points is not None
         for criterion in each.card.asked(each.kind)
     ]  # fmt: skip
     return agreeing.trends(marks)
+
+
+def _monday(at_us: int, zone: ZoneInfo) -> int:
+    day = datetime.fromtimestamp(at_us // SECOND_US, zone).date()
+    return day.toordinal() - day.weekday()
 
 
 def agreement(desk: Desk) -> Calibration:

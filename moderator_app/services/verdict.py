@@ -26,8 +26,9 @@ from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import Visibility
 from moderator_app.errors import INVALID, UserError
+from moderator_app.services import approvals, direct, matrix, moderation, reply
 from moderator_app.services import community as community_rules
-from moderator_app.services import direct, matrix, moderation, reply
+from moderator_app.services.approval_rule import NEEDS_APPROVAL
 from moderator_app.services.desk import Desk
 from moderator_app.services.direct import Can, Direct
 from moderator_app.services.matrix import About, MatrixUse
@@ -149,7 +150,6 @@ def facts(desk: Desk, wanted: int) -> Facts:
     info = desk.info(place.platform)
     earlier, more = _earlier(conn, item.last_message_id)
     way = direct.way(desk, item.id)
-    answering = possible[EntryKind.REPLY]
     kind = conn.execute("SELECT kind FROM item WHERE id = ?", (item.id,)).fetchone()[0]
     return Facts(
         about=about,
@@ -162,9 +162,18 @@ def facts(desk: Desk, wanted: int) -> Facts:
         earlier=earlier,
         more_earlier=more,
         restores=info is not None and info.capabilities.restores_deleted,
-        no_reply=None if answering.possible else (answering.text_en, answering.text_ru),
+        no_reply=_no_reply(desk, item.id, possible[EntryKind.REPLY]),
         no_private=(way.reason_en, way.reason_ru) if way.can is Can.NO else None,
     )
+
+
+def _no_reply(desk: Desk, item_id: int, answering: Possible) -> tuple[str, str] | None:
+    if not answering.possible:
+        return answering.text_en, answering.text_ru
+    if not approvals.answers_ask(desk, item_id):
+        return None
+    waits = UserError(NEEDS_APPROVAL)
+    return waits.text("en"), waits.text("ru")
 
 
 def _ends(durations: tuple[int, int] | None) -> tuple[int | None, ...]:
@@ -208,11 +217,13 @@ def carry_out(conn: Connection, desk: Desk, wanted: int, verdict: Verdict) -> tu
         wanted: an item, or any message of it.
         verdict: what.
 
+    A ban or mute beyond the role is asked for; all the rest is done.
+
     Returns:
         The entries in the order in which their deliveries go; `undo.take_back` takes them back in the other one.
 
     Raises:
-        UserError: those of `moderation.act`, `reply.send` and `direct.move`; `no_rule`; `invalid` for parts that do not
+        UserError: those of `approvals.act`, `reply.send` and `direct.move`; `no_rule`; `invalid` for parts that do not
             go together. Nothing was written then.
     """
     _refuse_nonsense(verdict)
@@ -299,7 +310,7 @@ class _Acting:
             batch=self._batch,
         )
         wanted = self._item_id if message_id is None else message_id
-        self.done.append(moderation.act(self._conn, self._desk, wanted, replace(action, **facts)))
+        self.done.append(approvals.act(self._conn, self._desk, wanted, replace(action, **facts)))
 
     def say(self, target: int) -> None:
         """The reply, in public or in private."""

@@ -17,6 +17,11 @@ DUE: Final = (
     " AND NOT EXISTS (SELECT 1 FROM erased_message e WHERE e.message_id = m.id))"
     " ORDER BY i.last_at, i.id LIMIT ?"
 )
+COUNT: Final = (
+    "SELECT count(*) FROM channel c CROSS JOIN item i INDEXED BY item_channel ON i.channel_id = c.id AND i.last_at < ?2"
+    " WHERE coalesce(c.brand_id, 0) = ?1 AND i.state = 'done' AND EXISTS (SELECT 1 FROM message m"
+    " WHERE m.item_id = i.id AND NOT EXISTS (SELECT 1 FROM erased_message e WHERE e.message_id = m.id))"
+)
 SILENT: Final = (
     "SELECT DISTINCT m.author_id FROM json_each(?) j CROSS JOIN message m ON m.id = j.value WHERE m.ours = 0"
     " AND NOT EXISTS (SELECT 1 FROM message o WHERE o.author_id = m.author_id"
@@ -31,6 +36,17 @@ def channels(conn: Connection) -> list[tuple[int, int]]:
         " ORDER BY c.id"
     ).fetchall()
     return [(int(row[0]), int(row[1])) for row in rows]
+
+
+def days_of(conn: Connection, brand_id: int) -> int:
+    """How long a brand keeps what people wrote; 0: for good. `brand_id` 0: channels of no brand."""
+    row = conn.execute("SELECT days FROM retention WHERE brand_id = ?", (brand_id,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def count_before(conn: Connection, brand_id: int, before_us: int) -> int:
+    """How many finished items of a brand were last written in before then and still have words."""
+    return int(conn.execute(COUNT, (brand_id, before_us)).fetchone()[0])
 
 
 def due(conn: Connection, channel_id: int, days: int, now_us: int, since_us: int) -> tuple[list[int], int]:

@@ -26,6 +26,10 @@ _OF: Final = (
     f"SELECT {_COLUMNS} FROM entry_mark k CROSS JOIN entry e ON e.id = k.entry_id WHERE k.mark = ?"  # noqa: S608
     f" AND {_STANDS} ORDER BY e.id"
 )
+_NEWEST: Final = (
+    "SELECT max(coalesce((SELECT max(id) FROM entry WHERE kind = 'review'), 0),"
+    " coalesce((SELECT max(id) FROM entry WHERE kind = 'undo'), 0))"
+)
 _ANSWERS: Final = (
     "SELECT e.id, e.actor, m.channel_id, coalesce(i.kind, g.kind, ''), coalesce(g.negativity, 0),"  # noqa: S608
     " EXISTS (SELECT 1 FROM entry_mark o WHERE o.mark = 'override' AND o.entry_id = e.id)"
@@ -44,13 +48,23 @@ class Raw:
     words: dict[str, str | None]
 
 
-def standing(conn: Connection, of: int | None = None) -> list[Raw]:
-    """Everything reviewed and said about reviews that was not taken back, oldest first; about one answer or all."""
+def standing(conn: Connection, of: int | None = None, *, wordless: bool = False) -> list[Raw]:
+    """Everything reviewed and said about reviews that was not taken back, oldest first; about one answer or all.
+
+    `wordless`: their words are not wanted.
+    """
     rows = conn.execute(_ALL).fetchall() if of is None else conn.execute(_OF, (log_marks.review_of(of),)).fetchall()
     found = [journal.read(row) for row in rows]
+    if wordless:
+        return [Raw(each, {}) for each in found]
     return [
         Raw(each, {label: words.get(conn, reference[0]) for label, reference in each.words.items()}) for each in found
     ]
+
+
+def newest(conn: Connection) -> int:
+    """The newest entry that may have changed what waits for a review; 0: none."""
+    return int(conn.execute(_NEWEST).fetchone()[0])
 
 
 def kind_of(conn: Connection, entry: Entry) -> str:
@@ -104,20 +118,39 @@ def past(conn: Connection) -> int:
     return 0 if plain is None else int(plain.get("keep_days", 0))
 
 
+_PAST: Final = (
+    " FROM entry e INDEXED BY entry_kind CROSS JOIN entry_words w ON w.entry_id = e.id"
+    " CROSS JOIN words t ON t.id = w.words_id WHERE e.kind IN ('review', 'rebuttal') AND e.at < ?"
+    " AND t.body IS NOT NULL"
+)
+_PAST_USES: Final = (
+    " FROM moderator p CROSS JOIN matrix_use u INDEXED BY matrix_use_actor ON u.actor = CAST(p.id AS TEXT)"
+    " WHERE u.at < ?"
+)
+
+
+def count_before(conn: Connection, before_us: int) -> int:
+    """How many entries with grades or remarks, and uses of answers by somebody, are older than this."""
+    entries = int(conn.execute(f"SELECT count(DISTINCT e.id){_PAST}", (before_us,)).fetchone()[0])
+    return entries + int(conn.execute(f"SELECT count(*){_PAST_USES}", (before_us,)).fetchone()[0])
+
+
 def forget_past(conn: Connection, clock: Clock, actor: str, days: int) -> int:
-    """Take grades and words of reviews that are older than this away, a chunk; how many entries."""
-    rows = conn.execute(
-        "SELECT e.id, w.words_id FROM entry e INDEXED BY entry_kind CROSS JOIN entry_words w ON w.entry_id = e.id"
-        " CROSS JOIN words t ON t.id = w.words_id WHERE e.kind IN ('review', 'rebuttal') AND e.at < ?"
-        " AND t.body IS NOT NULL ORDER BY e.id LIMIT ?",
-        (clock.now_us() - days * DAY_US, CHUNK),
-    ).fetchall()
-    if not rows:
+    """Take a chunk of what is older than this away: grades and words of reviews, and who used which answer of the
+    matrix; how many entries and uses.
+    """
+    before_us = clock.now_us() - days * DAY_US
+    rows = conn.execute(f"SELECT e.id, w.words_id{_PAST} ORDER BY e.id LIMIT ?", (before_us, CHUNK)).fetchall()
+    uses = [row[0] for row in conn.execute(f"SELECT u.entry_id{_PAST_USES} LIMIT ?", (before_us, CHUNK)).fetchall()]
+    if not rows and not uses:
         return 0
     taken = [int(row[1]) for row in rows]
-    data = {"what": "scores", "days": days, "words": taken}
+    data = {"what": "scores", "days": days, "words": taken, "uses": len(uses)}
     entry = journal.append(conn, clock=clock, actor=actor, kind=EntryKind.ERASE, data=data)
     for number in taken:
         words.erase(conn, number, entry.id)
+    conn.execute(
+        "UPDATE matrix_use SET actor = '' WHERE entry_id IN (SELECT value FROM json_each(?))", (json.dumps(uses),)
+    )
     changes.note(conn, "entry", [entry.id], clock.now_us())
-    return len({row[0] for row in rows})
+    return len({row[0] for row in rows}) + len(uses)

@@ -264,6 +264,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assign</source>
         <translation type="unfinished"></translation>
     </message>
@@ -273,6 +277,10 @@
     </message>
     <message>
         <source>Ban the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond your role: it waits for approval, and whoever decides sees your reason.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -453,6 +461,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · asks for approval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1883,6 +1895,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How long it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the reply will look</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2184,10 +2200,6 @@
         </translation>
     </message>
     <message>
-        <source>A change of an answer takes no other files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An edit changes words only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2200,7 +2212,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answers in this channel wait for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As {platform} will show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval and next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval and stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval with a reason…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3412,6 +3448,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everybody sees all items, the log and the reports, and the reviews of their own answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything leads review: answers that wait, what was reviewed, and figures. Others see the reviews of their own answers.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3485,6 +3525,10 @@
     </message>
     <message>
         <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3597,6 +3641,10 @@
     </message>
     <message>
         <source>Write @ and a name: that colleague finds the item under “Names me” until they have read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Asks” means that it waits for approval: the button says so before it is pressed. Nobody approves their own wish. A check says from which role on it may be overridden; who may not asks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4381,6 +4429,10 @@
     </message>
     <message>
         <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7230,6 +7282,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How long it is kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7941,7 +7997,147 @@
     </message>
 </context>
 <context>
+    <name>Retention</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days (older than)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished items older than {period} would be erased at the next run.</source>
+        <translation>
+            <numerusform>%n finished item older than {period} would be erased at the next run.</numerusform>
+            <numerusform>%n finished items older than {period} would be erased at the next run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records older than {period} would be erased at the next run.</source>
+        <translation>
+            <numerusform>%n record older than {period} would be erased at the next run.</numerusform>
+            <numerusform>%n records older than {period} would be erased at the next run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years (older than)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 to {most} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels of no brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from the last message of a finished item. Its words and ours go; the log keeps its entries and says which one erased them. Open items stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting what would go…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grades, remarks and objections, and who used which answer of the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds from now on; the log says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is that old yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead says how long it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own number of days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews of our answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would go is still being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(erased)</source>
         <translation type="unfinished"></translation>
@@ -7967,6 +8163,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7976,6 +8176,14 @@
     </message>
     <message>
         <source>Answers drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for: {kinds}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8008,6 +8216,10 @@
     </message>
     <message>
         <source>Draw answers: by chance, some of each person, all negative ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8243,6 +8455,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose trends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without a grade: {titles}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8280,6 +8496,89 @@
     </message>
     <message>
         <source>κ: 1 is full agreement, 0 that of chance. Grades far apart weigh more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Accounts and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer in a channel where answers wait for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer times and calendars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer, like, edit our answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve answers of others, send them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve bans of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve what overrides a check for leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve what overrides a check for seniors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban and mute authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which channels are watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, snooze, assign, take back, hand a shift over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw and grade answers, see everybody's reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase a person, a copy of their data, how long it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide, delete, approve, reject, mark as spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix, voices and community rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, tags, kind and outcome, joined profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose changes of the matrix, object to a review of one's own answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9595,6 +9894,14 @@
     </message>
     <message>
         <source>approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for a ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for a mute</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

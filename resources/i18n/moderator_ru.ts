@@ -267,6 +267,10 @@
         <translation>Одобряется</translation>
     </message>
     <message>
+        <source>Ask for approval</source>
+        <translation>Попросить одобрения</translation>
+    </message>
+    <message>
         <source>Assign</source>
         <translation>Назначить</translation>
     </message>
@@ -277,6 +281,10 @@
     <message>
         <source>Ban the author</source>
         <translation>Забанить автора</translation>
+    </message>
+    <message>
+        <source>Beyond your role: it waits for approval, and whoever decides sees your reason.</source>
+        <translation>Это шире вашей роли: ждёт одобрения, и тот, кто решает, увидит вашу причину.</translation>
     </message>
     <message>
         <source>Close without an answer</source>
@@ -457,6 +465,10 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>{what} · asks for approval</source>
+        <translation>{what} · нужно одобрение</translation>
     </message>
     <message>
         <source>{what}: {done} of {count}</source>
@@ -1902,6 +1914,10 @@
         <translation>Чем закончилось</translation>
     </message>
     <message>
+        <source>How long it is kept</source>
+        <translation>Срок хранения</translation>
+    </message>
+    <message>
         <source>How the reply will look</source>
         <translation>Как будет выглядеть ответ</translation>
     </message>
@@ -2205,10 +2221,6 @@
         </translation>
     </message>
     <message>
-        <source>A change of an answer takes no other files</source>
-        <translation>К правке ответа другие файлы не приложить</translation>
-    </message>
-    <message>
         <source>An edit changes words only</source>
         <translation>Правка меняет только текст</translation>
     </message>
@@ -2221,8 +2233,32 @@
         <translation>Пока вы писали, уже ответил(а) {name}</translation>
     </message>
     <message>
+        <source>Answers in this channel wait for approval</source>
+        <translation>Ответы в этом канале ждут одобрения</translation>
+    </message>
+    <message>
         <source>As {platform} will show it</source>
         <translation>Так это покажет {platform}</translation>
+    </message>
+    <message>
+        <source>Ask anyway</source>
+        <translation>Всё равно попросить</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>На одобрение</translation>
+    </message>
+    <message>
+        <source>Ask for approval and next</source>
+        <translation>На одобрение и дальше</translation>
+    </message>
+    <message>
+        <source>Ask for approval and stay</source>
+        <translation>На одобрение и остаться</translation>
+    </message>
+    <message>
+        <source>Ask for approval with a reason…</source>
+        <translation>На одобрение с причиной…</translation>
     </message>
     <message>
         <source>Attach a file</source>
@@ -3439,6 +3475,10 @@
         <translation>Каждое решение: чьё и когда. Изменить здесь ничего нельзя, и это доказывает цепочка контрольных сумм.</translation>
     </message>
     <message>
+        <source>Everybody sees all items, the log and the reports, and the reviews of their own answers.</source>
+        <translation>Все видят все обращения, журнал и отчёты, а также оценки своих ответов.</translation>
+    </message>
+    <message>
         <source>Everything leads review: answers that wait, what was reviewed, and figures. Others see the reviews of their own answers.</source>
         <translation>Всё, что оценивают руководители: ответы в очереди, оценённое и показатели. Остальные видят оценки своих ответов.</translation>
     </message>
@@ -3513,6 +3553,10 @@
     <message>
         <source>Reviews</source>
         <translation>Оценки</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
     </message>
     <message>
         <source>Search finds options and keys alike. A key that is taken says by what.</source>
@@ -3625,6 +3669,10 @@
     <message>
         <source>Write @ and a name: that colleague finds the item under “Names me” until they have read it.</source>
         <translation>Напишите @ и имя: коллега увидит обращение в списке «Упомянули меня», пока не отметит, что прочитал.</translation>
+    </message>
+    <message>
+        <source>“Asks” means that it waits for approval: the button says so before it is pressed. Nobody approves their own wish. A check says from which role on it may be overridden; who may not asks.</source>
+        <translation>«Просит» — действие ждёт одобрения: кнопка говорит об этом заранее. Свой запрос никто не одобряет сам. Проверка называет роль, начиная с которой её можно обойти; остальные просят.</translation>
     </message>
     <message>
         <source>“Stopped: something changed” means that the message was edited, deleted or answered after you wrote.</source>
@@ -4419,6 +4467,10 @@
     <message>
         <source>Forget</source>
         <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation>Из матрицы</translation>
     </message>
     <message>
         <source>Hid</source>
@@ -7298,6 +7350,10 @@
         <translation>В контрастных темах у каждой части своя рамка.</translation>
     </message>
     <message>
+        <source>How long it is kept…</source>
+        <translation>Срок хранения…</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
     </message>
@@ -8015,7 +8071,154 @@
     </message>
 </context>
 <context>
+    <name>Retention</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days (older than)</source>
+        <translation>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished items older than {period} would be erased at the next run.</source>
+        <translation>
+            <numerusform>При следующем проходе будет стёрто %n закрытое обращение старше {period}.</numerusform>
+            <numerusform>При следующем проходе будет стёрто %n закрытых обращения старше {period}.</numerusform>
+            <numerusform>При следующем проходе будет стёрто %n закрытых обращений старше {period}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records older than {period} would be erased at the next run.</source>
+        <translation>
+            <numerusform>При следующем проходе будет стёрта %n запись старше {period}.</numerusform>
+            <numerusform>При следующем проходе будут стёрты %n записи старше {period}.</numerusform>
+            <numerusform>При следующем проходе будет стёрто %n записей старше {period}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years (older than)</source>
+        <translation>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 to {most} days</source>
+        <translation>От 1 до {most} дней</translation>
+    </message>
+    <message>
+        <source>Channels of no brand</source>
+        <translation>Каналы без бренда</translation>
+    </message>
+    <message>
+        <source>Counted from the last message of a finished item. Its words and ours go; the log keeps its entries and says which one erased them. Open items stay.</source>
+        <translation>Считается от последнего сообщения закрытого обращения. Слова людей и наши стираются; записи журнала остаются и говорят, какая из них стёрла слова. Открытые обращения не трогаются.</translation>
+    </message>
+    <message>
+        <source>Counting what would go…</source>
+        <translation>Считаем, что будет стёрто…</translation>
+    </message>
+    <message>
+        <source>Days: {name}</source>
+        <translation>Дней: {name}</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Бессрочно</translation>
+    </message>
+    <message>
+        <source>Grades, remarks and objections, and who used which answer of the matrix.</source>
+        <translation>Оценки, замечания и возражения, а также кто каким ответом матрицы пользовался.</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>Срок хранения</translation>
+    </message>
+    <message>
+        <source>It holds from now on; the log says so.</source>
+        <translation>Действует с этой минуты; в журнале есть запись.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Сохраняется.</translation>
+    </message>
+    <message>
+        <source>Mend what is said in red first.</source>
+        <translation>Сначала исправьте отмеченное красным.</translation>
+    </message>
+    <message>
+        <source>Nothing goes.</source>
+        <translation>Ничего не стирается.</translation>
+    </message>
+    <message>
+        <source>Nothing is that old yet.</source>
+        <translation>Настолько старого ещё нет.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Only a lead says how long it is kept.</source>
+        <translation>Срок хранения задаёт руководитель.</translation>
+    </message>
+    <message>
+        <source>Our own people</source>
+        <translation>Наши сотрудники</translation>
+    </message>
+    <message>
+        <source>Own number of days…</source>
+        <translation>Своё число дней…</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Ввести в действие</translation>
+    </message>
+    <message>
+        <source>Reviews of our answers</source>
+        <translation>Оценки наших ответов</translation>
+    </message>
+    <message>
+        <source>What people wrote</source>
+        <translation>Что писали люди</translation>
+    </message>
+    <message>
+        <source>What would go is still being counted.</source>
+        <translation>Ещё считается, что будет стёрто.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дн.</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n тип</numerusform>
+            <numerusform>%n типа</numerusform>
+            <numerusform>%n типов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(erased)</source>
         <translation>(стёрто)</translation>
@@ -8041,6 +8244,10 @@
         <translation>Все</translation>
     </message>
     <message>
+        <source>All kinds</source>
+        <translation>Все типы</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Ответ записан</translation>
     </message>
@@ -8051,6 +8258,14 @@
     <message>
         <source>Answers drawn</source>
         <translation>Ответы выбраны</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Для кого</translation>
+    </message>
+    <message>
+        <source>Asked for: {kinds}</source>
+        <translation>Для кого: {kinds}</translation>
     </message>
     <message>
         <source>Behind the figure</source>
@@ -8083,6 +8298,10 @@
     <message>
         <source>Draw answers: by chance, some of each person, all negative ones.</source>
         <translation>Выберите ответы: случайно, понемногу от каждого, все негативные.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -8317,6 +8536,10 @@
         <translation>Автор ответа увидит оценку и сможет возразить. Обе записи останутся в журнале.</translation>
     </message>
     <message>
+        <source>Whose trends</source>
+        <translation>Чья динамика</translation>
+    </message>
+    <message>
         <source>Without a grade: {titles}</source>
         <translation>Без балла: {titles}</translation>
     </message>
@@ -8355,6 +8578,89 @@
     <message>
         <source>κ: 1 is full agreement, 0 that of chance. Grades far apart weigh more.</source>
         <translation>κ: 1 — полное согласие, 0 — как при случайных баллах. Далёкие баллы весят больше.</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Accounts and people</source>
+        <translation>Аккаунты и люди</translation>
+    </message>
+    <message>
+        <source>Answer in a channel where answers wait for approval</source>
+        <translation>Отвечать в канале, где ответы ждут одобрения</translation>
+    </message>
+    <message>
+        <source>Answer times and calendars</source>
+        <translation>Сроки ответа и календари</translation>
+    </message>
+    <message>
+        <source>Answer, like, edit our answers</source>
+        <translation>Отвечать, ставить лайки, править наши ответы</translation>
+    </message>
+    <message>
+        <source>Approve answers of others, send them back</source>
+        <translation>Одобрять чужие ответы и возвращать их</translation>
+    </message>
+    <message>
+        <source>Approve bans of others</source>
+        <translation>Одобрять чужие баны</translation>
+    </message>
+    <message>
+        <source>Approve what overrides a check for leads</source>
+        <translation>Одобрять обход проверки для руководителей</translation>
+    </message>
+    <message>
+        <source>Approve what overrides a check for seniors</source>
+        <translation>Одобрять обход проверки для старших</translation>
+    </message>
+    <message>
+        <source>Ban and mute authors</source>
+        <translation>Банить и заглушать авторов</translation>
+    </message>
+    <message>
+        <source>Choose which channels are watched</source>
+        <translation>Выбирать каналы, за которыми следим</translation>
+    </message>
+    <message>
+        <source>Close, snooze, assign, take back, hand a shift over</source>
+        <translation>Закрывать, откладывать, назначать, отменять, сдавать смену</translation>
+    </message>
+    <message>
+        <source>Draw and grade answers, see everybody's reviews</source>
+        <translation>Выбирать и оценивать ответы, видеть все оценки</translation>
+    </message>
+    <message>
+        <source>Erase a person, a copy of their data, how long it is kept</source>
+        <translation>Стирать человека, копия его данных, срок хранения</translation>
+    </message>
+    <message>
+        <source>Hide, delete, approve, reject, mark as spam</source>
+        <translation>Скрывать, удалять, публиковать, отклонять, помечать как спам</translation>
+    </message>
+    <message>
+        <source>Matrix, voices and community rules</source>
+        <translation>Матрица, голоса бренда и правила сообщества</translation>
+    </message>
+    <message>
+        <source>Notes, tags, kind and outcome, joined profiles</source>
+        <translation>Заметки, метки, тип и исход, объединение профилей</translation>
+    </message>
+    <message>
+        <source>Propose changes of the matrix, object to a review of one's own answer</source>
+        <translation>Предлагать правки матрицы, возражать на оценку своего ответа</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>просит</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
     </message>
 </context>
 <context>
@@ -9685,6 +9991,14 @@
     <message>
         <source>approve</source>
         <translation>одобрить</translation>
+    </message>
+    <message>
+        <source>ask for a ban</source>
+        <translation>попросить забанить</translation>
+    </message>
+    <message>
+        <source>ask for a mute</source>
+        <translation>попросить заглушить</translation>
     </message>
     <message>
         <source>ban</source>

@@ -8,17 +8,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import Role
 from moderator_app.services import approvals, moderators, outbox
+from moderator_app.services.approvals import Wish
 from moderator_app.services.reply import Reply
+from tests.support.inbox_rows import NOW_US
 from tests.support.station import Opened, profile_in, said, seated
-from tests.support.window import Look, StillClock
+from tests.support.window import AssertGolden, Look, StillClock
+from tests.ui.test_accessibility import NAMED, walk
 from ui.approvals.dialogs import ChannelsDialog, EditDialog
 from ui.approvals.page import ApprovalsPage
 from ui.ask_text import AskText
 from ui.rail.pane import Place
+from ui.safe_text import visible
 
 Open = Callable[[], Opened]
 
@@ -125,3 +131,59 @@ def test_what_was_sent_back_stands_in_the_composer_with_the_reason(opened: Open)
     shown.station.open_item(item)
     shown.quiet()
     assert shown.station.case.composer.text() == ""
+
+
+WISHES = (
+    Wish(
+        entry_id=11, at=NOW_US - 5 * 60_000_000, actor="2", kind=EntryKind.REPLY, item_id=1, message_id=1,
+        author_name="Марина Ковалёва", channel_name="Кофейня «Полдень»", platform="vk",
+        question="Почему кофе остыл, пока я ждала?", text="Марина, нам очень жаль. Напишите нам номер заказа.",
+        rendered="Марина, нам жаль. Напишите номер заказа.", why="Просила руководитель", because=("channel", "check"),
+        found=(), newest=1, new_since=2,
+    ),
+    Wish(
+        entry_id=12, at=NOW_US - 60_000_000, actor="2", kind=EntryKind.BAN, item_id=2, message_id=2,
+        author_name="Дмитрий Орлов", channel_name="Кофейня «Полдень»", platform="vk", question="Вы все хамы",
+        text=None, rendered=None, why="Третий раз за неделю", because=("role",), found=(), newest=2, new_since=0,
+    ),
+)  # fmt: skip
+NAMES = {"2": "Борис Львов"}
+
+
+def page_of(qtbot: QtBot, what: str) -> ApprovalsPage:
+    page = ApprovalsPage()
+    qtbot.addWidget(page)
+    page.resize(900, 620)
+    page.show()
+    if what == "error":
+        page.show_error("The store is busy.")
+    else:
+        page.show_wishes(WISHES if what == "full" else (), NAMES, lambda wish: why_not(wish, what), NOW_US)
+    QApplication.sendPostedEvents()
+    return page
+
+
+def why_not(wish: Wish, _what: str) -> str:
+    return "" if wish.kind is EntryKind.REPLY else "You asked for this yourself: somebody else decides."
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("what", ["full", "empty", "error"])
+def test_the_queue_looks_as_drawn(
+    qtbot: QtBot, look: Look, assert_golden: AssertGolden, what: str, name: str, language: str
+) -> None:
+    look(name, "comfortable", language)
+    assert_golden(page_of(qtbot, what), f"approvals_{what}_{name}_{language}")
+
+
+@pytest.mark.parametrize("what", ["full", "empty", "error"])
+def test_everything_on_the_queue_has_a_name(qtbot: QtBot, look: Look, what: str) -> None:
+    """Each card says what is asked by whom; each button what it does, the blocked ones why not."""
+    look("light", "comfortable", "en")
+    page = page_of(qtbot, what)
+    for part in walk(page):
+        assert part.name or part.role not in NAMED, part.way
+    for card in page.cards:
+        assert visible(card.wish.author_name) in card.accessibleName()
+        assert card.approve.accessibleDescription() == why_not(card.wish, what)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.review.sampling import Plan
@@ -19,12 +20,15 @@ from moderator_app.services.desk import Desk
 from moderator_app.services.reply import Reply
 from moderator_app.services.scoring import Comment, Wanted
 from tests.support.station import Opened, profile_in, said, seated
-from tests.support.window import Look, StillClock
+from tests.support.window import AssertGolden, Look, StillClock
 from ui.ask_text import AskText
 from ui.rail.pane import Place
+from ui.reports.charts import LineDrawing
+from ui.review.case_view import CaseView
 from ui.scoring.card_editor import CardEditor
 from ui.scoring.draw import DrawDialog
 from ui.scoring.page import ScoringPage, Shown
+from ui.widgets.labels import Paragraph
 
 Open = Callable[..., Opened]
 BEST = {"correct": 5, "complete": 5, "kind": 5, "voice": 5, "time": 5}
@@ -198,3 +202,138 @@ def test_the_card_says_what_is_wrong_at_its_field(opened: Open) -> None:
     shown.quiet()
     shown.until(lambda: shown.window.findChild(CardEditor) is None)
     assert [each.code for each in scoring.card(shown.session.work.desk).criteria][-1] == "own_1"
+
+
+SIGNED = "🙂 Sorry! We check it. Boris at the bar"
+
+
+def blindly(made: Made) -> None:
+    item = int(made.desk.reader.execute("SELECT max(id) FROM item").fetchone()[0])
+    answer = made.desk.worked_by(made.boris).write(reply.send, item, Reply(text=SIGNED)).entry.id
+    made.desk.write(scoring.draw, Plan(), [answer], blind=True)
+
+
+def shown_texts(page: ScoringPage) -> str:
+    """Everything a reader or a screen reader finds on the page."""
+    model = page.model
+    said = [page.answer.toPlainText()]
+    said += [str(model.data(model.index(row, 0))) for row in range(model.rowCount())]
+    for widget in page.findChildren(QWidget):
+        if widget.isVisibleTo(page):
+            said += [widget.accessibleName(), widget.toolTip(), widget.accessibleDescription()]
+            said += [widget.text()] if isinstance(widget, QLabel) else []
+    return "\n".join(said)
+
+
+def test_no_text_of_a_blind_review_names_who_wrote_it(opened: Open) -> None:
+    """Not in the list, the answer or the case; what is remarked on behind a hidden name is still the right words."""
+    shown = opened(blindly)
+    page = at_page(shown, 1)
+    assert page.answer.toPlainText() == "🙂 Sorry! We check it. ••• at the bar"
+    assert "Boris" not in shown_texts(page)
+    cursor = page.answer.textCursor()
+    place = page.answer.toPlainText().index("at the bar") + 1  # Qt counts the emoji twice
+    cursor.setPosition(place)
+    cursor.setPosition(place + len("at the bar"), QTextCursor.MoveMode.KeepAnchor)
+    page.answer.setTextCursor(cursor)
+    page.ask_comment()
+    dialog = shown.window.findChild(AskText)
+    assert dialog is not None
+    dialog.entered.emit("Where?")
+    card = page.card
+    assert card is not None
+    QTest.keyClicks(card, "55555")
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    shown.quiet()
+    shown.until(lambda: len(scoring.all_reviews(shown.session.work.desk)) == 1)
+    (review,) = scoring.all_reviews(shown.session.work.desk)
+    assert [each.quote for each in review.comments] == ["at the bar"]
+
+
+def test_the_answer_stands_there_once(opened: Open) -> None:
+    shown = opened(drawn)
+    page = at_page(shown, 2)
+    assert page.answer.toPlainText() == TEXT
+    (case,) = page.findChildren(CaseView)
+    assert [each.text() for each in case.findChildren(Paragraph) if "lid leaks" in each.text()] == []
+
+
+def test_a_trend_is_of_everybody_or_of_one_and_its_points_open_what_is_behind(opened: Open) -> None:
+    def several(made: Made) -> None:
+        graded(made)
+        clara = made.desk.write(moderators.add, "Clara", Role.MODERATOR)
+        answer = made.desk.worked_by(clara).write(reply.send, 1, Reply(text="It is mended")).entry.id
+        made.desk.write(scoring.score, answer, Wanted(points=BEST | {"kind": 1}))
+
+    shown = opened(several)
+    page = at_page(shown, 0)
+    assert page.choice is not None
+    page.choice.choose(Shown.FIGURES)
+    shown.until(lambda: page.person is not None)
+    assert page.person is not None
+    page.person.choose(next(actor for actor, name in page._people if name == "Clara"))
+    (line,) = [each for each in page.findChildren(LineDrawing) if each.table.title == "Kind · Clara"]
+    assert [row.cells[1] for row in line.table.rows] == [0.0]
+    line.grab()
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(line.width() // 2, 60))
+    shown.quiet()
+    shown.until(lambda: page.shown is Shown.REVIEWED and len(page.model.lines) == 1)
+    assert page.model.lines[0].actor_name == "Clara"
+
+
+def test_the_rail_says_how_many_wait(opened: Open) -> None:
+    """For the lead; not for whoever wrote them."""
+    shown = opened(drawn)
+    row = shown.station.rail.row(Place(page="reviews"))
+    assert row is not None
+    shown.until(lambda: row.count() == 2)
+    desk = shown.session.work.desk
+    boris = next(each for each in moderators.everyone(desk) if each.name == "Boris")
+    shown.session.work.sit_down(boris)
+    shown.station.refresh_figures()
+    shown.until(lambda: row.count() == 0)
+
+
+def test_a_criterion_is_asked_for_some_kinds(opened: Open) -> None:
+    """All of them is the same as none; a card that asks nobody at all is refused."""
+    shown = opened(lambda made: None)
+    page = at_page(shown, 0)
+    page.edit_card.click()
+    dialog = shown.window.findChild(CardEditor)
+    assert dialog is not None
+    kinds = dialog.fields[-1].kinds
+    assert kinds.text() == "All kinds"
+    kinds.switch("destructive")
+    assert (kinds.text(), kinds.accessibleName()) == ("Destructive", "Asked for: Destructive")
+    for each in ("advocate", "neutral", "constructive_critic"):
+        kinds.switch(each)
+    assert kinds.kinds() == frozenset()
+    kinds.switch("advocate")
+    kinds.switch("neutral")
+    assert kinds.text() == "2 kinds"
+    dialog.enter()
+    shown.quiet()
+    assert scoring.card(shown.session.work.desk).criteria[-1].kinds == frozenset({"advocate", "neutral"})
+
+
+LOOKS = [("light", "ru"), ("light", "en"), ("dark", "ru"), ("dark", "en")]
+
+
+@pytest.mark.parametrize(("name", "language"), LOOKS)
+@pytest.mark.parametrize("what", ["queue", "reviewed", "figures", "empty"])
+def test_the_page_looks_as_drawn(
+    opened: Open, look: Look, assert_golden: AssertGolden, what: str, name: str, language: str
+) -> None:
+    prepared = {"queue": drawn, "reviewed": graded, "figures": graded, "empty": lambda _made: None}
+    look(name, "comfortable", language)
+    shown = opened(prepared[what])
+    page = at_page(shown, 2 if what == "queue" else 0)
+    if what in {"reviewed", "figures"}:
+        assert page.choice is not None
+        page.choice.choose(Shown(what))
+        shown.quiet()
+    if what in {"reviewed", "queue"}:
+        shown.until(lambda: page.card is not None and page.card.isVisible())
+    shown.until(lambda: page.choice is not None and page.choice.isVisible())
+    shown.window.setFocus()
+    assert_golden(page, f"reviews_{what}_{name}_{language}")

@@ -86,6 +86,7 @@ class Composer(Panel):
         self._recipient: Recipient | None = None
         self._since = Since()
         self._blocked = ""
+        self._asks = False
         self._refused = ""
         self._people: Mapping[str, str] = {}
         self._loading = False
@@ -157,6 +158,7 @@ class Composer(Panel):
         people: Mapping[str, str] | None = None,
         abilities: Abilities | None = None,
         stands: tuple[str, Dress] = ("", PLAIN),
+        asks: bool = False,
     ) -> None:
         """Turn to a recipient: the draft of the one before is kept, theirs comes back.
 
@@ -170,8 +172,9 @@ class Composer(Panel):
             people: actor -> name of ours.
             abilities: what a reply may carry there.
             stands: of a change: what the answer says now; the field begins with it.
+            asks: answers of whoever writes go to the approval queue.
         """
-        self._people = people or {}
+        self._people, self._asks = people or {}, asks
         self._blocked, self._carried.rule, self._carried.abilities = blocked, rule, abilities or Abilities()
         self.beside.rules, self.beside.lacks = self._carried.abilities.files, self._carried.abilities.no_files
         self.beside.platform = platform_title(recipient.platform)
@@ -281,8 +284,6 @@ class Composer(Panel):
             return _t("Composer", "Choose an item to answer it")
         if self.draft.draft_id in self._in_flight:
             return _t("Composer", "This reply is being saved")
-        if self._recipient.changes:
-            return _t("Composer", "A change of an answer takes no other files")
         return self._blocked or self.beside.why_none()
 
     def blocked(self) -> str:
@@ -560,9 +561,7 @@ class Composer(Panel):
         block = self.checks.block()
         self.tools.more.set_blocked("" if block is not None and self.checks.may_override() else problem)
         changes = self._recipient is not None and self._recipient.changes
-        usual = _t("Composer", "Change the answer") if changes else _t("Composer", "Send and next")
-        self.tools.send.set_label(_t("Composer", "Send anyway") if self._since.told() else usual)
-        self.tools.more.setVisible(not changes)
+        self.tools.set_sending(asking=self._asks, changes=changes, anyway=self._since.told())
         target = self._target()
         quotable = target is not None and bool(target.text)
         self.tools.quote.set_blocked("" if quotable else _t("Composer", "There is no text to quote"))
@@ -605,7 +604,11 @@ class Composer(Panel):
         made = QMenu(self)
         self.tools.add_ways(made)
         if self.checks.block() is not None and self.checks.may_override():
-            entry = made.addAction(_t("Composer", "Send with a reason…"))
+            asking = self._asks or self.checks.asks()
+            text = (
+                _t("Composer", "Ask for approval with a reason…") if asking else _t("Composer", "Send with a reason…")
+            )
+            entry = made.addAction(text)
             entry.triggered.connect(self.override_asked)
         return made
 

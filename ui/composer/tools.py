@@ -79,6 +79,7 @@ class ToolRow(QWidget):
         self._near = False
         self._formats: frozenset[Format] = frozenset()
         self._fitted: tuple[int, int, int, int, bool, bool] | None = None
+        self._asking = False
         self.write()
 
     def write(self) -> None:
@@ -96,6 +97,19 @@ class ToolRow(QWidget):
         self.length.setText(text)
         self.length.set_color(color)
         self._near = near
+
+    def set_sending(self, *, asking: bool, changes: bool, anyway: bool) -> None:
+        """What *send* does: send, change an answer or ask for approval; `anyway`: although something changed."""
+        self._asking = asking
+        if asking:
+            label = _t("Composer", "Ask anyway") if anyway else _t("Composer", "Ask for approval")
+        elif anyway:
+            label = _t("Composer", "Send anyway")
+        else:
+            label = _t("Composer", "Change the answer") if changes else _t("Composer", "Send and next")
+        self.send.set_label(label)
+        self.send.set_tip(_t("Composer", "Answers in this channel wait for approval") if asking else "")
+        self.more.setVisible(not changes)
 
     def offer_formats(self, *, offered: frozenset[Format]) -> None:
         """The marks the platform has; none: their button is gone, once it is fitted."""
@@ -148,12 +162,17 @@ class ToolRow(QWidget):
         menu.popup(self.format.mapToGlobal(self.format.rect().topLeft()))
 
     def add_ways(self, menu: QMenu) -> None:
-        """The three ways to send."""
+        """The three ways to send; what only asks for approval closes nothing."""
         names = {
             Then.NEXT: _t("Composer", "Send and next"),
             Then.STAY: _t("Composer", "Send and stay"),
             Then.CLOSE: _t("Composer", "Send and close the item"),
         }
+        if self._asking:
+            names = {
+                Then.NEXT: _t("Composer", "Ask for approval and next"),
+                Then.STAY: _t("Composer", "Ask for approval and stay"),
+            }
         for then, name in names.items():
             entry = QAction(f"{name}\t{caption(SEND_KEYS[then])}", menu)
             entry.setData(then.value)

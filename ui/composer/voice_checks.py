@@ -46,6 +46,7 @@ class VoiceChecks(QObject):
         self._field = field
         self._checker: Checker | None = None
         self._may: Callable[[Check], bool] | None = None
+        self._alone: Callable[[Check], bool] | None = None
         self._found: list[Check] = []
         self._voice: Voice | None = None
         self._known: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ class VoiceChecks(QObject):
         checker: Checker | None,
         may: Callable[[Check], bool] | None = None,
         *,
+        alone: Callable[[Check], bool] | None = None,
         voice: Voice | None = None,
         known: Sequence[str] = (),
     ) -> None:
@@ -65,11 +67,12 @@ class VoiceChecks(QObject):
 
         Args:
             checker: None: by none.
-            may: whether whoever works here may override a block.
+            may: whether whoever works here may override a block, or ask for it.
+            alone: whether they need not ask; None: never.
             voice: the one that speaks here: how strict it is about spelling, what it has silenced.
             known: words that are right here, names for one.
         """
-        self._checker, self._may, self._voice = checker, may, voice
+        self._checker, self._may, self._alone, self._voice = checker, may, alone, voice
         if tuple(known) != self._known:
             self._known = tuple(known)
             self._spelt = ("", [])
@@ -88,6 +91,11 @@ class VoiceChecks(QObject):
         """Whether all blocks may be overridden, with a reason."""
         blocks = [each for each in self._found if each.level is Level.BLOCK]
         return bool(blocks) and self._may is not None and all(self._may(each) for each in blocks)
+
+    def asks(self) -> bool:
+        """Whether overriding a block of these has to be asked for."""
+        alone = self._alone
+        return alone is not None and not all(alone(each) for each in self._found if each.level is Level.BLOCK)
 
     def text_changed(self) -> None:
         """A key was pressed: look soon."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.help.pages import Topic, page_of
+from ui.help.rights_view import RightsTable
 from ui.i18n import _t
 from ui.rail.rows import RailRow
 from ui.widgets.buttons import Button, Variant
@@ -35,6 +36,7 @@ _ICONS: Final = {
     Topic.REVIEWS: "star",
     Topic.SHIFT: "people",
     Topic.MATRIX: "matrix",
+    Topic.ROLES: "shield",
     Topic.ACCOUNTS: "globe",
     Topic.SETTINGS: "settings",
 }
@@ -92,6 +94,8 @@ class HelpDialog(OverlayDialog):
         self._column.addWidget(Label(page.title, "title"))
         for words in page.paragraphs:
             self._column.addWidget(Paragraph(words, "reading"))
+        if page.rights:
+            self._column.addWidget(RightsTable(page.rights))
         self._column.addSpacing(4)
         for action_id in page.keys:
             self._column.addWidget(self._key_line(action_id))

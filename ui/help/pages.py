@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ui.help.roles import RightRow, rights_table
 from ui.i18n import _t
 
 
@@ -26,6 +27,7 @@ class Topic(StrEnum):
     REVIEWS = "reviews"
     SHIFT = "shift"
     MATRIX = "matrix"
+    ROLES = "roles"
     ACCOUNTS = "accounts"
     SETTINGS = "settings"
 
@@ -36,11 +38,13 @@ class Page:
 
     Attributes:
         keys: ids of actions whose keys are listed below.
+        rights: lines of the table of roles, between both.
     """
 
     title: str
     paragraphs: tuple[str, ...]
     keys: tuple[str, ...] = ()
+    rights: tuple[RightRow, ...] = ()
 
 
 def page_of(topic: Topic) -> Page:
@@ -129,8 +133,8 @@ def _composer() -> Page:
             ),
             _t(
                 "Help",
-                "Files are chosen, dropped on the composer or pasted; they lie beside the words and stay with the draft."
-                " Enter on one shows what can be done with it, Delete takes it away.",
+                "Files are chosen, dropped on the composer or pasted; they lie beside the words and stay with the "
+                "draft. Enter on one shows what can be done with it, Delete takes it away.",
             ),
         ),
         (
@@ -317,6 +321,22 @@ def _matrix() -> Page:
     )
 
 
+def _roles() -> Page:
+    return Page(
+        _t("Help", "Roles"),
+        (
+            _t("Help", "Everybody sees all items, the log and the reports, and the reviews of their own answers."),
+            _t(
+                "Help",
+                "“Asks” means that it waits for approval: the button says so before it is pressed. Nobody approves "
+                "their own wish. A check says from which role on it may be overridden; who may not asks.",
+            ),
+        ),
+        ("go_approvals", "who"),
+        rights_table(),
+    )
+
+
 def _accounts() -> Page:
     return Page(
         _t("Help", "Accounts"),
@@ -354,6 +374,7 @@ _PAGES: dict[Topic, Callable[[], Page]] = {
     Topic.REVIEWS: _reviews,
     Topic.SHIFT: _shift,
     Topic.MATRIX: _matrix,
+    Topic.ROLES: _roles,
     Topic.ACCOUNTS: _accounts,
     Topic.SETTINGS: _settings,
 }

@@ -41,15 +41,18 @@ class PreferencesDialog(OverlayDialog):
         actions: whose keys can be changed.
         channels: which may have a sound of their own.
         encoder: the part about the sentence encoder; None: not offered.
+        lead: whoever works here says how long things are kept.
 
     Signals:
         chosen: setting and value; whoever hears it keeps and applies it.
         person_requested: somebody else works here.
+        retention_requested: how long things are kept.
         listened: a volume: let it be heard.
     """
 
     chosen = Signal(object, object)
     person_requested = Signal()
+    retention_requested = Signal()
     listened = Signal(str)
 
     def __init__(
@@ -60,6 +63,8 @@ class PreferencesDialog(OverlayDialog):
         section: Section = Section.LOOK,
         channels: Sequence[ChannelView] = (),
         encoder: EncoderPage | None = None,
+        *,
+        lead: bool = False,
     ) -> None:
         super().__init__(window, _t("Preferences", "Settings"), width=WIDTH, height=HEIGHT)
         self._section = section
@@ -101,6 +106,9 @@ class PreferencesDialog(OverlayDialog):
         line.addWidget(self._area, 1)
         person = Button(_t("Preferences", "Who works here…"), Variant.SECONDARY, icon="person")
         person.clicked.connect(self.person_requested)
+        if lead:
+            kept = self.add_button(Button(_t("Preferences", "How long it is kept…"), icon="calendar"), left=True)
+            kept.clicked.connect(self.retention_requested)
         self.add_button(person, left=True)
         done = Button(_t("Preferences", "Done"), Variant.PRIMARY)
         done.clicked.connect(self.close_overlay)

@@ -67,11 +67,14 @@ class Preferences(QObject):
             section,
             station.work.channels(),
             encoder,
+            lead=station.work.desk.is_lead,
         )
         dialog.listened.connect(station.clocks.sounds.play)
         dialog.chosen.connect(station.choose)
         dialog.person_requested.connect(dialog.close_overlay)
         dialog.person_requested.connect(station.ask_who)
+        dialog.retention_requested.connect(dialog.close_overlay)
+        dialog.retention_requested.connect(station.retention.open)
         station.show_dialog(dialog)
 
     def choose(self, setting: config.Setting[Any], value: config.Value) -> None:

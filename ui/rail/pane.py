@@ -196,6 +196,10 @@ class RailPane(Panel):
         """How many wishes wait for whoever works here."""
         self._rows[Place(page="approvals")].set_count(count, urgent=bool(count))
 
+    def set_reviews(self, count: int) -> None:
+        """How many answers wait for a review by whoever works here."""
+        self._rows[Place(page="reviews")].set_count(count)
+
     def set_saved(self, views: Sequence[SavedView]) -> None:
         """The views kept under a name; their figures come with `set_saved_counts`."""
         wanted = [(Place(saved_id=each.id), visible(each.name)) for each in views]

@@ -206,7 +206,8 @@ class LineDrawing(_Axes):
             before = here
             points.append((here, row))
             text = f"{row.cells[0]}: {says(row.cells[1], self.table.columns[1][2])}"
-            self.spot(QRectF(here.x() - step / 2, area.top(), step, area.height()), text, "")
+            mark = row.marks[1] if len(row.marks) > 1 else ""
+            self.spot(QRectF(here.x() - step / 2, area.top(), step, area.height()), text, mark)
         painter.setBrush(colors.surface_raised)
         for here, _ in points if step > 12 else points[-1:]:
             painter.drawEllipse(here, 3.5, 3.5)

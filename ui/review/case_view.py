@@ -29,11 +29,11 @@ LEVEL_ICONS = {"hint": ("info", "text_muted"), "warning": ("alert", "warning_tex
 
 
 class CaseView(QWidget):
-    """Read-only; made anew for each entry."""
+    """Read-only; made anew for each entry. `answer_above`: what was said stands above it already."""
 
-    def __init__(self, case: PastCase, clocks: ItemClocks | None, now_us: int) -> None:
+    def __init__(self, case: PastCase, clocks: ItemClocks | None, now_us: int, *, answer_above: bool = False) -> None:
         super().__init__()
-        self._now_us = now_us
+        self._now_us, self._answer_above = now_us, answer_above
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -111,6 +111,9 @@ class CaseView(QWidget):
         if not line.words:
             return
         text = line.words.get("text")
+        if self._answer_above and text is not None:
+            self._add_made_from(case, text)
+            return
         if line.entry.kind is not EntryKind.REPLY or text is None:
             self._head(_t("Log", "What was said"))
             self._card().addWidget(Paragraph(visible_lines(words.said(line)), "reading"))
@@ -125,6 +128,17 @@ class CaseView(QWidget):
             self._head(_t("Log", "Changed by hand in the answer of the matrix"))
             self._add_diff(pieces)
         elif "matrix" in line.entry.data:
+            self._column.addWidget(Paragraph(_t("Log", "As in the matrix, word for word"), "small", "text_muted"))
+
+    def _add_made_from(self, case: PastCase, text: str) -> None:
+        """What is not said by the words alone: the answer of the matrix, and what was changed in it."""
+        if "matrix" not in case.line.entry.data:
+            return
+        self._head(_t("Log", "From the matrix"), _source(case.row))
+        pieces = _edited(case.edits) if case.inserted is None else word_diff(case.inserted, text)
+        if pieces:
+            self._add_diff(pieces)
+        else:
             self._column.addWidget(Paragraph(_t("Log", "As in the matrix, word for word"), "small", "text_muted"))
 
     def _add_diff(self, pieces: list[Piece]) -> None:

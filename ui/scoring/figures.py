@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import date
 
-from moderator_app.clock import SECOND_US
 from moderator_app.domain.report.document import Chart, Row, Table, Unit
 from moderator_app.domain.review.agreement import Agreement, Point
 from moderator_app.domain.review.scorecard import Scorecard
-from moderator_app.services.scoring import WEEK_US, Calibration
+from moderator_app.services.scoring import Calibration
 from ui import format as fmt
 from ui import i18n
 from ui.i18n import _t
@@ -17,8 +16,13 @@ from ui.i18n import _t
 Trends = Mapping[tuple[str, str], Sequence[Point]]
 
 
-def tables(trends: Trends, agreed: Calibration | None, card: Scorecard, names: Mapping[str, str]) -> list[Table]:
-    """People by criteria, each criterion over the weeks, and how far two leads agree (leads only)."""
+def tables(
+    trends: Trends, agreed: Calibration | None, card: Scorecard, names: Mapping[str, str], of: str | None = None
+) -> list[Table]:
+    """People by criteria, each criterion over the weeks, and how far two leads agree (leads only).
+
+    `of`: the weeks of this person alone.
+    """
     titles = {each.code: each.title(i18n.language()) for each in card.criteria}
     codes = [*titles, *sorted({code for _, code in trends} - set(titles))]
     people = sorted({person for person, _ in trends}, key=lambda each: names.get(each, each))
@@ -32,8 +36,10 @@ def tables(trends: Trends, agreed: Calibration | None, card: Scorecard, names: M
     ]  # fmt: skip
     if agreed is not None:
         found.append(_agreement(agreed, titles))
-    found += [_over_weeks(code, titles.get(code, code), trends) for code in codes if any(c == code for _, c in trends)]
-    return found
+    weeks = {key: points for key, points in trends.items() if of in {None, key[0]}}
+    whose = "" if of is None else f" · {names.get(of, of)}"
+    there = {criterion for _, criterion in weeks}
+    return found + [_over_weeks(code, titles.get(code, code) + whose, weeks) for code in codes if code in there]
 
 
 def _person(person: str, name: str, trends: Trends, codes: Sequence[str]) -> Row:
@@ -61,9 +67,8 @@ def _over_weeks(code: str, title: str, trends: Trends) -> Table:
             weeks.setdefault(point.week, []).append(point)
     rows = []
     for week, points in sorted(weeks.items()):
-        day = datetime.fromtimestamp(week * WEEK_US / SECOND_US, UTC)
         mean, behind = _mean(points)
-        rows.append(Row(cells=(f"{day:%d.%m}", mean), marks=("", behind)))
+        rows.append(Row(cells=(f"{date.fromordinal(week):%d.%m}", mean), marks=("", behind)))
     columns = (("week", _t("Review", "Week from"), Unit.TEXT), ("share", title, Unit.SHARE))
     return Table(name=f"trend_{code}", title=title, columns=columns, rows=tuple(rows), chart=Chart.LINE)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from moderator_app.domain.report.document import Chart, Table
+from moderator_app.domain.review.blind import Masked
 from moderator_app.services.past import PastCase
 from moderator_app.services.review import LogLine
 from moderator_app.services.scoring import Comment
@@ -30,6 +31,7 @@ from ui.i18n import _t
 from ui.reports.cards import TableCard
 from ui.review.case_view import CaseView
 from ui.review.rows import ROW, LogDelegate, LogModel
+from ui.safe_text import visible
 from ui.scoring.card import ScoreCard
 from ui.sla.choice import MenuChoice
 from ui.widgets.buttons import Button, IconButton
@@ -62,6 +64,7 @@ class ScoringPage(Panel):
         retry_requested: after an error.
         comment_requested: argument: `Comment` without its text, about the selected words.
         marked: numbers of reviews behind a figure, with commas.
+        person_chosen: actor whose trends are wanted; None: of everybody.
     """
 
     shown_changed = Signal(object)
@@ -71,6 +74,7 @@ class ScoringPage(Panel):
     retry_requested = Signal()
     comment_requested = Signal(object)
     marked = Signal(str)
+    person_chosen = Signal(object)
 
     def __init__(self, now_us: int = 0, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -80,6 +84,7 @@ class ScoringPage(Panel):
         self._whole = True
         self.shown = Shown.QUEUE
         self.card: ScoreCard | None = None
+        self._masked = Masked("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -94,6 +99,9 @@ class ScoringPage(Panel):
         self._line.addWidget(self._count)
         self._line.addStretch(1)
         self.choice: MenuChoice | None = None
+        self.person: MenuChoice | None = None
+        self._people: Sequence[tuple[str, str]] = ()
+        self._person: str | None = None
         self.edit_card = IconButton("sliders", "")
         self.edit_card.clicked.connect(self.card_requested)
         self.draw = Button("", icon="plus")
@@ -194,9 +202,11 @@ class ScoringPage(Panel):
         numbers = [line.entry.id for line in lines]
         self.view.selectRow(numbers.index(before) if before in numbers else 0)
 
-    def show_figures(self, tables: Sequence[Table]) -> None:
-        """Agreement and trends."""
-        self.shown = Shown.FIGURES
+    def show_figures(
+        self, tables: Sequence[Table], people: Sequence[tuple[str, str]] = (), person: str | None = None
+    ) -> None:
+        """Agreement and trends. `people`: actor and name of whoever has some; `person`: whose are shown."""
+        self.shown, self._people, self._person = Shown.FIGURES, people, person
         self.model.clear()
         self._say()
         _empty(self._figures)
@@ -217,10 +227,11 @@ class ScoringPage(Panel):
         self._figures.setRowStretch(line + 1, 1)
         self._stack.setCurrentWidget(self._area)
 
-    def show_case(self, case: PastCase, clocks: ItemClocks | None, card: ScoreCard) -> None:
-        """The chosen answer as it was, and its card."""
+    def show_case(self, case: PastCase, clocks: ItemClocks | None, card: ScoreCard, answer: Masked) -> None:
+        """The chosen answer as it was, and its card; `answer`: its words, without a name where it is graded blind."""
         self._clear()
-        text = case.line.words.get("text") or ""
+        text = answer.text
+        self._masked = answer
         self.answer.setPlainText(text)
         lines = -(-len(text) // _A_LINE) + text.count("\n")
         self.answer.setFixedHeight(min(max(2, lines), 6) * 22 + 10)
@@ -229,7 +240,7 @@ class ScoringPage(Panel):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 12, 0)
-        column.addWidget(CaseView(case, clocks, self._now_us))
+        column.addWidget(CaseView(case, clocks, self._now_us, answer_above=True))
         column.addStretch(1)
         self._case.addWidget(see_through(inner), 1)
         self.comment.setVisible(self.shown is Shown.QUEUE and bool(text))
@@ -245,8 +256,9 @@ class ScoringPage(Panel):
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.answer.document())
             text = self.answer.toPlainText()
-            cursor.setPosition(_units(text[: each.start]))
-            cursor.setPosition(_units(text[: each.end]), QTextCursor.MoveMode.KeepAnchor)
+            start, end = self._masked.shown(each.start, each.end)
+            cursor.setPosition(_units(text[:start]))
+            cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
             look = QTextCharFormat()
             look.setBackground(theme.active().colors.warning_soft)
             mark.cursor, mark.format = cursor, look
@@ -284,7 +296,8 @@ class ScoringPage(Panel):
             return
         text = self.answer.toPlainText()
         start, end = _letters(text, cursor.selectionStart()), _letters(text, cursor.selectionEnd())
-        self.comment_requested.emit(Comment(start=start, end=end, text="", quote=text[start:end]))
+        first, after = self._masked.original(start, end)
+        self.comment_requested.emit(Comment(start=first, end=after, text="", quote=text[start:end]))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """C over the selected words, before it is a key of the window."""
@@ -309,6 +322,21 @@ class ScoringPage(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
 
+    def _offer_people(self) -> None:
+        """Whose trends: beside the figures, where there are several people."""
+        if self.person is not None:
+            self.person.hide()
+            self.person.deleteLater()
+            self.person = None
+        if self.shown is not Shown.FIGURES or len(self._people) < 2:
+            return
+        everybody: list[tuple[object, str]] = [(None, _t("Review", "Everybody"))]
+        names = [(actor, visible(name)) for actor, name in self._people]
+        self.person = MenuChoice(_t("Review", "Whose trends"), [*everybody, *names], self._person)
+        self.person.setMaximumWidth(200)
+        self.person.chosen.connect(self.person_chosen)
+        self._line.insertWidget(4, self.person)
+
     def _say(self) -> None:
         self._title.setText(_t("Review", "Reviews") if self._lead else _t("Review", "My reviews"))
         self._count.setText(str(len(self.model.lines)) if self.model.lines else "")
@@ -327,6 +355,7 @@ class ScoringPage(Panel):
         self.choice = MenuChoice(_t("Review", "What is listed"), choices, self.shown)
         self.choice.chosen.connect(self.shown_changed)
         self._line.insertWidget(3, self.choice)
+        self._offer_people()
         self._broken.set_words("alert", _t("Review", "The reviews cannot be read"), self._error)
         self._again.set_label(_t("Review", "Try again"))
         match self.shown:

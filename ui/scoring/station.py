@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.clock import DAY_US, SECOND_US
 from moderator_app.domain.entries import Entry
-from moderator_app.domain.report.document import Table
+from moderator_app.domain.review.blind import Masked, masked
 from moderator_app.domain.review.sampling import Plan
 from moderator_app.domain.review.scorecard import Scorecard
 from moderator_app.errors import UserError
-from moderator_app.services import moderators, past, review, scoring, sla
+from moderator_app.services import blind, moderators, past, review, scoring, sla
 from moderator_app.services.desk import Desk
 from moderator_app.services.past import PastCase
 from moderator_app.services.review import LogLine
@@ -62,6 +62,7 @@ class ScoringStation(QObject):
         self._work, self._decisions, self._window, self._show_dialog = work, decisions, window, show_dialog
         self._only: frozenset[int] = frozenset()
         self._found: _Read | None = None
+        self._person: str | None = None
         self.page = ScoringPage(work.desk.clock.now_us())
         self.page.set_lead(work.desk.is_lead)
         self._read = ReadAside(work, self._begin, self._show, self._failed)
@@ -71,6 +72,7 @@ class ScoringStation(QObject):
         self.page.card_requested.connect(self.open_card)
         self.page.comment_requested.connect(self._ask_comment)
         self.page.marked.connect(self._open_behind)
+        self.page.person_chosen.connect(self._choose_person)
         self.page.retry_requested.connect(self.reload)
 
     @Slot()
@@ -103,7 +105,11 @@ class ScoringStation(QObject):
                 return _Read(shown, card, figures=(scoring.trends(desk), agreed, moderators.names(desk)))
             if shown is Shown.QUEUE:
                 waiting = {each.of: each for each in scoring.queue(desk)[:MOST]}
-                lines = tuple(_hidden(review.entry(desk, of), each) for of, each in waiting.items())
+                names = moderators.names(desk)
+                lines = tuple(
+                    blind.line(line, names.get(each.person, line.actor_name)) if each.blind else line
+                    for each, line in ((each, review.entry(desk, of)) for of, each in waiting.items())
+                )
                 return _Read(shown, card, lines, waiting)
             found: dict[int, Review] = {}
             for each in scoring.all_reviews(desk):
@@ -120,15 +126,13 @@ class ScoringStation(QObject):
         self._found = found
         if found.figures is not None:
             trends, agreed, names = found.figures
-            self.page.show_figures(self._tables(trends, agreed, found.card, names))
+            people = sorted({person for person, _ in trends}, key=lambda each: names.get(each, each))
+            of = self._person if self._person in people else None
+            offered = [(each, names.get(each, each)) for each in people]
+            self.page.show_figures(tables(trends, agreed, found.card, names, of), offered, of)
         else:
             now_us = self._work.desk.clock.now_us()
             self.page.show_answers(found.shown, found.lines, now_us, whole=not self._only)
-
-    def _tables(
-        self, trends: Trends, agreed: Calibration | None, card: Scorecard, names: Mapping[str, str]
-    ) -> list[Table]:
-        return tables(trends, agreed, card, names)
 
     def _failed(self, error: UserError) -> None:
         self.page.show_error(error.text(i18n.language()))
@@ -137,20 +141,27 @@ class ScoringStation(QObject):
 
     @Slot(int)
     def _choose(self, of: int) -> None:
-        blind = self.page.shown is Shown.QUEUE
+        waits, found = self.page.shown is Shown.QUEUE, self._found
+        waiting = None if found is None or found.waiting is None else found.waiting.get(of)
+        hidden = waits and waiting is not None and waiting.blind
 
-        def read(desk: Desk) -> tuple[PastCase, ItemClocks | None, str]:
+        def read(desk: Desk) -> tuple[PastCase, ItemClocks | None, str, Masked]:
             case = past.case(desk, of)
             clocks = None if case.line.item_id is None else sla.clocks(desk, case.line.item_id)
-            if blind:  # what another lead gave must not lead this one
+            text = case.line.words.get("text") or ""
+            answer = Masked(text)
+            if hidden:
+                name = moderators.names(desk).get(case.line.entry.actor, case.line.actor_name)
+                case, answer = blind.case(case, name), masked(text, name)
+            elif waits:  # what another lead gave must not lead this one
                 case = replace(case, reviews=())
-            return case, clocks, scoring.kind_of(desk, of)
+            return case, clocks, scoring.kind_of(desk, of), answer
 
         self._work.bridge.follow(
             self._work.aside(read), lambda found: self._show_case(of, *found), self._decisions.refused
         )
 
-    def _show_case(self, of: int, case: PastCase, clocks: ItemClocks | None, kind: str) -> None:
+    def _show_case(self, of: int, case: PastCase, clocks: ItemClocks | None, kind: str, answer: Masked) -> None:
         found = self._found
         if found is None or self.page.current() != of:
             return
@@ -162,12 +173,16 @@ class ScoringStation(QObject):
             card = ScoreCard(found.card, kind, place)
         else:
             mine = given.person == desk.actor
+            others = tuple(
+                each for each in case.reviews if each[1].entry_id != given.entry_id
+            )  # the card says this one
+            case = replace(case, reviews=others)
             card = ScoreCard(given.card, given.kind, place, given, mine=mine, lead=desk.is_lead)
             card.objected.connect(lambda: self._object(given))
             card.answered.connect(lambda kept: self._answer(given, kept))
         card.saved.connect(lambda wanted: self._save(of, wanted))
         card.skipped.connect(self.page.next)
-        self.page.show_case(case, clocks, card)
+        self.page.show_case(case, clocks, card, answer)
 
     def _save(self, of: int, wanted: Wanted) -> None:
         waiting = None if self._found is None or self._found.waiting is None else self._found.waiting.get(of)
@@ -273,15 +288,14 @@ class ScoringStation(QObject):
         )
         self._show_dialog(dialog)
 
+    @Slot(object)
+    def _choose_person(self, person: str | None) -> None:
+        self._person = person
+        if self._found is not None:
+            self._show(self._found)
+
     @Slot(str)
     def _open_behind(self, mark: str) -> None:
         self._only = frozenset(int(each) for each in mark.split(",") if each)
         self.page.shown = Shown.REVIEWED
         self.reload()
-
-
-def _hidden(line: LogLine, waiting: Waiting) -> LogLine:
-    """Without the name where it is graded blind."""
-    if not waiting.blind:
-        return line
-    return replace(line, actor_name="•••", entry=replace(line.entry, actor=""))

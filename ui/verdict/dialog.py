@@ -18,6 +18,7 @@ from ui import i18n
 from ui.composer.letter import Letter
 from ui.composer.voice_checks import Checker
 from ui.i18n import _t
+from ui.item_actions import asking_sentence
 from ui.matrix.source import why_not_hide
 from ui.names import platform_title
 from ui.preferences.choices import ChoiceRow
@@ -107,6 +108,8 @@ class VerdictDialog(OverlayDialog):
         self.acts = ActRow(shown, facts.acts, asked.act)
         self.acts.chosen.connect(self._on_act)
         self._column.addWidget(self.acts)
+        self.asking = Paragraph(asking_sentence(), "small", "text_muted")
+        self._column.addWidget(self.asking)
         language = "ru" if i18n.language() == "ru" else "en"
         self.guard = CardBanner(
             "kind-critic", Tone.WARNING, _t("Verdict", "This looks like a complaint one can act on"),
@@ -270,6 +273,10 @@ class VerdictDialog(OverlayDialog):
             key=asked.key,
         )
 
+    def asks(self) -> bool:
+        """Whether the act goes to the approval queue."""
+        return self._asked.facts.acts[self.acts.act()].asks
+
     def _removal(self) -> EntryKind | None:
         act, chosen = self.acts.act(), self.remove.value()
         if act in TAKING:
@@ -398,9 +405,13 @@ class VerdictDialog(OverlayDialog):
         """The sentence that names the rule follows what is chosen, wherever it still stands in the reply."""
         facts, wanted = self._asked.facts, self.verdict()
         rule = facts.rules.find(wanted.rule.number) if facts.rules is not None and wanted.rule is not None else None
-        done = wanted.remove or wanted.act
+        done = wanted.remove or (None if self.asks() else wanted.act)  # what is only asked for is not told as done
         about = facts.about
-        sentence = "" if rule is None else community.told(done.value, rule, language=about.language, name=about.name)
+        sentence = (
+            ""
+            if rule is None or done is None
+            else community.told(done.value, rule, language=about.language, name=about.name)
+        )
         text, before = self.letter.field.text(), self._sentence
         if before and before in text:
             self.letter.field.set_text(text.replace(before, sentence).strip())
@@ -420,7 +431,8 @@ class VerdictDialog(OverlayDialog):
         self.from_matrix.setVisible(bool(self._asked.offers))
         final = removal is EntryKind.DELETE and not facts.restores
         self.confirm.set_variant(Variant.DANGER if final else Variant.PRIMARY)
-        self.confirm.set_label(words.verb(replace(wanted, reply=wanted.reply if writing else "")))
+        self.asking.setVisible(self.asks())
+        self.confirm.set_label(words.verb(replace(wanted, reply=wanted.reply if writing else ""), asks=self.asks()))
         had = self.confirm.hasFocus()
         self.confirm.set_blocked(self.problem())
         if had and not self.confirm.isEnabled():

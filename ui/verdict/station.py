@@ -118,7 +118,9 @@ class Verdicts(QObject):
             entries = tuple(each.entry.id for each in written)
             parts = {each.entry.id: action_label(each.entry.kind) for each in written}
             hold_ms = station.work.desk.hold_s * 1_000
-            station.decisions.tell(words.done(wanted), entries, max(hold_ms, 10_000), items=(item_id,), parts=parts)
+            station.decisions.tell(
+                words.done(wanted, asks=dialog.asks()), entries, max(hold_ms, 10_000), items=(item_id,), parts=parts
+            )
             station.work.bridge.look()
             station.case.refresh()
             if wanted.act in TAKING or wanted.remove is not None or (wanted.reply and not wanted.private):

@@ -57,8 +57,11 @@ def note_name(kind: NoteType) -> str:
     return _t("Verdict", "About the author") if kind is NoteType.PERSON else _t("Verdict", "Note")
 
 
-def verb(wanted: Verdict) -> str:
-    """Everything that the button will do, in a few words: “Ban for 7 days, delete and reply”."""
+def verb(wanted: Verdict, *, asks: bool = False) -> str:
+    """Everything that the button will do, in a few words: “Ban for 7 days, delete and reply”.
+
+    `asks`: a ban or mute is beyond the role and only asked for.
+    """
     count = 1 + len(wanted.earlier)
     removal = {
         EntryKind.HIDE: _t("Verdict", "hide %n message(s)", "", count) if count > 1 else _t("Verdict", "hide"),
@@ -69,8 +72,8 @@ def verb(wanted: Verdict) -> str:
     main = {
         EntryKind.NOTE: _t("Verdict", "warn"),
         EntryKind.APPROVE: _t("Verdict", "approve"),
-        EntryKind.MUTE: _t("Verdict", "mute") + f" {_for(wanted.for_s)}",
-        EntryKind.BAN: _t("Verdict", "ban") + f" {_for(wanted.for_s)}",
+        EntryKind.MUTE: (_t("Verdict", "ask for a mute") if asks else _t("Verdict", "mute")) + f" {_for(wanted.for_s)}",
+        EntryKind.BAN: (_t("Verdict", "ask for a ban") if asks else _t("Verdict", "ban")) + f" {_for(wanted.for_s)}",
     }
     parts = [removal[wanted.act] if wanted.act in removal else main[wanted.act]]
     if wanted.remove is not None:
@@ -82,6 +85,6 @@ def verb(wanted: Verdict) -> str:
     return said[:1].upper() + said[1:]
 
 
-def done(wanted: Verdict) -> str:
+def done(wanted: Verdict, *, asks: bool = False) -> str:
     """What the toast says once it is committed."""
-    return _t("Verdict", "Decided: {what}").format(what=verb(wanted))
+    return _t("Verdict", "Decided: {what}").format(what=verb(wanted, asks=asks))

@@ -40,7 +40,7 @@ def kappa(pairs: Sequence[tuple[int, int]], scale: int) -> Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One grade of one review as a share of its scale. `week`: counted from any beginning."""
+    """One grade of one review as a share of its scale. `week`: any number that grows."""
 
     person: str
     criterion: str

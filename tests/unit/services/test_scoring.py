@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
+from moderator_app.clock import SECOND_US
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.review.sampling import Group, Plan, Strata
 from moderator_app.domain.review.scorecard import DEFAULT
@@ -161,6 +163,31 @@ def test_figures_have_the_reviews_behind_them(shop: Office) -> None:
     second = shop.desk.write(scoring.score, answered(shop), Wanted(points=BEST))
     points = scoring.trends(shop.desk)[str(shop.colleague.id), "kind"]
     assert [(each.share, each.reviews) for each in points] == [(0.5, (first.id,)), (1.0, (second.id,))]
+
+
+def test_weeks_begin_on_monday_in_the_zone_of_the_brand(shop: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Late on a Sunday in UTC it is Monday in Moscow: another week."""
+    monkeypatch.setenv("TZ", "Europe/Moscow")
+    sunday = datetime(2027, 3, 7, 20, 30, tzinfo=UTC)  # 23:30 in Moscow
+    of, later = answered(shop), answered(shop)
+    shop.clock.pass_s((sunday - datetime.fromtimestamp(shop.clock.now_us() / SECOND_US, UTC)).total_seconds())
+    shop.desk.write(scoring.score, of, Wanted(points=BEST))
+    shop.clock.pass_s(3600)
+    shop.desk.write(scoring.score, later, Wanted(points=BEST))
+    points = scoring.trends(shop.desk)[str(shop.colleague.id), "kind"]
+    assert [date.fromordinal(each.week) for each in points] == [date(2027, 3, 1), date(2027, 3, 8)]
+
+
+def test_what_waits_is_counted_anew_only_when_it_may_have_changed(shop: Office) -> None:
+    of = answered(shop)
+    before = scoring.newest(shop.desk)
+    answered(shop)
+    assert scoring.newest(shop.desk) == before
+    shop.desk.write(scoring.draw, Plan(), [of])
+    drawn = scoring.newest(shop.desk)
+    assert drawn > before
+    shop.desk.write(scoring.score, of, Wanted(points=BEST))
+    assert scoring.newest(shop.desk) > drawn
 
 
 def test_a_new_card_leaves_old_reviews_as_they_were(shop: Office) -> None:

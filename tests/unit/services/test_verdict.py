@@ -11,7 +11,7 @@ from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.roles import Role
 from moderator_app.errors import UserError
-from moderator_app.services import community, review, undo, verdict
+from moderator_app.services import approvals, community, review, undo, verdict
 from moderator_app.services.verdict import DAY_S, Verdict
 from tests.support.desks import Office
 
@@ -227,15 +227,30 @@ def test_what_vk_lacks_is_told(group: Office) -> None:
     assert len(on_vk.ends) > 3
 
 
-def test_roles_hold(group: Office) -> None:
-    """Who may not ban cannot do it by the sheet."""
+def test_who_may_not_ban_asks_for_it(group: Office) -> None:
+    """All the rest of the sheet is done, in one batch with the wish; the item waits; one undo takes all of it back."""
     item = group.arrives(text=RUDE)
     young = group.at(group.colleague)
     assert young.who.role is Role.MODERATOR
-    before = group.entries()
-    with pytest.raises(UserError, match="forbidden"):
-        young.write(verdict.carry_out, item, Verdict(act=EntryKind.BAN, note="x"))
-    assert before == group.entries()
+    wanted = Verdict(act=EntryKind.BAN, remove=EntryKind.DELETE, for_s=DAY_S, reason="rude", note="x")
+    done = young.write(verdict.carry_out, item, wanted)
+    assert [each.entry.kind.value for each in done] == ["note", "delete", "ask-approval"]
+    assert len({batch for _kind, batch in _batch(group)}) == 1
+    (wish,) = approvals.waiting(group.desk)
+    assert (wish.kind, wish.why, wish.actor) == (EntryKind.BAN, "rude", str(young.who.id))
+    taken = [future.result() for future in undo.take_back(young, [each.entry.id for each in done])]
+    assert all(not each.failed for each in taken)
+    assert approvals.waiting(group.desk) == ()
+
+
+def test_no_public_reply_is_offered_where_answers_wait(group: Office) -> None:
+    item = group.arrives(text=RUDE)
+    group.desk.write(approvals.mark_channel, 1, needs=True)
+    young = group.at(group.colleague)
+    reason = verdict.facts(young, item).no_reply
+    assert reason is not None
+    assert "wait for a lead" in reason[0]
+    assert verdict.facts(group.desk, item).no_reply is None
 
 
 @pytest.mark.parametrize(
