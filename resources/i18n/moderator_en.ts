@@ -4624,6 +4624,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weekly digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was offered</source>
         <translation type="unfinished"></translation>
     </message>

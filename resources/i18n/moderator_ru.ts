@@ -4662,6 +4662,10 @@
         <translation>До {time}</translation>
     </message>
     <message>
+        <source>Weekly digest</source>
+        <translation>Сводка недели</translation>
+    </message>
+    <message>
         <source>What was offered</source>
         <translation>Что предлагалось</translation>
     </message>

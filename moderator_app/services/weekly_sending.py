@@ -1,0 +1,260 @@
+"""Weekly digests leave here: into a folder or by mail, each week of a schedule at most once.
+
+One process at a time sends for a profile (a lock of the operating system). A week is written as begun before anything
+of it is made, and as *sending* before the first byte of the mail leaves; who holds the lock and finds it so knows that
+somebody died there: it is *unsure*, and a person decides. Files are written whole under a name of the week, so making
+them again changes nothing: a folder is never unsure.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+import filelock
+
+from moderator_app.clock import SECOND_US
+from moderator_app.domain.entries import EntryKind, WeeklyType
+from moderator_app.domain.report import weekly as rules
+from moderator_app.domain.report.weekly import Due, Schedule, State, Week
+from moderator_app.domain.roles import ENGINE_ACTOR
+from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
+from moderator_app.services import weekly, weekly_making, whole_file
+from moderator_app.services.desk import Desk
+from moderator_app.services.weekly_making import Made
+from moderator_app.storage import weekly as stored
+from moderator_app.storage.connect import Connection
+from moderator_app.storage.weekly import Run
+
+log = logging.getLogger(__name__)
+
+NAP_S: Final = 30.0
+"""The longest rest between two looks: a clock that is set, a schedule that is changed."""
+BUSY_S: Final = 5.0
+FIRST_RETRY_S: Final = 60.0
+LONGEST_RETRY_S: Final = 3_600.0
+_PERSON_WAITS_S: Final = 60.0
+
+BUSY: Final = declare(
+    "weekly_busy",
+    "Digests are being sent right now.",
+    "Сводки как раз отправляются.",
+    hint_en="Look again in a minute.",
+    hint_ru="Проверьте через минуту.",
+)
+ALREADY_SENT: Final = declare(
+    "weekly_sent",
+    "The digest of {week} was sent already.",
+    "Сводка за {week} уже отправлена.",
+    hint_en="It is not sent twice; a report of any period can be exported.",
+    hint_ru="Второй раз она не отправляется; отчёт за любой период можно выгрузить.",
+)
+IS_UNSURE: Final = declare(
+    "weekly_unsure",
+    "Whether the digest of {week} was sent is not known: the connection broke while it left.",
+    "Неизвестно, ушла ли сводка за {week}: связь прервалась во время отправки.",
+    hint_en="Ask a recipient, then say so: `report weekly resolve NAME --sent` or `--again`.",
+    hint_ru="Спросите получателя и отметьте: `report weekly resolve ИМЯ --sent` или `--again`.",
+)
+NOT_MADE: Final = declare(
+    "weekly_not_made", "The digest could not be made ({reason}).", "Не удалось составить сводку ({reason})."
+)
+
+_LATER: Final = frozenset({"not_written", "no_keyring", "keyring_locked", "keyring_silent", "weekly_not_made"})
+"""Failures that may be over when it is tried again; mail says so itself."""
+
+
+# ---------------------------------------------------------------- the engine's part
+
+
+def look(desk: Desk, random: Random) -> float:
+    """Begin what is due and try what waits; the engine calls it again and again.
+
+    Returns:
+        Seconds until it is worth looking again.
+    """
+    schedules = stored.schedules(desk.reader)
+    if not schedules:
+        return NAP_S
+    try:
+        with _alone(desk, 0):
+            _bury(desk)
+            for schedule in schedules:
+                _begin_due(desk, schedule)
+                for run in stored.runs(desk.reader, schedule.id):
+                    if run.state is State.WAITING and _ripe(run, desk.clock.now_us()):
+                        _attempt(desk, schedule, run, random)
+    except filelock.Timeout:
+        return BUSY_S
+    return _rest_s(desk)
+
+
+def _begin_due(desk: Desk, schedule: Schedule) -> None:
+    runs = stored.runs(desk.reader, schedule.id)
+    due = rules.due(schedule, weekly.told(runs), {each.week for each in runs}, desk.clock.now_us())
+    if due is not None:
+        desk.write(_begin, schedule.id, due)
+
+
+def _ripe(run: Run, now_us: int) -> bool:
+    """Whether it is time for another try; also after somebody set the clock back."""
+    left_us = (run.next_at or 0) - now_us
+    return left_us <= 0 or left_us > 3 * LONGEST_RETRY_S * SECOND_US
+
+
+def _rest_s(desk: Desk) -> float:
+    now_us = desk.clock.now_us()
+    moments = [now_us + round(NAP_S * SECOND_US)]
+    for schedule in stored.schedules(desk.reader):
+        moments.append(rules.next_at(schedule, now_us))
+        moments += [run.next_at for run in stored.runs(desk.reader, schedule.id) if run.next_at is not None]
+    return max(0.0, (min(moments) - now_us) / SECOND_US)
+
+
+# ---------------------------------------------------------------- a person's part
+
+
+def send(desk: Desk, name: str, week: Week | None, random: Random) -> Run:
+    """Send the digest of a week now, due or not.
+
+    Args:
+        desk: of a lead.
+        name: of the schedule.
+        week: which; None: the last one that is over.
+        random: for the pause before another try.
+
+    Returns:
+        The week as it is then: `sent`, or `waiting`, `refused` or `unsure` with the reason.
+
+    Raises:
+        UserError: `forbidden`, `not_found`, `weekly_busy`, `weekly_sent`, `weekly_unsure`; `invalid` for a week that is
+            not over.
+    """
+    desk.require(EntryKind.WEEKLY)
+    schedule = weekly.find(desk, name)
+    last = rules.ended(schedule, desk.clock.now_us())
+    wanted = last if week is None else week
+    if wanted > last:
+        raise UserError(
+            INVALID,
+            exit_code=EXIT_USAGE,
+            reason_en=f"The week {wanted} is not over; the last whole one is {last}.",
+            reason_ru=f"Неделя {wanted} ещё не кончилась; последняя полная — {last}.",
+        )
+    try:
+        with _alone(desk, _PERSON_WAITS_S):
+            _bury(desk)
+            return _send(desk, schedule, wanted, random)
+    except filelock.Timeout:
+        raise UserError(BUSY) from None
+
+
+def _send(desk: Desk, schedule: Schedule, week: Week, random: Random) -> Run:
+    runs = stored.runs(desk.reader, schedule.id)
+    known = next((each for each in runs if each.week == week), None)
+    if known is not None and known.state is State.SENT:
+        raise UserError(ALREADY_SENT, week=week)
+    if known is not None and known.state is State.UNSURE:
+        raise UserError(IS_UNSURE, week=week)
+    if known is None:
+        newest = max((each.week for each in runs if each.week in weekly.told(runs)), default=None)
+        late = newest is not None and newest > week  # asked for after a later one: that one named what was missed
+        missed = () if late else rules.missed(schedule, weekly.told(runs), week)
+        known = desk.write(_begin, schedule.id, Due(week=week, missed=missed))
+    elif known.state in {State.REFUSED, State.MISSED}:
+        again = desk.write(_move, known, State.WAITING, WeeklyType.AGAIN, {"next_at": desk.clock.now_us()})
+        known = again if again is not None else known
+    return _attempt(desk, schedule, known, random)
+
+
+# ---------------------------------------------------------------- one try
+
+
+def _attempt(desk: Desk, schedule: Schedule, run: Run, random: Random) -> Run:
+    """Make the digest of a week and send it; what that comes to is written and returned."""
+    try:
+        made = weekly_making.make(desk, schedule, run.week, run.missed)
+        if schedule.folder is not None:
+            files = write(made, Path(schedule.folder))
+            return _done(desk, run, State.SENT, WeeklyType.SENT, files=files)
+        raise UserError(NOT_MADE, reason="mail")
+    except UserError as error:
+        return _failed(desk, run, error, random, later=error.code in _LATER)
+    except Exception as error:
+        log.exception("the digest of %s could not be made", run.week)
+        return _failed(desk, run, UserError(NOT_MADE, reason=type(error).__name__), random, later=True)
+
+
+def write(made: Made, folder: Path) -> tuple[str, ...]:
+    """Write the files of a digest into a folder; their paths.
+
+    Raises:
+        UserError: `not_written`.
+    """
+    paths = []
+    for name, content in made.files:
+        path = folder / name
+        whole_file.write(path, partial(_fill, content=content))
+        paths.append(str(path))
+    return tuple(paths)
+
+
+def _fill(file: Any, content: bytes) -> None:
+    file.write(content)
+
+
+def _failed(desk: Desk, run: Run, error: UserError, random: Random, *, later: bool) -> Run:
+    facts = {name: str(value) for name, value in error.facts.items()}
+    columns: dict[str, Any] = {"code": error.code, "facts": facts, "attempts": run.attempts + 1}
+    if not later:
+        return _done(desk, run, State.REFUSED, WeeklyType.REFUSED, **columns)
+    from moderator_app.net.backoff import delay_s  # noqa: PLC0415 - the window does without
+
+    wait_s = FIRST_RETRY_S + delay_s(run.attempts + 1, random, base_s=FIRST_RETRY_S, cap_s=LONGEST_RETRY_S)
+    return _done(desk, run, State.WAITING, None, next_at=desk.clock.now_us() + round(wait_s * SECOND_US), **columns)
+
+
+def _done(desk: Desk, run: Run, to: State, type_: WeeklyType | None, **columns: Any) -> Run:
+    if to is State.SENT:
+        columns |= {"code": None, "facts": {}}
+    found = desk.write(_move, run, to, type_, columns)
+    return found if found is not None else run
+
+
+# ---------------------------------------------------------------- inside transactions, under the lock
+
+
+def _actor(desk: Desk) -> str:
+    return ENGINE_ACTOR if desk.moderator is None else desk.actor
+
+
+def _begin(conn: Connection, desk: Desk, schedule_id: int, due: Due) -> Run:
+    return stored.begin(conn, schedule_id, due, clock=desk.clock, actor=_actor(desk))
+
+
+def _move(
+    conn: Connection, desk: Desk, run: Run, to: State, type_: WeeklyType | None, columns: dict[str, Any]
+) -> Run | None:
+    return stored.move(conn, run, to, clock=desk.clock, actor=_actor(desk), type_=type_, **columns)
+
+
+def _bury(desk: Desk) -> None:
+    """What is found *sending* by whoever alone may send was left by one that died: nobody knows how far it got."""
+    for schedule in stored.schedules(desk.reader):
+        for run in stored.runs(desk.reader, schedule.id):
+            if run.state is State.SENDING:
+                desk.write(
+                    _move, run, State.UNSURE, WeeklyType.UNSURE, {"code": IS_UNSURE, "facts": {"week": str(run.week)}}
+                )
+
+
+@contextmanager
+def _alone(desk: Desk, wait_s: float) -> Iterator[None]:
+    """Hold the lock of those who send; raises `filelock.Timeout`."""
+    with filelock.FileLock(str(desk.profile.weekly_lock), timeout=wait_s, mode=0o600):
+        yield
