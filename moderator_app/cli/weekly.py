@@ -38,6 +38,7 @@ def register(report: typer.Typer) -> None:
     group.command("set", epilog=COMMON)(set_up)
     group.command("remove", epilog=COMMON)(remove)
     group.command("send", epilog=COMMON)(send)
+    group.command("test", epilog=COMMON)(test)
     group.command("resolve", epilog=COMMON)(resolve)
     report.add_typer(group, name="weekly")
 
@@ -147,6 +148,21 @@ def send(
     with session.out.progress("Making and sending…", "Составляем и отправляем…"):
         run = weekly_sending.send(session.working, name, wanted, Random())  # noqa: S311 - jitter, not a secret
     _tell(session, run)
+
+
+def test(ctx: typer.Context, name: Annotated[str, typer.Argument(help="Its name.")]) -> None:
+    """Try where it goes: a short mail to its recipients, or a file that is taken away again."""
+    session: Session = ctx.obj
+    with session.out.progress("Trying…", "Пробуем…"):
+        refused = weekly_sending.test(session.working, name)
+    session.code = EXIT_PERSON_NEEDED if refused else 0
+    if session.out.json:
+        session.out.document({"ok": not refused, "refused": [{"to": one, "reason": two} for one, two in refused]})
+        return
+    if not refused:
+        session.out.message("It works.", "Получилось.")
+    for one, two in refused:
+        session.out.message(visible(f"{one}: {two}"), visible(f"{one}: {two}"))
 
 
 def resolve(

@@ -48,6 +48,30 @@ MAIL_UNPROTECTED: Final = declare(
     hint_en="Choose starttls (port 587) or tls (port 465).",
     hint_ru="Выберите starttls (порт 587) или tls (порт 465).",
 )
+BUSY: Final = declare(
+    "weekly_busy",
+    "Digests are being sent right now.",
+    "Сводки как раз отправляются.",
+    hint_en="Look again in a minute.",
+    hint_ru="Проверьте через минуту.",
+)
+IS_UNSURE: Final = declare(
+    "weekly_unsure",
+    "Whether the digest of {week} was sent is not known: the connection broke while it left.",
+    "Неизвестно, ушла ли сводка за {week}: связь прервалась во время отправки.",
+    hint_en="Ask a recipient, then say so: `report weekly resolve NAME --sent` or `--again`.",
+    hint_ru="Спросите получателя и отметьте: `report weekly resolve ИМЯ --sent` или `--again`.",
+)
+NOT_MADE: Final = declare(
+    "weekly_not_made", "The digest could not be made ({reason}).", "Не удалось составить сводку ({reason})."
+)
+TOO_LARGE: Final = declare(
+    "weekly_too_large",
+    "The digest with its files has {size} MB; mail servers take {limit} at most.",
+    "Сводка с файлами занимает {size} МБ; почтовые серверы принимают не больше {limit}.",
+    hint_en="Choose fewer formats, or a folder.",
+    hint_ru="Выберите меньше форматов или папку.",
+)
 UNKNOWN: Final = declare(
     "weekly_unknown", "Another version of the program failed.", "Не получилось у другой версии программы."
 )
@@ -126,8 +150,12 @@ def set_up(desk: Desk, wanted: Schedule, password: str | None = None) -> Schedul
     if password is None or clean.mail is None:
         kept = desk.write(_keep, clean)
     elif before is None:
-        kept = desk.write(_keep, replace(clean, version=0))
-        kept = _renew(desk, kept, password)
+        kept = desk.write(_keep, clean)
+        try:
+            kept = _renew(desk, kept, password, said=True)
+        except UserError:
+            desk.write(_remove, kept.id)
+            raise
     else:
         kept = _renew(desk, clean, password)
     if before is not None and before.version and before.version != kept.version:
@@ -135,16 +163,16 @@ def set_up(desk: Desk, wanted: Schedule, password: str | None = None) -> Schedul
     return kept
 
 
-def _renew(desk: Desk, schedule: Schedule, password: str) -> Schedule:
-    """The password is in the keyring before the schedule says so."""
+def _renew(desk: Desk, schedule: Schedule, password: str, *, said: bool = False) -> Schedule:
+    """The password is in the keyring before the schedule says so. `said`: the journal knows of this change."""
     version = schedule.version + 1 if password else 0
     if password:
         desk.secrets.write(-schedule.id, version, {PASSWORD: password})
-    return desk.write(_keep, replace(schedule, version=version))
+    return desk.write(_keep, replace(schedule, version=version), said)
 
 
-def _keep(conn: Connection, desk: Desk, wanted: Schedule) -> Schedule:
-    number = stored.put(conn, wanted, clock=desk.clock, actor=desk.actor)
+def _keep(conn: Connection, desk: Desk, wanted: Schedule, said: bool = False) -> Schedule:
+    number = stored.put(conn, wanted, clock=desk.clock, actor=desk.actor, said=said)
     return replace(wanted, id=number)
 
 

@@ -26,6 +26,7 @@ from moderator_app.domain.roles import ENGINE_ACTOR
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
 from moderator_app.services import weekly, weekly_making, whole_file
 from moderator_app.services.desk import Desk
+from moderator_app.services.weekly import BUSY, IS_UNSURE, NOT_MADE
 from moderator_app.services.weekly_making import Made
 from moderator_app.storage import weekly as stored
 from moderator_app.storage.connect import Connection
@@ -38,15 +39,10 @@ NAP_S: Final = 30.0
 BUSY_S: Final = 5.0
 FIRST_RETRY_S: Final = 60.0
 LONGEST_RETRY_S: Final = 3_600.0
+PATIENT_TRIES: Final = 5
+"""So often a recipient that cannot be reached now is waited for before the others get it alone."""
 _PERSON_WAITS_S: Final = 60.0
 
-BUSY: Final = declare(
-    "weekly_busy",
-    "Digests are being sent right now.",
-    "Сводки как раз отправляются.",
-    hint_en="Look again in a minute.",
-    hint_ru="Проверьте через минуту.",
-)
 ALREADY_SENT: Final = declare(
     "weekly_sent",
     "The digest of {week} was sent already.",
@@ -54,18 +50,9 @@ ALREADY_SENT: Final = declare(
     hint_en="It is not sent twice; a report of any period can be exported.",
     hint_ru="Второй раз она не отправляется; отчёт за любой период можно выгрузить.",
 )
-IS_UNSURE: Final = declare(
-    "weekly_unsure",
-    "Whether the digest of {week} was sent is not known: the connection broke while it left.",
-    "Неизвестно, ушла ли сводка за {week}: связь прервалась во время отправки.",
-    hint_en="Ask a recipient, then say so: `report weekly resolve NAME --sent` or `--again`.",
-    hint_ru="Спросите получателя и отметьте: `report weekly resolve ИМЯ --sent` или `--again`.",
+_LATER: Final = frozenset(
+    {"not_written", "no_keyring", "keyring_locked", "keyring_silent", "weekly_not_made", "weekly_busy"}
 )
-NOT_MADE: Final = declare(
-    "weekly_not_made", "The digest could not be made ({reason}).", "Не удалось составить сводку ({reason})."
-)
-
-_LATER: Final = frozenset({"not_written", "no_keyring", "keyring_locked", "keyring_silent", "weekly_not_made"})
 """Failures that may be over when it is tried again; mail says so itself."""
 
 
@@ -179,15 +166,65 @@ def _attempt(desk: Desk, schedule: Schedule, run: Run, random: Random) -> Run:
     """Make the digest of a week and send it; what that comes to is written and returned."""
     try:
         made = weekly_making.make(desk, schedule, run.week, run.missed)
-        if schedule.folder is not None:
-            files = write(made, Path(schedule.folder))
-            return _done(desk, run, State.SENT, WeeklyType.SENT, files=files)
-        raise UserError(NOT_MADE, reason="mail")
+        if schedule.folder is None:
+            return _mail(desk, schedule, run, made, random)
+        return _done(desk, run, State.SENT, WeeklyType.SENT, files=write(made, Path(schedule.folder)))
     except UserError as error:
         return _failed(desk, run, error, random, later=error.code in _LATER)
     except Exception as error:
         log.exception("the digest of %s could not be made", run.week)
         return _failed(desk, run, UserError(NOT_MADE, reason=type(error).__name__), random, later=True)
+
+
+def _mail(desk: Desk, schedule: Schedule, run: Run, made: Made, random: Random) -> Run:
+    """By mail: *sending* is on disk before the first byte, and stays there where nobody can say how it ended."""
+    from moderator_app.net.mail import Ending, MailError  # noqa: PLC0415 - the window does without
+    from moderator_app.services import weekly_mail  # noqa: PLC0415 - as above
+
+    now = run
+
+    def leaving() -> None:
+        nonlocal now
+        moved = desk.write(_move, run, State.SENDING, None, {})
+        if moved is None:
+            raise UserError(BUSY)  # a person or another program decided meanwhile
+        now = moved
+
+    wanted = weekly_mail.message(schedule, run.week, made, origin=weekly_mail.origin(desk), now_us=desk.clock.now_us())
+    try:
+        refused = weekly_mail.send(desk, schedule, wanted, leaving=leaving, patient=run.attempts < PATIENT_TRIES)
+    except MailError as failure:
+        if failure.ending is Ending.UNSURE:
+            facts = {name: str(value) for name, value in failure.error.facts.items()}
+            return _done(desk, now, State.UNSURE, WeeklyType.UNSURE, code=failure.error.code, facts=facts)
+        return _failed(desk, now, failure.error, random, later=failure.ending is Ending.LATER)
+    return _done(desk, now, State.SENT, WeeklyType.SENT, refused=refused)
+
+
+def test(desk: Desk, name: str) -> tuple[tuple[str, str], ...]:
+    """Try where a digest goes: a short mail to its recipients, or a file that is taken away again.
+
+    Returns:
+        Recipients that the server refused, with its reason.
+
+    Raises:
+        UserError: `forbidden`, `not_found`; `not_written`, `mail_…`, the keyring's.
+    """
+    desk.require(EntryKind.WEEKLY)
+    schedule = weekly.find(desk, name)
+    if schedule.folder is not None:
+        path = Path(schedule.folder) / f"{schedule.name} {rules.ended(schedule, desk.clock.now_us())}.test"
+        whole_file.write(path, partial(_fill, content=b"test\n"))
+        path.unlink(missing_ok=True)
+        return ()
+    from moderator_app.net.mail import MailError  # noqa: PLC0415 - as above
+    from moderator_app.services import weekly_mail  # noqa: PLC0415 - as above
+
+    wanted = weekly_mail.trial(schedule, desk.clock.now_us())
+    try:
+        return weekly_mail.send(desk, schedule, wanted, leaving=lambda: None, patient=False)
+    except MailError as failure:
+        raise failure.error from None
 
 
 def write(made: Made, folder: Path) -> tuple[str, ...]:

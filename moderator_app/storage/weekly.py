@@ -70,8 +70,8 @@ def schedule(conn: Connection, schedule_id: int) -> Schedule | None:
     return None if found is None else _schedule(found)
 
 
-def put(conn: Connection, wanted: Schedule, *, clock: WallClock, actor: str) -> int:
-    """Keep a schedule, new (`id` 0) or changed, and say so in the journal; its number."""
+def put(conn: Connection, wanted: Schedule, *, clock: WallClock, actor: str, said: bool = False) -> int:
+    """Keep a schedule, new (`id` 0) or changed, and say so in the journal unless it was `said`; its number."""
     facts = asdict(wanted)
     for name in ("id", "name", "since_us", "version"):
         del facts[name]
@@ -88,7 +88,8 @@ def put(conn: Connection, wanted: Schedule, *, clock: WallClock, actor: str) -> 
             (wanted.name, content, wanted.since_us, wanted.version),
         ).fetchone()
         number = int(row[0])
-    _say(conn, clock, actor, WeeklyType.SET, number)
+    if not said:
+        _say(conn, clock, actor, WeeklyType.SET, number)
     return number
 
 
