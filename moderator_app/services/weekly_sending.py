@@ -59,6 +59,21 @@ _LATER: Final = frozenset(
 # ---------------------------------------------------------------- the engine's part
 
 
+class Digests:
+    """What the engine does for digests. `desk`: nobody sits at it, and its reader belongs to the calling thread."""
+
+    def __init__(self, desk: Desk, random: Random) -> None:
+        self._desk, self._random = desk, random
+
+    def look(self) -> float:
+        """See `look`."""
+        return look(self._desk, self._random)
+
+    def close(self) -> None:
+        """Let go of the reading connection; the lane is the engine's."""
+        self._desk.reader.close()
+
+
 def look(desk: Desk, random: Random) -> float:
     """Begin what is due and try what waits; the engine calls it again and again.
 

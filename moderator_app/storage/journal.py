@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -205,7 +206,7 @@ def raise_high(conn: Connection, path: Path) -> None:
     number = highest(conn)
     if number <= _read_high(path, origin(conn)):
         return
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")  # window and engine both write it
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}.new")  # window and engine write it
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(f"{origin(conn)} {number}\n")

@@ -205,6 +205,19 @@ def move(
     return found
 
 
+def newest(conn: Connection) -> dict[str, int]:
+    """How many schedules have their newest week in which state, for the states that somebody should know of."""
+    found = dict.fromkeys((each.value for each in (State.WAITING, State.REFUSED, State.UNSURE)), 0)
+    rows = conn.execute(
+        "SELECT state FROM weekly_run r"
+        " WHERE week = (SELECT max(week) FROM weekly_run WHERE schedule_id = r.schedule_id)"
+    ).fetchall()
+    for (state,) in rows:
+        if state in found:
+            found[state] += 1
+    return found
+
+
 def distrust(conn: Connection, *, clock: WallClock, actor: str) -> None:
     """The store is older than the world: what it calls unfinished may be sent, and what it does not know too."""
     for each in schedules(conn):
