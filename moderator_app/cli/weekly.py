@@ -17,11 +17,11 @@ from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import visible
 from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST
-from moderator_app.domain.report.weekly import PORTS, WEEKDAYS, Mail, Schedule, Security, State, Week
+from moderator_app.domain.report.weekly import PORTS, WEEKDAYS, Mail, Run, Schedule, Security, State, Week
 from moderator_app.errors import EXIT_FAILED, EXIT_PERSON_NEEDED, EXIT_USAGE, INVALID, NOT_FOUND, UserError
 from moderator_app.services import weekly, weekly_sending
 from moderator_app.services.weekly import WeeklyView
-from moderator_app.storage.weekly import PASSWORD, Run
+from moderator_app.storage.weekly import PASSWORD
 
 _TIME: Final = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 _CODES: Final = {State.UNSURE: EXIT_PERSON_NEEDED, State.REFUSED: EXIT_PERSON_NEEDED, State.WAITING: EXIT_FAILED}

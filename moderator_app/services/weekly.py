@@ -18,13 +18,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from moderator_app.domain.entries import EntryKind, WeeklyType
 from moderator_app.domain.report import weekly
-from moderator_app.domain.report.weekly import FORMATS, Mail, Schedule, Security, State, Week
+from moderator_app.domain.report.weekly import FORMATS, Mail, Run, Schedule, Security, State, Week
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, SENTENCES, UserError, declare
 from moderator_app.services import report
 from moderator_app.services.desk import Desk
 from moderator_app.storage import weekly as stored
 from moderator_app.storage.connect import Connection
-from moderator_app.storage.weekly import PASSWORD, Run
+from moderator_app.storage.weekly import PASSWORD
 
 LONGEST_NAME: Final = 60
 MOST_RECIPIENTS: Final = 50

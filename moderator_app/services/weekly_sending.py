@@ -21,7 +21,7 @@ import filelock
 from moderator_app.clock import SECOND_US
 from moderator_app.domain.entries import EntryKind, WeeklyType
 from moderator_app.domain.report import weekly as rules
-from moderator_app.domain.report.weekly import Due, Schedule, State, Week
+from moderator_app.domain.report.weekly import Due, Run, Schedule, State, Week
 from moderator_app.domain.roles import ENGINE_ACTOR
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
 from moderator_app.services import weekly, weekly_making, whole_file
@@ -30,7 +30,6 @@ from moderator_app.services.weekly import BUSY, IS_UNSURE, NOT_MADE
 from moderator_app.services.weekly_making import Made
 from moderator_app.storage import weekly as stored
 from moderator_app.storage.connect import Connection
-from moderator_app.storage.weekly import Run
 
 log = logging.getLogger(__name__)
 

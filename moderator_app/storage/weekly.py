@@ -7,13 +7,13 @@ cause, so that there is one, whoever asks.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from typing import Any, Final
 
 from moderator_app.clock import WallClock
 from moderator_app.domain.entries import EntryKind, WeeklyType
-from moderator_app.domain.report.weekly import Due, Mail, Schedule, Security, State, Week
+from moderator_app.domain.report.weekly import Due, Mail, Run, Schedule, Security, State, Week
 from moderator_app.storage import changes, journal
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.watch import AccountRow
@@ -24,34 +24,6 @@ PASSWORD: Final = "password"  # noqa: S105 - the name of a secret
 _RUN: Final = (
     "schedule_id, week, state, entry_id, attempts, at, next_at, missed_json, code, facts_json, files_json, refused_json"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """How far the digest of a week got.
-
-    Attributes:
-        entry_id: of the entry that began it.
-        attempts: tries that failed.
-        at: when it came into its state.
-        next_at: when it is tried again.
-        code, facts: the `UserError` of the last failure.
-        files: where it was written.
-        refused: (address, what the server said) of recipients that did not get it.
-    """
-
-    schedule_id: int
-    week: Week
-    state: State
-    entry_id: int
-    attempts: int = 0
-    at: int
-    next_at: int | None = None
-    missed: tuple[Week, ...] = ()
-    code: str | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
-    files: tuple[str, ...] = ()
-    refused: tuple[tuple[str, str], ...] = ()
 
 
 # ---------------------------------------------------------------- schedules

@@ -7,7 +7,7 @@ So a week has one due time and a due time one week, and (schedule, week) names w
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -143,6 +143,34 @@ class State(StrEnum):
 
 TOLD: Final = frozenset({State.SENT, State.UNSURE, State.SENDING})
 """What is, or may be, with its readers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """How far the digest of a week got.
+
+    Attributes:
+        entry_id: of the entry that began it.
+        attempts: tries that failed.
+        at: when it came into its state.
+        next_at: when it is tried again.
+        code, facts: the `UserError` of the last failure.
+        files: where it was written.
+        refused: (address, what the server said) of recipients that did not get it.
+    """
+
+    schedule_id: int
+    week: Week
+    state: State
+    entry_id: int
+    attempts: int = 0
+    at: int
+    next_at: int | None = None
+    missed: tuple[Week, ...] = ()
+    code: str | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

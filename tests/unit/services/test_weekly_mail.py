@@ -15,13 +15,12 @@ import pytest
 
 from moderator_app.clock import SECOND_US
 from moderator_app.domain.entries import WeeklyType
-from moderator_app.domain.report.weekly import Mail, Schedule, Security, State, Week
+from moderator_app.domain.report.weekly import Mail, Run, Schedule, Security, State, Week
 from moderator_app.errors import UserError
 from moderator_app.services import weekly, weekly_mail, weekly_making, weekly_sending
 from moderator_app.services.desk import Desk
 from moderator_app.storage import weekly as stored
 from moderator_app.storage.secrets import KeyringSecrets
-from moderator_app.storage.weekly import Run
 from tests.support.desks import Office, office
 from tests.support.mail import MailServer, Taken, mail_server
 from tests.unit.services.test_weekly import RANDOM, engine_of, said, to_due
