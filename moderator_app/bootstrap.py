@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Final
 
 from moderator_app import config, logs, paths
@@ -174,9 +175,24 @@ def engine(directory: Path | None = None, *, clock: Clock | None = None, enabled
     """
     from moderator_app import platforms  # noqa: PLC0415 - loads what speaks HTTP
     from moderator_app.engine.runtime import Engine  # noqa: PLC0415 - as above
+    from moderator_app.services import weekly_sending  # noqa: PLC0415 - as above
 
     clock = clock if clock is not None else SystemClock()
     profile = paths.open_profile(paths.profile_directory(directory))
     prepare(profile, clock)
     known = {name: platforms.load(name, enabled) for name in platforms.names(enabled)}
-    return Engine(profile, known, _secrets(profile, None).read, clock)
+    secrets_of = _secrets(profile, None)
+
+    def digests(lane: Lane) -> weekly_sending.Digests:
+        reader = connect.open_store(profile.store, read_only=True)
+        desk = Desk(
+            profile=profile,
+            reader=reader,
+            lane=lane,
+            clock=clock,
+            secrets=secrets_of,
+            config=config.load(profile.settings),
+        )
+        return weekly_sending.Digests(desk, Random())  # noqa: S311 - jitter, not a secret
+
+    return Engine(profile, known, secrets_of.read, clock, chore=digests)

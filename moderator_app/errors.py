@@ -77,6 +77,7 @@ _NOUNS_RU: Final = {
     "policy": "правило",
     "thread": "ветка",
     "view": "подборка",
+    "weekly": "сводка недели",
 }
 """What `not_found` speaks of."""
 

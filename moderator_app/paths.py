@@ -97,6 +97,11 @@ class Profile:
         return self.root / "window.lock"
 
     @property
+    def weekly_lock(self) -> Path:
+        """Held by the one process that sends weekly digests just now; never deleted."""
+        return self.root / "weekly.lock"
+
+    @property
     def migration_lock(self) -> Path:
         """Held while the store is created, migrated, restored; never deleted."""
         return self.root / "migration.lock"

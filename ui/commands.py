@@ -230,6 +230,10 @@ class Commands:
                 keys=("Ctrl+Shift+A",), icon="globe", everywhere=True,
             ),
             ActionSpec(
+                id="weekly", text=lambda: _t("Command", "Weekly digests"), run=station.pages.open_weekly,
+                group=group, icon="calendar", everywhere=True,
+            ),
+            ActionSpec(
                 id="who", text=lambda: _t("Command", "Who works here"), run=station.ask_who, group=group, icon="person",
                 keys=("Ctrl+Shift+P",), everywhere=True,
             ),

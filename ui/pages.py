@@ -251,6 +251,12 @@ class Pages(QObject):
         else:
             self.deliveries.decide(entry_id, Decision(what))
 
+    @Slot()
+    def open_weekly(self) -> None:
+        """The dialog of weekly digests."""
+        if (reports := self.reports()) is not None:
+            reports.open_weekly()
+
     def open_accounts(self) -> None:
         """The dialog of accounts."""
         if self._window is None or self._show_dialog is None:

@@ -61,7 +61,8 @@ def _report(session: Session, report: dict[str, Any]) -> None:
     delivered, pulled = report["delivered"], report["pulled"]
     needs_person = delivered["unsure"] + delivered["stale"] + delivered["refused"] + pulled["quarantined"]
     signed_out = [each for each in report["accounts"] if each["health"] == Health.NEEDS_SIGNIN.value]
-    if needs_person or signed_out:
+    weekly = report["weekly"]
+    if needs_person or signed_out or weekly["unsure"] + weekly["refused"]:
         session.code = EXIT_PERSON_NEEDED
     if out.json:
         out.document(report)
@@ -76,6 +77,9 @@ def _report(session: Session, report: dict[str, Any]) -> None:
     )
     counted = " · ".join(f"{name} {count}" for name, count in delivered.items() if count)
     out.line(out.say("Delivered: ", "Отправка: ") + (counted or "—"))
+    if any(weekly.values()):
+        counted = " · ".join(f"{name} {count}" for name, count in weekly.items() if count)
+        out.line(out.say("Weekly digests: ", "Сводки недели: ") + counted)
     out.table(
         ("", "health", "reason", "since"),
         ((each["name"], each["health"], each["reason"], each["since"]) for each in report["accounts"]),

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from moderator_app.cli import weekly
 from moderator_app.cli.options import COMMON
 from moderator_app.cli.safe import visible
 from moderator_app.cli.session import Session
@@ -18,8 +19,11 @@ from moderator_app.services import report, report_files
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("report", epilog=COMMON)(make)
+    """Add the command, and the digests below it."""
+    group = typer.Typer(rich_markup_mode=None, epilog=COMMON)
+    group.callback(invoke_without_command=True)(make)
+    weekly.register(group)
+    app.add_typer(group, name="report")
 
 
 def make(  # noqa: PLR0913, PLR0917 - the options of the contract
@@ -42,6 +46,8 @@ def make(  # noqa: PLR0913, PLR0917 - the options of the contract
     behind: Annotated[str | None, typer.Option("--behind", help="The items behind a figure, by its mark.")] = None,
 ) -> None:
     """What happened in a period, in figures."""
+    if ctx.invoked_subcommand is not None:
+        return
     session: Session = ctx.obj
     desk, language = session.desk, session.out.language
     first, last = _days(session, since, until, zone)

@@ -72,6 +72,8 @@ class EntryKind(StrEnum):
     """Whoever wrote an answer objects to its review."""
     ANCHOR = "anchor"
     """The newest hash of a log that was just proven whole: what is kept elsewhere proves it later."""
+    WEEKLY = "weekly"
+    """A weekly digest: its schedule was set or removed, a week was begun, how that ended (`data.type`)."""
 
 
 ITEM_ACTIONS: Final = frozenset(list(EntryKind)[: list(EntryKind).index(EntryKind.UNDO)]) - {
@@ -105,6 +107,25 @@ class NoteType(StrEnum):
     QUESTION = "question"
     """To a colleague or expert (`data.to`); the item waits for their `answer`."""
     ANSWER = "answer"
+
+
+class WeeklyType(StrEnum):
+    """What an entry says of a weekly digest (`data.schedule`, and `data.week` where it is about one)."""
+
+    SET = "set"
+    REMOVED = "removed"
+    BEGUN = "begun"
+    """Written before anything is made or sent; one for each schedule and week."""
+    SENT = "sent"
+    REFUSED = "refused"
+    UNSURE = "unsure"
+    """Its bytes left and no answer came."""
+    WAS_SENT = "was-sent"
+    """A person said so of one that was unsure."""
+    AGAIN = "again"
+    """A person wants it sent again."""
+    MISSED = "missed"
+    """A later week came first; its digest names this one."""
 
 
 class Event(StrEnum):
@@ -174,6 +195,7 @@ IRREVERSIBLE: Final = frozenset(
         EntryKind.DELIVERY,
         EntryKind.ERASE,
         EntryKind.ANCHOR,
+        EntryKind.WEEKLY,
         EntryKind.TO_DM,
         EntryKind.ACCOUNT,
         EntryKind.SEND_BACK,  # whoever asked asks again

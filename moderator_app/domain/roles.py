@@ -45,7 +45,7 @@ _SENIOR: Final = frozenset(
 )
 _LEAD: Final = frozenset(
     {EntryKind.ACCOUNT, EntryKind.MODERATOR, EntryKind.STAFF, EntryKind.MATRIX, EntryKind.POLICY, EntryKind.ERASE}
-    | {EntryKind.REVIEW}
+    | {EntryKind.REVIEW, EntryKind.WEEKLY}
 )
 
 PERMISSIONS: Final[dict[Role, frozenset[EntryKind]]] = {

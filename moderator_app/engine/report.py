@@ -8,7 +8,7 @@ from typing import Any
 from moderator_app.clock import SECOND_US, iso
 from moderator_app.domain.items import DeliveryState
 from moderator_app.engine.pull import Pulled
-from moderator_app.storage import account_health, outbox_rows, watch
+from moderator_app.storage import account_health, outbox_rows, watch, weekly
 from moderator_app.storage.connect import Connection
 
 
@@ -22,7 +22,7 @@ def build(conn: Connection, pulled: Sequence[Pulled], since_attempt: int, now_us
     """The report.
 
     *Sent*, *refused* and *cancelled* count what happened in this run; *retry*, *unsure*, *stale*, *held* and *waiting*
-    count what is left at its end.
+    count what is left at its end. *weekly* counts the digests whose newest week waits, was refused or is unsure.
     """
     happened: dict[str, int] = {
         str(state): int(total)
@@ -49,6 +49,7 @@ def build(conn: Connection, pulled: Sequence[Pulled], since_attempt: int, now_us
             "cancelled": happened.get(DeliveryState.CANCELLED.value, 0),
             "waiting": queued,
         },
+        "weekly": weekly.newest(conn),
         "accounts": [_account(conn, row, now_us) for row in watch.accounts(conn)],
     }
 

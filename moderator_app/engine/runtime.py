@@ -6,14 +6,16 @@ import logging
 import signal
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from random import Random
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Protocol, Self
 
 from moderator_app.clock import SECOND_US, Clock
 from moderator_app.domain.ports import Platform
+from moderator_app.domain.roles import ENGINE_ACTOR
 from moderator_app.engine import lifetime, lock, report, ruling, wakes
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.account import LONGEST_NAP_S, AccountWorker, Secrets
@@ -26,7 +28,7 @@ from moderator_app.engine.proving import Prover
 from moderator_app.engine.retention import Keeper
 from moderator_app.engine.stream import StreamWorker
 from moderator_app.paths import Profile
-from moderator_app.storage import journal, media, outage, outbox, outbox_rows, watch
+from moderator_app.storage import journal, media, outage, outbox, outbox_rows, watch, weekly
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.lane import Lane
 from moderator_app.storage.watch import AccountRow
@@ -57,6 +59,16 @@ class _Running:
     files: threading.Thread | None = None
 
 
+class Chore(Protocol):
+    """What is done on the engine's time by parts it does not know: weekly digests. One thread opens and closes it."""
+
+    def look(self) -> float:
+        """Do what is due; seconds until it is worth looking again."""
+
+    def close(self) -> None:
+        """Let go of the store."""
+
+
 class Engine:
     """Everything that talks to platforms for one profile.
 
@@ -66,6 +78,7 @@ class Engine:
         secrets: reads an account's secrets; called in the account's thread.
         clock: time.
         random: for jitter; seeded in tests.
+        chore: opens what else is done while it runs; writes go by the lane it is given.
     """
 
     def __init__(
@@ -76,8 +89,11 @@ class Engine:
         clock: Clock,
         *,
         random: Random | None = None,
+        chore: Callable[[Lane], Chore] | None = None,
     ) -> None:
         self._profile = profile
+        self._chore = chore
+        self._chores: threading.Thread | None = None
         self._platforms = platforms
         self._secrets = secrets
         self._clock = clock
@@ -123,6 +139,8 @@ class Engine:
             log.info("engine started")
             self._guesses = threading.Thread(target=self._keep_guessing, args=(store,), name="guesses", daemon=True)
             self._guesses.start()
+            self._chores = threading.Thread(target=self._keep_house, args=(store,), name="chores", daemon=True)
+            self._chores.start()
             try:
                 self._supervise(store)
             finally:
@@ -297,8 +315,7 @@ class Engine:
             running.nudge.set()
         threads = [running.thread for running in self._running.values()]
         self._guess.set()
-        if self._guesses is not None:
-            threads.append(self._guesses)
+        threads += [each for each in (self._guesses, self._chores) if each is not None]
         for running in self._running.values():
             threads += [each for each in (running.stream, running.files) if each is not None]
         end = time.monotonic() + STOP_S  # the machine's own time: a process really ends, whatever clock it works by
@@ -326,6 +343,22 @@ class Engine:
                     self._clock.wait(self._stop, TROUBLE_S)
         finally:
             access.close()
+
+    def _keep_house(self, store: _Open) -> None:
+        """The chore, whenever it wants to be looked at; a failure of it is nobody else's."""
+        if self._chore is None:
+            return
+        chore: Chore | None = None
+        while not self._stop.is_set():
+            try:
+                chore = chore if chore is not None else self._chore(store.lane)
+                wait_s = chore.look()
+            except Exception:
+                log.exception("a chore failed; going on")
+                wait_s = TROUBLE_S
+            self._clock.wait(self._stop, wait_s)
+        if chore is not None:
+            chore.close()
 
     def _guess_all(self, guesser: Guesser, access: LaneAccess) -> bool:
         """Make all that is due, then listen to what it says together; False: it failed."""
@@ -391,6 +424,9 @@ class Engine:
             wakes.append_ends(store.access, self._clock)
             while self._sketcher.look(store.access):
                 pass
+            if self._chore is not None and not self._stop.is_set():
+                with closing(self._chore(store.lane)) as chore:
+                    chore.look()
             store.raise_high()
             return store.access.read(
                 lambda conn: report.build(
@@ -454,6 +490,7 @@ class _Open:
         if not journal.older_than_high(conn, self._profile.high_water):
             return False
         count = outbox.distrust(conn, self._clock)
+        weekly.distrust(conn, clock=self._clock, actor=ENGINE_ACTOR)
         log.warning("the store is older than the journal's high mark: %d deliveries wait for a person", count)
         return True
 

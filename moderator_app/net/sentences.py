@@ -1,9 +1,12 @@
-"""What people read when the network fails: a sentence for each code of `NetError` and of a page in place of an answer.
+"""What people read when the network fails: a sentence for each code of `NetError` and `MailError`, and for pages in
+place of answers.
 
 Nothing of the network is loaded with it, so the window may look a code up.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 from moderator_app.errors import declare
 
@@ -54,3 +57,38 @@ declare(
 )
 declare("broken_site", "The site answers with an error page.", "Сайт отвечает страницей с ошибкой.")
 declare("bad_json", "The site answers with something that cannot be read.", "Ответ сайта не удаётся прочитать.")
+
+MAIL_UNREACHABLE: Final = declare(
+    "mail_unreachable",
+    "The mail server {host} cannot be reached ({reason}).",
+    "Почтовый сервер {host} недоступен ({reason}).",
+)
+MAIL_TLS: Final = declare(
+    "mail_tls",
+    "No secure connection to the mail server {host} ({reason}).",
+    "Не удалось установить защищённое соединение с почтовым сервером {host} ({reason}).",
+    hint_en="Nothing was sent, no password either. Check port, kind of TLS and the date of this computer.",
+    hint_ru="Ничего не отправлено, пароль тоже. Проверьте порт, вид TLS и дату на компьютере.",
+)
+MAIL_SIGN_IN: Final = declare(
+    "mail_signin",
+    "The mail server {host} does not accept this sign-in ({reason}).",
+    "Почтовый сервер {host} не принимает имя или пароль ({reason}).",
+    hint_en="Give user and password anew; many providers want a password made for programs.",
+    hint_ru="Введите имя и пароль заново; многие службы требуют отдельный пароль для программ.",
+)
+MAIL_REFUSED: Final = declare(
+    "mail_refused",
+    "The mail server {host} refused the mail ({reason}).",
+    "Почтовый сервер {host} отклонил письмо ({reason}).",
+)
+MAIL_LATER: Final = declare(
+    "mail_later",
+    "The mail server {host} cannot take it now ({reason}).",
+    "Почтовый сервер {host} пока не принимает письмо ({reason}).",
+)
+MAIL_UNANSWERED: Final = declare(
+    "mail_unanswered",
+    "The mail left, and {host} has not said whether it took it ({reason}).",
+    "Письмо ушло, но {host} не ответил, принял ли его ({reason}).",
+)

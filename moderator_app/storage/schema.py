@@ -12,7 +12,7 @@ from sqlalchemy import REAL, Column, Computed, PrimaryKeyConstraint, UniqueConst
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from moderator_app.storage import full_text, schema_audience, schema_log, schema_media, schema_people
+from moderator_app.storage import full_text, schema_audience, schema_log, schema_media, schema_people, schema_weekly
 from moderator_app.storage.schema_parts import BLOB, INT, METADATA, TEXT
 from moderator_app.storage.schema_parts import ident as _id
 from moderator_app.storage.schema_parts import index as _index
@@ -446,6 +446,7 @@ _table(
 
 schema_people.define()
 schema_media.define()
+schema_weekly.define()
 
 OPEN_ORDER: Final = "coalesce(due_at, started_at + 9000000000000000)"
 """How open items sort by what is due; those that no policy gives a due time come last, the oldest first."""

@@ -2139,6 +2139,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weekly digests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What waits for the network</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4798,6 +4802,10 @@
     </message>
     <message>
         <source>Until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly digest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7972,6 +7980,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weekly digest…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is told</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10569,6 +10581,407 @@
     </message>
     <message>
         <source>waiting for the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Weekly</name>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>one channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A later week came first; its digest names this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A port is a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short mail to its recipients, or a file that is taken away again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses, parted by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each tells of the last whole week, Monday to Sunday. The engine makes it, also when nobody has the window open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each week its figures, the voice of the audience and the reviews go to those who lead: as files into a folder, or by e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept in the keyring and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether the digest of {week} was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not made any more and its password is forgotten. What was sent stays in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not sent again by itself: ask a recipient, then say what is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names weeks without a digest: {weeks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making and sending the digest of the last whole week…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New digest…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No digest was made yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weekly digest yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not delivered to {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everybody got it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that others read too, for example a share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a lead may change digests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STARTTLS, port 587</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending it again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject and files are named after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS, port 465</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digest of {week} is leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digest of {week} waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digest of {week} was missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digest of {week} was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digest of {week} was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder can be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one has not ended yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test mail was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried again {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly digests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a time as 09:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing it down…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, on this machine alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on Fridays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on Mondays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on Saturdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on Sundays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on Thursdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on Tuesdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on Wednesdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <translation>
+            <numerusform>within a minute</numerusform>
+            <numerusform>within %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{day} at {time} ({zone})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2158,6 +2158,10 @@
         <translation>Голоса бренда</translation>
     </message>
     <message>
+        <source>Weekly digests</source>
+        <translation>Сводки недели</translation>
+    </message>
+    <message>
         <source>What waits for the network</source>
         <translation>Что ждёт сети</translation>
     </message>
@@ -4839,6 +4843,10 @@
     <message>
         <source>Until {time}</source>
         <translation>До {time}</translation>
+    </message>
+    <message>
+        <source>Weekly digest</source>
+        <translation>Сводка недели</translation>
     </message>
     <message>
         <source>What was offered</source>
@@ -8046,6 +8054,10 @@
         <translation>Веб-страница, .html</translation>
     </message>
     <message>
+        <source>Weekly digest…</source>
+        <translation>Сводка недели…</translation>
+    </message>
+    <message>
         <source>What is told</source>
         <translation>О чём отчёт</translation>
     </message>
@@ -10672,6 +10684,409 @@
     <message>
         <source>waiting for the author</source>
         <translation>ждём автора</translation>
+    </message>
+</context>
+<context>
+    <name>Weekly</name>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n канал</numerusform>
+            <numerusform>%n канала</numerusform>
+            <numerusform>%n каналов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A later week came first; its digest names this one.</source>
+        <translation>Раньше подошла следующая неделя; её сводка называет эту.</translation>
+    </message>
+    <message>
+        <source>A port is a number</source>
+        <translation>Порт — это число</translation>
+    </message>
+    <message>
+        <source>A short mail to its recipients, or a file that is taken away again</source>
+        <translation>Короткое письмо получателям или файл, который тут же удаляется</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>Addresses, parted by commas.</source>
+        <translation>Адреса через запятую.</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Все каналы</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>По почте</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file.</source>
+        <translation>Выберите хотя бы один вид файла.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Each tells of the last whole week, Monday to Sunday. The engine makes it, also when nobody has the window open.</source>
+        <translation>Каждая рассказывает о последней полной неделе, с понедельника по воскресенье. Её составляет движок, даже когда окно закрыто.</translation>
+    </message>
+    <message>
+        <source>Each week its figures, the voice of the audience and the reviews go to those who lead: as files into a folder, or by e-mail.</source>
+        <translation>Каждую неделю цифры, голос аудитории и оценки ответов уходят руководителям: файлами в папку или по почте.</translation>
+    </message>
+    <message>
+        <source>Earlier weeks</source>
+        <translation>Прошлые недели</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От кого</translation>
+    </message>
+    <message>
+        <source>Into a folder</source>
+        <translation>В папку</translation>
+    </message>
+    <message>
+        <source>It is kept in the keyring and nowhere else.</source>
+        <translation>Он хранится в хранилище паролей и больше нигде.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the digest of {week} was sent</source>
+        <translation>Неизвестно, ушла ли сводка за {week}</translation>
+    </message>
+    <message>
+        <source>It is not made any more and its password is forgotten. What was sent stays in the log.</source>
+        <translation>Её больше не будут составлять, пароль забудется. Что отправлено, остаётся в журнале.</translation>
+    </message>
+    <message>
+        <source>It is not sent again by itself: ask a recipient, then say what is true.</source>
+        <translation>Сама она второй раз не уйдёт: спросите получателя и отметьте, как есть.</translation>
+    </message>
+    <message>
+        <source>It names weeks without a digest: {weeks}.</source>
+        <translation>В ней названы недели без сводки: {weeks}.</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Она дошла</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Почтовый сервер</translation>
+    </message>
+    <message>
+        <source>Making and sending the digest of the last whole week…</source>
+        <translation>Составляем и отправляем сводку за последнюю полную неделю…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>New digest</source>
+        <translation>Новая сводка</translation>
+    </message>
+    <message>
+        <source>New digest…</source>
+        <translation>Новая сводка…</translation>
+    </message>
+    <message>
+        <source>No digest was made yet</source>
+        <translation>Сводок ещё не было</translation>
+    </message>
+    <message>
+        <source>No weekly digest yet</source>
+        <translation>Сводок недели ещё нет</translation>
+    </message>
+    <message>
+        <source>Not delivered to {who}.</source>
+        <translation>Не доставлено: {who}.</translation>
+    </message>
+    <message>
+        <source>Not everybody got it</source>
+        <translation>Дошло не всем</translation>
+    </message>
+    <message>
+        <source>One that others read too, for example a share.</source>
+        <translation>Такая, которую читают и другие, например общая сетевая.</translation>
+    </message>
+    <message>
+        <source>Only a lead may change digests.</source>
+        <translation>Менять сводки может только руководитель.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Защита</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Получатели</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>Удалить «{name}»?</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Удаляем…</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
+        <source>STARTTLS, port 587</source>
+        <translation>STARTTLS, порт 587</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Отправить ещё раз</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Sending it again…</source>
+        <translation>Отправляем ещё раз…</translation>
+    </message>
+    <message>
+        <source>Show what was typed</source>
+        <translation>Показать введённое</translation>
+    </message>
+    <message>
+        <source>Subject and files are named after it.</source>
+        <translation>По нему называются тема письма и файлы.</translation>
+    </message>
+    <message>
+        <source>TLS, port 465</source>
+        <translation>TLS, порт 465</translation>
+    </message>
+    <message>
+        <source>The digest of {week} is leaving</source>
+        <translation>Сводка за {week} уходит</translation>
+    </message>
+    <message>
+        <source>The digest of {week} waits</source>
+        <translation>Сводка за {week} ждёт отправки</translation>
+    </message>
+    <message>
+        <source>The digest of {week} was missed</source>
+        <translation>Сводка за {week} пропущена</translation>
+    </message>
+    <message>
+        <source>The digest of {week} was refused</source>
+        <translation>Сводка за {week} отклонена</translation>
+    </message>
+    <message>
+        <source>The digest of {week} was sent</source>
+        <translation>Сводка за {week} отправлена</translation>
+    </message>
+    <message>
+        <source>The folder can be written to</source>
+        <translation>В папку можно писать</translation>
+    </message>
+    <message>
+        <source>The last one has not ended yet.</source>
+        <translation>Предыдущее действие ещё не закончилось.</translation>
+    </message>
+    <message>
+        <source>The test mail was taken</source>
+        <translation>Проверочное письмо принято</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Это нужно заполнить.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Tried again {when}.</source>
+        <translation>Следующая попытка {when}.</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Проверяем…</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Weekly digests</source>
+        <translation>Сводки недели</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Write a time as 09:00</source>
+        <translation>Пишите время как 09:00</translation>
+    </message>
+    <message>
+        <source>Writing it down…</source>
+        <translation>Записываем…</translation>
+    </message>
+    <message>
+        <source>all channels</source>
+        <translation>все каналы</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>как раньше</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>по-английски</translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation>по-русски</translation>
+    </message>
+    <message>
+        <source>is leaving</source>
+        <translation>уходит</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>пропущена</translation>
+    </message>
+    <message>
+        <source>next: {when}</source>
+        <translation>следующая: {when}</translation>
+    </message>
+    <message>
+        <source>none, on this machine alone</source>
+        <translation>нет, только на этом компьютере</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>on Fridays</source>
+        <translation>по пятницам</translation>
+    </message>
+    <message>
+        <source>on Mondays</source>
+        <translation>по понедельникам</translation>
+    </message>
+    <message>
+        <source>on Saturdays</source>
+        <translation>по субботам</translation>
+    </message>
+    <message>
+        <source>on Sundays</source>
+        <translation>по воскресеньям</translation>
+    </message>
+    <message>
+        <source>on Thursdays</source>
+        <translation>по четвергам</translation>
+    </message>
+    <message>
+        <source>on Tuesdays</source>
+        <translation>по вторникам</translation>
+    </message>
+    <message>
+        <source>on Wednesdays</source>
+        <translation>по средам</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отклонена</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлена</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>ждёт</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n minute(s)</source>
+        <translation>
+            <numerusform>в течение %n минуты</numerusform>
+            <numerusform>в течение %n минут</numerusform>
+            <numerusform>в течение %n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{day} at {time} ({zone})</source>
+        <translation>{day} в {time} ({zone})</translation>
     </message>
 </context>
 <context>

@@ -95,12 +95,15 @@ def test_one_module_speaks_http() -> None:
     assert {name for name in asking if not name.startswith("moderator_app/demo/")} <= {
         "moderator_app/net/session.py",
         "moderator_app/net/wire.py",
+        "moderator_app/net/mail.py",
         "moderator_app/engine/lock.py",  # the host's name, for the facts about who holds the lock
     }
     assert importers("requests", "urllib3", "http.client", "urllib.request") <= {
         "moderator_app/net/session.py",
         "moderator_app/net/wire.py",
     }
+    assert importers("smtplib") == {"moderator_app/net/mail.py"}
+    assert callers("transport.send") == {"moderator_app/services/weekly_mail.py"}, "to the server of its schedule alone"
 
 
 @pytest.mark.rule(13)

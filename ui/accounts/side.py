@@ -18,11 +18,11 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_J: 1, Qt.Key.
 
 
 class SideRow(Button):
-    """One choice: a platform's mark, a name, and at the right an icon where something needs a look."""
+    """One choice: a platform's mark or an icon, a name, and at the right an icon where something needs a look."""
 
-    def __init__(self, platform: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, platform: str, text: str, parent: QWidget | None = None, *, icon: str = "") -> None:
         super().__init__(text, Variant.QUIET, parent=parent)
-        self._platform = platform
+        self._platform, self._own_icon = platform, icon
         self._state_icon = ""
         self._state_color = "text_muted"
         self.setCheckable(True)
@@ -66,7 +66,10 @@ class SideRow(Button):
         if self.isChecked() or self.underMouse():
             ground = colors.surface_pressed if self.isChecked() else colors.surface_hover
             box(painter, rect, look.radius["control"], ground)
-        icons.paint_mark(painter, self._platform, 8, (HEIGHT - 16) / 2, colors.mark_bg, colors.mark_fg)
+        if self._own_icon:
+            icons.paint(painter, self._own_icon, colors.text_muted, 8, (HEIGHT - 16) / 2)
+        else:
+            icons.paint_mark(painter, self._platform, 8, (HEIGHT - 16) / 2, colors.mark_bg, colors.mark_fg)
         font = theme.font("label" if self.isChecked() else "body")
         room = rect.width() - 32 - (28 if self._state_icon else 8)
         draw_line(painter, elided(self.text(), font, room), font, colors.text, 32, baseline_in(0, HEIGHT, font))

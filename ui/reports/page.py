@@ -85,6 +85,7 @@ class ReportsPage(Panel):
         marked: mark and words of a figure whose items are wanted.
         export_requested: a file, and whether it holds a row an item.
         retry_requested: after an error.
+        weekly_requested: the digests that are sent each week.
     """
 
     asked = Signal(object)
@@ -92,6 +93,7 @@ class ReportsPage(Panel):
     marked = Signal(str, str)
     export_requested = Signal(object, bool)
     retry_requested = Signal()
+    weekly_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -146,6 +148,9 @@ class ReportsPage(Panel):
             button.setCheckable(True)
             button.clicked.connect(self._on_charts if drawn else self._on_tables)
             self._line.addWidget(button)
+        self.weekly = IconButton("calendar", "")
+        self.weekly.clicked.connect(self.weekly_requested)
+        self._line.addWidget(self.weekly)
         self.export = Button("", icon="export")
         self.export.clicked.connect(self._on_export)
         self._line.addWidget(self.export)
@@ -385,6 +390,7 @@ class ReportsPage(Panel):
         self._title.setText(_t("Reports", "Reports"))
         self.as_charts.set_name(_t("Reports", "Charts"))
         self.as_tables.set_name(_t("Reports", "Tables"))
+        self.weekly.set_name(_t("Reports", "Weekly digest…"))
         self.export.set_label(_t("Reports", "Export"))
         self.retry.set_label(_t("Reports", "Try again"))
         self._waiting.set_words("chart", _t("Reports", "Counting…"), "")

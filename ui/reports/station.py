@@ -21,6 +21,8 @@ from ui.console_child import ConsoleChild, Failure, on_profile
 from ui.i18n import _t
 from ui.names import channel_title
 from ui.reports.page import Asked, Choices, ReportsPage
+from ui.reports.weekly_dialog import WeeklyDialog
+from ui.reports.weekly_source import DeskWeekly
 from ui.safe_text import visible
 from ui.shift.lines import LineRow
 from ui.shift.words import Line
@@ -147,6 +149,9 @@ class ReportsStation(QObject):
         self._writing = ConsoleChild(self._program, self)
         self._asked: Asked | None = None
         self._first_audience = ""
+        self._weekly_source = DeskWeekly(lambda: work.desk, work.bridge)
+        self._weekly: WeeklyDialog | None = None
+        self.page.weekly_requested.connect(self.open_weekly)
         self.page.asked.connect(self.ask)
         self.page.retry_requested.connect(self._count)
         self.page.period_requested.connect(self._ask_period)
@@ -155,7 +160,7 @@ class ReportsStation(QObject):
 
     def close(self) -> None:
         """End what is being counted."""
-        for each in (self._counting, self._behind, self._writing):
+        for each in (self._counting, self._behind, self._writing, self._weekly_source):
             each.cancel()
 
     @Slot()
@@ -164,7 +169,9 @@ class ReportsStation(QObject):
         self._work.bridge.follow(self._work.aside(_choices), self._on_choices, self._on_no_choices)
 
     def refresh(self, news: News) -> None:
-        """The audience suddenly speaks of something."""
+        """The audience suddenly speaks of something, or a digest left."""
+        if self._weekly is not None and "weekly" in news.refs:
+            self._weekly.refresh()
         if self.page.isVisible() and "spike" in news.refs:
             self.reload()
 
@@ -211,6 +218,19 @@ class ReportsStation(QObject):
         if asked.audience:
             words.append(f"--audience={asked.audience}")
         return words
+
+    @Slot()
+    def open_weekly(self) -> None:
+        """The dialog of weekly digests."""
+        dialog = WeeklyDialog(self._window, self._weekly_source)
+        self._weekly = dialog
+        dialog.closed.connect(self._on_weekly_closed)
+        dialog.show_digests()
+        self._show_dialog(dialog)
+
+    @Slot()
+    def _on_weekly_closed(self) -> None:
+        self._weekly = None
 
     def choose_audience(self) -> None:
         """The voice of the audience from now on; shown when the page is."""

@@ -31,6 +31,7 @@ ICONS: Final = {
     EntryKind.KIND: "kind-neutral", EntryKind.OUTCOME: "star", EntryKind.STAFF: "people",
     EntryKind.READ: "eye",
     EntryKind.REVIEW: "star", EntryKind.REBUTTAL: "note",
+    EntryKind.WEEKLY: "calendar",
 }  # fmt: skip
 
 
@@ -85,6 +86,7 @@ def kind_words(kind: EntryKind) -> str:
         EntryKind.REVIEW: _t("Log", "Reviewed an answer"),
         EntryKind.REBUTTAL: _t("Log", "Objected to a review"),
         EntryKind.ANCHOR: _t("Log", "Took a control code"),
+        EntryKind.WEEKLY: _t("Log", "Weekly digest"),
     }[kind]
 
 

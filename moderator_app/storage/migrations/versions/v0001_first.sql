@@ -617,6 +617,33 @@ CREATE TABLE sent_file (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE weekly (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	name TEXT NOT NULL, 
+	content_json TEXT NOT NULL, 
+	since INTEGER NOT NULL, 
+	version INTEGER DEFAULT 0 NOT NULL
+)
+ STRICT;
+
+CREATE TABLE weekly_run (
+	schedule_id INTEGER NOT NULL, 
+	week TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	attempts INTEGER DEFAULT 0 NOT NULL, 
+	at INTEGER NOT NULL, 
+	next_at INTEGER, 
+	missed_json TEXT DEFAULT '[]' NOT NULL, 
+	code TEXT, 
+	facts_json TEXT DEFAULT '{}' NOT NULL, 
+	files_json TEXT DEFAULT '[]' NOT NULL, 
+	refused_json TEXT DEFAULT '[]' NOT NULL, 
+	PRIMARY KEY (schedule_id, week)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE UNIQUE INDEX account_name ON account (name) WHERE removed_at IS NULL;
 
 CREATE INDEX message_author ON message (author_id, created_at);
@@ -720,6 +747,8 @@ CREATE INDEX person_members ON person (person_id, author_id);
 CREATE INDEX media_asked ON media (account_id, asked_at) WHERE state = 'asked';
 
 CREATE INDEX media_file ON media (sha256) WHERE sha256 IS NOT NULL;
+
+CREATE UNIQUE INDEX weekly_name ON weekly (name);
 
 CREATE VIEW message_search(id, text, author, title) AS SELECT m.id, replace(replace(m.text, 'ё', 'е'), 'Ё', 'Е'), replace(replace(a.name, 'ё', 'е'), 'Ё', 'Е'), replace(replace(t.title, 'ё', 'е'), 'Ё', 'Е') FROM message m JOIN author a ON a.id = m.author_id JOIN thread t ON t.id = m.thread_id;
 
