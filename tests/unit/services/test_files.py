@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.files import LIMIT, OutgoingFile
+from moderator_app.domain.matrix.voice import Voice, Wording
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, drafts, files, outbox, reply, review
+from moderator_app.services import approvals, drafts, files, moderation, outbox, reply, review, voice
+from moderator_app.services.moderation import Action
 from moderator_app.services.reply import Reply
-from tests.support.desks import Office
+from tests.support.desks import Office, office
 from tests.support.storage import COMMENTS
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
@@ -88,11 +91,13 @@ def test_an_answer_remembers_its_files(group: Office) -> None:
 
 
 def test_a_file_alone_is_an_answer(group: Office) -> None:
-    """Without one, no words are none."""
-    item = group.arrives()
+    """Without one, no words are none; a voice has nothing to check in it, whoever sends it."""
+    group.desk.write(voice.save, Voice(name="Shop", forbidden=(Wording(phrase="refund"),)))
+    item, other = group.arrives(), group.arrives(author="boris")
     shot = files.keep_bytes(group.desk, "a.png", PNG)
     group.desk.write(reply.send, item, Reply(text=" \n", files=(shot,)))
-    assert [("", (shot,))] == [(row.text, row.files) for row in outbox.rows(group.desk)]
+    group.at(group.colleague).write(approvals.send, other, Reply(text="", files=(shot,)))
+    assert [("", (shot,))] * 2 == [(row.text, row.files) for row in outbox.rows(group.desk)]
     with pytest.raises(UserError, match="empty_text"):
         group.desk.write(reply.send, item, Reply(text=" "))
 
@@ -157,3 +162,18 @@ def test_a_wish_that_is_sent_back_brings_its_files(group: Office) -> None:
     came = approvals.sent_back(group.at(group.colleague), item)
     assert came is not None
     assert (page,) == came.files
+
+
+def test_an_edit_heeds_the_limit_beside_a_file(tmp_path: Path) -> None:
+    """Telegram's caption is shorter than its message."""
+    with office(tmp_path, "telegram") as shop:
+        item = shop.arrives()
+        page = files.keep_bytes(shop.desk, "a.pdf", b"%PDF-1")
+        with pytest.raises(UserError, match="text_too_long_with_files"):
+            shop.desk.write(reply.send, item, Reply(text="x" * 1_025, files=(page,)))
+        shop.sends(shop.desk.write(reply.send, item, Reply(text="x" * 1_024, files=(page,))).entry.id)
+        longer = Action(kind=EntryKind.EDIT, text="x" * 1_025)
+        with pytest.raises(UserError, match="text_too_long_with_files"):
+            shop.desk.write(moderation.act, item, longer)
+        shop.sends(shop.desk.write(reply.send, item, Reply(text="without")).entry.id)
+        shop.desk.write(moderation.act, item, longer)
