@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -15,12 +17,15 @@ from moderator_app.cli.session import Session
 from moderator_app.cli.values import LARGEST, duration_s, until_us
 from moderator_app.domain.community import RuleRef, citation
 from moderator_app.domain.entries import ITEM_ACTIONS, EntryKind, Event
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Mark, loads
 from moderator_app.errors import EXIT_PERSON_NEEDED, EXIT_USAGE, INVALID, UserError
 from moderator_app.services import (
     approvals,
     community,
     direct,
+    files,
+    inbox,
     matrix,
     moderation,
     moderators,
@@ -66,6 +71,10 @@ def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
     override: Annotated[
         str | None, typer.Option("--override", help="Why it is sent although a check blocks it.")
     ] = None,
+    attach: Annotated[
+        list[Path] | None, typer.Option("--attach", help="A file that goes with it; may be given several times.")
+    ] = None,
+    documents: Annotated[bool, typer.Option("--as-documents", help="Pictures go as they are, as documents.")] = False,
     hold: _Hold = None,
     key: _Key = None,
     seen: _Seen = None,
@@ -75,10 +84,13 @@ def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
     """Answer an item."""
     session: Session = ctx.obj
     given = [text is not None, text_stdin, stdin, row is not None]
-    if sum(given) != 1:
+    if sum(given) > 1 or (not attach and sum(given) == 0):
         raise _usage(
             "Give one of --text, --text-stdin, --stdin, --row.", "Нужно одно из: --text, --text-stdin, --stdin, --row."
         )
+    if attach and stdin:
+        raise _usage("--attach does not go with --stdin.", "--attach не сочетается с --stdin.")
+    kept = _kept(session, item, attach or (), documents=documents)
     used: MatrixUse | None = None
     if row is not None:
         desk = session.working
@@ -88,7 +100,7 @@ def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
     def send(words: str, number: int | None = None) -> dict[str, Any]:
         name = key if key is None or number is None else f"{key}/{number}"
         wanted = reply.Reply(
-            text=words, seen=seen, message=message, hold_s=hold, key=name, used=used, override=override
+            text=words, seen=seen, message=message, hold_s=hold, key=name, used=used, override=override, files=kept
         )
         return _decided(session, session.working.write(approvals.send, item, wanted))
 
@@ -97,6 +109,17 @@ def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
         return
     shaped = send(_whole_stdin() if text_stdin else text or "")
     _say_decided(session, shaped)
+
+
+def _kept(session: Session, item: int, paths: Sequence[Path], *, documents: bool) -> tuple[OutgoingFile, ...]:
+    """Files in the profile, as the item's platform takes them."""
+    if not paths:
+        return ()
+    info = session.desk.info(inbox.item(session.desk, item).platform)
+    rules = None if info is None else info.capabilities.files
+    found = [files.keep(session.working, path) for path in paths]
+    as_asked = [replace(file, picture=file.picture and not documents) for file in found]
+    return tuple(file if rules is None else rules.suited(file) for file in as_asked)
 
 
 def act(  # noqa: PLR0913, PLR0917 - the options of the contract

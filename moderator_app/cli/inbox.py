@@ -140,8 +140,10 @@ def show(
         gone = out.say(" — deleted", " — удалено") if message.removed_at is not None else ""
         out.line(f"\n[{message.id}] {who} · {shapes.at(message.created_at)}{gone}")
         out.line(visible(message.text, lines=True))
+        for attached in message.attachments:
+            out.line(f"[{visible(attached.name)}]")
     for each in pending:
-        out.line(f"\n→ {each.action.value} · {each.state.value} · {visible(each.text or '', lines=True)}")
+        out.line(f"\n→ {each.action.value} · {each.state.value} · {visible(shapes.text_and_files(each), lines=True)}")
     if decisions:
         out.line()
         out.table(

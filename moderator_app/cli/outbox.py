@@ -53,7 +53,7 @@ def list_all(
          say("text", "текст"), say("next", "дальше"), say("error", "ошибка")),
         (
             (view.entry_id, view.action.value, view.state.value, one_line(view.author_name, 30),
-             one_line(view.text or "", 60), shapes.at(view.next_at), view.error_text or view.error_code)
+             one_line(shapes.text_and_files(view), 60), shapes.at(view.next_at), view.error_text or view.error_code)
             for view in page
         ),
     )  # fmt: skip

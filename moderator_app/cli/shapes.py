@@ -7,6 +7,7 @@ from typing import Any
 
 from moderator_app.clock import iso
 from moderator_app.domain.channels import default_starts
+from moderator_app.domain.files import OutgoingFile, loads
 from moderator_app.domain.sla.ledger import ClockState
 from moderator_app.domain.views import ChannelView, DeliveryView, ItemView, MessageView
 from moderator_app.services.accounts import AccountView, Trial
@@ -149,6 +150,22 @@ def item(
     }
 
 
+def file(sent: OutgoingFile) -> dict[str, Any]:
+    """A file that goes with an answer."""
+    return {
+        "name": sent.name,
+        "sha256": sent.sha256,
+        "size": sent.size,
+        "mime": sent.mime,
+        "picture": sent.picture,
+    }
+
+
+def text_and_files(view: DeliveryView) -> str:
+    """What goes out, for people: the words, then the names of what goes with them."""
+    return " ".join(filter(None, (view.text or "", *(f"[{each.name}]" for each in view.files))))
+
+
 def delivery(view: DeliveryView, people: Mapping[str, str] | None = None) -> dict[str, Any]:
     """One row of the outbox."""
     actor = (people or {}).get(view.actor, view.actor)
@@ -164,6 +181,7 @@ def delivery(view: DeliveryView, people: Mapping[str, str] | None = None) -> dic
         "error": None if view.error_code is None else {"code": view.error_code, "text": view.error_text or ""},
         "actor": actor,
         "text": view.text,
+        "files": [file(each) for each in view.files],
         "channel": view.channel_id,
         "written_at": at(view.written_at),
         "sent_at": at(view.sent_at),
@@ -249,6 +267,7 @@ def entry(line: LogLine) -> dict[str, Any]:
         "hash": line.entry.hash,
         "seq": line.entry.seq,
         "words": line.words,
+        "files": [file(each) for each in loads(line.words.get("files"))],
         "undone_by": line.undone_by,
         "erased_by": line.erased_by,
         "delivery": line.delivery,

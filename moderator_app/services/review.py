@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from moderator_app.clock import iso
 from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.domain.files import loads
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
 from moderator_app.services import moderators, proving
 from moderator_app.services.desk import Desk
@@ -181,17 +182,19 @@ def readable(line: LogLine) -> list[str | None]:
 
     A changed row, voice or list of rules is kept whole, and shown by its name or titles; what was changed by hand in an
     answer of the matrix is kept as pairs, and shown as before → after; the answer they were changed in is not what was
-    said.
+    said. Of files their names are shown, of marks nothing.
     """
     return [
         None if text is None else _readable(line.entry.kind, label, text)
         for label, text in line.words.items()
-        if label != "inserted"
+        if label not in {"inserted", "marks"}
     ]
 
 
 def _readable(kind: EntryKind, label: str, text: str) -> str:
     try:
+        if label == "files":
+            return ", ".join(f"[{each.name}]" for each in loads(text))
         if label == "points":
             return " · ".join(f"{code} {grade}" for code, grade in json.loads(text).items())
         if label == "comments":

@@ -11,7 +11,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +21,7 @@ import filelock
 from moderator_app.clock import Clock, iso
 from moderator_app.errors import UserError, declare
 from moderator_app.paths import Profile
-from moderator_app.storage import backup, full_text, journal, proof, proof_mark, refold, ruling
+from moderator_app.storage import backup, files, full_text, journal, proof, proof_mark, refold, ruling
 from moderator_app.storage.connect import (
     DRIVER,
     STORE_CORRUPT,
@@ -104,7 +104,12 @@ def run(profile: Profile, *, rebuild: bool = False, progress: Progress | None = 
     try:
         with closing(open_store(profile.store)) as conn, explained():
             quarantined = _count(conn, "SELECT count(*) FROM quarantine WHERE resolved_at IS NULL")
-            checks += [_quarantine(quarantined), _high_mark(conn, profile), _proven(conn)]
+            checks += [
+                _quarantine(quarantined),
+                _high_mark(conn, profile),
+                _proven(conn),
+                _attachments(conn, profile),
+            ]
             if rebuild:
                 changed += _mend(conn, say)
                 mended = True
@@ -171,6 +176,21 @@ def _quarantine(count: int) -> Check:
         ok=True,
         text_en=f"{count} messages could not be read and are kept" if count else "every message could be read",
         text_ru=f"не удалось прочитать и сохранено как есть: {count}" if count else "все сообщения прочитаны",
+    )
+
+
+def _attachments(conn: Connection, profile: Profile) -> Check:
+    """What answers and drafts carry is there, byte by byte: without it they are refused when they should leave."""
+    wanted = dict.fromkeys(file for _, file in files.waiting(conn))
+    with suppress(UserError):  # drafts that cannot be read are put aside by the window, which says so
+        wanted |= dict.fromkeys(files.of_drafts(profile.drafts))
+    lost = [found.name for file in wanted if (found := files.lost(profile.attachments, [file])) is not None]
+    names = ", ".join(lost)
+    return Check(
+        name="attachments",
+        ok=not lost,
+        text_en=f"files of answers are missing or were changed: {names}" if lost else "all files of answers are there",
+        text_ru=f"файлы к ответам пропали или изменены: {names}" if lost else "все файлы к ответам на месте",
     )
 
 

@@ -63,17 +63,17 @@ def needed(conn: Connection, now_us: int) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def of_drafts(path: Path) -> set[str]:
-    """Hashes of what drafts name.
+def of_drafts(path: Path) -> list[OutgoingFile]:
+    """What drafts carry.
 
     Raises:
         UserError: `store_corrupt`, `store_busy`: not known, so nothing may be taken.
     """
     if not path.exists():
-        return set()
+        return []
     with closing(raw_connection(path, read_only=True)) as conn, explained():
         rows = conn.execute("SELECT files_json FROM draft WHERE files_json <> '[]'").fetchall()
-    return {file.sha256 for row in rows for file in loads(row[0])}
+    return [file for row in rows for file in loads(row[0])]
 
 
 def of_forms(path: Path) -> set[str]:
@@ -104,7 +104,7 @@ def sweep(conn: Connection, folder: Path, drafts: Path, now_us: int, forms: Path
     """
     if not folder.is_dir():
         return 0
-    wanted = of_drafts(drafts) | needed(conn, now_us)
+    wanted = {file.sha256 for file in of_drafts(drafts)} | needed(conn, now_us)
     if forms is not None:
         wanted |= of_forms(forms)
     at_once = forget(conn)

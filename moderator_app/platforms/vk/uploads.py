@@ -18,7 +18,7 @@ from moderator_app.net.plain_text import one_line
 from moderator_app.platforms.vk.attachments import attachment
 from moderator_app.platforms.vk.calls import Calls
 from moderator_app.platforms.vk.capabilities import COMMENT_FILES, FILES, Access
-from moderator_app.platforms.vk.faults import Fault
+from moderator_app.platforms.vk.faults import Fault, fault
 
 _PICTURE_FIELDS: Final = ("photo", "server", "hash")
 
@@ -116,6 +116,8 @@ def _hung(calls: Calls, access: Access, place: Place, file: OutgoingFile, path: 
     told = calls.upload(url, Part(field=field, name=file.name, mime=file.mime, path=path, size=file.size))
     if not isinstance(told, Mapping):
         raise _Stopped(told)
+    if isinstance(told.get("error"), Mapping):  # in the words of the API
+        told = _certain(calls, fault(told) or told)
     given = {name: told.get(name) for name in (_PICTURE_FIELDS if file.picture else ("file",))}
     if given[field] in {None, "", "[]"}:
         why = told.get("error_descr") or told.get("error")

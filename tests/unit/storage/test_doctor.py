@@ -62,7 +62,7 @@ def test_a_sound_store_passes_and_nothing_is_left_behind(profile: Profile, conn:
     assert (report.rebuilt, report.changed) == (False, 0)
     names = [check.name for check in report.checks]
     assert names == [
-        "sqlite", "files", "disk", "quarantine", "newest", "proof", "structure", "full-text", "counters",
+        "sqlite", "files", "disk", "quarantine", "newest", "proof", "attachments", "structure", "full-text", "counters",
         "journal", "items",
     ]  # fmt: skip
     assert {path.name for path in profile.root.iterdir()} == before

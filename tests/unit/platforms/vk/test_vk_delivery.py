@@ -1,7 +1,11 @@
-"""Replies through the real engine on a VK of which every second request fails: each arrives once or asks a person."""
+"""Replies through the real engine on a VK of which every second request fails: each arrives once or asks a person.
+
+Every third carries a document, which stands there with it or not at all.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,8 +16,9 @@ import pytest
 
 from moderator_app.clock import SECOND_US
 from moderator_app.demo.vk import DemoVk, Fault
-from moderator_app.demo.vk_community import Community
+from moderator_app.demo.vk_community import Comment, Community, Dm
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile, dumps
 from moderator_app.domain.items import DeliveryState
 from moderator_app.engine.runtime import Engine
 from moderator_app.paths import Profile, open_profile
@@ -63,13 +68,19 @@ class Town:
     def once(self, wait_s: float = 60.0) -> None:
         Engine(self.profile, {"vk": load("vk")}, self.secrets, self.clock).run_once(wait_s)
 
-    def reply(self, external_id: str, text: str) -> int:
+    def file(self, data: bytes) -> OutgoingFile:
+        """A document in the profile."""
+        digest = hashlib.sha256(data).hexdigest()
+        (self.profile.attachments / digest).write_bytes(data)
+        return OutgoingFile(name=f"{digest[:4]}.pdf", sha256=digest, size=len(data), mime="application/pdf")
+
+    def reply(self, external_id: str, text: str, *files: OutgoingFile) -> int:
         (row,) = self.conn.execute("SELECT id FROM message WHERE external_id = ?", (external_id,)).fetchall()
         target = int(row[0])
         with transaction(self.conn):
             decided = decide.decide(
                 self.conn, clock=self.clock, actor="1", kind=EntryKind.REPLY, seen=(target,), target_id=target,
-                words={"text": text}, hold_s=0,
+                words={"text": text} | ({"files": dumps(files)} if files else {}), hold_s=0,
             )  # fmt: skip
         return decided.entry.id
 
@@ -81,6 +92,12 @@ class Town:
     def written(self) -> Counter[str]:
         comments = [c.text for c in self.community.comments["wall"].values() if c.author < 0]
         return Counter([*comments, *(m.text for m in self.community.messages.values() if m.author < 0)])
+
+    def carried(self) -> dict[str, list[bytes]]:
+        """What stands beside each answer."""
+        own: list[Comment | Dm] = [c for c in self.community.comments["wall"].values() if c.author < 0]
+        own += [m for m in self.community.messages.values() if m.author < 0]
+        return {each.text: self.demo.methods.files.bytes_of(each.attachments) for each in own}
 
 
 @pytest.fixture
@@ -113,7 +130,13 @@ def test_every_second_request_fails_and_each_reply_arrives_once(town: Town, seed
     town.once()
     random = Random(seed)
     town.demo.chance = lambda method: trouble(random, method)
-    entries = {town.reply(number, f"ответ {number}"): f"ответ {number}" for number in asked}
+    papers = {number: b"%PDF-1 " + number.encode() for number in asked[::3]}
+    entries = {
+        town.reply(number, f"ответ {number}", *([town.file(papers[number])] if number in papers else [])): (
+            f"ответ {number}"
+        )
+        for number in asked
+    }
     for _ in range(40):
         town.once(wait_s=30)
         assert max(town.written().values(), default=0) <= 1
@@ -123,10 +146,13 @@ def test_every_second_request_fails_and_each_reply_arrives_once(town: Town, seed
     town.demo.chance = None
     town.once(wait_s=900)
     assert faults > 40
-    written = town.written()
+    written, carried = town.written(), town.carried()
+    for number in asked:
+        if f"ответ {number}" in carried:
+            assert carried[f"ответ {number}"] == ([papers[number]] if number in papers else [])
     for entry, text in entries.items():
         state = town.state(entry)
-        assert state in {DeliveryState.SENT, DeliveryState.UNSURE}, (text, state)
+        assert state in {DeliveryState.SENT, DeliveryState.UNSURE}, (text, state, outbox_rows.get(town.conn, entry))
         assert written[text] <= 1
         assert written[text] == 1 or state is not DeliveryState.SENT
     assert [town.state(entry) for entry in entries].count(DeliveryState.SENT) >= len(entries) - 2
