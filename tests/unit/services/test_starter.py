@@ -49,6 +49,17 @@ def test_the_demo_knows_its_facts(shop: Office) -> None:
     assert "Лесная" in prepared.rendered.text
 
 
+def test_the_demo_has_an_answer_with_a_picture(shop: Office) -> None:
+    """Only there; its picture lies in the profile, and a second start brings nothing."""
+    matrix_import.install_starter(shop.desk, demo=True)
+    variants = matrix.row(shop.desk, "sockets").variants
+    assert [[each.name for each in variant.attachments] for variant in variants] == [["plan.png"], ["plan.png"]]
+    assert not files.missing(shop.desk, variants[0].attachments[0])
+    stamp = matrix.read(shop.desk).stamp
+    matrix_import.install_starter(shop.desk, demo=True)
+    assert matrix.read(shop.desk).stamp == stamp
+
+
 @pytest.mark.parametrize("name", ["вы", "ты", "en"])
 def test_each_answer_speaks_the_voice_it_is_for(shop: Office, name: str) -> None:
     """Rendered for its voice, with every field filled in, no check has anything to say against it."""
