@@ -13,7 +13,7 @@ from moderator_app.domain.matrix.template import Facts, render
 from moderator_app.domain.matrix.voice import Rule, Voice
 from moderator_app.domain.roles import Role
 from moderator_app.errors import FORBIDDEN, UserError
-from moderator_app.services import book, matrix, matrix_import, voice
+from moderator_app.services import book, files, matrix, matrix_import, voice
 from tests.support.desks import Office, office
 
 
