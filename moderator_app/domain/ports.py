@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from moderator_app.domain.authors import Author
@@ -168,7 +167,7 @@ class PlatformCommand:
         quote: a part of the target's text, word for word, to show above a reply; where the platform can.
         files: what goes with a reply, in its order; `text` may be empty then. Their bytes were just compared with their
             hashes.
-        paths: where the bytes of each lie.
+        paths: where the bytes of each lie on this machine's disk.
         for_s: duration of a ban or mute in seconds; None: for good.
         first_attempt_at: UTC microseconds of the first time the bytes may have left; None before it.
         own_ids: author ids that are *ours* (staff list included), for `check_target`: who else may have answered.
@@ -180,7 +179,7 @@ class PlatformCommand:
     marks: tuple[Mark, ...] = ()
     quote: str | None = None
     files: tuple[OutgoingFile, ...] = ()
-    paths: tuple[Path, ...] = ()
+    paths: tuple[str, ...] = ()
     reason: str | None = None
     for_s: int | None = None
     first_attempt_at: int | None = None

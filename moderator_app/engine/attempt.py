@@ -112,7 +112,7 @@ def command_of(desk: Desk, delivery: Delivery, facts: Context) -> PlatformComman
         marks=facts.marks,
         quote=facts.quote,
         files=facts.files,
-        paths=() if desk.files is None else tuple(desk.files / file.sha256 for file in facts.files),
+        paths=() if desk.files is None else tuple(str(desk.files / file.sha256) for file in facts.files),
         reason=args.get("reason"),
         for_s=args.get("for_s"),
         first_attempt_at=_first_by_wall(desk, delivery),

@@ -15,10 +15,13 @@ from pathlib import Path
 from typing import IO, Final
 
 from moderator_app.domain.files import LIMIT, FileFault, FileProblem, OutgoingFile, bare_name
+from moderator_app.domain.formatting import Mark
 from moderator_app.domain.media import is_picture, sniffed
 from moderator_app.domain.ports import PlatformInfo
 from moderator_app.errors import UserError, declare
 from moderator_app.services.desk import Desk
+from moderator_app.storage import files as files_of
+from moderator_app.storage.connect import Connection
 
 _CHUNK: Final = 1024 * 1024
 
@@ -122,6 +125,23 @@ def refuse_unfit(desk: Desk, info: PlatformInfo | None, files: Sequence[Outgoing
     for file in files:
         if missing(desk, file):
             raise UserError(GONE, name=file.name)
+
+
+def refuse_too_long_beside(
+    conn: Connection, info: PlatformInfo | None, message_id: int, text: str, marks: Sequence[Mark]
+) -> None:
+    """Raise where a message of ours carries files and a new text would be too long beside them.
+
+    Raises:
+        UserError: `text_too_long_with_files`.
+    """
+    rules = None if info is None else info.capabilities.files
+    if info is None or rules is None or rules.max_text is None:
+        return
+    length = info.capabilities.length(text, marks)
+    if length > rules.max_text and files_of.carried_by(conn, message_id):
+        found = FileProblem(fault=FileFault.TEXT_TOO_LONG, found=length, limit=rules.max_text)
+        raise unfit(found, info.title)
 
 
 def unfit(problem: FileProblem, platform: str) -> UserError:

@@ -20,7 +20,7 @@ from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import PlatformInfo, Visibility
 from moderator_app.domain.roles import ASKABLE, Role, may
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError, declare
-from moderator_app.services import matrix, moderators, texts, voice
+from moderator_app.services import files, matrix, moderators, texts, voice
 from moderator_app.services.approval_rule import refuse_unapproved
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import Item, Place, item_of, place_of, seen_until
@@ -323,7 +323,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     Raises:
         UserError: `not_found`, `forbidden`, `impossible`, `stale` (exit 4), `claimed`, `missing_option`, `invalid`,
             `empty_text`, `hidden_characters`, `too_long`, `unresolved`, `blocked`, `complaint_needs_reason`,
-            `needs_approval`, `no_formatting`.
+            `needs_approval`, `no_formatting`, `text_too_long_with_files`.
     """
     kind = action.kind
     if action.key is not None and (earlier := repeated(conn, action.key)) is not None:
@@ -346,6 +346,8 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
         words["text"] = texts.to_send(bare, capabilities, dress.marks)
         if dress.marks:
             words["marks"] = dumps(dress.marks)
+        if kind is EntryKind.EDIT:
+            files.refuse_too_long_beside(conn, info, place.message_id, words["text"], dress.marks)
         about = matrix.about_on(conn, desk, item.id)
         public = False if kind is EntryKind.TO_DM else None
         voice.note_overridden(conn, desk, about, words["text"], action.reason, data, words, public=public)

@@ -45,6 +45,16 @@ def note(conn: Connection, words_id: int, files: Iterable[OutgoingFile]) -> None
     )
 
 
+def carried_by(conn: Connection, message_id: int) -> bool:
+    """Whether a message of ours went out with files."""
+    row = conn.execute(
+        "SELECT json_extract(d.args_json, '$.files_words') FROM message m JOIN delivery d ON d.entry_id = m.claimed_by"
+        " WHERE m.id = ?",
+        (message_id,),
+    ).fetchone()
+    return row is not None and row[0] is not None
+
+
 def waiting(conn: Connection) -> list[tuple[int, OutgoingFile]]:
     """(entry, file) of everything that may still have to be sent."""
     rows = conn.execute(

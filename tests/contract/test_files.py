@@ -53,7 +53,7 @@ class Desk:
             text=text,
             first_attempt_at=self.control.clock.now_us(),
             files=tuple(file for file, _ in files),
-            paths=tuple(path for _, path in files),
+            paths=tuple(str(path) for _, path in files),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Final
 
 from moderator_app.clock import HOUR_US
@@ -193,7 +194,7 @@ def _said(command: PlatformCommand) -> tuple[str, dict[str, Any], tuple[Part, ..
     kinds = ["photo" if file.picture else "document" for file in files]
     alone = len(files) == 1
     parts = tuple(
-        Part(field=kinds[0] if alone else f"file{at}", name=file.name, mime=file.mime, path=path, size=file.size)
+        Part(field=kinds[0] if alone else f"file{at}", name=file.name, mime=file.mime, path=Path(path), size=file.size)
         for at, (file, path) in enumerate(zip(files, command.paths, strict=True))
     )
     if alone and kinds[0] == "photo":

@@ -66,7 +66,8 @@ def hang(calls: Calls, access: Access, place: Place, command: PlatformCommand) -
         return Refused(code="too_many", text=f"VK takes at most {COMMENT_FILES} files with a comment")
     try:
         return tuple(
-            _hung(calls, access, place, file, path) for file, path in zip(command.files, command.paths, strict=True)
+            _hung(calls, access, place, file, Path(path))
+            for file, path in zip(command.files, command.paths, strict=True)
         )
     except _Stopped as stopped:
         return stopped.outcome

@@ -33,7 +33,7 @@ class Files:
 
         def watched(command: PlatformCommand, key: str) -> Outcome:
             self.asked.append(command)
-            assert [hashlib.sha256(path.read_bytes()).hexdigest() for path in command.paths] == [
+            assert [hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in command.paths] == [
                 file.sha256 for file in command.files
             ]
             return perform(command, key)

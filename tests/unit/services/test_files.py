@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.files import LIMIT, OutgoingFile
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, drafts, files, outbox, reply, review
+from moderator_app.services import approvals, drafts, files, moderation, outbox, reply, review
+from moderator_app.services.moderation import Action
 from moderator_app.services.reply import Reply
-from tests.support.desks import Office
+from tests.support.desks import Office, office
 from tests.support.storage import COMMENTS
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
@@ -157,3 +159,18 @@ def test_a_wish_that_is_sent_back_brings_its_files(group: Office) -> None:
     came = approvals.sent_back(group.at(group.colleague), item)
     assert came is not None
     assert (page,) == came.files
+
+
+def test_an_edit_heeds_the_limit_beside_a_file(tmp_path: Path) -> None:
+    """Telegram's caption is shorter than its message."""
+    with office(tmp_path, "telegram") as shop:
+        item = shop.arrives()
+        page = files.keep_bytes(shop.desk, "a.pdf", b"%PDF-1")
+        with pytest.raises(UserError, match="text_too_long_with_files"):
+            shop.desk.write(reply.send, item, Reply(text="x" * 1_025, files=(page,)))
+        shop.sends(shop.desk.write(reply.send, item, Reply(text="x" * 1_024, files=(page,))).entry.id)
+        longer = Action(kind=EntryKind.EDIT, text="x" * 1_025)
+        with pytest.raises(UserError, match="text_too_long_with_files"):
+            shop.desk.write(moderation.act, item, longer)
+        shop.sends(shop.desk.write(reply.send, item, Reply(text="without")).entry.id)
+        shop.desk.write(moderation.act, item, longer)

@@ -44,7 +44,7 @@ class Chat:
             found.append(
                 OutgoingFile(name=name, sha256=digest, size=len(data), mime=kind, picture=picture and is_picture(kind))
             )
-            paths.append(path)
+            paths.append(str(path))
         return {"files": tuple(found), "paths": tuple(paths)}
 
     def calls(self) -> list[str]:

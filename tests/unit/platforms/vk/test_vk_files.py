@@ -35,7 +35,7 @@ def reply(target: MessageRef, text: str, *files: tuple[OutgoingFile, Path]) -> P
         target=target,
         text=text,
         files=tuple(file for file, _ in files),
-        paths=tuple(path for _, path in files),
+        paths=tuple(str(path) for _, path in files),
     )
 
 
