@@ -94,8 +94,14 @@ def answer(  # noqa: PLR0913, PLR0917 - the options of the contract
     used: MatrixUse | None = None
     if row is not None:
         desk = session.working
-        used = matrix.prepare(desk, matrix.row(desk, row), matrix.about(desk, item), fields=fields_of(field)).use
+        prepared = matrix.prepare(desk, matrix.row(desk, row), matrix.about(desk, item), fields=fields_of(field))
+        used = prepared.use
         text = used.rendered
+        kept = (*prepared.files, *kept)
+        if (stays := prepared.stays) is not None:
+            session.out.message(
+                f"Without the files of the row: {stays.text('en')}", f"Без файлов строки: {stays.text('ru')}"
+            )
 
     def send(words: str, number: int | None = None) -> dict[str, Any]:
         name = key if key is None or number is None else f"{key}/{number}"

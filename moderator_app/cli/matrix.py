@@ -196,6 +196,7 @@ def _rendered(prepared: Prepared, found: list[Check], language: str) -> dict[str
         "voice": None if prepared.voice is None else prepared.voice.name,
         "text": prepared.rendered.text,
         "follow_up": None if follow_up is None else follow_up.text,
+        "files": [each.name for each in prepared.files],
         "unresolved": [hole.name for hole in prepared.rendered.holes],
         "fields": list(prepared.rendered.fields),
         "why": list(prepared.chosen.in_words(language)),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.matrix.likeness import ALIKE, alike, bursts, words_of
 from moderator_app.domain.matrix.rows import Row
 from moderator_app.domain.matrix.voice import Level
@@ -51,12 +52,13 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One reply of a pass; `override` as in `reply.Reply`."""
+    """One reply of a pass; `override` and `files` as in `reply.Reply`."""
 
     item_id: int
     text: str
     used: MatrixUse | None = None
     override: str | None = None
+    files: tuple[OutgoingFile, ...] = ()
 
 
 def listed(desk: Desk, *, channel_id: int | None = None, least: int = 2) -> list[Cluster]:
@@ -117,6 +119,8 @@ class Line:
         question: what they wrote last.
         text: the answer, rendered for them; empty: there is none.
         fields: names of what is filled in by hand, filled or not.
+        files: what goes along on its platform.
+        stays_en, stays_ru: why files of the answer do not go there; empty: they do, or it has none.
         why_en, why_ru: why it cannot be sent as it is; empty: it can.
     """
 
@@ -127,6 +131,9 @@ class Line:
     text: str = ""
     used: MatrixUse | None = None
     fields: tuple[str, ...] = ()
+    files: tuple[OutgoingFile, ...] = ()
+    stays_en: str = ""
+    stays_ru: str = ""
     why_en: str = ""
     why_ru: str = ""
 
@@ -172,6 +179,9 @@ def _with_answer(desk: Desk, line: Line, row: Row, about: About, fields: Mapping
         text=text,
         used=prepared.use,
         fields=prepared.rendered.fields,
+        files=prepared.files,
+        stays_en="" if prepared.stays is None else prepared.stays.text("en"),
+        stays_ru="" if prepared.stays is None else prepared.stays.text("ru"),
         why_en="" if block is None else block.reason_en,
         why_ru="" if block is None else block.reason_ru,
     )
@@ -200,6 +210,7 @@ def _answer_chunk(
         wanted = reply.Reply(
             text=each.text,
             used=each.used,
+            files=each.files,
             override=each.override,
             hold_s=hold_s,
             key=f"{key}/{each.item_id}" if key else None,

@@ -117,7 +117,8 @@ class Prepared:
     Attributes:
         follow_up: the direct message that goes on from it; None: the variant has none.
         use: to hand on with the reply.
-        files: what goes along on the platform of the item.
+        platform: of the item.
+        files: what goes along there.
         stays: why the files of the answer do not go there; None: they do, or it has none.
     """
 
@@ -127,6 +128,7 @@ class Prepared:
     follow_up: Rendered | None
     voice: Voice | None
     use: MatrixUse
+    platform: str = ""
     files: tuple[OutgoingFile, ...] = ()
     stays: UserError | None = None
 
@@ -290,7 +292,15 @@ def prepare_on(
     use = MatrixUse(row_id=row.id, version=row.version, variant=chosen.index, rendered=rendered.text)
     along, stays = _along(desk, chosen.variant, about.platform)
     return Prepared(
-        row=row, chosen=chosen, rendered=rendered, follow_up=follow_up, voice=voice, use=use, files=along, stays=stays
+        row=row,
+        chosen=chosen,
+        rendered=rendered,
+        follow_up=follow_up,
+        voice=voice,
+        use=use,
+        platform=about.platform,
+        files=along,
+        stays=stays,
     )
 
 

@@ -7,11 +7,11 @@ small transactions that nobody sees, then come into force together by one.
 from __future__ import annotations
 
 import secrets
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.files import OutgoingFile
@@ -22,7 +22,7 @@ from moderator_app.domain.matrix.template import troubles
 from moderator_app.domain.matrix.voice import Voice, voice_from_plain
 from moderator_app.errors import UserError, declare
 from moderator_app.paths import resource
-from moderator_app.services import book, community, files, sheet_files, topics, voice
+from moderator_app.services import book, community, files, sheet_files, topics, voice, whole_file
 from moderator_app.services.desk import Desk
 from moderator_app.storage import changes, journal, matrix
 from moderator_app.storage.connect import Connection
@@ -133,7 +133,7 @@ def export_file(desk: Desk, path: Path) -> int:
     """Write the matrix to a file, and files of its answers into a folder beside it; how many rows.
 
     Raises:
-        UserError: `unknown_file`, `matrix_not_written`, `file_gone`.
+        UserError: `unknown_file`, `matrix_not_written`, `not_written`, `file_gone`.
     """
     now = book.at(desk).matrix
     sheet_files.write(path, now.rows, now.fragments, _copied(desk, path, now.rows))
@@ -155,11 +155,16 @@ def _copied(desk: Desk, path: Path, rows: Sequence[Row]) -> dict[OutgoingFile, s
         paths[each] = f"{folder.name}/{name}"
         try:
             folder.mkdir(exist_ok=True)
-            shutil.copyfile(files.path_of(desk, each), folder / name)
+            kept = files.path_of(desk, each).read_bytes()
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise UserError(sheet_files.NOT_WRITTEN, name=paths[each], reason=reason) from error
+        whole_file.write(folder / name, partial(_fill, kept))
     return paths
+
+
+def _fill(kept: bytes, file: IO[bytes]) -> None:
+    file.write(kept)
 
 
 def _changes(now: Matrix, sheet: Sheet, fragment_numbers: dict[str, int]) -> tuple[list[_Change], int]:
@@ -291,7 +296,7 @@ def install_starter(desk: Desk, *, demo: bool = False) -> Imported:
 
     Args:
         desk: who does.
-        demo: fill the shop's facts (address, hours) with those of the demo's brand.
+        demo: fill the shop's facts (address, hours) with those of the demo's brand, and bring its own rows.
 
     Raises:
         UserError: `forbidden`, `matrix_changed`.
@@ -303,9 +308,16 @@ def install_starter(desk: Desk, *, demo: bool = False) -> Imported:
             desk.write(voice.save, each)
     community.install_starter(desk)
     table = sheet_files.read(resource(STARTER))
-    facts = dict(table.fragments)
-    if demo:
-        facts |= sheet_files.read(resource(DEMO)).fragments
+    if not demo:
+        return _fresh(desk, table, "starter")
+    own = sheet_files.read(resource(DEMO))
+    done = _fresh(desk, replace(table, fragments={**table.fragments, **own.fragments}), "starter")
+    _fresh(desk, replace(own, fragments={}), "demo")
+    return done
+
+
+def _fresh(desk: Desk, table: Table, name: str) -> Imported:
+    """Bring in what is not there yet of a table that ships."""
     now = book.at(desk).matrix
     taken = {row.code.casefold() for row in now.rows}
     known = {name.casefold() for name in now.fragments}
@@ -314,8 +326,8 @@ def install_starter(desk: Desk, *, demo: bool = False) -> Imported:
     fresh = Table(
         lines=(head, *(line for line in lines if str(line[code]).casefold() not in taken)),
         problems=table.problems,
-        fragments={name: text for name, text in facts.items() if name.casefold() not in known},
+        fragments={name: text for name, text in table.fragments.items() if name.casefold() not in known},
     )
     if len(fresh.lines) == 1:
         return Imported(rows=0, added=0, changed=0, problems=())
-    return import_table(desk, fresh, name="starter", folder=resource(STARTER).parent)
+    return import_table(desk, fresh, name=name, folder=resource(STARTER).parent)

@@ -3472,6 +3472,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Files of an answer go along where the platform takes them; a table names them in a column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4986,6 +4990,13 @@
 <context>
     <name>Matrix</name>
     <message numerus="yes">
+        <source>%n file(s): not on {platform}</source>
+        <translation>
+            <numerusform>%n file: not on {platform}</numerusform>
+            <numerusform>%n files: not on {platform}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) brought in</source>
         <translation>
             <numerusform>%n row brought in</numerusform>
@@ -5164,6 +5175,10 @@
         <source>Why it is sent all the same</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Without its files: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -5200,6 +5215,13 @@
         <translation>
             <numerusform>used %n time</numerusform>
             <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n file(s)</source>
+        <translation>
+            <numerusform>with %n file</numerusform>
+            <numerusform>with %n files</numerusform>
         </translation>
     </message>
     <message>
@@ -5311,6 +5333,10 @@
         </translation>
     </message>
     <message>
+        <source>Attach…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Aug</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5416,10 +5442,6 @@
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files of this answer: {names}. No platform takes files from us yet; they stay kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5947,6 +5969,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where the platform takes no files, the words go alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who gets which</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6138,6 +6164,10 @@
     </message>
     <message>
         <source>{name} proposed it {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was not attached: another answer is open by now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

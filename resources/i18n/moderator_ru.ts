@@ -3499,6 +3499,10 @@
         <translation>Файлы выбирают, перетаскивают в поле ответа или вставляют; они лежат рядом со словами и остаются с черновиком. Enter на файле показывает, что с ним можно сделать, Delete убирает его.</translation>
     </message>
     <message>
+        <source>Files of an answer go along where the platform takes them; a table names them in a column.</source>
+        <translation>Файлы ответа уходят там, где площадка их принимает; в таблице для них есть столбец.</translation>
+    </message>
+    <message>
         <source>Filters go together; the star keeps such a list. An import is one line: Enter opens it.</source>
         <translation>Фильтры складываются; звёздочка сохранит такой список. Импорт занимает одну строку: Enter откроет его.</translation>
     </message>
@@ -5028,6 +5032,14 @@
 <context>
     <name>Matrix</name>
     <message numerus="yes">
+        <source>%n file(s): not on {platform}</source>
+        <translation>
+            <numerusform>%n файл: не на {platform}</numerusform>
+            <numerusform>%n файла: не на {platform}</numerusform>
+            <numerusform>%n файлов: не на {platform}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) brought in</source>
         <translation>
             <numerusform>Загружена %n строка</numerusform>
@@ -5207,6 +5219,10 @@
         <source>Why it is sent all the same</source>
         <translation>Почему отправляем всё равно</translation>
     </message>
+    <message>
+        <source>Without its files: {why}</source>
+        <translation>Без файлов: {why}</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -5245,6 +5261,14 @@
             <numerusform>использован %n раз</numerusform>
             <numerusform>использован %n раза</numerusform>
             <numerusform>использован %n раз</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n file(s)</source>
+        <translation>
+            <numerusform>с %n файлом</numerusform>
+            <numerusform>с %n файлами</numerusform>
+            <numerusform>с %n файлами</numerusform>
         </translation>
     </message>
     <message>
@@ -5359,6 +5383,10 @@
         </translation>
     </message>
     <message>
+        <source>Attach…</source>
+        <translation>Приложить…</translation>
+    </message>
+    <message>
         <source>Aug</source>
         <translation>авг</translation>
     </message>
@@ -5465,10 +5493,6 @@
     <message>
         <source>Files</source>
         <translation>Файлы</translation>
-    </message>
-    <message>
-        <source>Files of this answer: {names}. No platform takes files from us yet; they stay kept.</source>
-        <translation>Файлы ответа: {names}. Отправлять файлы площадки пока не умеют; здесь они сохранятся.</translation>
     </message>
     <message>
         <source>Find a topic</source>
@@ -5995,6 +6019,10 @@
         <translation>Дни недели</translation>
     </message>
     <message>
+        <source>Where the platform takes no files, the words go alone.</source>
+        <translation>Где площадка не принимает файлы, уходят только слова.</translation>
+    </message>
+    <message>
         <source>Who gets which</source>
         <translation>Кому какой ответ</translation>
     </message>
@@ -6189,6 +6217,10 @@
     <message>
         <source>{name} proposed it {when}</source>
         <translation>{name} предлагает, {when}</translation>
+    </message>
+    <message>
+        <source>{name} was not attached: another answer is open by now</source>
+        <translation>{name} не приложен: открыт уже другой ответ</translation>
     </message>
     <message>
         <source>{share} as they are</source>

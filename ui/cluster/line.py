@@ -13,6 +13,7 @@ from ui import i18n, theme
 from ui.composer.text_field import ReplyField
 from ui.i18n import _t
 from ui.names import platform_title
+from ui.outbox.files import add_files
 from ui.safe_text import visible, visible_lines
 from ui.widgets.avatar import PlatformMark
 from ui.widgets.buttons import IconButton
@@ -66,6 +67,12 @@ class LineCard(QWidget):
         self._text.setVisible(bool(line.text))
         column.addWidget(self._text)
         self._column = column
+        add_files(column, line.files)
+        stays = line.stays_ru if i18n.language() == "ru" else line.stays_en
+        if stays:
+            column.addWidget(
+                Paragraph(_t("Matrix", "Without its files: {why}").format(why=stays), "small", "warning_text")
+            )
         problem = QHBoxLayout()
         problem.setSpacing(6)
         self._mark = IconLabel("alert", "danger_text", 14)
@@ -88,7 +95,8 @@ class LineCard(QWidget):
     def answer(self) -> Answer | None:
         """What is to be sent; None: it was taken out, or there is nothing to send."""
         text = self.text().strip()
-        return Answer(item_id=self._line.item_id, text=text, used=self._line.used) if self.goes() else None
+        line = self._line
+        return Answer(item_id=line.item_id, text=text, used=line.used, files=line.files) if self.goes() else None
 
     def goes(self) -> bool:
         """Whether it is sent with the others."""

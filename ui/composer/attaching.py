@@ -17,11 +17,12 @@ from moderator_app.errors import UserError
 from moderator_app.services import files
 from moderator_app.services.desk import Desk
 from ui.actions import ActionSpec, Group
-from ui.composer.file_row import THUMB
+from ui.composer.file_row import THUMB, Thumbnails
 from ui.composer.reply import Case
 from ui.composer.tools import ATTACH_KEY
 from ui.i18n import _t
 from ui.media.picture import decoded
+from ui.work import Work
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -52,12 +53,11 @@ class Attaching(QObject):
         self._station = station
         self._composer = station.case.composer
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="files")
-        self._small: dict[str, QImage] = {}
         self.choose: Callable[[QWidget], Sequence[str]] = ask_files
         self._composer.attach_asked.connect(self.ask)
         self._composer.files_given.connect(self.take)
         self._composer.picture_given.connect(self.take_picture)
-        self._composer.beside.row.serve(self._thumbnail)
+        self._composer.beside.row.serve(thumbnails(station.work))
 
     def specs(self) -> tuple[ActionSpec, ...]:
         """Its key works while a text is typed."""
@@ -89,7 +89,7 @@ class Attaching(QObject):
             self._station.decisions.say(text, "alert")
             return
         for each in paths:
-            self._take(each.name, partial(_keep, each))
+            self._take(each.name, partial(keep, each))
 
     @Slot(object)
     def take_picture(self, picture: QImage) -> None:
@@ -121,23 +121,29 @@ class Attaching(QObject):
         work = self._station.work
         work.bridge.follow(self._lane.submit(keep, work.desk), done, failed)
 
-    def _thumbnail(self, file: OutgoingFile, done: Callable[[QImage], None]) -> None:
-        """A small picture, read once."""
-        if file.sha256 in self._small:
-            done(self._small[file.sha256])
+
+def thumbnails(work: Work) -> Thumbnails:
+    """Small pictures of files in the profile, each read once and off the GUI thread."""
+    known: dict[str, QImage] = {}
+
+    def ask(file: OutgoingFile, done: Callable[[QImage], None]) -> None:
+        if file.sha256 in known:
+            done(known[file.sha256])
             return
-        work = self._station.work
         path = files.path_of(work.desk, file)
 
         def read(image: QImage | None) -> None:
             if image is not None:
-                self._small[file.sha256] = image
+                known[file.sha256] = image
                 done(image)
 
-        work.bridge.follow(self._lane.submit(small, path, file.mime), read)
+        work.bridge.follow(work.aside(lambda _desk: small(path, file.mime)), read)
+
+    return ask
 
 
-def _keep(path: Path, desk: Desk) -> OutgoingFile:
+def keep(path: Path, desk: Desk) -> OutgoingFile:
+    """As `services.files.keep`, the path first, so that it can be bound."""
     return files.keep(desk, path)
 
 

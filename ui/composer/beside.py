@@ -39,9 +39,9 @@ class Beside(QObject):
     changed = Signal()
     awaited = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, inset: int = 10) -> None:
         super().__init__(parent)
-        self.row = FileRow()
+        self.row = FileRow(inset)
         self.files: tuple[OutgoingFile, ...] = ()
         self.rules: FileRules | None = None
         self.lacks = ""

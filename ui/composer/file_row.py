@@ -188,6 +188,9 @@ class FileChip(QWidget):
 class FileRow(QWidget):
     """The chips; not there while there is no file.
 
+    Args:
+        inset: pixels at its left and right.
+
     Signals:
         remove_asked: argument: the place of the file, from 0.
         as_picture_asked: arguments: the place, and whether it is to be sent as a picture.
@@ -198,8 +201,9 @@ class FileRow(QWidget):
     as_picture_asked = Signal(int, bool)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, inset: int = 10) -> None:
+        super().__init__()
+        self._inset = inset
         self._thumbnails: Thumbnails | None = None
         self._files: tuple[OutgoingFile, ...] = ()
         self._coming: tuple[str, ...] = ()
@@ -211,7 +215,7 @@ class FileRow(QWidget):
         self._total.hide()
         self._area: QScrollArea = see_through(self._inside)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 2, 10, 6)
+        column.setContentsMargins(inset, 2, inset, 6)
         column.setSpacing(4)
         column.addWidget(self._area)
         column.addWidget(self._total)
@@ -291,7 +295,7 @@ class FileRow(QWidget):
 
     def fit(self) -> None:
         """As high as the chips are, to two rows."""
-        wanted = self._flow.heightForWidth(max(1, self.width() - 20))
+        wanted = self._flow.heightForWidth(max(1, self.width() - 2 * self._inset))
         self._area.setFixedHeight(min(wanted, ROWS * CHIP + (ROWS - 1) * GAP + (CHIP // 2 if wanted > 2 * 42 else 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -262,8 +262,10 @@ class Composer(Panel):
         self.field.insert(text)
         self.focus_text()
 
-    def insert_answer(self, text: str, used: MatrixUse) -> None:
-        """Words of the matrix at the caret, undoable; the first field to fill in is selected."""
+    def insert_answer(self, text: str, used: MatrixUse, files: Iterable[OutgoingFile] = ()) -> None:
+        """Words of the matrix at the caret, undoable; the first field to fill in is selected. Its files lie beside."""
+        for each in files:
+            self.beside.add(each)
         self._used[self.draft.draft_id] = used
         self.field.insert(text)
         self.focus_text()

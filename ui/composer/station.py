@@ -106,7 +106,7 @@ class Writing(QObject):
             station.decisions.say(said, "info")
             return
         composer.field.selectAll()
-        composer.insert_answer(found.rendered.text, found.use)
+        composer.insert_answer(found.rendered.text, found.use, found.files)
 
     def _why_not_silence(self) -> str:
         person = self._station.work.desk.moderator

@@ -314,6 +314,7 @@ def _matrix() -> Page:
                 "Each row is a question people ask, with an answer for every language, platform, voice and kind.",
             ),
             _t("Help", "Below the answers stands who gets which; the preview shows each with a name and without."),
+            _t("Help", "Files of an answer go along where the platform takes them; a table names them in a column."),
             _t("Help", "What is not saved stays with its row, even after a crash. Every version can be brought back."),
             _t("Help", "Who may not change the matrix proposes: the lead sees the difference and answers."),
         ),

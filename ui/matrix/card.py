@@ -17,11 +17,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from moderator_app.domain.matrix.phrases import folded
+from moderator_app.services.matrix import Prepared
 from ui import i18n, theme
 from ui.i18n import _t
 from ui.matrix.source import Offer
 from ui.names import platform_title
 from ui.safe_text import visible, visible_lines
+from ui.widgets import icons
 from ui.widgets.chips import kind_label
 from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
 
@@ -70,8 +72,8 @@ class AnswerCard(QPushButton):
         self.setText(title)
         self.setToolTip(text)
         self.setAccessibleName(f"{number}. {title}")
-        told = served(offer)
-        self.setAccessibleDescription(f"{text}\n{told}" if told else text)
+        told = (text, with_files(offer.prepared), served(offer))
+        self.setAccessibleDescription("\n".join(part for part in told if part))
         self._fit()
         self.update()
 
@@ -137,7 +139,15 @@ class AnswerCard(QPushButton):
         text = visible_lines(self._offer.prepared.rendered.text).strip()
         self._lines = _broken(text, self.width() - 2 * INSET, most)
         self.setFixedHeight(
-            INSET + LINE + 4 + LINE * len(self._lines) + 6 + LINE + 8 + (LINE if served(self._offer) else 0)
+            INSET
+            + LINE
+            + 4
+            + LINE * len(self._lines)
+            + 6
+            + LINE
+            + 8
+            + (LINE if served(self._offer) else 0)
+            + (LINE if self._offer.prepared.stays is not None else 0)
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -175,6 +185,11 @@ class AnswerCard(QPushButton):
             self._paint_matches(painter, line, y)
             draw_line(painter, line, body, ink, INSET, baseline_in(y, LINE, body))
             y += LINE
+        if offer.prepared.stays is not None:
+            icons.paint(painter, "attach", colors.warning_text, INSET, y + 9, 14)
+            said = elided(with_files(offer.prepared), small, self.width() - 2 * INSET - 20)
+            draw_line(painter, said, small, colors.warning_text, INSET + 20, baseline_in(y + 6, LINE, small))
+            y += LINE
         if told := served(offer):
             room = self.width() - 2 * INSET
             draw_line(
@@ -184,6 +199,12 @@ class AnswerCard(QPushButton):
         code = offer.prepared.row.code
         right = self.width() - INSET - text_width(code, small)
         draw_line(painter, code, small, colors.text_muted, right, baseline_in(y + 6, LINE, small))
+        if count := len(offer.prepared.files):
+            said = str(count)
+            right -= text_width(said, small) + 10
+            draw_line(painter, said, small, colors.text_muted, right, baseline_in(y + 6, LINE, small))
+            right -= 16
+            icons.paint(painter, "attach", colors.text_muted, right, y + 9, 14)
         marks = elided(" · ".join(_marks(offer)), small, right - 2 * INSET)
         draw_line(painter, marks, small, colors.text_muted, INSET, baseline_in(y + 6, LINE, small))
 
@@ -247,6 +268,17 @@ def served(offer: Offer) -> str:
         all_ = offer.ended.well + offer.ended.lost
         parts.append(_t("MatrixEdit", "{well} of {all} solved").format(well=offer.ended.well, all=all_))
     return " · ".join(parts)
+
+
+def with_files(prepared: Prepared) -> str:
+    """How many files go with an answer, or that they do not go where it is sent; empty: it has none."""
+    count = len(prepared.chosen.variant.attachments)
+    if not count:
+        return ""
+    if prepared.stays is None:
+        return _t("Matrix", "with %n file(s)", "", count)
+    platform = platform_title(prepared.platform)
+    return _t("Matrix", "%n file(s): not on {platform}", "", count).format(platform=platform)
 
 
 def _marks(offer: Offer) -> list[str]:

@@ -14,6 +14,7 @@ from ui import i18n
 from ui.i18n import _t
 from ui.matrix.card import title_in
 from ui.matrix.words import conditions_line
+from ui.outbox.files import add_files
 from ui.safe_text import visible, visible_lines
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.chips import TagChip
@@ -75,6 +76,7 @@ class CompareDialog(OverlayDialog):
         column.addLayout(head)
         column.addWidget(ElidedLabel(visible(conditions_line(prepared.chosen.variant)), "small", "text_muted"))
         column.addWidget(Paragraph(visible_lines(prepared.rendered.text), "reading"))
+        add_files(column, prepared.chosen.variant.attachments)
         if prepared.follow_up is not None:
             column.addWidget(Label(_t("Matrix", "Then in private"), "small_strong", "text_muted"))
             column.addWidget(Paragraph(visible_lines(prepared.follow_up.text), "reading", "text_muted"))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.matrix.rows import Fragment, Row
 from moderator_app.errors import UserError
 from moderator_app.services import keeping, matrix, matrix_forms, proposals
@@ -18,6 +22,7 @@ from moderator_app.services.proposals import State
 from ui import i18n
 from ui.ask_text import AskText
 from ui.bridge import News
+from ui.composer.attaching import ask_files, keep, thumbnails
 from ui.decisions import Decisions
 from ui.i18n import _t
 from ui.matrix.card import title_in
@@ -54,6 +59,8 @@ class MatrixStation(QObject):
         self._read = ReadAside(work, lambda: keeping.kept, self._show, self._failed)
         self._states: dict[int, State] | None = None
         self.page = page = MatrixPage()
+        page.thumbnails = thumbnails(work)
+        self.choose: Callable[[QWidget], Sequence[str]] = ask_files
         page.show_forms(matrix_forms.kept(work.desk))
         page.retry_requested.connect(self.reload)
         page.save_requested.connect(self._save)
@@ -63,6 +70,7 @@ class MatrixStation(QObject):
         page.restore_requested.connect(self._restore)
         page.topics_requested.connect(self._ask_topics)
         page.sample_requested.connect(self._render)
+        page.files_requested.connect(self._attach)
         page.accept_requested.connect(self._accept)
         page.refuse_requested.connect(self._ask_reason)
         page.withdraw_requested.connect(self._withdraw)
@@ -123,6 +131,25 @@ class MatrixStation(QObject):
             )  # fmt: skip
 
         self._work.bridge.follow(self._work.aside(both), lambda found: self.page.show_samples(row_id, place, *found))
+
+    def _attach(self, paths: Sequence[Path] | None) -> None:
+        """Copy files for the answer that is open; asked for where none are given."""
+        editor = self.page.editor
+        if editor is None:
+            return
+        about = editor.about()
+        for path in paths if paths is not None else [Path(each) for each in self.choose(self._window)]:
+
+            def kept(file: OutgoingFile) -> None:
+                now = self.page.editor
+                if now is not None and now.about() == about:
+                    now.variants.form.beside.add(file)
+                else:
+                    said = _t("MatrixEdit", "{name} was not attached: another answer is open by now")
+                    self._decisions.say(said.format(name=visible(file.name)), "info")
+
+            copying = self._work.aside(partial(keep, path))
+            self._work.bridge.follow(copying, kept, self._decisions.refused)
 
     # Rows ------------------------------------------------------------------------------
 

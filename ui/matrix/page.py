@@ -20,6 +20,7 @@ from moderator_app.services.proposals import State
 from ui import format as fmt
 from ui import i18n
 from ui.actions import typing
+from ui.composer.file_row import Thumbnails
 from ui.i18n import _t
 from ui.matrix.forms import Conflict, Forms
 from ui.matrix.proposals import ProposalsTab
@@ -55,6 +56,7 @@ class MatrixPage(Panel):
         restore_requested: number of a row, its version that is to be in force again.
         topics_requested: the topics of the row in the form are to be picked.
         sample_requested: a row, the place of an answer: how it will read.
+        files_requested: files are to go with the answer that is open; argument: their paths, None: to be asked for.
         accept_requested: entry of a proposal, the row to be put in force.
         refuse_requested, withdraw_requested: entry of a proposal.
         fragment_saved, fragment_removed, block_saved: as `TextsTab`.
@@ -69,6 +71,7 @@ class MatrixPage(Panel):
     restore_requested = Signal(int, int)
     topics_requested = Signal()
     sample_requested = Signal(object, int)
+    files_requested = Signal(object)
     accept_requested = Signal(int, object)
     refuse_requested = Signal(int)
     withdraw_requested = Signal(int)
@@ -81,6 +84,7 @@ class MatrixPage(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
+        self.thumbnails: Thumbnails | None = None
         self._forms = Forms()
         self._now_us = 0
         self._key: int | None = None
@@ -208,6 +212,9 @@ class MatrixPage(Panel):
         editor.retire_requested.connect(self._on_retire)
         editor.topics_requested.connect(self.topics_requested)
         editor.sample_requested.connect(self.sample_requested)
+        editor.files_requested.connect(self.files_requested)
+        if self.thumbnails is not None:
+            editor.variants.form.beside.row.serve(self.thumbnails)
         editor.left.connect(self._on_left)
         self._right.addWidget(editor)
         if old is not None:

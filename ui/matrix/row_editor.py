@@ -42,6 +42,7 @@ class RowEditor(Panel):
         save_requested, cancel_requested, history_requested, copy_requested, retire_requested: buttons.
         topics_requested: they are to be picked.
         sample_requested: the row and the place of the answer that is open.
+        files_requested: files are to go with that answer; argument: their paths, None: to be asked for.
         left: Escape: back to the list.
     """
 
@@ -53,6 +54,7 @@ class RowEditor(Panel):
     retire_requested = Signal()
     topics_requested = Signal()
     sample_requested = Signal(object, int)
+    files_requested = Signal(object)
     left = Signal()
 
     def __init__(self, kept: Kept) -> None:
@@ -139,6 +141,7 @@ class RowEditor(Panel):
         self.variants = Variants(kept)
         self.variants.changed.connect(self._on_edited)
         self.variants.opened.connect(self._on_opened)
+        self.variants.form.files_requested.connect(self.files_requested)
         column.addSpacing(6)
         column.addWidget(self.variants)
         column.addStretch(1)
@@ -178,6 +181,10 @@ class RowEditor(Panel):
         return box
 
     # Values ------------------------------------------------------------------------
+
+    def about(self) -> tuple[int, int]:
+        """Number of the row, and the place of the answer that is open."""
+        return self._row.id, self.variants.opened_at()
 
     def show_row(self, row: Row, about: str, *, opened: int | None = None) -> None:
         """Fill in; says nothing. `about`: version, who and when."""

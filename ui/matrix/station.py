@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from moderator_app.errors import UserError
 from moderator_app.services import matrix
 from moderator_app.services.matrix import Prepared
+from ui import i18n
 from ui.ask_text import AskText
 from ui.console_child import ConsoleChild, Failure, on_profile
 from ui.i18n import _t
@@ -169,6 +170,9 @@ class Answers(QObject):
         composer = self._station.case.composer
         recipient = composer.recipient()
         if recipient is not None and not composer.blocked():
-            composer.insert_answer(prepared.rendered.text, prepared.use)
+            composer.insert_answer(prepared.rendered.text, prepared.use, prepared.files)
+            if prepared.stays is not None:
+                why = prepared.stays.text(i18n.language())
+                self._station.decisions.say(_t("Matrix", "Without its files: {why}").format(why=why), "attach")
         elif composer.blocked():
             self._station.decisions.say(composer.blocked(), "info")

@@ -28,6 +28,7 @@ class VariantCard(QPushButton):
         self._for = ""
         self._words = ""
         self._faulty = False
+        self._files = 0
         self.setFlat(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -37,9 +38,11 @@ class VariantCard(QPushButton):
         self._for = conditions_line(variant)
         self._words = visible(variant.answer) or _t("MatrixEdit", "(empty)")
         self._faulty = faulty
+        self._files = count = len(variant.attachments)
         self.setText(str(number + 1))
         self.setAccessibleName(_t("MatrixEdit", "Answer {number}: {whom}").format(number=number + 1, whom=self._for))
-        self.setAccessibleDescription(self._words)
+        said = _t("Matrix", "with %n file(s)", "", count) if count else ""
+        self.setAccessibleDescription(", ".join(part for part in (self._words, said) if part))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -60,6 +63,11 @@ class VariantCard(QPushButton):
         if self._faulty:
             icons.paint(painter, "alert", colors.danger_text, right - 14, 10, 14)
             right -= 22
+        if self._files:
+            right -= text_width(str(self._files), small)
+            draw_line(painter, str(self._files), small, colors.text_muted, right, baseline_in(8, 16, small))
+            icons.paint(painter, "attach", colors.text_muted, right - 17, 9, 14)
+            right -= 25
         draw_line(painter, self.text(), strong, colors.text, INSET, baseline_in(8, 16, strong))
         left = INSET + max(16, text_width(self.text(), strong) + 8)
         whom = elided(self._for, small, right - left)

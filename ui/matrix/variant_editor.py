@@ -14,6 +14,8 @@ from moderator_app.domain.matrix.rows import Length, Variant
 from moderator_app.domain.matrix.voice import choose_voice
 from moderator_app.services.keeping import Kept, Sample
 from ui import i18n
+from ui.composer.beside import Beside
+from ui.composer.dropping import Dropping
 from ui.i18n import _t
 from ui.matrix.form_parts import FieldBox, Select, TextArea, Toggles
 from ui.matrix.preview import PreviewPanel
@@ -33,7 +35,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.buttons import Variant as Loud
 from ui.widgets.chips import kind_label
 from ui.widgets.fields import LineField
-from ui.widgets.labels import ElidedLabel, Label, Panel, Paragraph
+from ui.widgets.labels import ElidedLabel, Label, Panel
 
 FROM_VOICE, NONE, OWN = "voice", "none", "own"
 SPARE: Final = 12
@@ -104,10 +106,12 @@ class VariantForm(Panel):
     Signals:
         changed: by the person.
         copy_requested, remove_requested: of this variant.
+        files_requested: files are to go with it; argument: their paths, None: to be asked for.
     """
 
     changed = Signal()
     copy_requested = Signal()
+    files_requested = Signal(object)
     remove_requested = Signal()
 
     def __init__(self, kept: Kept) -> None:
@@ -199,8 +203,19 @@ class VariantForm(Panel):
         column.addWidget(self._box("close", self.close_block))
         column.addWidget(self._box("follow_up", self.follow_up))
         column.addWidget(self._box("links", self.links))
-        self._files = Paragraph("", "small", "text_muted")
-        column.addWidget(self._files)
+        self.beside = Beside(self, inset=0)
+        self.beside.changed.connect(self._on_changed)
+        files = self._box(
+            "attachments",
+            self.beside.row,
+            _t("MatrixEdit", "Where the platform takes no files, the words go alone."),
+        )
+        self.attach = Button(_t("MatrixEdit", "Attach…"), Loud.QUIET, icon="attach", small=True)
+        self.attach.clicked.connect(lambda: self.files_requested.emit(None))
+        files.head.addWidget(self.attach)
+        self.beside.row.left.connect(self.attach.setFocus)
+        Dropping(files, files, lambda: "").dropped.connect(self.files_requested)
+        column.addWidget(files)
 
     def _choice(self, field: str, choices: Sequence[tuple[object, str]]) -> Select:
         made = Select(field_label(field), choices, "")
@@ -212,8 +227,8 @@ class VariantForm(Panel):
         made.textEdited.connect(self._on_changed)
         return made
 
-    def _box(self, field: str, part: QWidget) -> FieldBox:
-        box = self.boxes[field] = FieldBox(field_label(field), part)
+    def _box(self, field: str, part: QWidget, hint: str = "") -> FieldBox:
+        box = self.boxes[field] = FieldBox(field_label(field), part, hint)
         return box
 
     # Values --------------------------------------------------------------------------
@@ -238,10 +253,7 @@ class VariantForm(Panel):
         if lines_of(self.links.text()) != variant.links:
             self.links.set_text("\n".join(variant.links))
         self._show_voice()
-        names = ", ".join(visible(each.name) for each in variant.attachments)
-        said = _t("MatrixEdit", "Files of this answer: {names}. No platform takes files from us yet; they stay kept.")
-        self._files.set_text(said.format(names=names))
-        self._files.setVisible(bool(names))
+        self.beside.load(None, variant.attachments)
         self.remove.setVisible(not alone and not read_only)
 
     def variant(self) -> Variant:
@@ -260,6 +272,7 @@ class VariantForm(Panel):
             answer=self.answer.text(),
             follow_up=self.follow_up.text(),
             links=lines_of(self.links.text()),
+            attachments=self.beside.files,
         )
 
     def show_faults(self, faults: Sequence[Fault]) -> None:

@@ -12,6 +12,7 @@ from ui import i18n
 from ui.i18n import _t
 from ui.names import platform_title
 from ui.safe_text import visible
+from ui.thread.words import file_text
 from ui.widgets.chips import kind_label
 
 KINDS: Final = ("advocate", "neutral", "constructive_critic", "destructive")
@@ -137,6 +138,8 @@ def value_text(difference: Difference, value: Any, topics: Sequence[TopicName] =
         return " ".join(day_labels()[day] for day in value if 0 <= day < 7)
     if field == "months":
         return " ".join(month_labels()[month - 1] for month in value if 1 <= month <= 12)
+    if field == "attachments":
+        return "\n".join(file_text(each) for each in value)
     if isinstance(value, tuple):
         return "\n".join(map(str, value))
     text = str(value)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.engine.likeness import CHUNK, Sketcher
-from moderator_app.services import clusters, matrix
+from moderator_app.services import clusters, files, matrix, outbox
 from moderator_app.services.clusters import Answer
 from moderator_app.storage.connect import Connection
 from tests.support.desks import Office
@@ -106,3 +106,23 @@ def test_what_many_speak_of_at_once_is_one_cluster(shop: Office) -> None:
     (found,) = clusters.listed(shop.desk, least=6)
     assert found.items == tuple(items)
     assert clusters.of_item(shop.desk, others[0]) is None
+
+
+def test_a_pass_carries_the_files_of_the_answer(shop: Office) -> None:
+    """Where the platform takes none the words go alone, and the line says why."""
+    items = asked(shop)[:2]
+    guide = files.keep_bytes(shop.desk, "guide.pdf", b"%PDF-1.7")
+    row = shop.desk.write(
+        matrix.save, Row(code="d", title="Доставка", variants=(Variant(answer="Вот.", attachments=(guide,)),))
+    )
+    (line, _other) = clusters.lines(shop.desk, items, row)
+    assert line.files == ()
+    assert "takes no files" in line.stays_en
+    shop.desk.write(lambda conn, _desk: conn.execute("UPDATE account SET platform = 'telegram'"))
+    (line, _other) = clusters.lines(shop.desk, items, row)
+    assert (line.files, line.stays_en) == ((guide,), "")
+    (future,) = clusters.answer(shop.desk, [Answer(item_id=items[0], text=line.text, used=line.used, files=line.files)])
+    (sent,) = future.result().done
+    delivery = outbox.delivery(shop.desk, sent.entry.id)
+    assert delivery is not None
+    assert delivery.files == (guide,)

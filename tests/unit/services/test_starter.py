@@ -13,7 +13,7 @@ from moderator_app.domain.matrix.template import Facts, render
 from moderator_app.domain.matrix.voice import Rule, Voice
 from moderator_app.domain.roles import Role
 from moderator_app.errors import FORBIDDEN, UserError
-from moderator_app.services import book, matrix, matrix_import, voice
+from moderator_app.services import book, files, matrix, matrix_import, voice
 from tests.support.desks import Office, office
 
 
@@ -47,6 +47,17 @@ def test_the_demo_knows_its_facts(shop: Office) -> None:
     prepared = matrix.prepare(shop.desk, matrix.row(shop.desk, "address"), matrix.about(shop.desk, item))
     assert prepared.rendered.complete
     assert "Лесная" in prepared.rendered.text
+
+
+def test_the_demo_has_an_answer_with_a_picture(shop: Office) -> None:
+    """Only there; its picture lies in the profile, and a second start brings nothing."""
+    matrix_import.install_starter(shop.desk, demo=True)
+    variants = matrix.row(shop.desk, "sockets").variants
+    assert [[each.name for each in variant.attachments] for variant in variants] == [["plan.png"], ["plan.png"]]
+    assert not files.missing(shop.desk, variants[0].attachments[0])
+    stamp = matrix.read(shop.desk).stamp
+    matrix_import.install_starter(shop.desk, demo=True)
+    assert matrix.read(shop.desk).stamp == stamp
 
 
 @pytest.mark.parametrize("name", ["вы", "ты", "en"])
