@@ -10,7 +10,7 @@ from moderator_app.clock import SECOND_US
 from moderator_app.errors import UserError, declare
 from moderator_app.services import review
 from moderator_app.services.desk import Desk
-from moderator_app.services.review import NOT_WRITTEN
+from moderator_app.services.whole_file import NOT_WRITTEN
 from moderator_app.storage import proof_mark
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.proof import Verified as Verified  # noqa: PLC0414 - what a proof answers, for those above

@@ -15,9 +15,8 @@ from typing import Any, Final
 from moderator_app.clock import iso
 from moderator_app.domain.entries import EntryKind
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError
-from moderator_app.services import matrix, moderators, review
+from moderator_app.services import matrix, moderators, review, whole_file
 from moderator_app.services.desk import Desk
-from moderator_app.services.review import NOT_WRITTEN
 from moderator_app.storage import changes, erased, erasure, files, journal, media
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.erasure import Person
@@ -210,13 +209,8 @@ def export(desk: Desk, author_id: int, path: Path) -> int:
     """
     desk.require(EntryKind.ERASE)
     document = everything(desk, author_id)
-    new = path.with_name(path.name + ".new")
-    try:
-        new.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        new.replace(path)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        raise UserError(NOT_WRITTEN, path=path, reason=error.strerror or type(error).__name__) from error
+    body = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    whole_file.write(path, lambda file: file.write(body.encode("utf-8")))
     desk.write(_note, {"what": "export", "author": author_id, "messages": len(document["messages"])})
     return len(document["messages"])
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from moderator_app.clock import iso
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.domain.files import loads
-from moderator_app.errors import EXIT_USAGE, INVALID, UserError, declare
-from moderator_app.services import moderators, proving
+from moderator_app.errors import EXIT_USAGE, INVALID, UserError
+from moderator_app.services import moderators, proving, whole_file
 from moderator_app.services.desk import Desk
 from moderator_app.services.log_filter import Filter as Filter  # noqa: PLC0414 - part of this service, for those above
 from moderator_app.storage import journal, log_pages, matrix, words
@@ -24,14 +25,6 @@ from moderator_app.storage.proof import Verified
 _PAGE: Final = 500
 _SEPARATORS: Final = re.compile(r"[\s-]+")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-
-NOT_WRITTEN = declare(
-    "not_written",
-    "{path} could not be written: {reason}.",
-    "Не удалось записать {path}: {reason}.",
-    hint_en="Check the folder, its permissions and the free space.",
-    hint_ru="Проверьте папку, права на неё и свободное место.",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,31 +249,32 @@ def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
             reason_en="The log is written as .jsonl, .json or .csv.",
             reason_ru="Журнал записывается в файл .jsonl, .json или .csv.",
         )
-    new = path.with_name(path.name + ".new")
-    try:
-        with new.open("w", encoding="utf-8-sig" if kind == ".csv" else "utf-8", newline="") as file:
-            count = 0
-            table = csv.writer(file) if kind == ".csv" else None
+    count = 0
+
+    def fill(file: IO[bytes]) -> None:
+        nonlocal count
+        text = io.TextIOWrapper(file, encoding="utf-8-sig" if kind == ".csv" else "utf-8", newline="")
+        table = csv.writer(text) if kind == ".csv" else None
+        if table is not None:
+            table.writerow(_HEADS)
+        if kind == ".json":
+            text.write("[\n")
+        for line in _all(desk, wanted):
             if table is not None:
-                table.writerow(_HEADS)
-            if kind == ".json":
-                file.write("[\n")
-            for line in _all(desk, wanted):
-                if table is not None:
-                    table.writerow([safe_cell(cell) for cell in _cells(line)])
-                else:
-                    file.write(
-                        (",\n" if kind == ".json" and count else "")
-                        + json.dumps(plain(line) | _proof(desk, line), ensure_ascii=False)
-                    )
-                    file.write("\n" if kind == ".jsonl" else "")
-                count += 1
-            if kind == ".json":
-                file.write("\n]\n")
-        new.replace(path)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        raise UserError(NOT_WRITTEN, path=path, reason=error.strerror or type(error).__name__) from error
+                table.writerow([safe_cell(cell) for cell in _cells(line)])
+            else:
+                text.write(
+                    (",\n" if kind == ".json" and count else "")
+                    + json.dumps(plain(line) | _proof(desk, line), ensure_ascii=False)
+                )
+                text.write("\n" if kind == ".jsonl" else "")
+            count += 1
+        if kind == ".json":
+            text.write("\n]\n")
+        text.flush()
+        text.detach()
+
+    whole_file.write(path, fill)
     return count
 
 

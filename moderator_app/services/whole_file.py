@@ -6,8 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from moderator_app.errors import UserError
-from moderator_app.services.review import NOT_WRITTEN
+from moderator_app.errors import UserError, declare
+
+NOT_WRITTEN = declare(
+    "not_written",
+    "{path} could not be written: {reason}.",
+    "Не удалось записать {path}: {reason}.",
+    hint_en="Check the folder, its permissions and the free space.",
+    hint_ru="Проверьте папку, права на неё и свободное место.",
+)
 
 
 def write(path: Path, fill: Callable[[IO[bytes]], object]) -> None:

@@ -12,12 +12,13 @@ from __future__ import annotations
 import heapq
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final
 
 from moderator_app.domain.entries import Entry, EntryKind
-from moderator_app.storage import journal, search
-from moderator_app.storage.connect import Connection
+from moderator_app.storage import full_text, journal, search
+from moderator_app.storage.connect import DRIVER, Connection
 
 _NOTHING_NEWER: Final = 2**63 - 1
 
@@ -152,6 +153,13 @@ _BY_WORDS: Final = (
     " CROSS JOIN entry e ON e.id = w.entry_id"
     " WHERE f.words_fts MATCH ? AND f.rowid < ? AND w.entry_id >= ?"
 )
+_NEWEST_WORDS: Final = "SELECT id, body FROM words WHERE id < ? AND body IS NOT NULL ORDER BY id DESC LIMIT ?"
+_LOOKED_AT: Final = 4
+"""Words for each entry of a page: of a word that fewer hold the index has its hits in 20 ms."""
+_BY_LISTED: Final = (
+    f"SELECT w.words_id, {_COLUMNS} FROM json_each(?) j CROSS JOIN entry_words w ON w.words_id = j.value"  # noqa: S608
+    " CROSS JOIN entry e ON e.id = w.entry_id WHERE w.entry_id >= ?"
+)
 _IN_CHANNELS: Final = (
     " AND EXISTS (SELECT 1 FROM json_each(?) j CROSS JOIN entry_channel c ON c.channel_id = j.value"
     " AND c.entry_id = {id})"
@@ -240,6 +248,10 @@ def _by_words(conn: Connection, query: LogQuery, where: _Where, lowest: int, bef
         )
         values += (query.author_id,)
     found: dict[int, Entry] = {}
+    for each in _newest_hits(conn, sql, expression, (lowest, *values), before, limit):
+        found.setdefault(each.id, each)
+        if len(found) == limit:
+            return list(found.values())
     for each in _hits(
         conn, f"{_BY_WORDS}{sql} ORDER BY f.rowid DESC LIMIT ?", expression, (lowest, *values), before, limit
     ):
@@ -249,11 +261,31 @@ def _by_words(conn: Connection, query: LogQuery, where: _Where, lowest: int, bef
     return list(found.values())
 
 
+def _newest_hits(
+    conn: Connection, sql: str, expression: str, values: tuple[Any, ...], before: int, limit: int
+) -> list[Entry]:
+    """Hits among the newest words alone: a word that is everywhere fills a page from these.
+
+    The index merges all that begins with a word before it gives the first hit: 90 ms for half a million.
+    """
+    texts = conn.execute(_NEWEST_WORDS, (_first_words(conn, before), _LOOKED_AT * limit)).fetchall()
+    with closing(DRIVER.connect(":memory:", isolation_level=None)) as memory:
+        ids = sorted(full_text.matching(memory, texts, expression), reverse=True)
+    # The joins go through the list as it stands, so nothing has to be sorted.
+    rows = conn.execute(f"{_BY_LISTED}{sql} LIMIT ?", (json.dumps(ids), *values, limit))
+    return [journal.read(row[1:]) for row in rows.fetchall()]
+
+
+def _first_words(conn: Connection, before: int) -> int:
+    """Words of entries below this number have smaller numbers than this."""
+    row = conn.execute(FIRST_WORDS, (before,)).fetchone()
+    return _NOTHING_NEWER if row is None else int(row[0])
+
+
 def _hits(
     conn: Connection, sql: str, expression: str, values: tuple[Any, ...], before: int, limit: int
 ) -> Iterator[Entry]:
-    row = conn.execute(FIRST_WORDS, (before,)).fetchone()
-    mark = _NOTHING_NEWER if row is None else int(row[0])
+    mark = _first_words(conn, before)
     while True:
         rows = conn.execute(sql, (expression, mark, *values, limit)).fetchall()
         for each in rows:

@@ -37,7 +37,7 @@ def pane(qtbot: QtBot, look: Look, clock: StillClock) -> AuthorPane:
 def test_history_stands_newest_first_as_the_card_says(pane: AuthorPane) -> None:
     pane.show_author(CARD, tuple(reversed(ROWS)), NOTES_)
     model = pane.history.history
-    assert [model.row_at(place).id for place in range(model.rowCount())] == [3, 8, 9, 10]
+    assert [model.line_at(place).id for place in range(model.rowCount())] == [3, 8, 9, 10]
 
 
 @pytest.mark.parametrize(

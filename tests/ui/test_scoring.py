@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.review.sampling import Plan
@@ -335,5 +335,7 @@ def test_the_page_looks_as_drawn(
     if what in {"reviewed", "queue"}:
         shown.until(lambda: page.card is not None and page.card.isVisible())
     shown.until(lambda: page.choice is not None and page.choice.isVisible())
+    bars = page.findChildren(QScrollBar)
+    shown.until(lambda: not any(each.isVisible() and each.minimum() == each.maximum() for each in bars))
     shown.window.setFocus()
     assert_golden(page, f"reviews_{what}_{name}_{language}")

@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtGui import QPainter
 
 from moderator_app.domain.items import InboxRow, ItemState
 from ui import format as fmt
@@ -35,10 +16,10 @@ from ui.names import channel_title, platform_title, waiting_label
 from ui.safe_text import visible
 from ui.widgets import icons
 from ui.widgets.chips import delivery_label
+from ui.widgets.lines_list import LinesDelegate, LinesList, LinesModel
 from ui.widgets.painting import baseline_in, draw_line, elided, text_width
 
 ROW: Final = 44
-Index = QModelIndex | QPersistentModelIndex
 
 
 def verdict(row: InboxRow) -> tuple[str, str]:
@@ -66,57 +47,36 @@ def history_sentence(row: InboxRow, now_us: int) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class HistoryModel(QAbstractListModel):
+class HistoryModel(LinesModel):
     """The rows as they were handed in."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[InboxRow, ...] = ()
+    def __init__(self) -> None:
+        super().__init__()
         self.now_us = 0
         self.current_item: int | None = None
 
     def show(self, rows: Sequence[InboxRow], now_us: int, current_item: int | None) -> None:
-        self.beginResetModel()
-        self._rows, self.now_us, self.current_item = tuple(rows), now_us, current_item
-        self.endResetModel()
+        self.now_us, self.current_item = now_us, current_item
+        self.put(tuple(rows))
 
-    def row_at(self, place: int) -> InboxRow:
-        return self._rows[place]
+    def line_at(self, place: int) -> InboxRow:
+        row: InboxRow = super().line_at(place)
+        return row
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return history_sentence(row, self.now_us)
-        return None
+    def sentence(self, place: int) -> str:
+        return history_sentence(self.line_at(place), self.now_us)
 
 
-class _HistoryDelegate(QStyledItemDelegate):
+class _HistoryDelegate(LinesDelegate):
     """Date, place, thread and verdict; below it the last words."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW)
+    def __init__(self, model: HistoryModel) -> None:
+        super().__init__(ROW)
+        self._model = model
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, HistoryModel):
-            return
-        colors = theme.active().colors
-        row = model.row_at(index.row())
-        area: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        widget: QWidget | None = option.widget
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        if selected and widget is not None and widget.hasFocus():
-            painter.fillRect(area, colors.selection)
-        elif hover:
-            painter.fillRect(area, colors.surface_hover)
-        if row.id == model.current_item:
+    def draw(self, painter: QPainter, area: QRect, place: int) -> None:
+        colors, row = theme.active().colors, self._model.line_at(place)
+        if row.id == self._model.current_item:
             painter.fillRect(QRect(area.left(), area.top() + 4, 3, area.height() - 8), colors.accent)
         small, body = theme.font("small", tabular=True), theme.font("body")
         left, right, top = area.left() + 16, area.right() - 15, area.top() + 2
@@ -130,15 +90,14 @@ class _HistoryDelegate(QStyledItemDelegate):
             right - width - 12 - left - 24,
         )
         draw_line(painter, title, body, colors.text, left + 24, baseline_in(top, 20, body))
-        date = fmt.date(row.last_at, model.now_us)
+        date = fmt.date(row.last_at, self._model.now_us)
         draw_line(painter, date, small, colors.text_muted, left + 24, baseline_in(top + 20, 18, small))
         at = left + 24 + text_width(date, small) + 8
         excerpt = elided(row.excerpt[:200], small, right - at)
         draw_line(painter, excerpt, small, colors.text_muted, at, baseline_in(top + 20, 18, small))
-        painter.restore()
 
 
-class HistoryList(QListView):
+class HistoryList(LinesList):
     """Rows that open.
 
     Signals:
@@ -147,32 +106,14 @@ class HistoryList(QListView):
 
     item_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.history = HistoryModel(self)
-        self.setModel(self.history)
-        self.setItemDelegate(_HistoryDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.viewport().setAutoFillBackground(False)
+    def __init__(self) -> None:
+        self.history = HistoryModel()
+        super().__init__(self.history, _HistoryDelegate(self.history))
         self.setAccessibleName(_t("Author", "History"))
-        self.clicked.connect(self._on_clicked)
+        self.opened.connect(self._on_opened)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self._on_clicked(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands of the window."""
-
-    def _on_clicked(self, index: Index) -> None:
-        self.item_requested.emit(self.history.row_at(index.row()).id)
+    def _on_opened(self, place: int) -> None:
+        self.item_requested.emit(self.history.line_at(place).id)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

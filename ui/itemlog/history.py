@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from moderator_app.clock import Clock
 from moderator_app.services.item_log import ItemLog
@@ -39,60 +20,44 @@ from ui.widgets import icons
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Panel
+from ui.widgets.lines_list import LinesDelegate, LinesList, LinesModel
 from ui.widgets.painting import baseline_in, draw_line, elided, text_width
 
 ROW: Final = 48
-Index = QModelIndex | QPersistentModelIndex
 
 
-class HappenedModel(QAbstractListModel):
+class HappenedModel(LinesModel):
     """The lines of one item, newest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.log: ItemLog | None = None
         self.now_us = 0
-        self._lines: tuple[LogLine, ...] = ()
 
     def show(self, log: ItemLog | None, now_us: int) -> None:
-        self.beginResetModel()
         self.log, self.now_us = log, now_us
-        self._lines = () if log is None else log.lines[::-1]
-        self.endResetModel()
+        self.put(() if log is None else log.lines[::-1])
 
     def line_at(self, place: int) -> LogLine:
-        return self._lines[place]
+        line: LogLine = super().line_at(place)
+        return line
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self.log is None:
-            return None
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return words.sentence(self._lines[index.row()], self.log, self.now_us)
-        return None
+    def sentence(self, place: int) -> str:
+        return "" if self.log is None else words.sentence(self.line_at(place), self.log, self.now_us)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(LinesDelegate):
     """What happened and when; below it who did it and what was said."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW)
+    def __init__(self, model: HappenedModel) -> None:
+        super().__init__(ROW)
+        self._model = model
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, HappenedModel) or model.log is None:
+    def draw(self, painter: QPainter, area: QRect, place: int) -> None:
+        model = self._model
+        if model.log is None:
             return
-        colors = theme.active().colors
-        line = model.line_at(index.row())
-        area: QRect = option.rect
-        widget: QWidget | None = option.widget
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected and widget is not None and widget.hasFocus():
-            painter.fillRect(area, colors.selection)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, colors.surface_hover)
+        colors, line = theme.active().colors, model.line_at(place)
         small, body = theme.font("small", tabular=True), theme.font("body")
         left, right, top = area.left() + 16, area.right() - 15, area.top() + 4
         icons.paint(painter, ICONS.get(line.entry.kind, "log"), colors.text_muted, left, top + 2)
@@ -107,10 +72,9 @@ class _Delegate(QStyledItemDelegate):
         draw_line(painter, said, head, color, left + 28, baseline_in(top, 20, body))
         below = elided(words.detail(line, model.log, model.now_us), small, right - left - 28)
         draw_line(painter, below, small, colors.text_muted, left + 28, baseline_in(top + 20, 18, small))
-        painter.restore()
 
 
-class HappenedList(QListView):
+class HappenedList(LinesList):
     """Lines that open in the log.
 
     Signals:
@@ -119,32 +83,14 @@ class HappenedList(QListView):
 
     entry_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.happened = HappenedModel(self)
-        self.setModel(self.happened)
-        self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.viewport().setAutoFillBackground(False)
+    def __init__(self) -> None:
+        self.happened = HappenedModel()
+        super().__init__(self.happened, _Delegate(self.happened))
         self.setViewportMargins(0, 4, 0, 4)
-        self.clicked.connect(self._on_clicked)
+        self.opened.connect(self._on_opened)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self._on_clicked(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands of the window."""
-
-    def _on_clicked(self, index: Index) -> None:
-        self.entry_requested.emit(self.happened.line_at(index.row()).entry.id)
+    def _on_opened(self, place: int) -> None:
+        self.entry_requested.emit(self.happened.line_at(place).entry.id)
 
 
 class HistoryPane(Panel):

@@ -173,9 +173,8 @@ class ScoringStation(QObject):
             card = ScoreCard(found.card, kind, place)
         else:
             mine = given.person == desk.actor
-            others = tuple(
-                each for each in case.reviews if each[1].entry_id != given.entry_id
-            )  # the card says this one
+            # The card says this one already.
+            others = tuple(each for each in case.reviews if each[1].entry_id != given.entry_id)
             case = replace(case, reviews=others)
             card = ScoreCard(given.card, given.kind, place, given, mine=mine, lead=desk.is_lead)
             card.objected.connect(lambda: self._object(given))

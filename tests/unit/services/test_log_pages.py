@@ -60,6 +60,28 @@ def test_the_index_over_words_follows_every_change(shop: Office) -> None:
     assert numbers(shop, text="иное") == []
 
 
+@pytest.mark.parametrize("text", ["полет", "ПОЛ", "й", '"полёт о"', "café", "полет, речи", "a_b", "нет такого"])
+@pytest.mark.parametrize("looked_at", [0, 1, 4])
+def test_newest_words_are_found_by_the_rules_of_the_index(
+    shop: Office, monkeypatch: pytest.MonkeyPatch, text: str, looked_at: int
+) -> None:
+    """Whether a page is filled from them, from the index, or from both."""
+    message = shop.arrives()
+    said = ("Полёт нормальный", "О полете речи нет", "Й, полёт о речи", "Cafe", "полёт о том", "a b", "Пол", "a_b")
+    for each in said:
+        note(shop, message, each)
+    monkeypatch.setattr(log_pages, "_LOOKED_AT", 0)
+    by_index = numbers(shop, text=text)
+    monkeypatch.setattr(log_pages, "_LOOKED_AT", looked_at)
+    found: list[int] = []
+    after = None
+    while page := review.entries(shop.desk, Filter(text=text), after=after, limit=2):
+        found += [line.entry.id for line in page]
+        after = found[-1]
+    assert found == by_index
+    assert (text == "нет такого") == (not found)
+
+
 def test_pages_follow_one_another_without_gap_or_repetition(shop: Office) -> None:
     message = shop.arrives()
     written = [note(shop, message, f"слово {number}") for number in range(7)]
