@@ -20,6 +20,7 @@ from moderator_app.domain.entries import EntryKind, WeeklyType
 from moderator_app.domain.report import weekly
 from moderator_app.domain.report.weekly import FORMATS, Mail, Run, Schedule, Security, State, Week
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, SENTENCES, UserError, declare
+from moderator_app.net import sentences  # noqa: F401 - what kept failures are called in words
 from moderator_app.services import report
 from moderator_app.services.desk import Desk
 from moderator_app.storage import weekly as stored

@@ -33,6 +33,7 @@ _ICONS: Final = {
     Topic.OUTBOX: "outbox",
     Topic.LOG: "log",
     Topic.REVIEWS: "star",
+    Topic.REPORTS: "chart",
     Topic.SHIFT: "people",
     Topic.MATRIX: "matrix",
     Topic.ACCOUNTS: "globe",

@@ -12,6 +12,7 @@ from ui.help.dialog import HelpDialog
 from ui.help.first_run import FirstRunDialog
 from ui.help.pages import Topic
 from ui.preferences.dialog import PreferencesDialog
+from ui.reports.weekly_dialog import WeeklyDialog
 from ui.safe_text import visible
 from ui.sla.calendars import CalendarsDialog
 from ui.sla.policies import PoliciesDialog
@@ -54,6 +55,7 @@ class Help(QObject):
             PreferencesDialog: Topic.SETTINGS,
             PoliciesDialog: Topic.CLOCKS,
             CalendarsDialog: Topic.CLOCKS,
+            WeeklyDialog: Topic.REPORTS,
         }
         widget = focused
         while widget is not None:
@@ -69,6 +71,7 @@ class Help(QObject):
             "shift": Topic.SHIFT,
             "matrix": Topic.MATRIX,
             "reviews": Topic.REVIEWS,
+            "reports": Topic.REPORTS,
         }
         return pages.get(station.rail.place().page, Topic.INBOX)
 
