@@ -12,8 +12,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from moderator_app.clock import DAY_US, HOUR_US, MINUTE_US
-from moderator_app.domain.report.weekly import Mail, Run, Schedule, Security, State, Week
+from moderator_app.domain.entries import WeeklyType
+from moderator_app.domain.report.weekly import Due, Mail, Run, Schedule, Security, State, Week
+from moderator_app.domain.roles import Role
+from moderator_app.services.desk import Desk
 from moderator_app.services.weekly import WeeklyView
+from moderator_app.storage import changes
+from moderator_app.storage import weekly as stored
+from moderator_app.storage.connect import Connection
 from tests.support.inbox_rows import NOW_US
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import AssertGolden, Look, StillClock
@@ -307,6 +313,41 @@ def test_the_dialog_looks_as_drawn(
 
 
 # ---------------------------------------------------------------- with a store and the console program
+
+
+def test_a_lead_is_told_once_that_a_digest_needs_them(
+    qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine could not say whether it left: one sentence, however often the store changes; not to a moderator."""
+    shown = Opened(qtbot, seated(profile_in(tmp_path, said(1, "Olga", "Where are you?")), clock))
+    try:
+        work = shown.session.work
+        told: list[str] = []
+        monkeypatch.setattr(shown.station.decisions, "say", lambda text, _icon: told.append(text))
+        schedule = work.desk.write(_kept, view().schedule)
+        work.desk.write(_unsure, schedule)
+        shown.until(lambda: bool(told))
+        work.desk.write(_kept, replace(schedule, language="ru"))
+        shown.quiet()
+        assert told == ["Coffee team: It is not known whether the digest of 5 – 11 Jan 2026 was sent"]
+        told.clear()
+        shown.station.alarm._told_weekly.clear()
+        work.desk = work.desk.worked_by(replace(work.desk.who, role=Role.MODERATOR))
+        work.desk.lane.call(lambda conn: changes.note(conn, "weekly", [1], clock.now_us()))
+        shown.quiet()
+        assert told == []
+    finally:
+        shown.close()
+
+
+def _kept(conn: Connection, desk: Desk, schedule: Schedule) -> Schedule:
+    wanted = replace(schedule, id=0 if not stored.schedules(conn) else 1)
+    return replace(wanted, id=stored.put(conn, wanted, clock=desk.clock, actor=desk.actor))
+
+
+def _unsure(conn: Connection, desk: Desk, schedule: Schedule) -> None:
+    begun = stored.begin(conn, schedule.id, Due(week=WEEK), clock=desk.clock, actor="engine")
+    stored.move(conn, begun, State.UNSURE, clock=desk.clock, actor="engine", type_=WeeklyType.UNSURE)
 
 
 def test_a_lead_sets_one_up_and_sends_it_from_the_window(
