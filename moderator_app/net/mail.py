@@ -11,7 +11,7 @@ import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from moderator_app.errors import UserError
 from moderator_app.net.redaction import redact, register
@@ -149,13 +149,28 @@ def _signed_in(connection: smtplib.SMTP, server: Server) -> None:
     try:
         connection.ehlo_or_helo_if_needed()
         if server.user:
-            connection.login(server.user, server.password)
+            _authenticated(connection, server)
     except smtplib.SMTPResponseException as error:  # also what it says of a sign-in
         raise _by_code(error.smtp_code, MAIL_SIGN_IN, server, error.smtp_error) from None
     except (smtplib.SMTPNotSupportedError, UnicodeError) as error:
         raise MailError(Ending.REFUSED, MAIL_SIGN_IN, server.host, error) from None
     except (OSError, smtplib.SMTPException) as error:
         raise MailError(Ending.LATER, MAIL_UNREACHABLE, server.host, error) from None
+
+
+def _authenticated(connection: smtplib.SMTP, server: Server) -> None:
+    """By the first way both know, once: the library's own `login` would try a wrong password by each of them."""
+    offered = str(connection.esmtp_features.get("auth", "")).upper().split()
+    ways: dict[str, Any] = {
+        "PLAIN": connection.auth_plain,
+        "LOGIN": connection.auth_login,
+        "CRAM-MD5": connection.auth_cram_md5,
+    }
+    chosen = next((each for each in ways if each in offered), None)
+    if chosen is None:
+        raise MailError(Ending.REFUSED, MAIL_SIGN_IN, server.host, "AUTH " + (" ".join(offered) or "✗"))
+    connection.user, connection.password = server.user, server.password
+    connection.auth(chosen, ways[chosen])
 
 
 def _addressed(

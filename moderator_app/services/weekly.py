@@ -20,6 +20,7 @@ from moderator_app.domain.entries import EntryKind, WeeklyType
 from moderator_app.domain.report import weekly
 from moderator_app.domain.report.weekly import FORMATS, Mail, Run, Schedule, Security, State, Week
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, SENTENCES, UserError, declare
+from moderator_app.net import sentences  # noqa: F401 - what kept failures are called in words
 from moderator_app.services import report
 from moderator_app.services.desk import Desk
 from moderator_app.storage import weekly as stored
@@ -157,15 +158,23 @@ def set_up(desk: Desk, wanted: Schedule, password: str | None = None) -> Schedul
             desk.write(_remove, kept.id)
             raise
     else:
-        kept = _renew(desk, clean, password)
+        kept = _renew(desk, clean, password, above=before.version)
     if before is not None and before.version and before.version != kept.version:
         desk.secrets.delete(-before.id, before.version, (PASSWORD,))
     return kept
 
 
-def _renew(desk: Desk, schedule: Schedule, password: str, *, said: bool = False) -> Schedule:
-    """The password is in the keyring before the schedule says so. `said`: the journal knows of this change."""
-    version = schedule.version + 1 if password else 0
+def _renew(desk: Desk, schedule: Schedule, password: str, *, above: int = 0, said: bool = False) -> Schedule:
+    """The password is in the keyring before the schedule says so.
+
+    Args:
+        desk: of a lead.
+        schedule: it belongs to.
+        password: empty: none.
+        above: the version of the one before, which stands until the schedule names the new one.
+        said: the journal knows of this change.
+    """
+    version = above + 1 if password else 0
     if password:
         desk.secrets.write(-schedule.id, version, {PASSWORD: password})
     return desk.write(_keep, replace(schedule, version=version), said)

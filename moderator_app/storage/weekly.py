@@ -181,8 +181,8 @@ def newest(conn: Connection) -> dict[str, int]:
     """How many schedules have their newest week in which state, for the states that somebody should know of."""
     found = dict.fromkeys((each.value for each in (State.WAITING, State.REFUSED, State.UNSURE)), 0)
     rows = conn.execute(
-        "SELECT state FROM weekly_run r"
-        " WHERE week = (SELECT max(week) FROM weekly_run WHERE schedule_id = r.schedule_id)"
+        "SELECT r.state FROM weekly w CROSS JOIN weekly_run r ON r.schedule_id = w.id"
+        " WHERE r.week = (SELECT max(week) FROM weekly_run WHERE schedule_id = w.id)"
     ).fetchall()
     for (state,) in rows:
         if state in found:

@@ -3320,6 +3320,10 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A digest leaves once. Where the connection broke while it left, a person says whether it arrived. After the computer was off for weeks the last one is made, and it names the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3349,6 +3353,10 @@
     </message>
     <message>
         <source>A view is the inbox seen with one question: what is mine, what burns, what waits for whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weekly digest tells of each whole week, Monday to Sunday: into a folder or by e-mail, with the voice of the audience and the reviews. Leads set it up with the calendar at the upper right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3532,6 +3540,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reviews</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3609,6 +3621,10 @@
     </message>
     <message>
         <source>What colleagues wrote about the open item, the newest at the foot; nobody outside sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened in a period, in figures, drawings and tables. A click on a figure shows the items behind it; Export writes what is shown as a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10704,6 +10720,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Into a folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10933,14 +10957,6 @@
     </message>
     <message>
         <source>as before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in English</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in Russian</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3347,6 +3347,10 @@
 <context>
     <name>Help</name>
     <message>
+        <source>A digest leaves once. Where the connection broke while it left, a person says whether it arrived. After the computer was off for weeks the last one is made, and it names the others.</source>
+        <translation>Сводка уходит один раз. Если связь прервалась во время отправки, человек отмечает, дошла ли она. Если компьютер был выключен неделями, составляется последняя, и в ней названы остальные.</translation>
+    </message>
+    <message>
         <source>A filter narrows the list in plain words; groups put together what has a thread, an author or a question in common; all of one kind are decided at once, after a look at what would happen.</source>
         <translation>Фильтр сужает список обычными словами; группы собирают рядом то, у чего общая ветка, автор или вопрос; для всех таких же можно решить разом — сначала видно, что получится.</translation>
     </message>
@@ -3377,6 +3381,10 @@
     <message>
         <source>A view is the inbox seen with one question: what is mine, what burns, what waits for whom.</source>
         <translation>Вид — это тот же список под одним вопросом: что моё, что горит, что кого ждёт.</translation>
+    </message>
+    <message>
+        <source>A weekly digest tells of each whole week, Monday to Sunday: into a folder or by e-mail, with the voice of the audience and the reviews. Leads set it up with the calendar at the upper right.</source>
+        <translation>Сводка недели рассказывает о каждой полной неделе, с понедельника по воскресенье: в папку или по почте, с голосом аудитории и оценками ответов. Руководитель настраивает её кнопкой с календарём справа вверху.</translation>
     </message>
     <message>
         <source>About</source>
@@ -3559,6 +3567,10 @@
         <translation>Матрица ответов</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
         <source>Reviews</source>
         <translation>Оценки</translation>
     </message>
@@ -3637,6 +3649,10 @@
     <message>
         <source>What colleagues wrote about the open item, the newest at the foot; nobody outside sees it.</source>
         <translation>Что коллеги написали об открытом обращении, новое внизу; снаружи этого никто не видит.</translation>
+    </message>
+    <message>
+        <source>What happened in a period, in figures, drawings and tables. A click on a figure shows the items behind it; Export writes what is shown as a file.</source>
+        <translation>Что произошло за период: цифры, графики и таблицы. Щелчок по цифре покажет обращения за ней, «Выгрузить» запишет показанное в файл.</translation>
     </message>
     <message>
         <source>What has to wait is snoozed: for a while, until a time in words (“tomorrow 9:00”), or until a colleague's note, an edit, or the author's next message.</source>
@@ -10809,6 +10825,14 @@
         <translation>От кого</translation>
     </message>
     <message>
+        <source>In English</source>
+        <translation>По-английски</translation>
+    </message>
+    <message>
+        <source>In Russian</source>
+        <translation>По-русски</translation>
+    </message>
+    <message>
         <source>Into a folder</source>
         <translation>В папку</translation>
     </message>
@@ -11039,14 +11063,6 @@
     <message>
         <source>as before</source>
         <translation>как раньше</translation>
-    </message>
-    <message>
-        <source>in English</source>
-        <translation>по-английски</translation>
-    </message>
-    <message>
-        <source>in Russian</source>
-        <translation>по-русски</translation>
     </message>
     <message>
         <source>is leaving</source>

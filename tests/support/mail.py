@@ -87,7 +87,7 @@ class MailServer:
                 if self.tls is not None and not encrypted:
                     offers.append("STARTTLS")
                 if self.password:
-                    offers.append("AUTH PLAIN")
+                    offers.append("AUTH PLAIN LOGIN")
                 say("\r\n".join([*(f"250-{each}" for each in offers[:-1]), f"250 {offers[-1]}"]))
             elif verb == "STARTTLS" and self.tls is not None:
                 say("220 go on")

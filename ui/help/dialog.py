@@ -34,6 +34,7 @@ _ICONS: Final = {
     Topic.OUTBOX: "outbox",
     Topic.LOG: "log",
     Topic.REVIEWS: "star",
+    Topic.REPORTS: "chart",
     Topic.SHIFT: "people",
     Topic.MATRIX: "matrix",
     Topic.ROLES: "shield",

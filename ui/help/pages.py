@@ -25,6 +25,7 @@ class Topic(StrEnum):
     OUTBOX = "outbox"
     LOG = "log"
     REVIEWS = "reviews"
+    REPORTS = "reports"
     SHIFT = "shift"
     MATRIX = "matrix"
     ROLES = "roles"
@@ -305,6 +306,30 @@ def _reviews() -> Page:
     )
 
 
+def _reports() -> Page:
+    return Page(
+        _t("Help", "Reports"),
+        (
+            _t(
+                "Help",
+                "What happened in a period, in figures, drawings and tables. A click on a figure shows the items "
+                "behind it; Export writes what is shown as a file.",
+            ),
+            _t(
+                "Help",
+                "A weekly digest tells of each whole week, Monday to Sunday: into a folder or by e-mail, with the "
+                "voice of the audience and the reviews. Leads set it up with the calendar at the upper right.",
+            ),
+            _t(
+                "Help",
+                "A digest leaves once. Where the connection broke while it left, a person says whether it arrived. "
+                "After the computer was off for weeks the last one is made, and it names the others.",
+            ),
+        ),
+        ("go_reports", "audience"),
+    )
+
+
 def _matrix() -> Page:
     return Page(
         _t("Help", "Reply matrix"),
@@ -373,6 +398,7 @@ _PAGES: dict[Topic, Callable[[], Page]] = {
     Topic.OUTBOX: _outbox,
     Topic.LOG: _log,
     Topic.REVIEWS: _reviews,
+    Topic.REPORTS: _reports,
     Topic.SHIFT: _shift,
     Topic.MATRIX: _matrix,
     Topic.ROLES: _roles,

@@ -13,6 +13,7 @@ from ui.help.first_run import FirstRunDialog
 from ui.help.pages import Topic
 from ui.preferences.dialog import PreferencesDialog
 from ui.preferences.who import WhoDialog
+from ui.reports.weekly_dialog import WeeklyDialog
 from ui.safe_text import visible
 from ui.sla.calendars import CalendarsDialog
 from ui.sla.policies import PoliciesDialog
@@ -56,6 +57,7 @@ class Help(QObject):
             PoliciesDialog: Topic.CLOCKS,
             CalendarsDialog: Topic.CLOCKS,
             WhoDialog: Topic.ROLES,
+            WeeklyDialog: Topic.REPORTS,
         }
         widget = focused
         while widget is not None:
@@ -72,6 +74,7 @@ class Help(QObject):
             "matrix": Topic.MATRIX,
             "reviews": Topic.REVIEWS,
             "approvals": Topic.ROLES,
+            "reports": Topic.REPORTS,
         }
         return pages.get(station.rail.place().page, Topic.INBOX)
 

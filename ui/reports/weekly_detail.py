@@ -52,7 +52,7 @@ class WeeklyDetail(QWidget):
         head.setSpacing(2)
         head.addWidget(Label(visible(schedule.name), "title"))
         moment = words.when(schedule)
-        first = f"{moment[:1].upper()}{moment[1:]} · {words.next_words(view.next_at, now_us)}"
+        first = f"{moment[:1].upper()}{moment[1:]} · {words.next_words(schedule, view.next_at, now_us)}"
         for text in (first, words.place(schedule), words.about(schedule, channels)):
             head.addWidget(ElidedLabel(text, "body", "text_muted"))
         self._column.addLayout(head)
@@ -74,8 +74,8 @@ class WeeklyDetail(QWidget):
 
     def _newest(self, run: Run, now_us: int, settle: Callable[[Run, bool], None] | None) -> CardBanner:
         icon, tone = words.LOOKS[run.state]
-        said = " ".join(filter(None, (fmt.when(run.at, now_us) + ".", words.detail(run, now_us))))
-        return CardBanner(icon, tone, words.title(run), said, self._answers(run, settle))
+        title = f"{words.title(run)} · {fmt.when(run.at, now_us)}"
+        return CardBanner(icon, tone, title, words.detail(run, now_us), self._answers(run, settle))
 
     @staticmethod
     def _answers(run: Run, settle: Callable[[Run, bool], None] | None) -> tuple[BannerAction, ...]:

@@ -155,6 +155,10 @@ class WeeklyDialog(OverlayDialog):
             _t("Weekly", "Each week its figures, the voice of the audience and the reviews go to those who lead: as"
                          " files into a folder, or by e-mail."),
         )  # fmt: skip
+        if self._source.may_change():
+            empty.add_action(Button(_t("Weekly", "New digest…"), Variant.PRIMARY, icon="plus")).clicked.connect(
+                self._on_new
+            )
         self._show(empty)
         self._settle_buttons()
 

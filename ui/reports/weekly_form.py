@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.domain.report.weekly import FORMATS, PORTS, WEEKDAYS, Mail, Schedule, Security
@@ -57,7 +57,13 @@ class WeeklyForm(QWidget):
     def _build_when(self) -> None:
         plain = self.schedule
         self.name = self._line(_t("Weekly", "Name"), plain.name, _t("Weekly", "Subject and files are named after it."))
-        self._column.addWidget(self.name)
+        self.where = MenuChoice(
+            _t("Weekly", "Where it goes"),
+            [(False, _t("Weekly", "Into a folder")), (True, _t("Weekly", "By e-mail"))],
+            plain.mail is not None,
+        )
+        self.where.chosen.connect(self._settle)
+        self._row(self.name, _choice(_t("Weekly", "Where it goes"), self.where))
         self.day = MenuChoice(_t("Weekly", "Day"), list(enumerate(words.days())), plain.weekday)
         self.time = self._line(_t("Weekly", "Time"), words.time_text(plain.minute))
         self.zone = self._line(_t("Weekly", "Time zone"), plain.zone)
@@ -97,14 +103,6 @@ class WeeklyForm(QWidget):
     def _build_where(self) -> None:
         plain = self.schedule
         mail = plain.mail or Mail(host="", port=587, security=Security.STARTTLS, sender="", recipients=())
-        by_mail = plain.mail is not None
-        self.where = MenuChoice(
-            _t("Weekly", "Where it goes"),
-            [(False, _t("Weekly", "Into a folder")), (True, _t("Weekly", "By e-mail"))],
-            by_mail,
-        )
-        self.where.chosen.connect(self._settle)
-        self._column.addWidget(_choice(_t("Weekly", "Where it goes"), self.where))
         self.folder = self._line(
             _t("Weekly", "Folder"), plain.folder or "", _t("Weekly", "One that others read too, for example a share.")
         )
@@ -269,5 +267,5 @@ def _side_by_side(*parts: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(12)
     for each in parts:
-        line.addWidget(each, 1)
+        line.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
     return line

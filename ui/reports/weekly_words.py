@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from moderator_app.domain.report.weekly import Run, Schedule, Security, State
 from moderator_app.domain.report.weekly_words import week_text
@@ -76,8 +77,8 @@ def place(schedule: Schedule) -> str:
 
 def about(schedule: Schedule, channels: dict[int, str]) -> str:
     """Language, formats and what it is about."""
-    parts = [_t("Weekly", "in Russian") if schedule.language == "ru" else _t("Weekly", "in English")]
-    parts.append(", ".join(schedule.formats))
+    parts = [_t("Weekly", "In Russian") if schedule.language == "ru" else _t("Weekly", "In English")]
+    parts.append(", ".join(each.upper() for each in schedule.formats))
     if schedule.brand is not None:
         parts.append(visible(schedule.brand))
     if schedule.channels:
@@ -112,7 +113,7 @@ def detail(run: Run, now_us: int) -> str:
     if run.state is State.WAITING and run.next_at is not None:
         said.append(_t("Weekly", "Tried again {when}.").format(when=_soon(run.next_at, now_us)))
     if run.state is State.SENT and run.files:
-        said.append(", ".join(visible(each) for each in run.files))
+        said.append(", ".join(visible(each) for each in run.files) + ".")
     if run.refused:
         listed = "; ".join(f"{one}: {two}" for one, two in run.refused)
         said.append(_t("Weekly", "Not delivered to {who}.").format(who=visible(listed)))
@@ -129,6 +130,6 @@ def _soon(at_us: int, now_us: int) -> str:
     return _t("Weekly", "within %n minute(s)", "", minutes)
 
 
-def next_words(at_us: int, now_us: int) -> str:
-    """When the next one is due."""
-    return _t("Weekly", "next: {when}").format(when=fmt.when(at_us, now_us))
+def next_words(schedule: Schedule, at_us: int, now_us: int) -> str:
+    """When the next one is due, by the clock of its zone."""
+    return _t("Weekly", "next: {when}").format(when=fmt.when(at_us, now_us, ZoneInfo(schedule.zone)))

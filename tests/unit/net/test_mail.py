@@ -86,6 +86,16 @@ def test_a_wrong_password_is_refused_and_never_repeated_to_people(tmp_path: Path
             handed(server)
         assert (caught.value.ending, caught.value.error.code) == (Ending.REFUSED, "mail_signin")
         assert "wr0ng-one" not in str(caught.value) + repr(server)
+        assert len([line for line in toy.lines if line.startswith("AUTH")]) == 1
+        assert toy.taken == []
+
+
+def test_a_server_that_knows_no_sign_in_is_said_to() -> None:
+    """A user name is given and the server has no way to take it: nothing is sent without."""
+    with mail_server() as toy:
+        with pytest.raises(MailError) as caught:
+            handed(to(toy, user="desk", password=PASSWORD))
+        assert (caught.value.ending, caught.value.error.code) == (Ending.REFUSED, "mail_signin")
         assert toy.taken == []
 
 

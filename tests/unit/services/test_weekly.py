@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -121,6 +122,27 @@ def test_a_folder_that_is_gone_is_tried_again_until_it_is_back(shop: Office, tmp
     (run,) = stored.runs(shop.desk.reader, schedule.id)
     assert (run.state, run.code) == (State.SENT, None)
     assert [each.name for each in folder.iterdir()] == [f"Team {run.week}.html"]
+
+
+def test_a_full_disk_leaves_no_half_file(shop: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file that stood there stays; the reason is the system's."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    schedule = kept(shop, folder)
+    week = to_due(shop, schedule)
+    before = folder / f"Team {week}.html"
+    before.write_text("before")
+
+    def full(file: Any, content: bytes) -> None:
+        file.write(content[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(weekly_sending, "_fill", full)
+    weekly_sending.look(engine_of(shop), RANDOM)
+    (run,) = stored.runs(shop.desk.reader, schedule.id)
+    assert (run.state, run.facts["reason"]) == (State.WAITING, "No space left on device")
+    assert [each.name for each in folder.iterdir()] == [before.name]
+    assert before.read_text() == "before"
 
 
 def test_one_that_waits_is_missed_when_the_next_is_due(shop: Office, tmp_path: Path) -> None:

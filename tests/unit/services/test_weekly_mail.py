@@ -223,6 +223,10 @@ def test_a_password_never_goes_to_another_server(bureau: Office, post: MailServe
     assert schedule.mail is not None
     moved = weekly.set_up(bureau.desk, replace(schedule, mail=replace(schedule.mail, host="localhost")))
     assert moved.version == 0
+    assert moved.mail is not None
+    again = weekly.set_up(bureau.desk, replace(moved, mail=replace(moved.mail, host="127.0.0.1")), PASSWORD)
+    other = weekly.set_up(bureau.desk, replace(again, mail=moved.mail), "an0ther-one")
+    assert other.version == again.version + 1, "never under the name of one that was for another server"
     with pytest.raises(UserError, match="secret_missing"):
         bureau.desk.secrets.read(stored.keyring_row(schedule))
 
