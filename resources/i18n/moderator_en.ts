@@ -2248,7 +2248,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It takes the place of the answer that stands there; a reply you began waits</source>
+        <source>It replaces the answer that stands there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3452,6 +3452,10 @@
     </message>
     <message>
         <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pen on an answer of ours changes it where the platform lets us; the line above the text then says so, and Esc goes back to replying.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -451,7 +451,7 @@ class Composer(Panel):
         """What is quoted, the reason it is blocked, why it was refused, what changed."""
         rows: list[NoticeRow] = []
         if self._recipient is not None and self._recipient.changes:
-            said = _t("Composer", "It takes the place of the answer that stands there; a reply you began waits")
+            said = _t("Composer", "It replaces the answer that stands there")
             row = NoticeRow("edit", "accent", said, _t("Composer", "Leave it"), key="Esc")
             row.pressed.connect(self.change_left)
             rows.append(row)
