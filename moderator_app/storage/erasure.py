@@ -308,12 +308,20 @@ def _forget_payloads(conn: Connection, known: Person, needles: Sequence[str]) ->
 
 
 def drop_drafts(path: Path, author_id: int, messages: Sequence[int]) -> int:
-    """Unfinished replies to them and changes of these answers, and the bytes of older ones; how many there were."""
+    """Unfinished replies to them, changes of these answers, notes about these items, and the bytes of older ones.
+
+    Returns:
+        How many there were.
+    """
     if not path.exists():
         return 0
     with closing(raw_connection(path)) as conn, explained():
         theirs = (author_id, json.dumps(list(messages)))
-        drop = "DELETE FROM draft WHERE author_id = ? OR -author_id IN (SELECT value FROM json_each(?))"
+        # An item has the number of its first message, so a note about it is found by that.
+        drop = (
+            "DELETE FROM draft WHERE (thread_id <> 0 AND author_id = ?1)"
+            " OR iif(thread_id = 0, author_id, -author_id) IN (SELECT value FROM json_each(?2))"
+        )
         count = patiently(lambda: conn.execute(drop, theirs).rowcount)
         patiently(lambda: conn.execute("VACUUM"))
         _empty_wal(conn)
@@ -390,7 +398,9 @@ def drafts_of(path: Path, author_id: int) -> list[dict[str, Any]]:
     if not path.exists():
         return []
     with closing(raw_connection(path, read_only=True)) as conn, explained():
-        rows = conn.execute("SELECT text, saved_at FROM draft WHERE author_id = ?", (author_id,)).fetchall()
+        rows = conn.execute(
+            "SELECT text, saved_at FROM draft WHERE thread_id <> 0 AND author_id = ?", (author_id,)
+        ).fetchall()
     return [{"text": row[0], "saved_at": row[1]} for row in rows]
 
 

@@ -1963,10 +1963,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Note for colleagues</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Notes of the item</source>
         <translation type="unfinished"></translation>
     </message>

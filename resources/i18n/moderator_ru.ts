@@ -1982,10 +1982,6 @@
         <translation>Не для нескольких сразу</translation>
     </message>
     <message>
-        <source>Note for colleagues</source>
-        <translation>Заметка для коллег</translation>
-    </message>
-    <message>
         <source>Notes of the item</source>
         <translation>Заметки обращения</translation>
     </message>

@@ -37,26 +37,31 @@ class _Edit(QPlainTextEdit):
     left = Signal()
     focus_changed = Signal(bool)
 
-    def __init__(self, field: NoteField) -> None:
+    def __init__(self, field: NoteField, *, one_line: bool) -> None:
         super().__init__()
         self._field = field
+        self._one_line = one_line
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setFont(theme.font("body"))
-        self.setFixedHeight(_LINES * theme.type_style("body").line)
+        self.setFixedHeight((1 if one_line else _LINES) * theme.type_style("body").line)
+        if one_line:
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            self.insertPlainText(source.text())
+            text = source.text()
+            self.insertPlainText(" ".join(text.split()) if self._one_line else text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._field.takes(event):
             return
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (control or self._one_line):
             self.submitted.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
@@ -160,7 +165,7 @@ class _Names(QWidget):
 
 
 class NoteField(Panel):
-    """The foot of the notes.
+    """The foot of the notes, or with `one_line` a field of a dialog that has its own button.
 
     Signals:
         note_requested: the words, never only blanks.
@@ -172,8 +177,8 @@ class NoteField(Panel):
     left = Signal()
     edited = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface_subtle", parent=parent)
+    def __init__(self, *, one_line: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__("surface" if one_line else "surface_subtle", parent=parent)
         self._people: dict[str, str] = {}
         self._closed = False
         column = QVBoxLayout(self)
@@ -181,18 +186,21 @@ class NoteField(Panel):
         column.setSpacing(8)
         self.suggested = _Names()
         self.suggested.chosen.connect(self._on_chosen)
-        self.edit = _Edit(self)
-        self.edit.submitted.connect(self._submit)
+        self.edit = _Edit(self, one_line=one_line)
+        self.edit.submitted.connect(self.submit)
         self.edit.left.connect(self.left)
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.cursorPositionChanged.connect(self._suggest)
         self.button = Button("", Variant.PRIMARY, key="Ctrl+Return")
-        self.button.clicked.connect(self._submit)
+        self.button.clicked.connect(self.submit)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(self.button)
-        for part in (self.suggested, _Frame(self.edit)):
+        frame = _Frame(self.edit)
+        for part in (frame, self.suggested) if one_line else (self.suggested, frame):
             column.addWidget(part)
+        if one_line:
+            self.button.hide()
         column.addLayout(line)
         self.setFocusProxy(self.edit)
         self._say()
@@ -232,13 +240,14 @@ class NoteField(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
 
-    # Inside ----------------------------------------------------------------------------
-
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Ask for the note that stands here."""
         text = self.text().strip()
         if text:
             self.suggested.offer([])
             self.note_requested.emit(text[:LONGEST])
+
+    # Inside ----------------------------------------------------------------------------
 
     def _on_text_changed(self) -> None:
         self._closed = False
