@@ -17,8 +17,9 @@ from typing import Any, Final
 from moderator_app.clock import Clock
 from moderator_app.domain.delivery import UNFINISHED
 from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.domain.links import host_keys
 from moderator_app.errors import UserError
-from moderator_app.storage import changes, erased, journal, media, refold, words
+from moderator_app.storage import changes, erased, filtering, journal, media, refold, words
 from moderator_app.storage.connect import (
     DRIVER,
     Connection,
@@ -158,7 +159,7 @@ def _empty(conn: Connection, listed: str) -> None:
         f"UPDATE message SET text = ?, payload_hash = NULL WHERE id {_IN}",  # noqa: S608 - our own SQL
         (erased.TEXT, listed),
     )
-    for table in ("revision", "guess", "guess_due"):
+    for table in ("revision", "guess", "guess_due", "message_link"):
         conn.execute(f"DELETE FROM {table} WHERE message_id {_IN}", (listed,))  # noqa: S608 - our own names
     conn.execute(
         "INSERT INTO erased_message(message_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING",
@@ -169,14 +170,16 @@ def _empty(conn: Connection, listed: str) -> None:
 def _mask(conn: Connection, messages: Sequence[int], known: Sequence[str], name: str) -> list[int]:
     """Another name in what they said; our answers that name them are left to be emptied: their row ids."""
     rows = conn.execute(
-        f"SELECT id, text, ours FROM message WHERE id {_IN}",  # noqa: S608 - our own SQL
+        f"SELECT id, text, ours, starts FROM message WHERE id {_IN}",  # noqa: S608 - our own SQL
         (json.dumps(list(messages)),),
     ).fetchall()
     ours = [int(row[0]) for row in rows if row[2] and erased.mentions(row[1], known)]
-    for message_id, text, own in rows:
+    for message_id, text, own, starts in rows:
         if own or (changed := erased.masked(text, known, name)) == text:
             continue
         conn.execute("UPDATE message SET text = ?, payload_hash = NULL WHERE id = ?", (changed, message_id))
+        if starts:
+            filtering.change_links(conn, message_id, host_keys(changed))
     revisions = conn.execute(
         f"SELECT id, text FROM revision WHERE message_id {_IN}",  # noqa: S608 - our own SQL
         (json.dumps(list(messages)),),

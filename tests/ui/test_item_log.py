@@ -417,4 +417,6 @@ def test_the_note_over_the_window_looks_as_drawn(
     still(dialog)
     assert dialog.field.suggested.names() == ["Boris"]
     dialog.field.edit.setCursorWidth(0)
-    assert_golden(dialog, f"note_dialog_{name}_{language}")
+    scrim = dialog.parentWidget()
+    assert scrim is not None
+    assert_golden(scrim, f"note_dialog_{name}_{language}")

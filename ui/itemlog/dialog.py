@@ -37,6 +37,9 @@ class NoteDialog(OverlayDialog):
         column.setContentsMargins(8, 8, 8, 8)
         self.field = NoteField(one_line=True)
         self.field.set_people(people)
+        scrim = self.parentWidget()
+        if scrim is not None:
+            self.field.float_names(scrim)
         self.field.set_text(begun)
         self.field.note_requested.connect(self._on_note_requested)
         self.field.left.connect(self.reject)

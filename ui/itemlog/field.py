@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -196,8 +196,9 @@ class NoteField(Panel):
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(self.button)
-        frame = _Frame(self.edit)
-        for part in (frame, self.suggested) if one_line else (self.suggested, frame):
+        self._frame = _Frame(self.edit)
+        self._over: QWidget | None = None
+        for part in (self.suggested, self._frame):
             column.addWidget(part)
         if one_line:
             self.button.hide()
@@ -209,6 +210,11 @@ class NoteField(Panel):
         """Actor -> name of whoever may be named."""
         self._people = dict(people)
 
+    def float_names(self, over: QWidget) -> None:
+        """Names stand below the field on top of `over`, where the field has no room for them."""
+        self._over = over
+        self.suggested.setParent(over)
+
     def text(self) -> str:
         return self.edit.toPlainText()
 
@@ -217,7 +223,7 @@ class NoteField(Panel):
         if text != self.text():
             self.edit.setPlainText(text)
             self.edit.moveCursor(QTextCursor.MoveOperation.End)
-        self.suggested.offer([])
+        self._offer([])
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether the list of names takes a key of the field."""
@@ -230,7 +236,7 @@ class NoteField(Panel):
             self.suggested.take()
         elif key == Qt.Key.Key_Escape:
             self._closed = True
-            self.suggested.offer([])
+            self._offer([])
         else:
             return False
         return True
@@ -244,10 +250,17 @@ class NoteField(Panel):
         """Ask for the note that stands here."""
         text = self.text().strip()
         if text:
-            self.suggested.offer([])
+            self._offer([])
             self.note_requested.emit(text[:LONGEST])
 
     # Inside ----------------------------------------------------------------------------
+
+    def _offer(self, people: list[tuple[str, str]]) -> None:
+        self.suggested.offer(people)
+        if self._over is not None and people:
+            self.suggested.setFixedWidth(self._frame.width())
+            self.suggested.move(self._frame.mapTo(self._over, QPoint(0, self._frame.height() + 4)))
+            self.suggested.raise_()
 
     def _on_text_changed(self) -> None:
         self._closed = False
@@ -263,13 +276,13 @@ class NoteField(Panel):
     def _suggest(self) -> None:
         begun = None if self._closed or not self.edit.hasFocus() else self._begun()
         if begun is None:
-            self.suggested.offer([])
+            self._offer([])
             return
         typed = begun[1].casefold()
         known = [(actor, name) for actor, name in self._people.items() if _begins(name.casefold(), typed)]
         if any(name.casefold() == typed.rstrip() for _, name in known):
             known = []  # written out already
-        self.suggested.offer([(actor, visible(name)) for actor, name in known[:_SUGGESTED]])
+        self._offer([(actor, visible(name)) for actor, name in known[:_SUGGESTED]])
 
     def _on_chosen(self, actor: str) -> None:
         begun = self._begun()
@@ -279,7 +292,7 @@ class NoteField(Panel):
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(begun[1]))
         cursor.insertText(f"{self._people[actor]} ")
         self._closed = True
-        self.suggested.offer([])
+        self._offer([])
         self.edit.setFocus()
 
     def _say(self) -> None:
