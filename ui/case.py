@@ -253,13 +253,13 @@ class OpenCase:
         by_id = {each.id: each for each in thread.messages}
         answered = by_id.get(answer.reply_to_id) if answer.reply_to_id is not None else None
         me = self._work.desk.moderator
-        own = answer.sent_by is None or (me is not None and answer.sent_by == str(me.id))
+        own = me is not None and answer.sent_by == str(me.id)
         return replace(
             self._recipient(item, thread),
             target_id=answer.id,
             author_name=answered.author_name if answered is not None else item.author_name,
             changes=True,
-            written_by="" if own else names.get(answer.sent_by or "", ""),
+            written_by="" if own else names.get(answer.sent_by or "", answer.author_name),
         )
 
     def _on_edit_requested(self, message_id: int, why: str) -> None:

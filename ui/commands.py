@@ -325,8 +325,10 @@ class Commands:
             self._station.lease.claim(self)
         elif kind is EntryKind.ASSIGN:
             self._ask_assignee()
-        elif kind in {EntryKind.NOTE, EntryKind.TAG}:
-            self._ask_words(kind)
+        elif kind is EntryKind.NOTE:
+            self._station.item_logs.ask()
+        elif kind is EntryKind.TAG:
+            self._ask_tag()
         elif self._station.verdicts.asks(targets := self.targets(), kind):
             self._station.verdicts.open(kind)
         else:
@@ -356,12 +358,11 @@ class Commands:
         nobody.triggered.connect(lambda _checked=False: self.assign("none"))
         self._pop(menu)
 
-    def _ask_words(self, kind: EntryKind) -> None:
-        label = _t("Command", "Tag") if kind is EntryKind.TAG else _t("Command", "Note for colleagues")
-        dialog = AskText(self._station.window, action_label(kind), label)
+    def _ask_tag(self) -> None:
+        dialog = AskText(self._station.window, action_label(EntryKind.TAG), _t("Command", "Tag"))
 
         def entered(text: str) -> None:
-            self.act(Action(kind=kind, tag=text) if kind is EntryKind.TAG else Action(kind=kind, note=text))
+            self.act(Action(kind=EntryKind.TAG, tag=text))
 
         dialog.entered.connect(entered)
         self._station.show_dialog(dialog)

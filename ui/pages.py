@@ -69,7 +69,7 @@ class Pages(QObject):
         self.author.item_requested.connect(self.item_requested)
         self.author.link_requested.connect(self.open_link)
         self.answers = AnswersPane(DeskAnswers(work))
-        self.notes = NotesPane(work.desk.clock)
+        self.notes = NotesPane(work.desk.clock, work.drafts)
         self.history = HistoryPane(work.desk.clock)
         self.sidebar = Sidebar(self.answers, self.author, self.notes, self.history)
         self.deliveries = Deliveries(work, countdown)

@@ -190,6 +190,7 @@ class Workstation(QObject):
     def stop(self) -> None:
         """Keep what is typed and where the panes stand."""
         self.case.composer.flush()
+        self.pages.notes.draft.flush()
         self.resume.end()
         self._keep_sizes.stop()
         self._save_sizes()

@@ -21,7 +21,7 @@ import filelock
 from moderator_app.clock import Clock, iso
 from moderator_app.errors import UserError, declare
 from moderator_app.paths import Profile
-from moderator_app.storage import backup, files, full_text, journal, proof, proof_mark, refold, ruling
+from moderator_app.storage import backup, derived, files, full_text, journal, proof, proof_mark, refold, ruling
 from moderator_app.storage.connect import (
     DRIVER,
     STORE_CORRUPT,
@@ -261,7 +261,20 @@ def _inside(copy: Connection, say: Progress) -> tuple[list[Check], int]:
             text_ru=f"строк, что расходятся с зеркалом и журналом: {rows}" if rows else "обращения равны пересборке",
         )
     )
-    return checks, rows + wrong
+    others = derived.rebuild(copy, lambda done: say("derived", done))
+    checks.append(
+        Check(
+            name="derived",
+            ok=not others,
+            text_en=f"{others} links, persons or marks differ from what mirror and journal say"
+            if others
+            else "links, persons and marks equal a rebuild",
+            text_ru=f"ссылок, лиц и отметок, что расходятся с зеркалом и журналом: {others}"
+            if others
+            else "ссылки, лица и отметки равны пересборке",
+        )
+    )
+    return checks, rows + wrong + others
 
 
 def _full_text(copy: Connection) -> Check:
@@ -353,11 +366,12 @@ def _count(conn: Connection, sql: str, values: tuple[Any, ...] = ()) -> int:
 
 
 def _mend(conn: Connection, say: Progress) -> int:
-    """Compute items and counters anew, in chunks; the full-text index only where it is not whole."""
+    """Compute anew what follows from mirror and journal, in chunks; the full-text index only where it is not whole."""
     before = conn.total_changes
     changed = refold.rebuild(conn, lambda done: say("rebuild", done))
     if changed == 0 and conn.total_changes > before:
         changed = 1  # only which item a message belongs to was wrong
+    changed += derived.rebuild(conn, lambda done: say("derived", done))
     if not _full_text_is_whole(conn):
         say("full-text", 0)
         with transaction(conn):

@@ -56,10 +56,17 @@ _CHANGED: Final = (
     " AND d.target_id = -? AND d.action = 'edit' AND json_extract(CAST(e.record AS TEXT), '$.data.draft') = ?)"
 )
 
+_NOTED: Final = (
+    "SELECT EXISTS (SELECT 1 FROM message m CROSS JOIN entry_message em ON em.message_id = m.id"
+    " CROSS JOIN entry e ON e.id = em.entry_id WHERE ? = 0 AND m.item_id = ?"
+    " AND json_extract(CAST(e.record AS TEXT), '$.data.draft') = ?)"
+)
+
 _log = logging.getLogger(__name__)
 
 Case = tuple[int, int]
-"""(thread id, author id); of the change of an answer of ours (thread id, minus the row id of our message)."""
+"""(thread id, author id); of the change of an answer of ours (thread id, minus the row id of our message);
+of a note about an item (0, item id): no thread has the number 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,8 +248,13 @@ def in_journal(conn: Connection, drafts: Iterable[Draft]) -> set[str]:
     return {
         draft.draft_id
         for draft in drafts
-        if conn.execute(_CHANGED if draft.case[1] < 0 else _ANSWERED, (*draft.case, draft.draft_id)).fetchone()[0]
+        if conn.execute(_entered(draft.case), (*draft.case, draft.draft_id)).fetchone()[0]
     }
+
+
+def _entered(case: Case) -> str:
+    thread_id, about = case
+    return _NOTED if thread_id == 0 else _CHANGED if about < 0 else _ANSWERED
 
 
 def _draft(row: Sequence[Any]) -> Draft:

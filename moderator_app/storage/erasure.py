@@ -18,8 +18,9 @@ from moderator_app.clock import Clock
 from moderator_app.domain.delivery import UNFINISHED
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.domain.files import loads
+from moderator_app.domain.links import host_keys
 from moderator_app.errors import UserError
-from moderator_app.storage import changes, erased, journal, media, refold, words
+from moderator_app.storage import changes, erased, filtering, journal, media, refold, words
 from moderator_app.storage.connect import (
     DRIVER,
     Connection,
@@ -159,7 +160,7 @@ def _empty(conn: Connection, listed: str) -> None:
         f"UPDATE message SET text = ?, payload_hash = NULL WHERE id {_IN}",  # noqa: S608 - our own SQL
         (erased.TEXT, listed),
     )
-    for table in ("revision", "guess", "guess_due"):
+    for table in ("revision", "guess", "guess_due", "message_link"):
         conn.execute(f"DELETE FROM {table} WHERE message_id {_IN}", (listed,))  # noqa: S608 - our own names
     conn.execute(
         "INSERT INTO erased_message(message_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING",
@@ -170,14 +171,16 @@ def _empty(conn: Connection, listed: str) -> None:
 def _mask(conn: Connection, messages: Sequence[int], known: Sequence[str], name: str) -> list[int]:
     """Another name in what they said; our answers that name them are left to be emptied: their row ids."""
     rows = conn.execute(
-        f"SELECT id, text, ours FROM message WHERE id {_IN}",  # noqa: S608 - our own SQL
+        f"SELECT id, text, ours, starts FROM message WHERE id {_IN}",  # noqa: S608 - our own SQL
         (json.dumps(list(messages)),),
     ).fetchall()
     ours = [int(row[0]) for row in rows if row[2] and erased.mentions(row[1], known)]
-    for message_id, text, own in rows:
+    for message_id, text, own, starts in rows:
         if own or (changed := erased.masked(text, known, name)) == text:
             continue
         conn.execute("UPDATE message SET text = ?, payload_hash = NULL WHERE id = ?", (changed, message_id))
+        if starts:
+            filtering.change_links(conn, message_id, host_keys(changed))
     revisions = conn.execute(
         f"SELECT id, text FROM revision WHERE message_id {_IN}",  # noqa: S608 - our own SQL
         (json.dumps(list(messages)),),
@@ -309,12 +312,20 @@ def _forget_payloads(conn: Connection, known: Person, needles: Sequence[str]) ->
 
 
 def drop_drafts(path: Path, author_id: int, messages: Sequence[int]) -> int:
-    """Unfinished replies to them and changes of these answers, and the bytes of older ones; how many there were."""
+    """Unfinished replies to them, changes of these answers, notes about these items, and the bytes of older ones.
+
+    Returns:
+        How many there were.
+    """
     if not path.exists():
         return 0
     with closing(raw_connection(path)) as conn, explained():
         theirs = (author_id, json.dumps(list(messages)))
-        drop = "DELETE FROM draft WHERE author_id = ? OR -author_id IN (SELECT value FROM json_each(?))"
+        # An item has the number of its first message, so a note about it is found by that.
+        drop = (
+            "DELETE FROM draft WHERE (thread_id <> 0 AND author_id = ?1)"
+            " OR iif(thread_id = 0, author_id, -author_id) IN (SELECT value FROM json_each(?2))"
+        )
         count = patiently(lambda: conn.execute(drop, theirs).rowcount)
         patiently(lambda: conn.execute("VACUUM"))
         _empty_wal(conn)
@@ -391,7 +402,9 @@ def drafts_of(path: Path, author_id: int) -> list[dict[str, Any]]:
     if not path.exists():
         return []
     with closing(raw_connection(path, read_only=True)) as conn, explained():
-        rows = conn.execute("SELECT text, saved_at, files_json FROM draft WHERE author_id = ?", (author_id,)).fetchall()
+        rows = conn.execute(
+            "SELECT text, saved_at, files_json FROM draft WHERE thread_id <> 0 AND author_id = ?", (author_id,)
+        ).fetchall()
     return [{"text": row[0], "saved_at": row[1], "files": [each.name for each in loads(row[2])]} for row in rows]
 
 

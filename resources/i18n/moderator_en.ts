@@ -1983,10 +1983,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Note for colleagues</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Notes of the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2292,7 +2288,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It takes the place of the answer that stands there; a reply you began waits</source>
+        <source>It replaces the answer that stands there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3593,6 +3589,10 @@
     </message>
     <message>
         <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pen on an answer of ours changes it where the platform lets us; the line above the text then says so, and Esc goes back to replying.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

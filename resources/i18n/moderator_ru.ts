@@ -2002,10 +2002,6 @@
         <translation>Не для нескольких сразу</translation>
     </message>
     <message>
-        <source>Note for colleagues</source>
-        <translation>Заметка для коллег</translation>
-    </message>
-    <message>
         <source>Notes of the item</source>
         <translation>Заметки обращения</translation>
     </message>
@@ -2313,8 +2309,8 @@
         <translation>Каким должен стать ответ</translation>
     </message>
     <message>
-        <source>It takes the place of the answer that stands there; a reply you began waits</source>
-        <translation>Заменит уже опубликованный ответ; начатый новый ответ подождёт</translation>
+        <source>It replaces the answer that stands there</source>
+        <translation>Заменит опубликованный ответ</translation>
     </message>
     <message>
         <source>Italic</source>
@@ -3621,6 +3617,10 @@
     <message>
         <source>The list never moves by itself: what arrives waits behind “N new”, and what a colleague handled turns grey where it stands.</source>
         <translation>Список сам не двигается: новое ждёт за кнопкой «N новых», а решённое коллегой сереет на своём месте.</translation>
+    </message>
+    <message>
+        <source>The pen on an answer of ours changes it where the platform lets us; the line above the text then says so, and Esc goes back to replying.</source>
+        <translation>Карандаш у нашего ответа меняет его там, где это разрешает площадка; строка над текстом тогда говорит об этом, а Esc возвращает к новому ответу.</translation>
     </message>
     <message>
         <source>The sheet of a decision holds the act, the rule it rests on, a reply and a note: one confirm does all of it, one undo takes it back.</source>

@@ -2,24 +2,70 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.formatting import PLAIN
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.views import DeliveryView
 from moderator_app.services import outbox
 from tests.support.inbox_rows import NOW_US
 from tests.support.station import Opened, profile_in, said, seated
-from tests.support.window import StillClock
+from tests.support.threads import ITEM, PEOPLE, THREAD, delivery
+from tests.support.window import AssertGolden, Look, StillClock
+from tests.ui.test_composer import MemoryDrafts, Screen
+from tests.ui.test_thread import clear_focus
 from ui.case import EDIT_ID
+from ui.composer.pane import Composer
+from ui.composer.reply import LengthRule, Recipient
 from ui.thread.laid import Place, Spot
+from ui.thread.pane import ThreadPane
+from ui.widgets.countdown import Countdown
+from ui.widgets.labels import Panel
 from ui.workstation import Workstation
+
+
+@pytest.mark.parametrize(("name", "language"), [(n, each) for n in ("light", "dark") for each in ("ru", "en")])
+def test_changing_looks_like_changing(
+    qtbot: QtBot, look: Look, clock: StillClock, assert_golden: AssertGolden, monkeypatch: pytest.MonkeyPatch,
+    name: str, language: str,
+) -> None:  # fmt: skip
+    """An edit on its way with its difference, an answer that can be changed, one that cannot; whose answer it is."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    look(name, "comfortable", language)
+    holder = Panel()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    thread, composer = ThreadPane(Countdown(clock)), Composer(MemoryDrafts(), clock, Screen())
+    column.addWidget(thread, 1)
+    column.addWidget(composer)
+    holder.resize(512, 900)
+    holder.show()
+    new = "Артур, конечно: на декафе, без доплаты и во всех кофейнях."
+    edit = delivery(44, action=EntryKind.EDIT, target_id=2, text=new)
+    view = replace(THREAD, pending=(edit,))
+    thread.set_edits({2: "", 4: "VK"})
+    thread.show_thread(view, ITEM, people=PEOPLE, kind="constructive_critic")
+    thread.conversation.stand_on(("message", 1))
+    to = Recipient(
+        item_id=ITEM, thread_id=1, author_id=1, target_id=2, author_name="Артур Ким", platform="wordpress",
+        place="", changes=True,
+    )  # fmt: skip
+    composer.open_for(to, view, rule=LengthRule(4096), people=PEOPLE, stands=(new, PLAIN))
+    QApplication.processEvents()
+    clear_focus()
+    assert_golden(holder, f"edit_answer_{name}_{language}")
 
 
 @pytest.fixture
@@ -61,7 +107,7 @@ def test_the_answer_comes_into_the_composer_and_goes_as_an_edit(opened: Opened) 
     assert [place.value for place in places(station, Spot.EDIT)] == [""]
     station.case.thread.edit_requested.emit(ours(station), "")
     assert composer.text() == "On Sunday at nine."
-    assert composer.to.accessibleName().startswith("Editing your answer to Olga")
+    assert composer.to.accessibleName().startswith("Editing the answer of we to Olga")
     assert composer.problem() == "Nothing is changed yet"
     assert composer.send_button().text() == "Change the answer"
     composer.field.selectAll()

@@ -20,11 +20,14 @@ from moderator_app.domain.views import View
 from moderator_app.services import inbox, item_log, moderation, moderators, undo
 from moderator_app.services.moderation import CLAIM_US, Action
 from moderator_app.storage.decide import Decided
+from moderator_app.storage.drafts import DraftStore, in_journal
 from tests.support.inbox_rows import NOW_US, PLAIN
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import AssertGolden, Look, StillClock
+from tests.ui.test_composer import MemoryDrafts
 from ui.help.pages import Topic
 from ui.inbox.sentence import row_sentence
+from ui.itemlog.dialog import NoteDialog
 from ui.itemlog.history import HistoryPane
 from ui.itemlog.note_text import NoteText
 from ui.itemlog.notes import NotesPane
@@ -119,6 +122,66 @@ def test_what_was_begun_waits_at_its_item(shown: Opened) -> None:
     field.note_requested.emit("x" * 20_000)
     shown.quiet()
     assert field.text() == "half a"
+
+
+def kept_on_disk(shown: Opened) -> list[str]:
+    """What another process finds in the file of drafts."""
+    store = DraftStore(shown.session.work.desk.profile.drafts, shown.session.work.desk.clock)
+    try:
+        return [each.text for each in store.all()]
+    finally:
+        store.close()
+
+
+@pytest.mark.rule(1)
+def test_a_begun_note_is_on_disk_like_a_draft(shown: Opened) -> None:
+    """Nobody has to press anything: a window that is killed has it at the next start."""
+    open_on(shown, 1, "notes")
+    QTest.keyClicks(shown.station.pages.notes.field.edit, "half a")
+    shown.until(lambda: kept_on_disk(shown) == ["half a"])
+    QTest.keyClick(shown.station.pages.notes.field.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shown.until(lambda: kept_on_disk(shown) == [])
+    assert shown.station.pages.notes.field.text() == ""
+
+
+def test_a_note_that_stands_in_the_journal_is_not_offered_again(shown: Opened) -> None:
+    """A crash between the entry and the end of its draft."""
+    desk = shown.session.work.desk
+    store = DraftStore(desk.profile.drafts, desk.clock)
+    store.save((0, 1), "d-1", "Look at the cups", ())
+    store.save((0, 2), "d-2", "And the lids", ())
+    does(shown, 1, EntryKind.NOTE, note="Look at the cups", draft_id="d-1")
+    assert in_journal(desk.reader, store.all()) == {"d-1"}
+    store.close()
+
+
+def note_dialog(shown: Opened) -> NoteDialog:
+    shown.station.actions.trigger(EntryKind.NOTE.value)
+    (dialog,) = [each for each in shown.window.findChildren(NoteDialog) if each.is_open()]
+    return dialog
+
+
+def test_the_note_over_the_window_completes_names_and_loses_nothing(shown: Opened) -> None:
+    """N, an @ and letters, Enter takes the name, Enter adds; cancelled, the words wait at the item."""
+    shown.station.open_item(1)
+    shown.quiet()
+    dialog = note_dialog(shown)
+    edit = dialog.field.edit
+    assert shown.focus() is edit
+    QTest.keyClicks(edit, "Ask @bo")
+    assert dialog.field.suggested.names() == ["Boris"]
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert dialog.field.text() == "Ask @Boris "
+    shown.until(lambda: kept_on_disk(shown) == ["Ask @Boris "])
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert not dialog.is_open()
+    assert shown.station.pages.notes.begun() == "Ask @Boris "
+    dialog = note_dialog(shown)
+    assert dialog.field.text() == "Ask @Boris "
+    QTest.keyClicks(dialog.field.edit, "today")
+    QTest.keyClick(dialog.field.edit, Qt.Key.Key_Return)
+    shown.until(lambda: shown.station.pages.notes.begun() == "")
+    assert shown.session.work.item(1).mentioned == (str(boris(shown).id),)
 
 
 def test_hostile_words_are_shown_as_they_are(shown: Opened) -> None:
@@ -327,7 +390,7 @@ def test_the_tabs_look_as_drawn(
 ) -> None:  # fmt: skip
     """Full, without anything yet, without an item, with a store that cannot be read."""
     look(name, "comfortable", language)
-    pane: NotesPane | HistoryPane = NotesPane(clock) if tab == "notes" else HistoryPane(clock)
+    pane: NotesPane | HistoryPane = NotesPane(clock, MemoryDrafts()) if tab == "notes" else HistoryPane(clock)
     qtbot.addWidget(pane)
     pane.resize(320, 560)
     pane.show()
@@ -339,3 +402,21 @@ def test_the_tabs_look_as_drawn(
         pane.show_error("The store is busy." if language == "en" else "Хранилище занято.")
     still(pane)
     assert_golden(pane, f"{tab}_{state}_{name}_{language}")
+
+
+@LOOKS
+def test_the_note_over_the_window_looks_as_drawn(
+    shown: Opened, look: Look, assert_golden: AssertGolden, name: str, language: str
+) -> None:
+    """The names below the line."""
+    look(name, "comfortable", language)
+    shown.station.open_item(1)
+    shown.quiet()
+    dialog = note_dialog(shown)
+    QTest.keyClicks(dialog.field.edit, "Look at this, @b")
+    still(dialog)
+    assert dialog.field.suggested.names() == ["Boris"]
+    dialog.field.edit.setCursorWidth(0)
+    scrim = dialog.parentWidget()
+    assert scrim is not None
+    assert_golden(scrim, f"note_dialog_{name}_{language}")

@@ -515,7 +515,7 @@ class Composer(Panel):
         rows: list[NoticeRow] = []
         row: NoticeRow | None
         if self._recipient is not None and self._recipient.changes:
-            said = _t("Composer", "It takes the place of the answer that stands there; a reply you began waits")
+            said = _t("Composer", "It replaces the answer that stands there")
             row = NoticeRow("edit", "accent", said, _t("Composer", "Leave it"), key="Esc")
             row.pressed.connect(self.change_left)
             rows.append(row)

@@ -130,6 +130,11 @@ def _composer() -> Page:
             _t("Help", "Before it leaves, the conversation is read again; what changed is shown first."),
             _t(
                 "Help",
+                "The pen on an answer of ours changes it where the platform lets us; the line above the text then says "
+                "so, and Esc goes back to replying.",
+            ),
+            _t(
+                "Help",
                 "Words selected in the conversation are quoted; where the platform shows quotes itself, it does.",
             ),
             _t(
@@ -139,6 +144,7 @@ def _composer() -> Page:
             ),
         ),
         (
+            "edit_answer",
             "answer_1",
             "answer_1_typing",
             "matrix_search",

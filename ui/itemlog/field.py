@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -37,26 +37,31 @@ class _Edit(QPlainTextEdit):
     left = Signal()
     focus_changed = Signal(bool)
 
-    def __init__(self, field: NoteField) -> None:
+    def __init__(self, field: NoteField, *, one_line: bool) -> None:
         super().__init__()
         self._field = field
+        self._one_line = one_line
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setFont(theme.font("body"))
-        self.setFixedHeight(_LINES * theme.type_style("body").line)
+        self.setFixedHeight((1 if one_line else _LINES) * theme.type_style("body").line)
+        if one_line:
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            self.insertPlainText(source.text())
+            text = source.text()
+            self.insertPlainText(" ".join(text.split()) if self._one_line else text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._field.takes(event):
             return
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (control or self._one_line):
             self.submitted.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
@@ -160,7 +165,7 @@ class _Names(QWidget):
 
 
 class NoteField(Panel):
-    """The foot of the notes.
+    """The foot of the notes, or with `one_line` a field of a dialog that has its own button.
 
     Signals:
         note_requested: the words, never only blanks.
@@ -172,8 +177,8 @@ class NoteField(Panel):
     left = Signal()
     edited = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface_subtle", parent=parent)
+    def __init__(self, *, one_line: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__("surface" if one_line else "surface_subtle", parent=parent)
         self._people: dict[str, str] = {}
         self._closed = False
         column = QVBoxLayout(self)
@@ -181,18 +186,22 @@ class NoteField(Panel):
         column.setSpacing(8)
         self.suggested = _Names()
         self.suggested.chosen.connect(self._on_chosen)
-        self.edit = _Edit(self)
-        self.edit.submitted.connect(self._submit)
+        self.edit = _Edit(self, one_line=one_line)
+        self.edit.submitted.connect(self.submit)
         self.edit.left.connect(self.left)
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.cursorPositionChanged.connect(self._suggest)
         self.button = Button("", Variant.PRIMARY, key="Ctrl+Return")
-        self.button.clicked.connect(self._submit)
+        self.button.clicked.connect(self.submit)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(self.button)
-        for part in (self.suggested, _Frame(self.edit)):
+        self._frame = _Frame(self.edit)
+        self._over: QWidget | None = None
+        for part in (self.suggested, self._frame):
             column.addWidget(part)
+        if one_line:
+            self.button.hide()
         column.addLayout(line)
         self.setFocusProxy(self.edit)
         self._say()
@@ -200,6 +209,11 @@ class NoteField(Panel):
     def set_people(self, people: Mapping[str, str]) -> None:
         """Actor -> name of whoever may be named."""
         self._people = dict(people)
+
+    def float_names(self, over: QWidget) -> None:
+        """Names stand below the field on top of `over`, where the field has no room for them."""
+        self._over = over
+        self.suggested.setParent(over)
 
     def text(self) -> str:
         return self.edit.toPlainText()
@@ -209,7 +223,7 @@ class NoteField(Panel):
         if text != self.text():
             self.edit.setPlainText(text)
             self.edit.moveCursor(QTextCursor.MoveOperation.End)
-        self.suggested.offer([])
+        self._offer([])
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether the list of names takes a key of the field."""
@@ -222,7 +236,7 @@ class NoteField(Panel):
             self.suggested.take()
         elif key == Qt.Key.Key_Escape:
             self._closed = True
-            self.suggested.offer([])
+            self._offer([])
         else:
             return False
         return True
@@ -232,13 +246,21 @@ class NoteField(Panel):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
 
-    # Inside ----------------------------------------------------------------------------
-
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Ask for the note that stands here."""
         text = self.text().strip()
         if text:
-            self.suggested.offer([])
+            self._offer([])
             self.note_requested.emit(text[:LONGEST])
+
+    # Inside ----------------------------------------------------------------------------
+
+    def _offer(self, people: list[tuple[str, str]]) -> None:
+        self.suggested.offer(people)
+        if self._over is not None and people:
+            self.suggested.setFixedWidth(self._frame.width())
+            self.suggested.move(self._frame.mapTo(self._over, QPoint(0, self._frame.height() + 4)))
+            self.suggested.raise_()
 
     def _on_text_changed(self) -> None:
         self._closed = False
@@ -254,13 +276,13 @@ class NoteField(Panel):
     def _suggest(self) -> None:
         begun = None if self._closed or not self.edit.hasFocus() else self._begun()
         if begun is None:
-            self.suggested.offer([])
+            self._offer([])
             return
         typed = begun[1].casefold()
         known = [(actor, name) for actor, name in self._people.items() if _begins(name.casefold(), typed)]
         if any(name.casefold() == typed.rstrip() for _, name in known):
             known = []  # written out already
-        self.suggested.offer([(actor, visible(name)) for actor, name in known[:_SUGGESTED]])
+        self._offer([(actor, visible(name)) for actor, name in known[:_SUGGESTED]])
 
     def _on_chosen(self, actor: str) -> None:
         begun = self._begun()
@@ -270,7 +292,7 @@ class NoteField(Panel):
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(begun[1]))
         cursor.insertText(f"{self._people[actor]} ")
         self._closed = True
-        self.suggested.offer([])
+        self._offer([])
         self.edit.setFocus()
 
     def _say(self) -> None:

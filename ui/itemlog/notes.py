@@ -9,9 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from moderator_app.clock import Clock
+from moderator_app.domain.formatting import PLAIN
 from moderator_app.services.item_log import ItemLog
 from moderator_app.services.review import LogLine
 from ui import format as fmt
+from ui.composer.draft import DraftInHand, Words
+from ui.composer.reply import Case, Drafts
 from ui.i18n import _t
 from ui.itemlog import words
 from ui.itemlog.field import NoteField
@@ -27,6 +30,11 @@ from ui.widgets.scrolling import see_through
 
 SHOWN: Final = 100
 """Of more notes than these the newest are shown; the history has all."""
+
+
+def begun_case(item_id: int) -> Case:
+    """Under what a note about an item is kept among the drafts: no thread has the number 0."""
+    return 0, item_id
 
 
 class NoteCard(Panel):
@@ -69,13 +77,15 @@ class NotesPane(Panel):
     retry_requested = Signal()
     left = Signal()
 
-    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__("surface_subtle", parent=parent)
         self._clock = clock
+        self.draft = DraftInHand(drafts, clock, self._words, self)
+        self._item_id: int | None = None
+        self._turning = False
         self._log: ItemLog | None = None
         self._error = ""
         self._cards: list[NoteCard] = []
-        self._begun: dict[int, str] = {}  # what was written and not added, by item
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -113,11 +123,27 @@ class NotesPane(Panel):
 
     # Feeding -----------------------------------------------------------------------------
 
+    def turn_to(self, item_id: int | None) -> None:
+        """The note that was begun about an item comes back; that of the one before is on disk."""
+        if item_id == self._item_id:
+            return
+        self.draft.flush()
+        self._item_id = item_id
+        kept = None if item_id is None else self.draft.take_up(begun_case(item_id))
+        self._load("" if kept is None else kept.text)
+
+    def begun(self) -> str:
+        """What was written about the open item and not added."""
+        return self.field.text()
+
+    def write(self, text: str) -> None:
+        """It was written elsewhere: it is begun, and kept, as if it had been written here."""
+        self.field.set_text(text)
+
     def show_log(self, log: ItemLog) -> None:
         """The notes of an item."""
-        before, self._log = self._log, log  # before the field changes: what stands in it is kept by item
-        if before is None or before.item_id != log.item_id:
-            self.field.set_text(self._begun.get(log.item_id, ""))
+        self._log = log
+        self.turn_to(log.item_id)
         self.field.set_people({actor: name for actor, name in log.people.items() if actor != log.actor})
         self._fill()
 
@@ -133,12 +159,14 @@ class NotesPane(Panel):
         self._say()
         self._stack.setCurrentWidget(self._broken)
 
-    def added(self, item_id: int, text: str) -> None:
-        """A note is in the journal: its words need no keeping."""
-        if self._begun.get(item_id, "").strip() == text:
-            self._begun.pop(item_id, None)
-            if self._log is not None and self._log.item_id == item_id:
-                self.field.set_text("")
+    def added(self, item_id: int, text: str, draft_id: str) -> None:
+        """A note is in the journal: its words need no keeping, unless more was written meanwhile."""
+        if item_id == self._item_id and self.begun().strip() != text:
+            return
+        self.draft.forget(begun_case(item_id), draft_id)
+        if item_id == self._item_id:
+            self.draft.begin_anew()
+            self._load("")
 
     def cards(self) -> list[NoteCard]:
         """The notes that are shown, oldest first."""
@@ -177,13 +205,19 @@ class NotesPane(Panel):
         self._rule.setVisible(shown)
         self.field.setVisible(shown)
 
-    def _on_edited(self, text: str) -> None:
-        if self._log is None:
-            return
-        if text:
-            self._begun[self._log.item_id] = text
-        else:
-            self._begun.pop(self._log.item_id, None)
+    def _on_edited(self, _text: str) -> None:
+        if self._item_id is not None and not self._turning:
+            self.draft.touch()
+
+    def _load(self, text: str) -> None:
+        self._turning = True
+        try:
+            self.field.set_text(text)
+        finally:
+            self._turning = False
+
+    def _words(self) -> Words | None:
+        return None if self._item_id is None else (begun_case(self._item_id), self.begun(), PLAIN, ())
 
     def _on_range_changed(self, _least: int, most: int) -> None:
         """The newest note stands at the foot, beside the field."""

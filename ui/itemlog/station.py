@@ -17,6 +17,7 @@ from ui.actions import ActionSpec, Group
 from ui.decisions import Written
 from ui.i18n import _t
 from ui.item_actions import done_label
+from ui.itemlog.dialog import NoteDialog
 from ui.tasks import ReadAside
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ItemLogs(QObject):
         self.notes.note_requested.connect(self.add)
         self.notes.read_requested.connect(self.read)
         self.notes.retry_requested.connect(self._look)
+        self.notes.draft.said.connect(self._on_draft_said)
         self.notes.left.connect(station.focus_list)
         self.history.retry_requested.connect(self._look)
         self.history.entry_requested.connect(station.pages.open_entry)
@@ -84,16 +86,26 @@ class ItemLogs(QObject):
         item = self._item
         if item is None:
             return
-        station, wanted = self._station, Action(kind=EntryKind.NOTE, note=text, seen=self._station.case.seen())
+        station, draft_id = self._station, self.notes.draft.draft_id
+        wanted = Action(kind=EntryKind.NOTE, note=text, seen=station.case.seen(), draft_id=draft_id)
 
         def done(decided: Written) -> None:
-            self.notes.added(item.id, text)
+            self.notes.added(item.id, text, draft_id)
             station.decisions.tell(done_label(EntryKind.NOTE), (decided.entry.id,), items=(item.id,))
             station.work.bridge.look()
 
         station.work.bridge.follow(
             station.work.decide(approvals.act, item.id, wanted), done, station.decisions.refused
         )  # fmt: skip
+
+    def ask(self) -> None:
+        """Write a note over the window; what was begun here or there is the same note."""
+        work, me = self._station.work, self._station.work.desk.moderator
+        people = {str(each.id): each.name for each in work.people() if me is None or each.id != me.id}
+        dialog = NoteDialog(self._station.window, people, self.notes.begun())
+        dialog.edited.connect(self.notes.write)
+        dialog.entered.connect(self.add)
+        self._station.show_dialog(dialog)
 
     @Slot()
     def read(self) -> None:
@@ -103,10 +115,17 @@ class ItemLogs(QObject):
 
     # Inside ----------------------------------------------------------------------------
 
+    @Slot(str, str)
+    def _on_draft_said(self, text: str, color: str) -> None:
+        """Only what went wrong: that a note is kept goes without saying."""
+        if color == "danger_text":
+            self._station.decisions.say(text, "alert")
+
     def _on_shown(self, item: ItemView | None) -> None:
         before, self._item = self._item, item
         sidebar, work = self._station.pages.sidebar, self._station.work
         named = item is not None and work.desk.moderator is not None and work.desk.actor in item.mentioned
+        self.notes.turn_to(None if item is None else item.id)
         sidebar.set_notes(0 if item is None else item.notes, named=named)
         if item is None:
             self.notes.show_nothing()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def vk(tmp_path: Path) -> Iterator[Office]:
         yield opened
 
 
-def answered(shop: Office, text: str = "On Sunday.", **facts: object) -> tuple[int, int]:
+def answered(shop: Office, text: str = "On Sunday.", **facts: Any) -> tuple[int, int]:
     """(item, our answer to it), sent."""
     item = shop.arrives(**facts)
     external_id = shop.sends(shop.desk.write(reply.send, item, reply.Reply(text=text)).entry.id)

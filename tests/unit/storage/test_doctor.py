@@ -63,7 +63,7 @@ def test_a_sound_store_passes_and_nothing_is_left_behind(profile: Profile, conn:
     names = [check.name for check in report.checks]
     assert names == [
         "sqlite", "files", "disk", "quarantine", "newest", "proof", "attachments", "structure", "full-text", "counters",
-        "journal", "items",
+        "journal", "items", "derived",
     ]  # fmt: skip
     assert {path.name for path in profile.root.iterdir()} == before
     assert {"copy", "journal", "items"} <= set(seen)
@@ -80,6 +80,10 @@ def test_a_sound_store_passes_and_nothing_is_left_behind(profile: Profile, conn:
         ("UPDATE counter SET total = total + 1 WHERE scope = 'all'", "counters"),
         ("DELETE FROM counter WHERE scope = 'channel'", "counters"),
         ("INSERT INTO counter VALUES ('channel', 99, 'open', 3)", "counters"),
+        ("INSERT INTO message_link VALUES ('example.shop.', 1)", "derived"),
+        ("INSERT INTO person VALUES (1, 1)", "derived"),
+        ("DELETE FROM entry_mark WHERE mark = 'freehand'", "derived"),
+        ("INSERT INTO entry_mark VALUES ('override', 1)", "derived"),
     ],
 )  # fmt: skip
 def test_what_was_changed_behind_our_back_is_seen_and_rebuilt(

@@ -107,6 +107,26 @@ def test_news_of_all_chats_becomes_items_and_a_reply_is_sent(office: Office) -> 
     assert again["pulled"] == {"new": 0, "edited": 0, "deleted": 0, "quarantined": 0}
 
 
+def test_an_edit_of_our_answer_stands_in_the_mirror_with_what_it_said_before(office: Office) -> None:
+    """The thread shows the difference at once, though Telegram never tells a bot of its own messages."""
+    anna = office.world.person("Анна")
+    office.world.say(office.world.dialogue(anna), anna, "когда вы открыты?")
+    office.once()
+    office.reply("когда вы открыты?", "С девяти")
+    office.once()
+    (ours,) = office.rows("SELECT id FROM message WHERE text = 'С девяти'")[0]
+    with transaction(office.conn):
+        decided = decide.decide(
+            office.conn, clock=office.clock, actor="1", kind=EntryKind.EDIT, seen=(ours,), target_id=ours,
+            words={"text": "С десяти"}, hold_s=0,
+        )  # fmt: skip
+    office.once()
+    assert office.state(decided.entry.id) is DeliveryState.SENT
+    assert office.world.texts_of_bot() == ["С десяти"]
+    assert office.rows("SELECT text FROM message WHERE id = ?", ours) == [("С десяти",)]
+    assert office.rows("SELECT text FROM revision WHERE message_id = ?", ours) == [("С девяти",)]
+
+
 def test_two_groups_that_count_alike_do_not_disturb_each_other(office: Office) -> None:
     world = office.world
     mark = {"type": "bot_command", "offset": 0, "length": 5}
