@@ -217,7 +217,7 @@ class NotesPane(Panel):
             self._turning = False
 
     def _words(self) -> Words | None:
-        return None if self._item_id is None else (begun_case(self._item_id), self.begun(), PLAIN, ())
+        return None if self._item_id is None else (begun_case(self._item_id), self.begun(), PLAIN, (), ())
 
     def _on_range_changed(self, _least: int, most: int) -> None:
         """The newest note stands at the foot, beside the field."""
