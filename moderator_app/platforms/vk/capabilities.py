@@ -65,6 +65,7 @@ CAPABILITIES: Final = Capabilities(
     one_stream=True,
     hosts=frozenset({"api.vk.com", "api.vk.ru", "lp.vk.com", "lp.vk.ru"}),
     media_hosts=frozenset({".userapi.com"}),
+    upload_hosts=UPLOAD_HOSTS,
     ban_durations_s=(60, YEAR_S),
     reasons=dict.fromkeys((Capability.HIDE, Capability.APPROVE, Capability.MUTE), Reason.PLATFORM_LACKS),
 )
