@@ -88,6 +88,7 @@ class Capabilities:
         media_hosts: where the platform keeps files of messages, besides the origin of the account's base URL; a name
             that begins with a dot stands for all below it, one with a path for addresses that begin so.
         files_by_id: its adapter is `ports.Fetching`.
+        upload_hosts: where files of our answers are sent, in the same way.
         one_stream: the adapter is `ports.Streaming`; its channels are not pulled one by one.
         direct_first: a person has to write to us in private before we may write to them there.
         direct_window_s: how long after their last private message we may still write; None: no end.
@@ -114,6 +115,7 @@ class Capabilities:
     hosts: frozenset[str] = frozenset()
     media_hosts: frozenset[str] = frozenset()
     files_by_id: bool = False
+    upload_hosts: frozenset[str] = frozenset()
     direct_first: bool = False
     direct_window_s: int | None = None
     edit_within_s: int | None = None

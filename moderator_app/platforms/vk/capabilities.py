@@ -66,6 +66,7 @@ CAPABILITIES: Final = Capabilities(
     hosts=frozenset({"api.vk.com", "api.vk.ru", "lp.vk.com", "lp.vk.ru"}),
     # A document's address leads on to where it lies.
     media_hosts=frozenset({".userapi.com", "vk.com/doc", "vk.ru/doc"}),
+    upload_hosts=UPLOAD_HOSTS,
     edit_within_s=86_400,  # comments and messages alike; later VK answers that it is too old
     ban_durations_s=(60, YEAR_S),
     reasons=dict.fromkeys((Capability.HIDE, Capability.APPROVE, Capability.MUTE), Reason.PLATFORM_LACKS),
