@@ -184,7 +184,7 @@ def test_pictures_and_documents_are_mended_by_one_button(composer: Composer) -> 
     composer.add_file(CASE, LID)
     composer.add_file(CASE, GUIDE)
     (row,) = composer.notice_rows()
-    assert row.text() == "WordPress does not take pictures and documents in one answer."
+    assert row.text() == "Pictures and documents only go apart here"
     row.pressed.emit()
     assert composer.notices() == []
     assert [each.picture for each in composer.beside.files] == [False, False]
