@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.roles import Role
-from moderator_app.services import approvals, moderators, outbox
+from moderator_app.services import approvals, files, moderators, outbox
 from moderator_app.services.reply import Reply
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
@@ -19,6 +19,7 @@ from ui.approvals.dialogs import ChannelsDialog, EditDialog
 from ui.approvals.page import ApprovalsPage
 from ui.ask_text import AskText
 from ui.rail.pane import Place
+from ui.widgets.labels import ElidedLabel
 
 Open = Callable[[], Opened]
 
@@ -125,3 +126,27 @@ def test_what_was_sent_back_stands_in_the_composer_with_the_reason(opened: Open)
     shown.station.open_item(item)
     shown.quiet()
     assert shown.station.case.composer.text() == ""
+
+
+def test_files_are_named_before_a_ruling_and_come_back_with_the_words(
+    qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path
+) -> None:
+    """A lead sees what would go along; sent back, it lies beside the words again."""
+    profile = profile_in(tmp_path, said(1, "Olga", "Does the lid leak?"))
+    desk = seated(profile, clock)
+    desk.write(lambda conn, _desk: conn.execute("UPDATE account SET platform = 'telegram'"))
+    boris = desk.write(moderators.add, "Boris", Role.MODERATOR)
+    desk.write(approvals.mark_channel, 1, needs=True)
+    item = int(desk.reader.execute("SELECT id FROM item").fetchone()[0])
+    guide = files.keep_bytes(desk, "guide.pdf", b"%PDF-1.7")
+    desk.worked_by(boris).write(approvals.send, item, Reply(text="Here it is", files=(guide,)))
+    shown = Opened(qtbot, desk)
+    page = at_page(shown)
+    assert any(each.text().startswith("guide.pdf") for each in page.cards[0].findChildren(ElidedLabel))
+    desk.write(approvals.send_back, page.cards[0].wish.entry_id, "Name the batch")
+    shown.session.work.sit_down(boris)
+    shown.station.go(Place())
+    shown.station.open_item(item)
+    shown.quiet()
+    assert shown.station.case.composer.beside.files == (guide,)
+    shown.close()

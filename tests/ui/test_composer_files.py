@@ -255,6 +255,15 @@ def test_what_did_not_go_is_put_back_once(composer: Composer, drafts: MemoryDraf
     assert drafts.kept[ILYA.case].files == (GUIDE,)
 
 
+def test_words_that_went_another_way_leave_the_files(composer: Composer, drafts: MemoryDrafts) -> None:
+    """A verdict or a direct message takes the words alone."""
+    composer.add_file(CASE, LID)
+    composer.field.insert("Here it is")
+    composer.clear()
+    assert (composer.text(), composer.beside.files) == ("", (LID,))
+    assert drafts.kept[CASE].files == (LID,)
+
+
 def test_the_preview_shows_the_files(composer: Composer) -> None:
     composer.add_file(CASE, LID)
     composer.field.insert("Here it is")
