@@ -15,7 +15,7 @@ from moderator_app.demo.vk_community import Community
 NETWORK: Final = "vk"
 GROUP_ID: Final = 214_070_707
 HISTORY: Final = 1_900
-SCOPES: Final = ("wall", "groups", "photos", "video", "market", "messages", "manage")
+SCOPES: Final = ("wall", "groups", "photos", "video", "market", "messages", "docs", "manage")
 _TOPICS: Final = (
     ("Отзывы и предложения", "Пишите честно: читаем всё."),
     ("Вопросы о заказах и доставке", "Номер заказа помогает ответить быстрее."),

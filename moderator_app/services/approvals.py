@@ -125,13 +125,13 @@ def send(conn: Connection, desk: Desk, wanted: int, answer: Reply) -> Decided:
     capabilities = info.capabilities if info is not None else None
     bare, dress = texts.dressed(answer.text, answer.dress, capabilities)
     text = texts.to_send(bare, capabilities, dress.marks, may_be_empty=bool(answer.files))
-    beyond = _beyond(conn, desk, item.id, text)
+    beyond = _beyond(conn, desk, item.id, text) if text else []
     if beyond and answer.override and answer.override.strip():
         because.append("check")
     if not because:
         return reply.send(conn, desk, wanted, answer)
     moderation.refuse_impossible(desk, EntryKind.REPLY, item, place)
-    if "check" not in because:
+    if "check" not in because and text:
         voice.note_overridden(conn, desk, matrix.about_on(conn, desk, item.id), text, answer.override, {}, {})
     data: dict[str, Any] = {"because": because}
     if answer.draft_id is not None:

@@ -106,7 +106,8 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
         words["quote"] = dress.quote
     if reply.files:
         words["files"] = outgoing.dumps(reply.files)
-    voice.note_overridden(conn, desk, matrix.about_on(conn, desk, item.id), text, reply.override, data, words)
+    if text:  # of a file alone there are no words to check
+        voice.note_overridden(conn, desk, matrix.about_on(conn, desk, item.id), text, reply.override, data, words)
     shown.note(conn, data, reply.shown, target)
     if reply.used is not None:
         _note_row(reply.used, text, data, words)
