@@ -2687,6 +2687,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pictures and documents only go apart here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send as a document, unchanged</source>
         <translation type="unfinished"></translation>
     </message>

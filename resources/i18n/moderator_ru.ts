@@ -2710,6 +2710,10 @@
         <translation>Файлы сюда отправить нельзя</translation>
     </message>
     <message>
+        <source>Pictures and documents only go apart here</source>
+        <translation>Картинки и документы здесь — порознь</translation>
+    </message>
+    <message>
         <source>Send as a document, unchanged</source>
         <translation>Отправить документом, без сжатия</translation>
     </message>

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import Role
-from moderator_app.services import approvals, moderators, outbox
+from moderator_app.services import approvals, files, moderators, outbox
 from moderator_app.services.approvals import Wish
 from moderator_app.services.reply import Reply
 from tests.support.inbox_rows import NOW_US
@@ -25,6 +25,7 @@ from ui.approvals.page import ApprovalsPage
 from ui.ask_text import AskText
 from ui.rail.pane import Place
 from ui.safe_text import visible
+from ui.widgets.labels import ElidedLabel
 
 Open = Callable[[], Opened]
 
@@ -187,3 +188,27 @@ def test_everything_on_the_queue_has_a_name(qtbot: QtBot, look: Look, what: str)
     for card in page.cards:
         assert visible(card.wish.author_name) in card.accessibleName()
         assert card.approve.accessibleDescription() == why_not(card.wish, what)
+
+
+def test_files_are_named_before_a_ruling_and_come_back_with_the_words(
+    qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path
+) -> None:
+    """A lead sees what would go along; sent back, it lies beside the words again."""
+    profile = profile_in(tmp_path, said(1, "Olga", "Does the lid leak?"))
+    desk = seated(profile, clock)
+    desk.write(lambda conn, _desk: conn.execute("UPDATE account SET platform = 'telegram'"))
+    boris = desk.write(moderators.add, "Boris", Role.MODERATOR)
+    desk.write(approvals.mark_channel, 1, needs=True)
+    item = int(desk.reader.execute("SELECT id FROM item").fetchone()[0])
+    guide = files.keep_bytes(desk, "guide.pdf", b"%PDF-1.7")
+    desk.worked_by(boris).write(approvals.send, item, Reply(text="Here it is", files=(guide,)))
+    shown = Opened(qtbot, desk)
+    page = at_page(shown)
+    assert any(each.text().startswith("guide.pdf") for each in page.cards[0].findChildren(ElidedLabel))
+    desk.write(approvals.send_back, page.cards[0].wish.entry_id, "Name the batch")
+    shown.session.work.sit_down(boris)
+    shown.station.go(Place())
+    shown.station.open_item(item)
+    shown.quiet()
+    assert shown.station.case.composer.beside.files == (guide,)
+    shown.close()

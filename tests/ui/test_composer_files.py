@@ -184,7 +184,7 @@ def test_pictures_and_documents_are_mended_by_one_button(composer: Composer) -> 
     composer.add_file(CASE, LID)
     composer.add_file(CASE, GUIDE)
     (row,) = composer.notice_rows()
-    assert row.text() == "WordPress does not take pictures and documents in one answer."
+    assert row.text() == "Pictures and documents only go apart here"
     row.pressed.emit()
     assert composer.notices() == []
     assert [each.picture for each in composer.beside.files] == [False, False]
@@ -253,6 +253,15 @@ def test_what_did_not_go_is_put_back_once(composer: Composer, drafts: MemoryDraf
     assert (composer.text(), composer.beside.files) == ("Not gone", (LID,))
     composer.put_back(ILYA.case, "", files=(GUIDE,))
     assert drafts.kept[ILYA.case].files == (GUIDE,)
+
+
+def test_words_that_went_another_way_leave_the_files(composer: Composer, drafts: MemoryDrafts) -> None:
+    """A verdict or a direct message takes the words alone."""
+    composer.add_file(CASE, LID)
+    composer.field.insert("Here it is")
+    composer.clear()
+    assert (composer.text(), composer.beside.files) == ("", (LID,))
+    assert drafts.kept[CASE].files == (LID,)
 
 
 def test_the_preview_shows_the_files(composer: Composer) -> None:

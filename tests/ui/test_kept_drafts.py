@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,13 +88,18 @@ def test_a_later_draft_of_the_case_survives_the_drop_of_the_first(drafts: KeptDr
 @pytest.mark.rule(1)
 def test_drafts_are_there_at_the_next_start(store: DraftStore, qtbot: QtBot) -> None:
     first = KeptDrafts(store, Bridge())
+    file = OutgoingFile(name="lid.png", sha256="a" * 64, size=7, mime="image/png", picture=True)
     first.save(draft("Начато"), lambda _why: None)
+    alone = replace(draft(" "), case=(9, 9), files=(file,))  # nothing is written yet
+    first.save(alone, lambda _why: None)
     first.close()
     second = KeptDrafts(store, Bridge())
-    kept = second.load(CASE)
+    kept, picture = second.load(CASE), second.load((9, 9))
     second.close()
     assert kept is not None
     assert kept.text == "Начато"
+    assert picture is not None
+    assert picture.files == (file,)
 
 
 class SlowStore:

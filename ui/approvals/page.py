@@ -18,6 +18,7 @@ from ui.i18n import _t
 from ui.item_actions import action_label
 from ui.names import channel_title
 from ui.outbox.diff_text import DiffText
+from ui.outbox.files import add_files
 from ui.safe_text import visible, visible_lines
 from ui.widgets.buttons import Button, Variant
 from ui.widgets.chips import TagChip, Tone
@@ -105,6 +106,7 @@ class WishCard(Panel):
         before = text if wish.rendered is None else visible_lines(wish.rendered.strip()[:SHOWN])
         self.text.show_pieces(word_diff(before, text), text)
         column.addWidget(self.text)
+        add_files(column, wish.files)
         if before != text:
             column.addWidget(
                 Label(_t("Approvals", "Marked: what was changed in the answer of the matrix"), "small", "text_muted")

@@ -35,9 +35,9 @@ class Returned(QObject):
         if found is None or found.entry_id in self._told:
             return
         self._told.add(found.entry_id)
-        if found.text and not station.case.composer.text().strip():
+        if (found.text or found.files) and not station.case.composer.text().strip():
             reader = QApplication.focusWidget()
-            station.case.composer.put_back((item.thread_id, item.author_id), found.text)
+            station.case.composer.put_back((item.thread_id, item.author_id), found.text or "", files=found.files)
             if reader is not None:
                 reader.setFocus()  # whoever opened the item is reading: letters are commands still
         said = _t("Approvals", "{name} sent this back: {reason}")

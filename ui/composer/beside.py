@@ -104,6 +104,8 @@ class Beside(QObject):
         if self.files and self.rules is None:
             return self.why_none()
         found = self.trouble(length)
+        if found is not None and found.fault is FileFault.MIXED:  # short: a button stands beside it
+            return _t("Files", "Pictures and documents only go apart here")
         return "" if found is None else unfit(found, self.platform).text(i18n.language())
 
     def notice(self, length: int) -> NoticeRow | None:

@@ -31,7 +31,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.flow import Flow
 from ui.widgets.focus_ring import by_keyboard
 from ui.widgets.labels import ElidedLabel, Label
-from ui.widgets.painting import box, text_width
+from ui.widgets.painting import box, elided, text_width
 from ui.widgets.scrolling import see_through
 
 CHIP: Final = 36
@@ -112,7 +112,9 @@ class FileChip(QWidget):
         shown = visible((file.name if file is not None else name)[-200:])
         self._name = ElidedLabel(shown, "small", mode=Qt.TextElideMode.ElideMiddle)
         self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._name.setFixedWidth(min(NAME, int(text_width(shown, theme.font("small"))) + 2))
+        font = theme.font("small")
+        cut = elided(shown, font, NAME, Qt.TextElideMode.ElideMiddle)
+        self._name.setFixedWidth(int(text_width(cut, font)) + 2)
         said = _t("Files", "copying…") if file is None else size_text(file.size)
         row.addWidget(self.thumb)
         row.addWidget(self._name)

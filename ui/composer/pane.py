@@ -252,8 +252,8 @@ class Composer(Panel):
         self.draft.flush()
 
     def clear(self) -> None:
-        """The words went another way: field and draft are empty."""
-        self._load("")
+        """The words went another way: they are gone from field and draft; files, which cannot go there, stay."""
+        self._load("", files=self.beside.files)
         self._touch()
         self.draft.flush()
 
