@@ -197,12 +197,13 @@ def choose(
         UserError: `forbidden`, `nothing_drawn`.
     """
     desk.require(EntryKind.REVIEW)
-    there = all_reviews(desk)
-    graded = {each.of for each in there if each.reviewer != desk.actor}
-    twice = {each.of for each in there if each.reviewer == desk.actor}
+    there = reviews.standing(desk.reader, wordless=True)
+    scores = [each.entry for each in there if _is(each, ReviewType.SCORE)]
+    graded = {int(each.data["of"]) for each in scores if each.actor != desk.actor}
+    twice = {int(each.data["of"]) for each in scores if each.actor == desk.actor}
     drawn = {
         int(of)
-        for each in reviews.standing(desk.reader, wordless=True)
+        for each in there
         if each.entry.data.get("type") == ReviewType.DRAW and bool(each.entry.data.get("second")) is second
         for of in each.entry.data["entries"]
     }

@@ -30,9 +30,10 @@ _NEWEST: Final = (
     "SELECT max(coalesce((SELECT max(id) FROM entry WHERE kind = 'review'), 0),"
     " coalesce((SELECT max(id) FROM entry WHERE kind = 'undo'), 0))"
 )
+_EDITS: Final = "(SELECT body FROM words WHERE id = json_extract(CAST(e.record AS TEXT), '$.words.edits[0]'))"
 _ANSWERS: Final = (
     "SELECT e.id, e.actor, m.channel_id, coalesce(i.kind, g.kind, ''), coalesce(g.negativity, 0),"  # noqa: S608
-    " EXISTS (SELECT 1 FROM entry_mark o WHERE o.mark = 'override' AND o.entry_id = e.id)"
+    " EXISTS (SELECT 1 FROM entry_mark o WHERE o.mark = 'override' AND o.entry_id = e.id), {edits}"
     " FROM entry e INDEXED BY entry_kind CROSS JOIN message m"
     " ON m.id = (SELECT max(message_id) FROM entry_message WHERE entry_id = e.id)"
     " LEFT JOIN item i ON i.id = m.item_id LEFT JOIN guess g ON g.message_id = m.id"
@@ -82,6 +83,7 @@ def answers(conn: Connection, since_us: int, until_us: int, *, edits: bool = Fal
     first, last = conn.execute(log_pages.PERIOD, (since_us, until_us)).fetchone()
     if first is None:
         return []
+    sql = _ANSWERS.format(edits=_EDITS if edits else "NULL")
     return [
         Candidate(
             entry_id=int(row[0]),
@@ -90,15 +92,14 @@ def answers(conn: Connection, since_us: int, until_us: int, *, edits: bool = Fal
             kind=str(row[3]),
             negative=float(row[4]) >= NEGATIVE,
             override=bool(row[5]),
-            changed=_changed(conn, int(row[0])) if edits else 0,
+            changed=_changed(row[6]),
         )
-        for row in conn.execute(_ANSWERS, (first, last, since_us, until_us)).fetchall()
+        for row in conn.execute(sql, (first, last, since_us, until_us)).fetchall()
     ]
 
 
-def _changed(conn: Connection, entry_id: int) -> int:
-    reference = journal.get(conn, entry_id).words.get("edits")
-    kept = None if reference is None else words.get(conn, reference[0])
+def _changed(kept: str | None) -> int:
+    """Characters that went and came by hand."""
     try:
         return 0 if kept is None else sum(len(before) + len(after) for before, after in json.loads(kept))
     except (ValueError, TypeError):

@@ -103,6 +103,7 @@ def test_buttons_say_that_they_ask(young: Opened) -> None:
     assert labels["ban"] == "Ban the author · asks for approval"
     assert labels["hide"] == "Hide"
     assert young.station.actions.get("ban").text() == labels["ban"]
+    composer.insert("Please stay kind")
     young.station.actions.trigger("ban")
     (dialog,) = young.window.findChildren(VerdictDialog)
     assert dialog.confirm.text() == "Ask for a ban for 7 days"

@@ -205,7 +205,8 @@ class VerdictDialog(OverlayDialog):
             ways.append((_PUBLIC, _t("Verdict", "for all to see")))
         if facts.no_private is None:
             ways.append((_PRIVATE, _t("Verdict", "in private")))
-        self.way = ChoiceRow(label, ways, _PUBLIC if asked.written and len(ways) > 1 else _SILENT, labelled=False)
+        begun = _PUBLIC if asked.written and facts.no_reply is None else _SILENT
+        self.way = ChoiceRow(label, ways, begun, labelled=False)
         self.way.chosen.connect(self._on_way)
         line = QHBoxLayout()
         line.setSpacing(8)
