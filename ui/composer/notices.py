@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.composer.parts import NoticeRow
 from ui.composer.reply import Happened, What
+from ui.composer.since import Since
 from ui.i18n import _t
 from ui.safe_text import visible
 
@@ -36,6 +37,33 @@ class Notices(QVBoxLayout):
 
     def rows(self) -> list[NoticeRow]:
         return self._rows
+
+
+def change_row(leave: Callable[[], object]) -> NoticeRow:
+    """An answer that stands there is changed, and the way out."""
+    said = _t("Composer", "It replaces the answer that stands there")
+    row = NoticeRow("edit", "accent", said, _t("Composer", "Leave it"), key="Esc")
+    row.pressed.connect(leave)
+    return row
+
+
+def quote_row(quote: str, drop: Callable[[], object]) -> NoticeRow:
+    """What the platform will quote."""
+    row = NoticeRow("quote", "text_muted", visible(quote), _t("Composer", "Remove"))
+    row.pressed.connect(drop)
+    return row
+
+
+def since_rows(since: Since, people: Mapping[str, str], compare: Callable[[], object]) -> list[NoticeRow]:
+    """What changed since the reply was begun, and what its writer may do about it."""
+    rows = []
+    for each in since.happened[:4]:
+        row = NoticeRow("alert", "warning_text", happened_text(each, people), compare_text(each))
+        row.pressed.connect(compare)
+        rows.append(row)
+    if since.told():
+        rows.append(NoticeRow("question", "warning_text", _t("Composer", "Press again to send it all the same")))
+    return rows
 
 
 def compare_text(each: Happened) -> str:

@@ -21,19 +21,10 @@ from ui.composer.carried import Carried
 from ui.composer.draft import DraftInHand, Words, joined
 from ui.composer.dropping import Dropping
 from ui.composer.findings import Findings
-from ui.composer.notices import Notices, compare_text, happened_text
-from ui.composer.parts import Frame, NoticeRow, RecipientLine
+from ui.composer.notices import Notices, change_row, quote_row, since_rows
+from ui.composer.parts import Frame, NoticeRow, RecipientLine, invitation
 from ui.composer.quoting import Picked
-from ui.composer.reply import (
-    Abilities,
-    Case,
-    Drafts,
-    Happened,
-    LengthRule,
-    Recipient,
-    Reply,
-    Then,
-)
+from ui.composer.reply import Abilities, Case, Drafts, Happened, LengthRule, Recipient, Reply, Then
 from ui.composer.since import Since
 from ui.composer.tools import ToolRow
 from ui.composer.voice_checks import SHOWN, VoiceChecks, reason
@@ -192,7 +183,7 @@ class Composer(Panel):
             self._load(kept.text, kept.dress, kept.files)
         else:
             self._load(*stands)
-        self._show_recipient(recipient)
+        self.to.show_to(recipient)
         self.draft.tell()
         self.refresh(thread)
 
@@ -210,7 +201,7 @@ class Composer(Panel):
         self._since.end()
         self._blocked = self._refused = ""
         self._load("")
-        self.to.show_nobody(_t("Composer", "Choose an item to answer it"))
+        self.to.show_to(None)
         self.to.set_state("")
         self._show_rows()
 
@@ -301,11 +292,7 @@ class Composer(Panel):
     # Putting in ---------------------------------------------------------------------------
 
     def quote(self, picked: Picked | None = None) -> None:
-        """What was selected in the thread, else the message answered: by the platform itself, else line by line.
-
-        Args:
-            picked: words of one message; None: the whole message answered.
-        """
+        """Words of one message, without them the whole one that is answered: by the platform itself, else in lines."""
         target = self._target()
         if picked is None and target is not None:
             picked = Picked(target.id, target.text)
@@ -488,12 +475,6 @@ class Composer(Panel):
 
     # Showing ------------------------------------------------------------------------------
 
-    def _show_recipient(self, to: Recipient) -> None:
-        if to.changes:
-            self.to.show_change(to.author_name, to.platform, to.written_by)
-        else:
-            self.to.show_recipient(to.author_name, to.platform, to.place, private=to.private)
-
     def _target(self) -> MessageView | None:
         if self._recipient is None or self._since.thread is None:
             return None
@@ -513,16 +494,10 @@ class Composer(Panel):
     def _show_rows(self) -> None:
         """What is quoted, the reason it is blocked, why it was refused, what changed."""
         rows: list[NoticeRow] = []
-        row: NoticeRow | None
         if self._recipient is not None and self._recipient.changes:
-            said = _t("Composer", "It replaces the answer that stands there")
-            row = NoticeRow("edit", "accent", said, _t("Composer", "Leave it"), key="Esc")
-            row.pressed.connect(self.change_left)
-            rows.append(row)
+            rows.append(change_row(self.change_left.emit))
         if quote := self._carried.quote:
-            row = NoticeRow("quote", "text_muted", visible(quote), _t("Composer", "Remove"))
-            row.pressed.connect(self.drop_quote)
-            rows.append(row)
+            rows.append(quote_row(quote, self.drop_quote))
         if self._blocked:
             rows.append(NoticeRow("lock", "text_muted", self._blocked))
         if self._refused:
@@ -530,13 +505,7 @@ class Composer(Panel):
         if (row := self.beside.notice(self._carried.used())) is not None:
             rows.append(row)
         if self._begun():
-            for each in self._since.happened[:4]:
-                row = NoticeRow("alert", "warning_text", happened_text(each, self._people), compare_text(each))
-                row.pressed.connect(self.compare)
-                rows.append(row)
-            if self._since.told():
-                ask = _t("Composer", "Press again to send it all the same")
-                rows.append(NoticeRow("question", "warning_text", ask))
+            rows += since_rows(self._since, self._people, self.compare)
         rows += self.findings.rows(SHOWN - len(rows))
         self._notices.show_rows(rows)
         self._show_state()
@@ -575,15 +544,8 @@ class Composer(Panel):
         self.tools.offer_formats(offered=self._carried.abilities.formats)
         self.tools.fit()
         self._frame.set_off(self._recipient is None)
-        self.field.setPlaceholderText(self._invitation())
+        self.field.setPlaceholderText(invitation(self._recipient))
         self._preview_now()
-
-    def _invitation(self) -> str:
-        if self._recipient is None:
-            return ""
-        if self._recipient.changes:
-            return _t("Composer", "How the answer should read")
-        return _t("Composer", "Write a reply")
 
     def _on_body_turned(self) -> None:
         self.tools.preview.setChecked(self.body.previewing())
@@ -603,16 +565,8 @@ class Composer(Panel):
 
     def menu(self) -> QMenu:
         """The ways to send."""
-        made = QMenu(self)
-        self.tools.add_ways(made)
-        if self.checks.block() is not None and self.checks.may_override():
-            asking = self._asks or self.checks.asks()
-            text = (
-                _t("Composer", "Ask for approval with a reason…") if asking else _t("Composer", "Send with a reason…")
-            )
-            entry = made.addAction(text)
-            entry.triggered.connect(self.override_asked)
-        return made
+        passes = self.checks.block() is not None and self.checks.may_override()
+        return self.tools.menu(self.override_asked.emit if passes else None, asks=self.checks.asks())
 
     def open_menu(self) -> None:
         """The ways to send, above their button."""
@@ -636,10 +590,7 @@ class Composer(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
-            if self._recipient is None:
-                self.to.show_nobody(_t("Composer", "Choose an item to answer it"))
-            else:
-                self._show_recipient(self._recipient)
+            self.to.show_to(self._recipient)
             self.draft.tell()
             self._show_rows()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
+from ui.composer.reply import Recipient
 from ui.i18n import _t
 from ui.names import platform_title
 from ui.safe_text import visible
@@ -45,6 +46,13 @@ class Frame(QWidget):
         painter.end()
 
 
+def invitation(to: Recipient | None) -> str:
+    """What an empty field says."""
+    if to is None:
+        return ""
+    return _t("Composer", "How the answer should read") if to.changes else _t("Composer", "Write a reply")
+
+
 class RecipientLine(QWidget):
     """Who gets it, where it will stand, who sees it; never scrolls away."""
 
@@ -65,7 +73,16 @@ class RecipientLine(QWidget):
         row.addWidget(self._place, 1)
         row.addWidget(self._state)
 
-    def show_recipient(self, name: str, platform: str, place: str, *, private: bool) -> None:
+    def show_to(self, to: Recipient | None) -> None:
+        """To whom, or whose answer is changed; None: nobody is chosen."""
+        if to is None:
+            self._show_nobody()
+        elif to.changes:
+            self._show_change(to.author_name, to.platform, to.written_by)
+        else:
+            self._show_reply(to.author_name, to.platform, to.place, private=to.private)
+
+    def _show_reply(self, name: str, platform: str, place: str, *, private: bool) -> None:
         """A name of thousands of letters is cut; its tricks are shown."""
         shown, short = visible(name[:200]), _short(name)
         self._name.setText(_t("Composer", "to {name}").format(name=short))
@@ -77,7 +94,7 @@ class RecipientLine(QWidget):
         self._icon.set_icon("lock" if private else "reply", "text_muted")
         self.setAccessibleName(f"{self._name.text()}, {platform_title(platform)}, {self._place.text()}")
 
-    def show_change(self, name: str, platform: str, written_by: str) -> None:
+    def _show_change(self, name: str, platform: str, written_by: str) -> None:
         """Whose answer to whom is changed; it must never look like a new reply."""
         to, by = _short(name), _short(written_by)
         if by:
@@ -92,7 +109,8 @@ class RecipientLine(QWidget):
         self._icon.set_icon("edit", "accent")
         self.setAccessibleName(f"{said}, {platform_title(platform)}")
 
-    def show_nobody(self, sentence: str) -> None:
+    def _show_nobody(self) -> None:
+        sentence = _t("Composer", "Choose an item to answer it")
         self._name.setText("")
         self._mark.hide()
         self._place.set_text(sentence)

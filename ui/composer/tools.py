@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Signal
@@ -161,8 +162,14 @@ class ToolRow(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.format.mapToGlobal(self.format.rect().topLeft()))
 
-    def add_ways(self, menu: QMenu) -> None:
-        """The three ways to send; what only asks for approval closes nothing."""
+    def menu(self, with_reason: Callable[[], object] | None, *, asks: bool) -> QMenu:
+        """The three ways to send; what only asks for approval closes nothing.
+
+        Args:
+            with_reason: sends past a check that blocks; None: nothing blocks, or it may not be passed.
+            asks: passing it needs approval.
+        """
+        menu = QMenu(self)
         names = {
             Then.NEXT: _t("Composer", "Send and next"),
             Then.STAY: _t("Composer", "Send and stay"),
@@ -178,6 +185,13 @@ class ToolRow(QWidget):
             entry.setData(then.value)
             entry.triggered.connect(self._on_way_triggered)
             menu.addAction(entry)
+        if with_reason is not None:
+            asking = self._asking or asks
+            entry = menu.addAction(
+                _t("Composer", "Ask for approval with a reason…") if asking else _t("Composer", "Send with a reason…")
+            )
+            entry.triggered.connect(lambda _checked=False: with_reason())
+        return menu
 
     def _on_send_clicked(self) -> None:
         self.send_asked.emit(Then.NEXT)
