@@ -224,8 +224,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         demo = self.server.demo
-        length = int(self.headers.get("Content-Length") or 0)
-        body = self.rfile.read(length) if length else b""
+        body = self._body()
         demo.note(Seen(self.command, self.path, dict(self.headers.items()), body))
         demo.pause()
         planned = demo.take_fault(self.command, urlsplit(self.path).path, kept=self._kept)
@@ -250,6 +249,18 @@ class _Handler(BaseHTTPRequestHandler):
             self._cut()
         else:
             self._write(planned.status, planned.headers, planned.body)
+
+    def _body(self) -> bytes:
+        """Whole, also from clients that do not say how long it is (RFC 9112, 7.1)."""
+        if "chunked" not in self.headers.get("Transfer-Encoding", "").lower():
+            length = int(self.headers.get("Content-Length") or 0)
+            return self.rfile.read(length) if length else b""
+        parts: list[bytes] = []
+        while size := int(self.rfile.readline().partition(b";")[0] or b"0", 16):
+            parts.append(self.rfile.read(size))
+            self.rfile.readline()
+        self.rfile.readline()
+        return b"".join(parts)
 
     do_POST = do_GET  # noqa: N815 - the names are the library's
 

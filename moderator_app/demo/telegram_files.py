@@ -34,6 +34,12 @@ class Upload:
         return hashlib.sha256(self.data).hexdigest()[:16]
 
 
+def attached(value: object, given: Mapping[str, Any]) -> object:
+    """A file of the form: itself, or the one that `attach://…` names."""
+    named = isinstance(value, str) and value.startswith("attach://")
+    return given.get(str(value).removeprefix("attach://")) if named else value
+
+
 def content(kind: str, upload: object, kept: dict[str, bytes], problem: Problem) -> dict[str, Any]:
     """The fields of a message that is this file. `kind`: photo or document; `kept` gets its bytes."""
     if not isinstance(upload, Upload):
@@ -63,9 +69,4 @@ def album(
     kinds = {str(each.get("type")) for each in media}
     if "document" in kinds and len(kinds) > 1:
         raise problem(400, "Bad Request: documents can't be mixed with other media types")
-    found = []
-    for each in media:
-        name = str(each.get("media", ""))
-        upload = given.get(name.removeprefix("attach://")) if name.startswith("attach://") else None
-        found.append((each, content(str(each.get("type")), upload, kept, problem)))
-    return found
+    return [(each, content(str(each.get("type")), attached(each.get("media"), given), kept, problem)) for each in media]

@@ -202,7 +202,7 @@ class Methods:
 
     def _send_file(self, kind: str, params: Params) -> Any:
         number = self._room(params)
-        held = files.content(kind, params.given.get(kind), self.world.files, Refusal)
+        held = files.content(kind, files.attached(params.given.get(kind), params.given), self.world.files, Refusal)
         return self._posted(number, {**held, **self._caption(params), **self._around(params, number)})
 
     def _send_media_group(self, params: Params) -> Any:

@@ -31,11 +31,11 @@ FILES: Final = FileRules(
     max_files=10,
     max_bytes=LIMIT,
     max_picture_bytes=LIMIT,
-    picture_mimes=frozenset({"image/jpeg", "image/png", "image/gif"}),
+    picture_mimes=frozenset({"image/jpeg", "image/png"}),
 )
-"""dev.vk.com, "Uploading files": photos JPG, PNG, GIF of at most 50 MB, 14000 px in sum and 1:20; documents of at most
-200 MB (here: what the program keeps), neither MP3 nor programs. Ten in a message is what VK's own clients let in
-(unverified)."""
+"""dev.vk.com, "Uploading files": photos JPG, PNG, GIF of at most 50 MB, 14000 px in sum and 1:20 (a GIF moves as a
+document alone, so it goes as one); documents of at most 200 MB (here: what the program keeps), neither MP3 nor
+programs. Ten in a message is what VK's own clients let in (unverified)."""
 
 CAPABILITIES: Final = Capabilities(
     can=frozenset(

@@ -10,7 +10,14 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
-from aiogram.types import ChatPermissions, Message, ReactionTypeEmoji, ReplyParameters
+from aiogram.types import (
+    BufferedInputFile,
+    ChatPermissions,
+    InputMediaDocument,
+    Message,
+    ReactionTypeEmoji,
+    ReplyParameters,
+)
 from pydantic import ValidationError
 
 from tests.unit.platforms.telegram import oracle
@@ -87,3 +94,26 @@ def test_a_third_partys_client_works_with_the_fake(stand: Stand) -> None:
 
     asyncio.run(drive())
     assert stand.world.texts_of_bot() == ["ответ!"]
+
+
+def test_a_third_partys_uploads_work_with_the_fake(stand: Stand) -> None:
+    """Its forms are not ours: what it sends arrives whole, alone and as an album, and a caption can be changed."""
+    group = stand.world.supergroup("Чат")
+    picture, paper = b"\x89PNG\r\n\x1a\n--x\r\n\x00", b"%PDF-1.7\r\n\r\n--\r\n"
+
+    async def drive() -> None:
+        session = AiohttpSession(api=TelegramAPIServer.from_base(stand.demo.url))
+        async with Bot(stand.world.token, session=session) as bot:
+            alone = await bot.send_photo(group, BufferedInputFile(picture, "план.png"), caption="План")
+            await bot.send_document(group, BufferedInputFile(paper, "счёт.pdf"))
+            album = [InputMediaDocument(media=BufferedInputFile(paper + bytes([n]), f"{n}.pdf")) for n in range(2)]
+            sent = await bot.send_media_group(group, album)  # type: ignore[arg-type]  # a list is one kind to mypy
+            assert [each.document.file_name for each in sent if each.document] == ["0.pdf", "1.pdf"]
+            assert sent[0].media_group_id == sent[1].media_group_id
+            await bot.edit_message_caption(chat_id=group, message_id=alone.message_id, caption="План!")
+            with pytest.raises(TelegramBadRequest, match="no text in the message"):
+                await bot.edit_message_text("План", chat_id=group, message_id=alone.message_id)
+
+    asyncio.run(drive())
+    assert stand.world.files_of_bot() == [picture, paper, paper + b"\x00", paper + b"\x01"]
+    assert stand.world.texts_of_bot() == ["План!", "", "", ""]
