@@ -298,11 +298,10 @@ class Methods:
 
     def _delete_messages(self, params: Params) -> Any:
         chat, numbers = self._chat_id(params), params.value("message_ids")
-        self._need(
-            chat, "can_delete_messages" if chat < 0 else "", "Bad Request: message can't be deleted for everyone"
-        )
         if not isinstance(numbers, list) or not 1 <= len(numbers) <= 100:
             raise Refusal(400, "Bad Request: message identifiers are not specified")
+        if chat < 0 and not all((chat, number) in self.world.own for number in numbers):
+            self._need(chat, "can_delete_messages", "Bad Request: message can't be deleted for everyone")
         for number in numbers:
             self.world.messages.pop((chat, number), None)
         self.world.done.append(("deleteMessages", params.given))

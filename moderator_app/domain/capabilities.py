@@ -87,6 +87,7 @@ class Capabilities:
         hosts: host names the adapter talks to besides the host of its base URL (rule 14).
         media_hosts: where the platform keeps files of messages, besides the origin of the account's base URL; a name
             that begins with a dot stands for all below it.
+        upload_hosts: where files of our answers are sent, in the same way.
         one_stream: the adapter is `ports.Streaming`; its channels are not pulled one by one.
         direct_first: a person has to write to us in private before we may write to them there.
         direct_window_s: how long after their last private message we may still write; None: no end.
@@ -111,6 +112,7 @@ class Capabilities:
     one_stream: bool = False
     hosts: frozenset[str] = frozenset()
     media_hosts: frozenset[str] = frozenset()
+    upload_hosts: frozenset[str] = frozenset()
     direct_first: bool = False
     direct_window_s: int | None = None
     ban_durations_s: tuple[int, int] | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
 LIMIT: Final = 50 * 1024 * 1024
 """Bytes of one file of ours; what the largest of the platforms here takes."""
+_LONGEST_NAME: Final = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +151,8 @@ def loads(kept: str | None) -> tuple[OutgoingFile, ...]:
         raise ValueError("no list of files") from error
 
 
-def bare_name(name: str, taken: Collection[str] = ()) -> str:
+def bare_name(name: str) -> str:
     """A file's name without path and without characters that nobody sees or that break a header; never empty."""
     last = name.replace("\\", "/").rpartition("/")[2]
     shown = "".join(letter if letter.isprintable() and letter != '"' else "_" for letter in last).strip(" .")
-    shown = shown[-_LONGEST_NAME:] or "file"
-    return shown if shown not in taken else f"{len(taken) + 1}-{shown}"
-
-
-_LONGEST_NAME: Final = 120
+    return shown[-_LONGEST_NAME:] or "file"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -367,6 +367,9 @@ def enter(conn: Connection, delivery: Delivery, receipt: Receipt, clock: Clock) 
     message = receipt.message
     if delivery.action not in POSTING:
         if message is not None:
+            if delivery.action is EntryKind.EDIT and files.carried_by(conn, delivery.target_id):
+                # An edit of the words says nothing of the files, and of an album it shows one member alone.
+                message = replace(message, attachments=mirror.attached(conn, delivery.target_id))
             mirror.apply_refresh(conn, delivery.channel_id, [message.external_id], [message], now_us=clock.now_us())
         elif delivery.action is EntryKind.DELETE:
             # Some platforms never tell of deletions, ours included.

@@ -138,8 +138,9 @@ def erase(desk: Desk, author_id: int, *, keep_words: bool = False, progress: Pro
         entries.append(entry.id)
         taken += len(entry.data["words"])
     _forget_own_words(desk.profile.own_words, known.name)
+    drafted = [] if keep_words else files.of_drafts(desk.profile.drafts, author_id)
     drafts = erasure.drop_drafts(desk.profile.drafts, author_id)
-    desk.write(_sweep)
+    desk.write(_sweep, [file.sha256 for file in drafted])
     backups = erasure.backups_with(desk.profile.backups, known)
     for path in backups:
         erasure.drop_backup(path)
@@ -153,11 +154,12 @@ def _erase_chunk(
     return erasure.erase_messages(conn, desk.clock, desk.actor, chunk, data, kept_for=kept_for)
 
 
-def _sweep(conn: Connection, desk: Desk) -> None:
+def _sweep(conn: Connection, desk: Desk, drafted: list[str]) -> None:
     """Files of theirs that were loaded, and what went with answers to them; what others have too stays."""
     media.sweep(conn, desk.profile.media)
     profile = desk.profile
-    files.sweep(conn, profile.attachments, profile.drafts, desk.clock.now_us(), profile.matrix_forms)
+    now_us = desk.clock.now_us()
+    files.sweep(conn, profile.attachments, profile.drafts, now_us, drafted, forms=profile.matrix_forms)
 
 
 def _erase_words(conn: Connection, desk: Desk, taken: list[int], data: dict[str, Any]) -> Any:

@@ -186,8 +186,8 @@ def readable(line: LogLine) -> list[str | None]:
     """
     return [
         None if text is None else _readable(line.entry.kind, label, text)
-        for label, text in line.words.items()
-        if label not in {"inserted", "marks"}
+        for label, text in sorted(line.words.items(), key=lambda word: word[0] == "files")
+        if label not in {"inserted", "marks"} and text != ""
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,8 +73,8 @@ def needed(conn: Connection, now_us: int) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def of_drafts(path: Path) -> list[OutgoingFile]:
-    """What drafts carry.
+def of_drafts(path: Path, author_id: int | None = None) -> list[OutgoingFile]:
+    """What drafts carry; those to one person, where it is given.
 
     Raises:
         UserError: `store_corrupt`, `store_busy`: not known, so nothing may be taken.
@@ -82,7 +82,9 @@ def of_drafts(path: Path) -> list[OutgoingFile]:
     if not path.exists():
         return []
     with closing(raw_connection(path, read_only=True)) as conn, explained():
-        rows = conn.execute("SELECT files_json FROM draft WHERE files_json <> '[]'").fetchall()
+        rows = conn.execute(
+            "SELECT files_json FROM draft WHERE files_json <> '[]' AND (?1 IS NULL OR author_id = ?1)", (author_id,)
+        ).fetchall()
     return [file for row in rows for file in loads(row[0])]
 
 
@@ -103,10 +105,19 @@ def forget(conn: Connection) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def sweep(conn: Connection, folder: Path, drafts: Path, now_us: int, forms: Path | None = None) -> int:
+def sweep(
+    conn: Connection,
+    folder: Path,
+    drafts: Path,
+    now_us: int,
+    unwanted: Collection[str] = (),
+    *,
+    forms: Path | None = None,
+) -> int:
     """Delete the bytes that nobody needs; how many files. Inside a write transaction: no decision comes between.
 
-    A reply is committed before its draft is dropped: what no draft names now is in the journal, or nobody's.
+    A reply is committed before its draft is dropped: what no draft names now is in the journal, or nobody's. What is
+    `unwanted` (hashes) goes at once where nothing else needs it.
 
     Raises:
         UserError: as `of_drafts`; nothing was deleted.
@@ -117,7 +128,7 @@ def sweep(conn: Connection, folder: Path, drafts: Path, now_us: int, forms: Path
     wanted = {file.sha256 for file in of_drafts(drafts)} | needed(conn, now_us)
     if forms is not None:
         wanted |= of_forms(forms)
-    at_once = forget(conn)
+    at_once = forget(conn) | set(unwanted)
     taken = 0
     for path in folder.iterdir():
         if path.name in wanted:

@@ -21,7 +21,7 @@ from moderator_app.domain.authors import identity
 from moderator_app.domain.channels import Starts
 from moderator_app.domain.entries import Event
 from moderator_app.domain.links import host_keys
-from moderator_app.domain.ports import Gone, Message, Page, Unreadable, Visibility
+from moderator_app.domain.ports import Attachment, Gone, Message, Page, Unreadable, Visibility
 from moderator_app.storage import changes, directory, erased, filtering, quarantine, refold, schema, waking, whole
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.directory import Channel
@@ -138,6 +138,12 @@ def apply_refresh(
         (now_us, channel_id, json.dumps(list(asked))),
     )
     return replace(applied, quarantined=quarantine.keep(conn, channel, unreadable, now_us, adapter_version))
+
+
+def attached(conn: Connection, message_id: int) -> tuple[Attachment, ...]:
+    """What stands beside a message, as the mirror has it."""
+    row = conn.execute("SELECT attachments_json FROM message WHERE id = ?", (message_id,)).fetchone()
+    return () if row is None else tuple(Attachment(**each) for each in json.loads(row[0]))
 
 
 def apply_sent(conn: Connection, channel_id: int, message: Message, *, now_us: int) -> int:

@@ -28,7 +28,7 @@ from moderator_app.net.outcomes import reading, writing
 from moderator_app.net.redaction import register
 from moderator_app.net.session import REQUEST_LIMIT_S, Answer, NetError, Session, base_address
 from moderator_app.platforms.vk import faults
-from moderator_app.platforms.vk.capabilities import API_VERSION, CAPABILITIES, UPLOAD_HOSTS, TokenKind
+from moderator_app.platforms.vk.capabilities import API_VERSION, CAPABILITIES, TokenKind
 from moderator_app.platforms.vk.faults import Fault, QuotaUsed
 
 _PER_S: Final = {TokenKind.USER: 1.5, TokenKind.GROUP: 10.0}
@@ -222,7 +222,7 @@ class Calls:
 
         Nothing is posted by it, so an answer that did not come is no doubt: it can be sent again.
         """
-        host = host_of(url, self.base, UPLOAD_HOSTS)
+        host = host_of(url, self.base, CAPABILITIES.upload_hosts)
         if host is None:
             return Refused(code="undeclared_host", text="VK wants the file on a host this account does not talk to")
         limit_s = REQUEST_LIMIT_S + extra_s(part.size)

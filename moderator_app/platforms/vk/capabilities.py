@@ -31,11 +31,11 @@ FILES: Final = FileRules(
     max_files=10,
     max_bytes=LIMIT,
     max_picture_bytes=LIMIT,
-    picture_mimes=frozenset({"image/jpeg", "image/png", "image/gif"}),
+    picture_mimes=frozenset({"image/jpeg", "image/png"}),
 )
-"""dev.vk.com, "Uploading files": photos JPG, PNG, GIF of at most 50 MB, 14000 px in sum and 1:20; documents of at most
-200 MB (here: what the program keeps), neither MP3 nor programs. Ten in a message is what VK's own clients let in
-(unverified)."""
+"""dev.vk.com, "Uploading files": photos JPG, PNG, GIF of at most 50 MB, 14000 px in sum and 1:20 (a GIF moves as a
+document alone, so it goes as one); documents of at most 200 MB (here: what the program keeps), neither MP3 nor
+programs. Ten in a message is what VK's own clients let in (unverified)."""
 
 CAPABILITIES: Final = Capabilities(
     can=frozenset(
@@ -65,6 +65,7 @@ CAPABILITIES: Final = Capabilities(
     one_stream=True,
     hosts=frozenset({"api.vk.com", "api.vk.ru", "lp.vk.com", "lp.vk.ru"}),
     media_hosts=frozenset({".userapi.com"}),
+    upload_hosts=UPLOAD_HOSTS,
     ban_durations_s=(60, YEAR_S),
     reasons=dict.fromkeys((Capability.HIDE, Capability.APPROVE, Capability.MUTE), Reason.PLATFORM_LACKS),
 )

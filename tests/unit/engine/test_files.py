@@ -13,8 +13,8 @@ from moderator_app.domain.capabilities import Idempotency
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.files import OutgoingFile, dumps
 from moderator_app.domain.items import DeliveryState
-from moderator_app.domain.ports import Outcome, PlatformCommand, Receipt
-from moderator_app.storage import decide
+from moderator_app.domain.ports import Attachment, Outcome, PlatformCommand, Receipt
+from moderator_app.storage import decide, mirror
 from tests.toy.platform import SENDING, Fault
 from tests.toy.shop import ACTOR, Shop, savepoint
 from tests.toy.stores import empty_store
@@ -133,3 +133,25 @@ def test_parts_of_an_answer_are_remembered_for_taking_it_back(files: Files, monk
     files.shop.decide(EntryKind.DELETE, target=int(own))
     files.shop.settle()
     assert [command.target.parts for command in files.asked] == [(), ("901", "902")]
+
+
+def test_an_edit_of_the_words_leaves_the_files_in_the_mirror(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an album a platform shows one member when its words change."""
+    perform = files.shop.adapter.perform
+    both = tuple(Attachment(kind="file", name=name) for name in ("a.pdf", "b.pdf"))
+
+    def shown(command: PlatformCommand, key: str) -> Outcome:
+        outcome = perform(command, key)
+        assert isinstance(outcome, Receipt)
+        assert outcome.message is not None
+        beside = both if command.action is EntryKind.REPLY else both[:1]
+        return replace(outcome, message=replace(outcome.message, attachments=beside))
+
+    monkeypatch.setattr(files.shop.adapter, "perform", shown)
+    entry = files.reply("There:", files.keep(), files.keep(b"%PDF-2"))
+    files.shop.settle()
+    (own,) = files.shop.conn.execute("SELECT id FROM message WHERE claimed_by = ?", (entry,)).fetchone()
+    files.shop.decide(EntryKind.EDIT, "There they are:", target=int(own))
+    files.shop.settle()
+    (text,) = files.shop.conn.execute("SELECT text FROM message WHERE id = ?", (own,)).fetchone()
+    assert (text, mirror.attached(files.shop.conn, int(own))) == ("There they are:", both)

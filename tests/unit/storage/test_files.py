@@ -136,6 +136,20 @@ def test_what_went_to_a_person_goes_with_them_at_once(shop: Office) -> None:
     assert b"anna.pdf" not in shop.desk.profile.store.read_bytes()
 
 
+def test_what_was_drafted_for_a_person_goes_with_them_too(shop: Office) -> None:
+    """However fresh."""
+    file, other, item = put(shop, "a.pdf", days_ago=0), put(shop, "b.pdf", days_ago=0), shop.arrives()
+    thread, author = shop.desk.reader.execute(
+        "SELECT thread_id, author_id FROM message WHERE id = ?", (item,)
+    ).fetchone()
+    store = drafts.open_drafts(shop.desk)
+    store.save((thread, author), "d1", "There:", (), files=(file,))
+    store.save((thread, author + 1), "d2", "There:", (), files=(other,))
+    store.close()
+    privacy.erase(shop.desk, int(author))
+    assert (there(shop, file), there(shop, other)) == (False, True)
+
+
 def test_doctor_names_what_is_missing_or_was_changed(shop: Office) -> None:
     """Of what may still have to leave, and of drafts; what was sent may be gone."""
     gone, changed, drafted, sent = (put(shop, f"{name}.pdf") for name in ("gone", "changed", "drafted", "sent"))
