@@ -156,8 +156,9 @@ def _erase_chunk(
 def _sweep(conn: Connection, desk: Desk, drafted: list[str]) -> None:
     """Files of theirs that were loaded, and what went with answers to them; what others have too stays."""
     media.sweep(conn, desk.profile.media)
-    profile, now_us = desk.profile, desk.clock.now_us()
-    files.sweep(conn, profile.attachments, profile.drafts, now_us, profile.matrix_forms, unwanted=drafted)
+    profile = desk.profile
+    now_us = desk.clock.now_us()
+    files.sweep(conn, profile.attachments, profile.drafts, now_us, drafted, forms=profile.matrix_forms)
 
 
 def _erase_words(conn: Connection, desk: Desk, taken: list[int], data: dict[str, Any]) -> Any:

@@ -110,8 +110,9 @@ def sweep(
     folder: Path,
     drafts: Path,
     now_us: int,
-    forms: Path | None = None,
     unwanted: Collection[str] = (),
+    *,
+    forms: Path | None = None,
 ) -> int:
     """Delete the bytes that nobody needs; how many files. Inside a write transaction: no decision comes between.
 

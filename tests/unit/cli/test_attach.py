@@ -97,3 +97,22 @@ def test_a_file_that_cannot_go_is_an_error_with_a_code(
     found, out, _ = called(shop, capsysbinary, "reply", "1", *words, "--json")
     assert (found, out["error"]["code"]) == (code, error)
     assert before == shop.entries()
+
+
+def test_the_answer_of_a_row_brings_its_files(
+    shop: Office, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> None:
+    """As the window inserts them; what is rendered names them, and where they cannot go it is said."""
+    put = tmp_path / "m.yaml"
+    (tmp_path / "shot.png").write_bytes(PNG)
+    put.write_text("rows:\n- {code: where, title: t, answer: Here it is, files: [shot.png]}\n", encoding="utf-8")
+    assert called(shop, capsysbinary, "matrix", "import", str(put))[0] == 0
+    _, rendered, _ = called(shop, capsysbinary, "matrix", "render", "where", "--item", "1", "--json")
+    assert rendered["files"] == ["shot.png"]
+    _, out, _ = called(shop, capsysbinary, "reply", "1", "--row", "where", "--json")
+    assert [each["name"] for each in out["delivery"]["files"]] == ["shot.png"]
+    shop.desk.write(lambda conn, _desk: conn.execute("UPDATE account SET platform = 'wordpress'"))
+    shop.arrives("2", text="And mine?", author="peter")
+    code, out, said = called(shop, capsysbinary, "reply", "2", "--row", "where", "--json")
+    assert (code, out["delivery"]["files"]) == (0, [])
+    assert "Without the files of the row: WordPress takes no files" in said

@@ -385,7 +385,7 @@ def test_files_of_rows_and_of_unsaved_forms_are_not_swept(
     later = shop.clock.now_us() + 10_000 * DAY_US
     profile = shop.desk.profile
     taken = shop.desk.write(
-        lambda conn, _desk: sweeping.sweep(conn, profile.attachments, profile.drafts, later, profile.matrix_forms)
+        lambda conn, _desk: sweeping.sweep(conn, profile.attachments, profile.drafts, later, forms=profile.matrix_forms)
     )
     assert taken == 1
     assert files.missing(shop.desk, lost)
