@@ -4444,6 +4444,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Erased old grades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased what was past its days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Erased words</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4679,6 +4687,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Said to keep everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Said to keep it for %n days</source>
+        <translation>
+            <numerusform>Said to keep it for %n day</numerusform>
+            <numerusform>Said to keep it for %n days</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4850,6 +4869,10 @@
     </message>
     <message>
         <source>Word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote a copy of somebody's data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4481,6 +4481,14 @@
         <translation>Запись {number} изменена, или перед ней нет записи.</translation>
     </message>
     <message>
+        <source>Erased old grades</source>
+        <translation>Стёрты старые оценки</translation>
+    </message>
+    <message>
+        <source>Erased what was past its days</source>
+        <translation>Стёрто по сроку хранения</translation>
+    </message>
+    <message>
         <source>Erased words</source>
         <translation>Слова стёрты</translation>
     </message>
@@ -4717,6 +4725,18 @@
         <translation>Правило {number}; его текст стёрт</translation>
     </message>
     <message>
+        <source>Said to keep everything</source>
+        <translation>Срок хранения: бессрочно</translation>
+    </message>
+    <message numerus="yes">
+        <source>Said to keep it for %n days</source>
+        <translation>
+            <numerusform>Срок хранения: %n день</numerusform>
+            <numerusform>Срок хранения: %n дня</numerusform>
+            <numerusform>Срок хранения: %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation>Сохранить в файл</translation>
     </message>
@@ -4891,6 +4911,10 @@
     <message>
         <source>Word for word</source>
         <translation>Дословно</translation>
+    </message>
+    <message>
+        <source>Wrote a copy of somebody's data</source>
+        <translation>Выдана копия данных человека</translation>
     </message>
     <message>
         <source>Wrote a direct message</source>

@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from moderator_app.clock import DAY_US
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import Role
-from moderator_app.services import moderation, moderators, privacy, retention
+from moderator_app.services import moderation, moderators, privacy, retention, review
 from moderator_app.services.retention import TEAM, Period
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import AssertGolden, Look, StillClock
 from ui.preferences.dialog import PreferencesDialog
 from ui.retention.dialog import RetentionDialog
+from ui.review.words import done_words
 from ui.widgets.buttons import Button, Variant
 
 PERIODS = (
@@ -66,6 +67,8 @@ def test_what_would_go_is_said_before_it_is_put_in_force(shown: Opened) -> None:
     QTest.mouseClick(dialog.put_button, Qt.MouseButton.LeftButton)
     shown.quiet()
     assert [each.days for each in retention.periods(desk)] == [90, 0]
+    (line,) = review.entries(desk, review.Filter(kind=EntryKind.ERASE))
+    assert done_words(line.entry) == "Said to keep it for 90 days"
     assert shown.window.findChildren(RetentionDialog) == []
 
 

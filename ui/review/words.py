@@ -92,6 +92,8 @@ def kind_words(kind: EntryKind) -> str:
 
 def done_words(entry: Entry) -> str:
     """What was done, naming the kind of document where one was written."""
+    if entry.kind is EntryKind.ERASE:
+        return _erase_words(entry)
     part = entry.data.get("part") if entry.kind is EntryKind.MATRIX else None
     return {
         "row": _t("Log", "Changed a row of the matrix"),
@@ -102,6 +104,21 @@ def done_words(entry: Entry) -> str:
         "scorecard": _t("Log", "Changed a scorecard"),
         "sheet": _t("Log", "Imported replies"),
     }.get(str(part), kind_words(entry.kind))
+
+
+def _erase_words(entry: Entry) -> str:
+    """What was taken away, handed over, or said about how long it is kept."""
+    days = entry.data.get("days")
+    keeps = _t("Log", "Said to keep everything")
+    if isinstance(days, int):
+        count = days
+        keeps = _t("Log", "Said to keep it for %n days", "", count)
+    return {
+        "retention_rule": keeps,
+        "retention": _t("Log", "Erased what was past its days"),
+        "scores": _t("Log", "Erased old grades"),
+        "export": _t("Log", "Wrote a copy of somebody's data"),
+    }.get(str(entry.data.get("what")), kind_words(EntryKind.ERASE))
 
 
 def actor_words(line: LogLine) -> str:

@@ -17,6 +17,8 @@ from moderator_app.services.reply import Reply
 from moderator_app.services.retention import TEAM, Period
 from moderator_app.services.review import Filter
 from moderator_app.services.scoring import Wanted
+from moderator_app.storage import retention as stored
+from moderator_app.storage import reviews
 from moderator_app.storage.connect import Connection
 from tests.support.desks import Office, office
 
@@ -102,6 +104,13 @@ def test_grades_and_uses_of_our_people_are_counted_and_go(shop: Office) -> None:
     assert retention.due(shop.desk, replace(team, days=30)) == 0
     assert shop.desk.reader.execute("SELECT actor FROM matrix_use").fetchall() == [("",)]
     assert [each.points for each in scoring.all_reviews(shop.desk)] == [None]
+
+
+def test_what_is_due_is_counted_by_indexes(shop: Office) -> None:
+    for sql, values in ((stored.COUNT, (1, 2)), (f"SELECT count(*){reviews._PAST_USES}", (1,))):
+        rows = shop.desk.reader.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+        plan = "\n".join(str(row[3]) for row in rows)
+        assert "item_channel (channel_id=? AND last_at<?)" in plan or "matrix_use_actor (actor=? AND at<?)" in plan
 
 
 def test_only_a_lead_sets_it_and_only_days_that_can_be(shop: Office) -> None:
