@@ -215,6 +215,12 @@ class OpenCase:
         """Whether an answer of ours is being changed."""
         return self._editing is not None
 
+    def reply_text(self) -> str:
+        """What is being written as a reply; a change of an answer is left first, its words are none."""
+        if self.editing():
+            self.leave_edit()
+        return self.composer.text().strip()
+
     def why_no_edit(self) -> str:
         """Why no answer of ours can be changed now; empty: one can."""
         chosen = self._answer_to_edit()

@@ -157,6 +157,17 @@ def test_a_reply_never_goes_as_an_edit_nor_an_edit_as_a_reply(opened: Opened) ->
     assert composer.text() == ""
 
 
+def test_the_words_of_a_change_are_no_public_line_and_no_reply_of_a_verdict(opened: Opened) -> None:
+    """Whoever takes the words of the composer elsewhere gets those of a reply."""
+    station, composer = opened.station, opened.station.case.composer
+    composer.insert("Half a reply")
+    station.actions.trigger(EDIT_ID)
+    assert composer.text() == "On Sunday at nine."
+    station.actions.trigger("verdict")
+    assert composer.text() == "Half a reply"
+    assert not station.case.editing()
+
+
 def test_the_reason_stands_where_it_cannot_be_changed(opened: Opened) -> None:
     """Grey in the menu and in the message, with the platform's reason."""
     station = opened.station
