@@ -215,6 +215,12 @@ class OpenCase:
         """Whether an answer of ours is being changed."""
         return self._editing is not None
 
+    def focus_reply(self) -> None:
+        """Keyboard to the words of a reply; a change of an answer is left."""
+        if self.editing():
+            self.leave_edit()
+        self.composer.focus_text()
+
     def reply_text(self) -> str:
         """What is being written as a reply; a change of an answer is left first, its words are none."""
         if self.editing():
