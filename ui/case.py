@@ -195,7 +195,7 @@ class OpenCase:
             return
         self.composer.open_for(
             self._change_of(answer, item, thread, names), thread, rule=self._rule(item),
-            blocked=self._edits.get(answer.id, ""), people=names,
+            blocked=self._edits.get(answer.id, _t("Case", "The answer is no longer there")), people=names,
             abilities=replace(abilities, max_quote=0, no_files=_t("Composer", "An edit changes words only")),
             stands=own_words.said(self._work.desk.reader, answer.id),
         )  # fmt: skip
