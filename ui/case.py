@@ -196,7 +196,7 @@ class OpenCase:
             return
         self.composer.open_for(
             self._change_of(answer, item, thread, names), thread, rule=self._rule(item),
-            blocked=self._edits.get(answer.id, ""), people=names,
+            blocked=self._edits.get(answer.id, _t("Case", "The answer is no longer there")), people=names,
             abilities=replace(abilities, max_quote=0, no_files=_t("Composer", "An edit changes words only")),
             stands=own_words.said(self._work.desk.reader, answer.id),
         )  # fmt: skip
@@ -215,6 +215,18 @@ class OpenCase:
     def editing(self) -> bool:
         """Whether an answer of ours is being changed."""
         return self._editing is not None
+
+    def focus_reply(self) -> None:
+        """Keyboard to the words of a reply; a change of an answer is left."""
+        if self.editing():
+            self.leave_edit()
+        self.composer.focus_text()
+
+    def reply_text(self) -> str:
+        """What is being written as a reply; a change of an answer is left first, its words are none."""
+        if self.editing():
+            self.leave_edit()
+        return self.composer.text().strip()
 
     def why_no_edit(self) -> str:
         """Why no answer of ours can be changed now; empty: one can."""

@@ -95,7 +95,7 @@ class Commands:
         station = self._station
         return (
             ActionSpec(
-                id="reply", text=lambda: _t("Command", "Reply"), run=station.case.composer.focus_text,
+                id="reply", text=lambda: _t("Command", "Reply"), run=station.case.focus_reply,
                 group=Group.ANSWER, keys=("R",), icon="reply", blocked=lambda: station.case.why_not(EntryKind.REPLY),
             ),
             ActionSpec(

@@ -22,7 +22,8 @@ def register(app: typer.Typer) -> None:
 def doctor(
     ctx: typer.Context,
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Compute items, counters and the index anew from messages and journal.")
+        bool,
+        typer.Option("--rebuild", help="Compute anew what follows from messages and journal: items, counters, links."),
     ] = False,
 ) -> None:
     """Look whether everything is sound."""

@@ -7,8 +7,9 @@ from typing import Any, Final
 from moderator_app.clock import DAY_US, SECOND_US, Clock
 from moderator_app.demo import community_texts as texts
 from moderator_app.demo.cast import Guest, cast
+from moderator_app.demo.pictures import cup
 from moderator_app.demo.talk import Event, Room, Said, Talk
-from moderator_app.demo.telegram_world import World
+from moderator_app.demo.telegram_world import World, photo
 
 NETWORK: Final = "telegram"
 HISTORY: Final = 1_800
@@ -16,6 +17,8 @@ BOT_ID: Final = 700_100_200
 CHATTER: Final = 0.4
 """Share of the group chat in all talk; most of it is not for us."""
 _POSTS: Final = 9
+_PHOTOS: Final = 19
+"""Every so many messages come with a photograph."""
 
 
 def rooms(now_us: int) -> tuple[Room, ...]:
@@ -111,6 +114,10 @@ class TelegramLife:
             more = {"entities": [{"type": "mention", "offset": 0, "length": len(handle)}]}
         if said.own:
             made = world.say(chat, _ANONYMOUS, text, reply_to=reply_to, sender_chat=world.chats[chat], **dated)
+        elif not more and said.key % _PHOTOS == 0:
+            sizes = photo(said.key % 4)
+            world.files.setdefault(sizes[-1]["file_id"], cup(said.key % 4))
+            made = world.say(chat, who, reply_to=reply_to, photo=sizes, caption=text, **dated)
         else:
             made = world.say(chat, who, text, reply_to=reply_to, **more, **dated)
         where = (chat, int(made["message_id"]))

@@ -254,6 +254,11 @@ def forget_person(conn: Connection, known: Person, until_us: int, *, keep_texts:
     hashed = known.identity.removeprefix(ERASED) if again else erased.key(conn, known.account_id, known.identity)
     name = erased.pseudonym(known.id)
     stub = erased.stub_author(hashed)
+    # Somebody who was erased, came back and is erased again: one identity names one author, from now on this one.
+    conn.execute(
+        "UPDATE author SET identity = identity || ':' || id WHERE account_id = ? AND identity = ? AND id <> ?",
+        (known.account_id, f"id:{stub.external_id}", known.id),
+    )
     conn.execute(
         "UPDATE author SET name = ?, handle = NULL, external_id = NULL, profile_url = NULL, avatar_url = NULL,"
         " identity = ? WHERE id = ?",

@@ -1467,6 +1467,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The answer is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no answer of ours here</source>
         <translation type="unfinished"></translation>
     </message>

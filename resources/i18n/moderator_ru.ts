@@ -1480,6 +1480,10 @@
         <translation>Ничего не открыто</translation>
     </message>
     <message>
+        <source>The answer is no longer there</source>
+        <translation>Этого ответа уже нет</translation>
+    </message>
+    <message>
         <source>There is no answer of ours here</source>
         <translation>Нашего ответа здесь нет</translation>
     </message>

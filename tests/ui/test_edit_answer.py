@@ -157,6 +157,28 @@ def test_a_reply_never_goes_as_an_edit_nor_an_edit_as_a_reply(opened: Opened) ->
     assert composer.text() == ""
 
 
+def test_the_words_of_a_change_are_no_public_line_and_no_reply_of_a_verdict(opened: Opened) -> None:
+    """Whoever takes the words of the composer elsewhere gets those of a reply."""
+    station, composer = opened.station, opened.station.case.composer
+    composer.insert("Half a reply")
+    station.actions.trigger(EDIT_ID)
+    assert composer.text() == "On Sunday at nine."
+    station.actions.trigger("verdict")
+    assert composer.text() == "Half a reply"
+    assert not station.case.editing()
+
+
+def test_reply_means_a_reply(opened: Opened) -> None:
+    """R while an answer is changed goes back to replying."""
+    station, composer = opened.station, opened.station.case.composer
+    station.actions.trigger(EDIT_ID)
+    station.case.thread.focus_conversation()
+    station.actions.trigger("reply")
+    assert composer.field.hasFocus()
+    assert not station.case.editing()
+    assert composer.text() == ""
+
+
 def test_the_reason_stands_where_it_cannot_be_changed(opened: Opened) -> None:
     """Grey in the menu and in the message, with the platform's reason."""
     station = opened.station

@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from moderator_app.demo.pictures import cup
+from moderator_app.demo.telegram_world import photo
 from moderator_app.domain.media import safe_name, sniffed
 from moderator_app.domain.ports import Attachment
 from moderator_app.errors import UserError
@@ -21,6 +23,7 @@ from moderator_app.storage import media
 from tests.support.inbox_rows import NOW_US
 from tests.support.station import Opened, arrive, profile_in, said, seated
 from tests.support.window import StillClock
+from tests.unit.platforms.telegram.test_telegram_engine import Office
 from ui.engine_child import EngineNews, EngineState
 from ui.media.picture import decoded
 from ui.media.words import waiting_text
@@ -145,6 +148,28 @@ def test_a_placeholder_becomes_the_picture_in_its_message_and_large_over_the_win
     QTest.keyClick(shown, Qt.Key.Key_Escape)
     assert station.attachments.popover() is None
     assert widget.hasFocus()
+
+
+def test_a_photograph_of_telegram_goes_from_the_press_to_the_picture(qtbot: QtBot, tmp_path: Path) -> None:
+    """The real engine, the real adapter and a Bot API server: what was pressed is drawn where it was pressed."""
+    bot = Office(tmp_path / "shop")
+    sizes = photo(1)
+    bot.world.files[sizes[-1]["file_id"]] = cup(1)
+    anna = bot.world.person("Анна")
+    bot.world.say(bot.world.dialogue(anna), anna, photo=sizes, caption="вот такая чашка")
+    bot.once()
+    shown = Opened(qtbot, seated(bot.profile, StillClock(NOW_US)))
+    try:
+        shown.station.open_item(1)
+        shown.quiet()
+        assert places(shown)[0].endswith("load")
+        press(shown)
+        bot.once()
+        shown.look()
+        shown.until(lambda: places(shown)[0].startswith("Picture"))
+    finally:
+        shown.close()
+        bot.close()
 
 
 def test_what_is_read_does_not_move_while_a_picture_above_grows(opened: Opened, tmp_path: Path) -> None:

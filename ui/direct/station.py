@@ -53,7 +53,7 @@ class DirectWay(QObject):
         except UserError as error:
             self._station.decisions.refused(error)
             return
-        written = self._station.case.composer.text().strip()
+        written = self._station.case.reply_text()
         offer = self._offer(about)
         public = written or ("" if offer is None else offer.rendered.text)
         private = "" if offer is None or offer.follow_up is None else offer.follow_up.text

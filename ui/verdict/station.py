@@ -91,7 +91,7 @@ class Verdicts(QObject):
             key=secrets.token_hex(8),
             checkers=(lambda text: checks(text, in_public), lambda text: checks(text, in_private)),
             seen=station.case.seen(),
-            written=station.case.composer.text().strip(),
+            written=station.case.reply_text(),
             offers=() if offers is None else tuple(each.prepared for each in offers.offers),
             face=station.case.thread.header.clock(),
             hold_s=desk.hold_s,

@@ -152,6 +152,18 @@ def test_what_they_write_afterwards_is_theirs_anew(shop: Office) -> None:
     assert row[2] != number
 
 
+def test_who_came_back_is_erased_again(shop: Office) -> None:
+    """Twice is no conflict: both times everything goes, and what is pulled again stays a stub."""
+    privacy.erase(shop.desk, live(shop))
+    shop.clock.pass_s(3_600)
+    shop.pull(theirs("50", "Это снова я", created_at=shop.clock.now_us()))
+    privacy.erase(shop.desk, author_id(shop))
+    shop.pull(theirs("50", "Это снова я", created_at=shop.clock.now_us()))
+    names = shop.desk.reader.execute("SELECT name, handle, external_id FROM author").fetchall()
+    assert NAME not in {row[0] for row in names}
+    assert shop.desk.reader.execute("SELECT text FROM message WHERE external_id = '50'").fetchone()[0] == "[…]"
+
+
 def test_a_pseudonym_takes_who_it_is_and_leaves_what_was_said(shop: Office) -> None:
     number = live(shop)
     privacy.erase(shop.desk, number, keep_words=True)
