@@ -70,7 +70,7 @@ _FAULTS: Final = {
     FileFault.TOO_MANY: declare(
         "too_many_files",
         "{platform} takes at most {limit} files with one answer; there are {found}.",
-        "{platform} принимает с одним ответом не больше файлов, чем {limit}; сейчас их {found}.",
+        "{platform} принимает с одним ответом не больше {limit} файлов, а сейчас их {found}.",
     ),
     FileFault.TOO_LARGE: declare(
         "file_too_large_there",
