@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Moscow"
 time.tzset()
 
-from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402 - the platform is chosen above
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent  # noqa: E402 - the platform is chosen above
+from PySide6.QtGui import QColor, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from moderator_app import bootstrap, config, paths  # noqa: E402
@@ -28,8 +29,18 @@ from moderator_app.clock import MINUTE_US, from_iso  # noqa: E402
 from moderator_app.domain.authors import Author  # noqa: E402
 from moderator_app.domain.entries import EntryKind  # noqa: E402
 from moderator_app.domain.ports import Message, Page, ThreadInfo  # noqa: E402
+from moderator_app.domain.report.weekly import Mail, Security  # noqa: E402
 from moderator_app.domain.suggest.tone import Kind  # noqa: E402
-from moderator_app.services import community, matrix_import, moderation, moderators, reply, suggest  # noqa: E402
+from moderator_app.services import (  # noqa: E402
+    community,
+    files,
+    matrix_import,
+    moderation,
+    moderators,
+    reply,
+    suggest,
+    weekly,
+)
 from moderator_app.services.desk import Desk  # noqa: E402
 from moderator_app.storage import mirror, refold  # noqa: E402
 from moderator_app.storage.connect import open_store, transaction  # noqa: E402
@@ -426,6 +437,59 @@ def _about(shot: Shot) -> None:
     shot.station.open_about()
 
 
+def _files(shot: Shot) -> None:
+    """A reply with a picture beside its words, where the platform takes files."""
+    desk = shot.station.work.desk
+    russian = desk.profile.root.name == NAMES["ru"][1]
+    shot.station.open_item(item_of(desk, "Светлана Юдина" if russian else "Svetlana Y"))
+    shot.settle()
+    composer = shot.station.case.composer
+    composer.insert(
+        "Здравствуйте, Светлана! Делаем, без доплаты: вот вся карта."
+        if russian
+        else "Hello Svetlana! We do, at the same price: here is the whole menu."
+    )
+    to = composer.recipient()
+    if to is not None:
+        composer.add_file(to.case, files.keep_bytes(desk, "меню осени.png" if russian else "autumn menu.png", _menu()))
+    shot.settle()
+    shot.station.inbox.view.setFocus()
+
+
+def _menu() -> bytes:
+    """A card of colours, as a PNG."""
+    drawn = QImage(640, 480, QImage.Format.Format_RGB32)
+    drawn.fill(QColor("#F3E3CF"))
+    for row, color in enumerate(("#7B4B2A", "#B5763F", "#D9A566", "#8A5A2B")):
+        for at in range(80, 560 - row * 60):
+            for line in range(16):
+                drawn.setPixelColor(at, 90 + row * 80 + line, QColor(color))
+    kept = QBuffer()
+    kept.open(QBuffer.OpenModeFlag.WriteOnly)
+    drawn.save(kept, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, which are refused
+    return bytes(kept.data().data())
+
+
+def _weekly(shot: Shot) -> None:
+    """Where the last week goes by itself."""
+    desk = shot.station.work.desk
+    wanted = weekly.new(desk, "Команда" if desk.profile.root.name == NAMES["ru"][1] else "Team", "ru")
+    mail = Mail(
+        host="smtp.example.com", port=587, security=Security.STARTTLS, sender="desk@example.com",
+        recipients=("lead@example.com", "product@example.com"),
+    )  # fmt: skip
+    weekly.set_up(desk, replace(wanted, mail=mail, formats=("html", "pdf")))
+    shot.station.go(Place(page="reports"))
+    shot.settle()
+    shot.station.actions.trigger("weekly")
+    shot.settle()
+
+
+def _matrix(shot: Shot) -> None:
+    shot.station.go(Place(page="matrix"))
+    shot.settle()
+
+
 def _found_nothing(shot: Shot) -> None:
     shot.station.rail.search.setText("веган круассан")
     shot.settle()
@@ -449,6 +513,10 @@ PICTURES: Final = {
     "outbox": Picture(then=_outbox),
     "accounts": Picture(then=_accounts),
     "keys": Picture(then=_keys),
+    "files-ru": Picture(then=_files),
+    "files-en": Picture("en", "dark", then=_files),
+    "weekly-ru": Picture(then=_weekly),
+    "matrix-ru": Picture(then=_matrix),
     "tour-ru": Picture(then=_tour),
     "tour-en": Picture("en", "dark", then=_tour_at_the_answer),
     "log-ru": Picture(then=_log),

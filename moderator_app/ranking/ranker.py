@@ -14,7 +14,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from moderator_app.domain.suggest.normal import Word
+from moderator_app.domain.suggest.normal import FUNCTION_WORDS, Word
 from moderator_app.ranking.encoder import Encoder, Vectors
 from moderator_app.ranking.features import Reader, Vector
 from moderator_app.ranking.model import ROUNDS, Example, LinearModel, Scores, fit
@@ -348,6 +348,8 @@ class Ranker:
             return [()] * len(chosen)
         speaks = np.zeros((len(found), len(chosen)), np.float32)
         for index, word in enumerate(found):
+            if word.text in FUNCTION_WORDS:
+                continue
             read = self._model.read(self.reader.vector_of([word]))
             part = self._model.matrix[np.ix_(read.buckets, chosen)] - self._common[read.buckets, None]
             speaks[index] = (read.weights[:, None] * part).sum(axis=0)

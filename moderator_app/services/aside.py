@@ -33,16 +33,13 @@ class Aside:
         self._thread.start()
 
     def run(self, read: Callable[[Desk], T], desk: Desk) -> Future[T]:
-        """Ask for a read as whoever sits at this desk.
-
-        Raises:
-            RuntimeError: it is closed.
-        """
+        """Ask for a read as whoever sits at this desk; cancelled at once where the reader is closed."""
         future: Future[T] = Future()
         with self._gate:
             if self._closed:
-                raise RuntimeError("the reader is closed")
-            self._jobs.put((read, desk, future))
+                future.cancel()
+            else:
+                self._jobs.put((read, desk, future))
         return future
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from moderator_app.domain.matrix.phrases import folded, tokens
 from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.domain.matrix.voice import Voice
 from moderator_app.domain.roles import may
+from moderator_app.domain.suggest.normal import FUNCTION_WORDS
 from moderator_app.errors import UserError
 from moderator_app.paths import resource
 from moderator_app.services import matrix, suggest, voice
@@ -178,7 +179,11 @@ def rank(rows: Sequence[Row], asked: str, *, searching: bool) -> list[tuple[Row,
 
     A word counts the more the fewer rows know it. While searching only rows that have something of it are listed.
     """
-    wanted = {each.stem: each.word for each in tokens(asked) if len(each.word) >= SHORTEST}
+    wanted = {
+        each.stem: each.word
+        for each in tokens(asked)
+        if len(each.word) >= SHORTEST and (searching or each.word not in FUNCTION_WORDS)
+    }
     known = [(row, _stems(row)) for row in rows]
     spread: dict[str, int] = {}
     for _row, stems in known:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moderator_app.domain.suggest.normal import FUNCTION_WORDS
 from moderator_app.ranking.features import BUCKETS, EMPTY, Reader, telling, weighted
 from moderator_app.ranking.model import Example, LinearModel, fit
 from moderator_app.ranking.ranker import FITS, Choice, Ranker, RowText, Topic, topic_model, topics_of
@@ -138,6 +139,15 @@ def test_the_words_that_speak_for_a_row_are_marked(plain: Ranker) -> None:
 
     assert marked & {"Верните", "ДЕНЬГИ"}
     assert "Здравствуйте" not in marked
+
+
+def test_small_words_are_never_marked(plain: Ranker) -> None:
+    """They say nothing of why a row was found, however often it has them."""
+    text = "а вы верните мне деньги за это"
+    marked = " ".join(text[start:end] for start, end in plain.suggest(text).suggestions[0].spans).split()
+
+    assert "деньги" in marked
+    assert not FUNCTION_WORDS & set(marked)
 
 
 def test_a_choice_is_learnt(reader: Reader) -> None:
