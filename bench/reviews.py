@@ -58,9 +58,10 @@ def fill(conn: Connection, entries: int, end_us: int) -> None:
         prev = digest
 
     every = answers // _SCORED
+    conn.execute("DROP TRIGGER words_indexed")  # nothing here searches, and the index takes most of the time
     with transaction(conn):
         for number in range(1, answers + 1):
-            edits = json.dumps([["Спасибо", "Спасибо вам"]], ensure_ascii=False)
+            edits = json.dumps([["Спасибо", "Спасибо вам, что написали, и простите нас"]], ensure_ascii=False)
             said = {"text": f"Спасибо, посмотрим заказ {number}"} | ({"edits": edits} if number % 3 == 0 else {})
             put(number, 2 + number % _PEOPLE, "reply", {}, said, [1 + number % _MESSAGES])
         for number in range(_SCORED):

@@ -207,10 +207,11 @@ def choose(
         if each.entry.data.get("type") == ReviewType.DRAW and bool(each.entry.data.get("second")) is second
         for of in each.entry.data["entries"]
     }
+    gone = drawn | twice
     found = [
         each
         for each in reviews.answers(desk.reader, since_us, until_us, edits=plan.group is Group.EDITED)
-        if each.person != desk.actor and each.entry_id not in drawn | twice
+        if each.person != desk.actor and each.entry_id not in gone
         and (each.entry_id in graded) is second and person in {None, each.person}
     ]  # fmt: skip
     chosen = sampling.draw(found, plan)[:MOST_DRAWN]

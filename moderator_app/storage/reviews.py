@@ -85,16 +85,10 @@ def answers(conn: Connection, since_us: int, until_us: int, *, edits: bool = Fal
         return []
     sql = _ANSWERS.format(edits=_EDITS if edits else "NULL")
     return [
-        Candidate(
-            entry_id=int(row[0]),
-            person=str(row[1]),
-            channel=int(row[2]),
-            kind=str(row[3]),
-            negative=float(row[4]) >= NEGATIVE,
-            override=bool(row[5]),
-            changed=_changed(row[6]),
-        )
-        for row in conn.execute(sql, (first, last, since_us, until_us)).fetchall()
+        Candidate(number, person, channel, kind, negativity >= NEGATIVE, bool(override), _changed(kept))
+        for number, person, channel, kind, negativity, override, kept in conn.execute(
+            sql, (first, last, since_us, until_us)
+        ).fetchall()
     ]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 
 class Group(StrEnum):
@@ -33,9 +35,8 @@ LONG_EDIT: int = 40
 """Characters that were put in or taken out by hand from which on an edit is long."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """An answer that could be reviewed. `changed`: characters changed by hand."""
+class Candidate(NamedTuple):
+    """An answer that could be reviewed; there are hundreds of thousands. `changed`: characters changed by hand."""
 
     entry_id: int
     person: str
@@ -62,10 +63,13 @@ def draw(candidates: Iterable[Candidate], plan: Plan) -> tuple[int, ...]:
     With strata each gets its turn in rounds, so none is left out while another has two more, unless it has no more;
     where there are more strata than places, chance says which. The order of the candidates does not matter.
     """
-    wanted = [each for each in candidates if _within(each, plan.group)]
+    wanted = [each for each in candidates if plan.group is Group.ALL or _within(each, plan.group)]
+    stratum = _STRATUM[plan.strata]
     strata: dict[object, list[Candidate]] = defaultdict(list)
-    for each in sorted(wanted, key=lambda one: _lot(plan.seed, f"entry {one.entry_id}")):
-        strata[_stratum(each, plan.strata)].append(each)
+    for each in wanted:
+        strata[stratum(each)].append(each)
+    for of_one in strata.values():
+        of_one.sort(key=lambda one: _lot(plan.seed, f"entry {one.entry_id}"))
     queues: Sequence[list[Candidate]] = [
         strata[key] for key in sorted(strata, key=lambda key: _lot(plan.seed, f"stratum {key}"))
     ]
@@ -92,16 +96,12 @@ def _within(each: Candidate, group: Group) -> bool:
             return True
 
 
-def _stratum(each: Candidate, strata: Strata) -> object:
-    match strata:
-        case Strata.PERSON:
-            return each.person
-        case Strata.CHANNEL:
-            return each.channel
-        case Strata.KIND:
-            return each.kind
-        case Strata.NONE:
-            return ""
+_STRATUM: Final[Mapping[Strata, Callable[[Candidate], object]]] = {
+    Strata.PERSON: attrgetter("person"),
+    Strata.CHANNEL: attrgetter("channel"),
+    Strata.KIND: attrgetter("kind"),
+    Strata.NONE: lambda _each: "",
+}
 
 
 def _lot(seed: int, name: str) -> bytes:
