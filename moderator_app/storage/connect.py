@@ -176,6 +176,12 @@ def schema_version(conn: Connection) -> int:
     return int(patiently(lambda: conn.execute("PRAGMA user_version").fetchone())[0])
 
 
+def in_memory() -> Connection:
+    """An empty database that no file belongs to; it is gone when it is closed."""
+    conn: Connection = DRIVER.connect(":memory:", isolation_level=None)
+    return conn
+
+
 def open_store(path: Path, *, read_only: bool = False) -> Connection:
     """Open a store that has this program's schema; `storage.migrations` brings it there.
 
