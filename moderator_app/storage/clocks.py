@@ -46,9 +46,9 @@ COLUMNS: Final = (
     "flag",
     "events",
 )
-_INSERT: Final = f"INSERT INTO clock({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
-_SELECT: Final = f"SELECT {', '.join(COLUMNS)} FROM clock"  # noqa: S608 - our own column names
-_OF_ITEMS: Final = f"{_SELECT} WHERE item_id IN (SELECT value FROM json_each(?))"  # noqa: S608 - as above
+_INSERT: Final = f"INSERT INTO clock({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_SELECT: Final = f"SELECT {', '.join(COLUMNS)} FROM clock"
+_OF_ITEMS: Final = f"{_SELECT} WHERE item_id IN (SELECT value FROM json_each(?))"
 _KEY: Final = 3
 """So many columns name a clock."""
 

@@ -115,6 +115,6 @@ def _bring(conn: Connection, table: str, names: tuple[str, str], present: Iterab
     """Make these rows of a table what they have to be; how many were not."""
     known = {tuple(row) for row in present}
     spare, missing = sorted(known - wanted), sorted(wanted - known)
-    conn.executemany(f"DELETE FROM {table} WHERE {names[0]} = ? AND {names[1]} = ?", spare)  # noqa: S608 - our own
-    conn.executemany(f"INSERT INTO {table}({names[0]}, {names[1]}) VALUES (?, ?)", missing)  # noqa: S608 - names
+    conn.executemany(f"DELETE FROM {table} WHERE {names[0]} = ? AND {names[1]} = ?", spare)
+    conn.executemany(f"INSERT INTO {table}({names[0]}, {names[1]}) VALUES (?, ?)", missing)
     return len(spare) + len(missing)

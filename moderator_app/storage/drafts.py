@@ -43,7 +43,7 @@ _TABLE: Final = (
     " PRIMARY KEY (thread_id, author_id)) STRICT"
 )
 _COLUMNS: Final = "thread_id, author_id, draft_id, text, marks_json, quote, seen_json, saved_at, files_json"
-_SAVE: Final = f"INSERT OR REPLACE INTO draft({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our names
+_SAVE: Final = f"INSERT OR REPLACE INTO draft({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _WAL_LIMIT: Final = 1024 * 1024
 
 _ANSWERED: Final = (
@@ -146,12 +146,12 @@ class DraftStore:
 
     def load(self, case: Case) -> Draft | None:
         """The draft of a case; None: there is none."""
-        rows = self._read(f"SELECT {_COLUMNS} FROM draft WHERE thread_id = ? AND author_id = ?", case)  # noqa: S608
+        rows = self._read(f"SELECT {_COLUMNS} FROM draft WHERE thread_id = ? AND author_id = ?", case)
         return _draft(rows[0]) if rows else None
 
     def all(self) -> list[Draft]:
         """Every draft, the newest first."""
-        return [_draft(row) for row in self._read(f"SELECT {_COLUMNS} FROM draft ORDER BY saved_at DESC, draft_id", ())]  # noqa: S608
+        return [_draft(row) for row in self._read(f"SELECT {_COLUMNS} FROM draft ORDER BY saved_at DESC, draft_id", ())]
 
     def drop(self, case: Case) -> None:
         """Forget the draft of a case: it was sent or thrown away."""

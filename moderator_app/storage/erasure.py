@@ -135,18 +135,18 @@ def erase_messages(
     wordless = messages if kept_for is None else _mask(conn, messages, *kept_for)
     _empty(conn, json.dumps(list(wordless)))
     conn.execute(
-        f"UPDATE message SET permalink = NULL, attachments_json = '[]' WHERE id {_IN}",  # noqa: S608 - as above
+        f"UPDATE message SET permalink = NULL, attachments_json = '[]' WHERE id {_IN}",
         (listed,),
     )
     media.forget(conn, messages)
     items = json.dumps([
         int(row[0])
         for row in conn.execute(
-            f"SELECT DISTINCT item_id FROM message WHERE id {_IN} AND item_id IS NOT NULL", (listed,)  # noqa: S608
+            f"SELECT DISTINCT item_id FROM message WHERE id {_IN} AND item_id IS NOT NULL", (listed,)
         ).fetchall()
     ])  # fmt: skip
     for table in ("suggested", "suggestion", "likeness"):
-        conn.execute(f"DELETE FROM {table} WHERE item_id {_IN}", (items,))  # noqa: S608 - our own names
+        conn.execute(f"DELETE FROM {table} WHERE item_id {_IN}", (items,))
     _clear_deliveries(conn, listed)
     touched = refold.refold(conn, refold.cases_of(conn, messages))
     changes.note(conn, "item", sorted(touched | set(json.loads(items))), clock.now_us())
@@ -157,11 +157,11 @@ def erase_messages(
 def _empty(conn: Connection, listed: str) -> None:
     """Messages without a word, and nothing that was made of their words."""
     conn.execute(
-        f"UPDATE message SET text = ?, payload_hash = NULL WHERE id {_IN}",  # noqa: S608 - our own SQL
+        f"UPDATE message SET text = ?, payload_hash = NULL WHERE id {_IN}",
         (erased.TEXT, listed),
     )
     for table in ("revision", "guess", "guess_due", "message_link"):
-        conn.execute(f"DELETE FROM {table} WHERE message_id {_IN}", (listed,))  # noqa: S608 - our own names
+        conn.execute(f"DELETE FROM {table} WHERE message_id {_IN}", (listed,))
     conn.execute(
         "INSERT INTO erased_message(message_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING",
         (listed,),
@@ -171,7 +171,7 @@ def _empty(conn: Connection, listed: str) -> None:
 def _mask(conn: Connection, messages: Sequence[int], known: Sequence[str], name: str) -> list[int]:
     """Another name in what they said; our answers that name them are left to be emptied: their row ids."""
     rows = conn.execute(
-        f"SELECT id, text, ours, starts FROM message WHERE id {_IN}",  # noqa: S608 - our own SQL
+        f"SELECT id, text, ours, starts FROM message WHERE id {_IN}",
         (json.dumps(list(messages)),),
     ).fetchall()
     ours = [int(row[0]) for row in rows if row[2] and erased.mentions(row[1], known)]
@@ -182,7 +182,7 @@ def _mask(conn: Connection, messages: Sequence[int], known: Sequence[str], name:
         if starts:
             filtering.change_links(conn, message_id, host_keys(changed))
     revisions = conn.execute(
-        f"SELECT id, text FROM revision WHERE message_id {_IN}",  # noqa: S608 - our own SQL
+        f"SELECT id, text FROM revision WHERE message_id {_IN}",
         (json.dumps(list(messages)),),
     ).fetchall()
     for revision_id, text in revisions:
@@ -197,7 +197,7 @@ def naming(conn: Connection, full: Sequence[str]) -> list[int]:
         return []
     looked = " OR ".join("instr(t.body, ?)" for _ in full)
     rows = conn.execute(
-        "SELECT t.id FROM words t CROSS JOIN entry_words w ON w.words_id = t.id CROSS JOIN entry e ON e.id = w.entry_id"  # noqa: S608
+        "SELECT t.id FROM words t CROSS JOIN entry_words w ON w.words_id = t.id CROSS JOIN entry e ON e.id = w.entry_id"
         f" WHERE t.body IS NOT NULL AND ({looked}) AND e.kind NOT IN ('matrix', 'policy', 'moderator')",
         tuple(full),
     ).fetchall()
@@ -237,13 +237,11 @@ def _clear_deliveries(conn: Connection, listed: str) -> None:
     unfinished = json.dumps([state.value for state in UNFINISHED])
     which = f"target_id {_IN} AND state NOT {_IN}"
     conn.execute(
-        "UPDATE attempt SET text = '' WHERE entry_id IN"  # noqa: S608 - our own SQL
-        f" (SELECT entry_id FROM delivery WHERE {which})",
+        f"UPDATE attempt SET text = '' WHERE entry_id IN (SELECT entry_id FROM delivery WHERE {which})",
         (listed, unfinished),
     )
     conn.execute(
-        "UPDATE delivery SET error_text = NULL, stale_json = NULL, args_json = '{}', permalink = NULL"  # noqa: S608
-        f" WHERE {which}",
+        f"UPDATE delivery SET error_text = NULL, stale_json = NULL, args_json = '{{}}', permalink = NULL WHERE {which}",
         (listed, unfinished),
     )
 
@@ -308,7 +306,7 @@ def _forget_payloads(conn: Connection, known: Person, needles: Sequence[str]) ->
     )
     named = "".join(" OR instr(CAST(payload AS TEXT), ?) OR instr(reason, ?)" for _ in looked)
     conn.execute(
-        f"DELETE FROM quarantine WHERE account_id = ? AND ({theirs}{named})",  # noqa: S608 - our own SQL
+        f"DELETE FROM quarantine WHERE account_id = ? AND ({theirs}{named})",
         (known.account_id, known.id, *(form for each in looked for form in (each, each))),
     )
 
@@ -393,7 +391,7 @@ def _merge(conn: Connection, table: str) -> None:
     while True:
         before = conn.total_changes
         with transaction(conn):
-            conn.execute(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", (pages,))  # noqa: S608 - our names
+            conn.execute(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", (pages,))
         if conn.total_changes - before < 2 and pages > 0:
             return
         pages = _MERGED
@@ -427,7 +425,7 @@ STAFF: Final = (EntryKind.SHIFT, EntryKind.MODERATOR)
 def words_of_moderator(conn: Connection, moderator_id: int) -> list[int]:
     """Words of their handovers, and of what was written about them."""
     rows = conn.execute(
-        "SELECT w.words_id FROM entry e INDEXED BY entry_kind CROSS JOIN entry_words w ON w.entry_id = e.id"  # noqa: S608
+        "SELECT w.words_id FROM entry e INDEXED BY entry_kind CROSS JOIN entry_words w ON w.entry_id = e.id"
         f" WHERE e.kind {_IN} AND (e.kind <> 'moderator' AND e.actor = ?2"
         " OR json_extract(CAST(e.record AS TEXT), '$.data.moderator') = ?3)",
         (json.dumps([kind.value for kind in STAFF]), str(moderator_id), moderator_id),

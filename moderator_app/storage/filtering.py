@@ -81,7 +81,7 @@ def _places(wanted: Filter, values: dict[str, Any]) -> list[str]:
         asked.append(f"channel_id IN ({_numbers(wanted.channels)})")
     if wanted.platforms:
         values["platforms"] = json.dumps(list(wanted.platforms))
-        asked.append(f"channel_id IN ({_CHANNELS_OF} a.platform IN (SELECT value FROM json_each(:platforms)))")  # noqa: S608 - our words
+        asked.append(f"channel_id IN ({_CHANNELS_OF} a.platform IN (SELECT value FROM json_each(:platforms)))")
     if wanted.brands:
         asked.append(f"channel_id IN ({_CHANNELS_OF} c.brand_id IN ({_numbers(wanted.brands)}))")
     if wanted.threads:
@@ -114,7 +114,7 @@ def _guesses(wanted: Filter, values: dict[str, Any]) -> list[str]:
         about.append("g.language IN (SELECT value FROM json_each(:languages))")
     if about:
         joined = " AND ".join(about)
-        asked.append(f"EXISTS (SELECT 1 FROM guess g WHERE g.message_id = item.last_message_id AND {joined})")  # noqa: S608 - our own words
+        asked.append(f"EXISTS (SELECT 1 FROM guess g WHERE g.message_id = item.last_message_id AND {joined})")
     return asked
 
 

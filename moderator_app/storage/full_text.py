@@ -53,25 +53,25 @@ DDL: Final = (
 
 _TOKENS: Final = 'tokenize="unicode61 remove_diacritics 2"'
 WORDS_DDL: Final = (
-    f"CREATE VIEW words_search(id, body) AS SELECT id, {_folded('body')} FROM words WHERE body IS NOT NULL",  # noqa: S608 - our own SQL
+    f"CREATE VIEW words_search(id, body) AS SELECT id, {_folded('body')} FROM words WHERE body IS NOT NULL",
     (
         "CREATE VIRTUAL TABLE words_fts USING fts5(body, content='words_search', content_rowid='id',"
         " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"
     ),
     (
-        "CREATE TRIGGER words_indexed AFTER INSERT ON words WHEN new.body IS NOT NULL BEGIN"  # noqa: S608 - our own SQL
+        "CREATE TRIGGER words_indexed AFTER INSERT ON words WHEN new.body IS NOT NULL BEGIN"
         f" INSERT INTO words_fts(rowid, body) VALUES (new.id, {_folded('new.body')}); END"
     ),
     (
-        "CREATE TRIGGER words_leave BEFORE UPDATE OF body ON words WHEN old.body IS NOT NULL BEGIN"  # noqa: S608 - our own SQL
+        "CREATE TRIGGER words_leave BEFORE UPDATE OF body ON words WHEN old.body IS NOT NULL BEGIN"
         f" INSERT INTO words_fts(words_fts, rowid, body) VALUES ('delete', old.id, {_folded('old.body')}); END"
     ),
     (
-        "CREATE TRIGGER words_changed AFTER UPDATE OF body ON words WHEN new.body IS NOT NULL BEGIN"  # noqa: S608 - our own SQL
+        "CREATE TRIGGER words_changed AFTER UPDATE OF body ON words WHEN new.body IS NOT NULL BEGIN"
         f" INSERT INTO words_fts(rowid, body) VALUES (new.id, {_folded('new.body')}); END"
     ),
     (
-        "CREATE TRIGGER words_unindexed BEFORE DELETE ON words WHEN old.body IS NOT NULL BEGIN"  # noqa: S608 - our own SQL
+        "CREATE TRIGGER words_unindexed BEFORE DELETE ON words WHEN old.body IS NOT NULL BEGIN"
         f" INSERT INTO words_fts(words_fts, rowid, body) VALUES ('delete', old.id, {_folded('old.body')}); END"
     ),
 )
@@ -100,7 +100,7 @@ def matching(memory: sqlite3.Connection, texts: Iterable[tuple[int, str]], expre
     """
     memory.execute(f"CREATE VIRTUAL TABLE text_fts USING fts5(body, {_TOKENS}, content='')")
     memory.execute("BEGIN")
-    memory.executemany(f"INSERT INTO text_fts(rowid, body) VALUES (?1, {_folded('?2')})", texts)  # noqa: S608
+    memory.executemany(f"INSERT INTO text_fts(rowid, body) VALUES (?1, {_folded('?2')})", texts)
     rows = memory.execute("SELECT rowid FROM text_fts WHERE text_fts MATCH ?", (expression,)).fetchall()
     return [int(row[0]) for row in rows]
 

@@ -153,7 +153,7 @@ def get(conn: Connection, entry_id: int) -> Entry:
     Raises:
         UserError: `not_found`.
     """
-    row = conn.execute(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (entry_id,)).fetchone()  # noqa: S608
+    row = conn.execute(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (entry_id,)).fetchone()
     if row is None:
         newest = conn.execute("SELECT max(id) FROM entry").fetchone()[0]
         raise UserError(NOT_FOUND, what="entry", wanted=entry_id, nearest=f"1 … {newest}" if newest else "")
@@ -169,7 +169,7 @@ def proof(conn: Connection, entry_id: int) -> tuple[bytes, bytes]:
 def by_request(conn: Connection, key: str) -> Entry | None:
     """The entry written with this key; None: not yet."""
     row = conn.execute(
-        f"SELECT {COLUMNS} FROM entry WHERE request = ?",  # noqa: S608 - our own column names
+        f"SELECT {COLUMNS} FROM entry WHERE request = ?",
         (request_name(key),),
     ).fetchone()
     return None if row is None else read(row)

@@ -126,30 +126,30 @@ def set_of(conn: Connection, entry_id: int) -> tuple[int, int] | None:
 
 
 _COLUMNS: Final = ", ".join(f"e.{name.strip()}" for name in journal.COLUMNS.split(","))
-_ALL: Final = f"SELECT {_COLUMNS} FROM entry e WHERE e.id < ? AND e.id >= ?"  # noqa: S608 - our own column names
+_ALL: Final = f"SELECT {_COLUMNS} FROM entry e WHERE e.id < ? AND e.id >= ?"
 _BY_CHANNEL: Final = (
-    f"SELECT {_COLUMNS} FROM entry_channel c CROSS JOIN entry e ON e.id = c.entry_id"  # noqa: S608 - our own names
+    f"SELECT {_COLUMNS} FROM entry_channel c CROSS JOIN entry e ON e.id = c.entry_id"
     " WHERE c.channel_id = ? AND c.entry_id < ? AND c.entry_id >= ?"
 )
 _BY_MARK: Final = (
-    f"SELECT {_COLUMNS} FROM entry_mark k CROSS JOIN entry e ON e.id = k.entry_id"  # noqa: S608 - our own names
+    f"SELECT {_COLUMNS} FROM entry_mark k CROSS JOIN entry e ON e.id = k.entry_id"
     " WHERE k.mark = ? AND k.entry_id < ? AND k.entry_id >= ?"
 )
 _BY_VERDICT: Final = (
-    f"SELECT {_COLUMNS} FROM entry_verdict k CROSS JOIN entry e ON e.id = k.entry_id"  # noqa: S608 - our own names
+    f"SELECT {_COLUMNS} FROM entry_verdict k CROSS JOIN entry e ON e.id = k.entry_id"
     " WHERE k.verdict = ? AND k.entry_id < ? AND k.entry_id >= ? AND NOT EXISTS (SELECT 1 FROM entry_verdict f"
     " WHERE f.verdict = k.verdict AND f.entry_id = k.entry_id AND f.item_id < k.item_id)"
 )
 _BY_SET: Final = (
-    f"SELECT {_COLUMNS} FROM entry_set k CROSS JOIN entry e ON e.id = k.entry_id"  # noqa: S608 - our own names
+    f"SELECT {_COLUMNS} FROM entry_set k CROSS JOIN entry e ON e.id = k.entry_id"
     " WHERE k.set_id = ? AND k.entry_id < ? AND k.entry_id >= ?"
 )
 _BY_AUTHOR: Final = (
-    f"SELECT DISTINCT {_COLUMNS} FROM message m CROSS JOIN entry_message em ON em.message_id = m.id"  # noqa: S608
+    f"SELECT DISTINCT {_COLUMNS} FROM message m CROSS JOIN entry_message em ON em.message_id = m.id"
     " CROSS JOIN entry e ON e.id = em.entry_id WHERE m.author_id = ? AND em.entry_id < ? AND em.entry_id >= ?"
 )
 _BY_WORDS: Final = (
-    f"SELECT w.words_id, {_COLUMNS} FROM words_fts f CROSS JOIN entry_words w ON w.words_id = f.rowid"  # noqa: S608
+    f"SELECT w.words_id, {_COLUMNS} FROM words_fts f CROSS JOIN entry_words w ON w.words_id = f.rowid"
     " CROSS JOIN entry e ON e.id = w.entry_id"
     " WHERE f.words_fts MATCH ? AND f.rowid < ? AND w.entry_id >= ?"
 )
@@ -157,7 +157,7 @@ _NEWEST_WORDS: Final = "SELECT id, body FROM words WHERE id < ? AND body IS NOT 
 _LOOKED_AT: Final = 4
 """Words for each entry of a page: of a word that fewer hold the index has its hits in 20 ms."""
 _BY_LISTED: Final = (
-    f"SELECT w.words_id, {_COLUMNS} FROM json_each(?) j CROSS JOIN entry_words w ON w.words_id = j.value"  # noqa: S608
+    f"SELECT w.words_id, {_COLUMNS} FROM json_each(?) j CROSS JOIN entry_words w ON w.words_id = j.value"
     " CROSS JOIN entry e ON e.id = w.entry_id WHERE w.entry_id >= ?"
 )
 _IN_CHANNELS: Final = (

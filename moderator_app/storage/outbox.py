@@ -194,8 +194,7 @@ def _update(conn: Connection, before: Delivery, columns: dict[str, Any]) -> None
         raise ValueError(f"no such columns: {sorted(unknown)}")
     assignments = ", ".join(f"{name} = ?" for name in columns)
     cursor = conn.execute(
-        f"UPDATE delivery SET {assignments}, version = version + 1"  # noqa: S608 - names from the list above
-        " WHERE entry_id = ? AND state = ? AND version = ?",
+        f"UPDATE delivery SET {assignments}, version = version + 1 WHERE entry_id = ? AND state = ? AND version = ?",
         (*columns.values(), before.entry_id, before.state.value, before.version),
     )
     if cursor.rowcount != 1:
@@ -386,7 +385,7 @@ def refuse_removal(conn: Connection, account_id: int) -> None:
         UserError: `account_has_deliveries`.
     """
     count = conn.execute(
-        f"SELECT count(*) FROM delivery WHERE account_id = ? AND state IN ({_UNFINISHED_SQL})",  # noqa: S608
+        f"SELECT count(*) FROM delivery WHERE account_id = ? AND state IN ({_UNFINISHED_SQL})",
         (account_id,),
     ).fetchone()[0]
     if count:
@@ -401,9 +400,7 @@ def distrust(conn: Connection, clock: Clock) -> int:
     Returns:
         How many deliveries wait for a person now.
     """
-    found = conn.execute(
-        f"SELECT entry_id FROM delivery WHERE state IN ({_UNFINISHED_SQL})"  # noqa: S608 - our own words
-    ).fetchall()
+    found = conn.execute(f"SELECT entry_id FROM delivery WHERE state IN ({_UNFINISHED_SQL})").fetchall()
     for (entry_id,) in found:
         delivery = wanted(conn, int(entry_id))
         changed: dict[str, Any] = {**NO_WAIT, **UNBLOCKED, "error_code": STORE_OLDER, "error_text": ""}

@@ -73,7 +73,7 @@ class Delivery:
 
 
 _NAMES: Final = tuple(field.name for field in fields(Delivery))
-_SELECT: Final = f"SELECT {', '.join(_NAMES)} FROM delivery"  # noqa: S608 - our own column names
+_SELECT: Final = f"SELECT {', '.join(_NAMES)} FROM delivery"
 _UNFINISHED: Final = ", ".join(f"'{state.value}'" for state in sorted(UNFINISHED))
 _PER_AUTHOR: Final = ", ".join(f"'{kind.value}'" for kind in sorted(PER_AUTHOR))
 
@@ -112,7 +112,7 @@ def earlier(conn: Connection, delivery: Delivery) -> int | None:
         conditions += f" OR (author_id = ? AND action IN ({_PER_AUTHOR}))"
         values.append(delivery.author_id)
     row = conn.execute(
-        f"SELECT min(entry_id) FROM delivery WHERE entry_id < ? AND state IN ({_UNFINISHED})"  # noqa: S608
+        f"SELECT min(entry_id) FROM delivery WHERE entry_id < ? AND state IN ({_UNFINISHED})"
         " AND state NOT IN ('sent', 'cancelled', 'abandoned')"  # lets SQLite use the partial index
         f" AND account_id = ? AND ({conditions})",
         (delivery.entry_id, delivery.account_id, *values),

@@ -108,7 +108,7 @@ def of_entry(entry: Entry) -> Anchor:
 def anchors(conn: Connection, limit: int = 400) -> list[Anchor]:
     """Newest first."""
     rows = conn.execute(
-        f"SELECT {journal.COLUMNS} FROM entry WHERE kind = 'anchor' ORDER BY id DESC LIMIT ?",  # noqa: S608 - our own names
+        f"SELECT {journal.COLUMNS} FROM entry WHERE kind = 'anchor' ORDER BY id DESC LIMIT ?",
         (limit,),
     ).fetchall()
     return [of_entry(journal.read(row)) for row in rows]

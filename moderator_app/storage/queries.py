@@ -128,7 +128,7 @@ def _read_from(conn: Connection, query: InboxQuery, values: dict[str, Any]) -> t
         source = filtering.source(query.view, query.filter, values) or source
     if words := query.words():
         if query.filter.link not in {"", NO_LINK}:  # two short lists: one is read, the other asked
-            where += f" AND item.id IN (SELECT found FROM {source})"  # noqa: S608
+            where += f" AND item.id IN (SELECT found FROM {source})"
         source = _FOUND_FIRST
         values["found"] = json.dumps(search.item_ids(conn, words, limit=_FOUND))
     return source, where
@@ -139,10 +139,7 @@ def _text(conn: Connection, query: InboxQuery, values: dict[str, Any], columns: 
     listed = _list(query)
     source, where = _read_from(conn, query, values)
     way = "DESC" if listed.descending else "ASC"
-    return (
-        f"SELECT {columns} FROM {source} WHERE {where}{place}"  # noqa: S608
-        f" ORDER BY {listed.key} {way}, id {way} LIMIT :limit"
-    )
+    return f"SELECT {columns} FROM {source} WHERE {where}{place} ORDER BY {listed.key} {way}, id {way} LIMIT :limit"
 
 
 def _select(conn: Connection, query: InboxQuery, values: dict[str, Any], place: str = "") -> list[tuple[int, int]]:
@@ -186,7 +183,7 @@ def inbox_groups(
     values = _values(query, me) | {"limit": limit, "heads": json.dumps(known)}
     listed = _text(conn, query, values, f"id, {_GROUPED_BY[query.group]} AS gathered")
     rows = conn.execute(
-        "WITH head AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS item, value AS first FROM json_each(:heads)),"  # noqa: S608
+        "WITH head AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS item, value AS first FROM json_each(:heads)),"
         f" listed AS (SELECT id, gathered, row_number() OVER () AS place FROM ({listed})), gathered AS (SELECT e.id,"
         " e.place, coalesce(h.first, e.gathered) AS key FROM listed e LEFT JOIN head h ON h.item = e.gathered),"
         " counted AS (SELECT id, key, place, min(place) OVER (PARTITION BY key) AS first,"
@@ -347,7 +344,7 @@ _NEWLY: Final = {
 def newly(conn: Connection, what: str, moment: Moment, since_us: int, warn_horizon_us: int) -> tuple[int, ...]:
     """Open items that came into a level (`late`, `burning`, `warned`) since an instant, most urgent first."""
     rows = conn.execute(
-        "SELECT id FROM item INDEXED BY item_due WHERE state = 'open' AND due_at IS NOT NULL"  # noqa: S608 - our own words
+        "SELECT id FROM item INDEXED BY item_due WHERE state = 'open' AND due_at IS NOT NULL"
         f" AND {_NEWLY[what]} ORDER BY due_at LIMIT :cap",
         _values(InboxQuery(moment=moment), None) | {"since": since_us, "warn_horizon": warn_horizon_us, "cap": CAP},
     ).fetchall()

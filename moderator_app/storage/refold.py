@@ -53,9 +53,9 @@ _COLUMNS: Final = (
     "burn_at",
     "left_us",
 )
-_SELECT: Final = f"SELECT {', '.join(_COLUMNS)} FROM item WHERE thread_id = ? AND author_id = ?"  # noqa: S608
+_SELECT: Final = f"SELECT {', '.join(_COLUMNS)} FROM item WHERE thread_id = ? AND author_id = ?"
 _UPSERT: Final = (
-    f"INSERT INTO item({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+    f"INSERT INTO item({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
     f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
 )
 _REBUILD_CASES: Final = 200
@@ -226,10 +226,10 @@ def _own(conn: Connection, case: CaseKey, place: Place, inbound: dict[str, int])
     """Our messages that may answer the case; in a private dialogue any of ours does."""
     columns = "id, created_at, external_id, reply_to, claimed_by, removed_at, first_seen_at"
     if place.direct:
-        rows = conn.execute(f"SELECT {columns} FROM message WHERE thread_id = ? AND ours = 1", case[:1]).fetchall()  # noqa: S608
+        rows = conn.execute(f"SELECT {columns} FROM message WHERE thread_id = ? AND ours = 1", case[:1]).fetchall()
     else:
         rows = conn.execute(
-            f"SELECT {columns} FROM message WHERE channel_id = ? AND ours = 1 AND reply_to IS NOT NULL"  # noqa: S608
+            f"SELECT {columns} FROM message WHERE channel_id = ? AND ours = 1 AND reply_to IS NOT NULL"
             " AND reply_to IN (SELECT value FROM json_each(?))",
             (place.channel_id, json.dumps(list(inbound))),
         ).fetchall()
@@ -394,10 +394,10 @@ COUNTED: Final = (
 
 def _recount(conn: Connection) -> int:
     wrong = conn.execute(
-        f"SELECT count(*) FROM (SELECT * FROM ({COUNTED}) EXCEPT SELECT scope, ref, state, total FROM counter)"  # noqa: S608
+        f"SELECT count(*) FROM (SELECT * FROM ({COUNTED}) EXCEPT SELECT scope, ref, state, total FROM counter)"
     ).fetchone()[0]
     extra = conn.execute(
-        "SELECT count(*) FROM (SELECT scope, ref, state, total FROM counter WHERE total <> 0"  # noqa: S608
+        "SELECT count(*) FROM (SELECT scope, ref, state, total FROM counter WHERE total <> 0"
         f" EXCEPT SELECT * FROM ({COUNTED}))"
     ).fetchone()[0]
     if wrong or extra:

@@ -97,13 +97,13 @@ def carried(conn: Connection, at_us: int, wanted: Wanted) -> Iterator[list[int |
     for index, state in (("item_open_new", "open"), ("item_waiting", "waiting")):
         # The conditions are our own text; values are bound.
         row = conn.execute(
-            f"SELECT count(*) FROM item INDEXED BY {index} WHERE state = '{state}' AND {where}",  # noqa: S608
+            f"SELECT count(*) FROM item INDEXED BY {index} WHERE state = '{state}' AND {where}",
             filters,
         ).fetchone()
         yield [None] * int(row[0])
     after = at_us
     while rows := conn.execute(
-        "SELECT settled_at FROM item INDEXED BY item_settled WHERE state = 'done' AND settled_at IS NOT NULL"  # noqa: S608
+        "SELECT settled_at FROM item INDEXED BY item_settled WHERE state = 'done' AND settled_at IS NOT NULL"
         f" AND settled_at >= ?1 AND settled_at >= ?4 AND {where} ORDER BY settled_at LIMIT ?5",
         (*filters, after, PAGE),
     ).fetchall():
@@ -163,7 +163,7 @@ def quiet(conn: Connection, since_us: int, channels: frozenset[int] | None, writ
     """Author -> items in the time before an instant, of regulars who are not among those writing since."""
     # The condition is our own text; values are bound.
     rows = conn.execute(
-        "SELECT author_id, count(*) FROM item INDEXED BY item_started WHERE started_at >= ?1 AND started_at < ?2"  # noqa: S608
+        "SELECT author_id, count(*) FROM item INDEXED BY item_started WHERE started_at >= ?1 AND started_at < ?2"
         f" AND {_CHANNELS.format(3, '')} GROUP BY author_id HAVING count(*) >= ?4",
         (
             since_us - QUIET_DAYS * DAY_US,

@@ -19,11 +19,11 @@ CHUNK: Final = 100
 _STANDS: Final = "NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id)"
 _COLUMNS: Final = ", ".join(f"e.{name.strip()}" for name in journal.COLUMNS.split(","))
 _ALL: Final = (
-    f"SELECT {_COLUMNS} FROM entry e INDEXED BY entry_kind WHERE e.kind IN ('review', 'rebuttal')"  # noqa: S608
+    f"SELECT {_COLUMNS} FROM entry e INDEXED BY entry_kind WHERE e.kind IN ('review', 'rebuttal')"
     f" AND {_STANDS} ORDER BY e.id"
 )
 _OF: Final = (
-    f"SELECT {_COLUMNS} FROM entry_mark k CROSS JOIN entry e ON e.id = k.entry_id WHERE k.mark = ?"  # noqa: S608
+    f"SELECT {_COLUMNS} FROM entry_mark k CROSS JOIN entry e ON e.id = k.entry_id WHERE k.mark = ?"
     f" AND {_STANDS} ORDER BY e.id"
 )
 _NEWEST: Final = (
@@ -32,7 +32,7 @@ _NEWEST: Final = (
 )
 _EDITS: Final = "(SELECT body FROM words WHERE id = json_extract(CAST(e.record AS TEXT), '$.words.edits[0]'))"
 _ANSWERS: Final = (
-    "SELECT e.id, e.actor, m.channel_id, coalesce(i.kind, g.kind, ''), coalesce(g.negativity, 0),"  # noqa: S608
+    "SELECT e.id, e.actor, m.channel_id, coalesce(i.kind, g.kind, ''), coalesce(g.negativity, 0),"
     " EXISTS (SELECT 1 FROM entry_mark o WHERE o.mark = 'override' AND o.entry_id = e.id), {edits}"
     " FROM entry e INDEXED BY entry_kind CROSS JOIN message m"
     " ON m.id = (SELECT max(message_id) FROM entry_message WHERE entry_id = e.id)"

@@ -511,7 +511,7 @@ _index("item_kind", "item", "kind; last_at; id", "kind <> 'neutral'")
 def _counted(scope: str, ref: str, state: str, by: int) -> str:
     # An INSERT OR IGNORE here would fail under an outer upsert (traps).
     return (
-        f"INSERT INTO counter(scope, ref, state, total) VALUES ('{scope}', {ref}, {state}, {by})"  # noqa: S608
+        f"INSERT INTO counter(scope, ref, state, total) VALUES ('{scope}', {ref}, {state}, {by})"
         f" ON CONFLICT (scope, ref, state) DO UPDATE SET total = total + {by};"
     )
 

@@ -34,14 +34,14 @@ _COLUMNS: Final = (
 )
 # The walk goes down the index' own order (row ids), so it costs what is shown, not what there is.
 SEARCH: Final = (
-    "WITH hit AS MATERIALIZED (SELECT rowid AS id FROM message_fts WHERE message_fts MATCH ?1 AND rowid < ?2"  # noqa: S608
+    "WITH hit AS MATERIALIZED (SELECT rowid AS id FROM message_fts WHERE message_fts MATCH ?1 AND rowid < ?2"
     f" ORDER BY rowid DESC LIMIT ?4) SELECT {_COLUMNS} FROM hit CROSS JOIN message m ON m.id = hit.id"
 )
 SEARCH_IDS: Final = (
     "SELECT rowid FROM message_fts WHERE message_fts MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3"
 )
 IN_CHANNELS: Final = (
-    f"SELECT {_COLUMNS} FROM json_each(?1) j CROSS JOIN message m ON m.id = j.value"  # noqa: S608
+    f"SELECT {_COLUMNS} FROM json_each(?1) j CROSS JOIN message m ON m.id = j.value"
     " WHERE m.channel_id IN (SELECT value FROM json_each(?2)) ORDER BY m.id DESC LIMIT ?4"
 )
 ITEMS: Final = (

@@ -39,12 +39,12 @@ class Said:
 
 
 _RECORD = "CAST(e.record AS TEXT)"
-_SHIFT = f"SELECT e.id, e.at, e.actor, json_extract({_RECORD}, '$.data') FROM entry e WHERE e.kind = 'shift'"  # noqa: S608 - our own SQL
+_SHIFT = f"SELECT e.id, e.at, e.actor, json_extract({_RECORD}, '$.data') FROM entry e WHERE e.kind = 'shift'"
 _CHANGE = f"json_extract({_RECORD}, '$.data.change')"
 _UNTIL = f"json_extract({_RECORD}, '$.data.until')"
 _TYPE = f"coalesce(json_extract({_RECORD}, '$.data.type'), '')"
 _SAID = (
-    f"SELECT e.id, e.at, e.actor, m.item_id, coalesce(a.name, ''), {_UNTIL}, w.body"  # noqa: S608 - our own SQL
+    f"SELECT e.id, e.at, e.actor, m.item_id, coalesce(a.name, ''), {_UNTIL}, w.body"
     " FROM entry e LEFT JOIN message m ON m.id = (SELECT max(message_id) FROM entry_message WHERE entry_id = e.id)"
     " LEFT JOIN author a ON a.id = m.author_id"
     f" LEFT JOIN words w ON w.id = json_extract({_RECORD}, '$.words.note[0]')"
@@ -80,7 +80,7 @@ def get(conn: Connection, entry_id: int) -> ShiftEntry | None:
 def unsigned(conn: Connection) -> tuple[ShiftEntry, ...]:
     """Handovers that nobody signed, newest first."""
     rows = conn.execute(
-        f"{_SHIFT} AND {_CHANGE} = 'handed_over'"  # noqa: S608 - our own SQL
+        f"{_SHIFT} AND {_CHANGE} = 'handed_over'"
         " AND NOT EXISTS (SELECT 1 FROM cause WHERE name = 'shift_signed:' || e.id) ORDER BY e.id DESC LIMIT 20"
     ).fetchall()
     return tuple(_shift_entry(row) for row in rows)
@@ -89,7 +89,7 @@ def unsigned(conn: Connection) -> tuple[ShiftEntry, ...]:
 def deeds(conn: Connection, actor: str, since: int) -> dict[str, int]:
     """Kind of entry -> how many this person wrote since then and did not take back."""
     rows = conn.execute(
-        f"SELECT e.kind, count(*) FROM entry e WHERE e.actor = ? AND e.id >= ?{_STANDS} GROUP BY e.kind",  # noqa: S608 - our own SQL
+        f"SELECT e.kind, count(*) FROM entry e WHERE e.actor = ? AND e.id >= ?{_STANDS} GROUP BY e.kind",
         (actor, since),
     ).fetchall()
     return {str(row[0]): int(row[1]) for row in rows}
@@ -109,7 +109,7 @@ def promises(conn: Connection, limit: int) -> tuple[Said, ...]:
 def is_open(conn: Connection, promise: int) -> bool:
     """Whether a promise still has to be kept."""
     row = conn.execute(
-        f"SELECT 1 FROM entry e WHERE e.id = ? AND e.kind = 'note' AND {_TYPE} = 'promise' AND {_KEPT}{_STANDS}",  # noqa: S608 - our own SQL
+        f"SELECT 1 FROM entry e WHERE e.id = ? AND e.kind = 'note' AND {_TYPE} = 'promise' AND {_KEPT}{_STANDS}",
         (promise,),
     ).fetchone()
     return row is not None
@@ -152,7 +152,7 @@ class Asked:
 def open_question(conn: Connection, messages: Sequence[int]) -> Asked | None:
     """The newest unanswered question about these messages."""
     row = conn.execute(
-        f"SELECT e.id, e.at, e.actor, json_extract({_RECORD}, '$.data.to'), w.body"  # noqa: S608 - our own SQL
+        f"SELECT e.id, e.at, e.actor, json_extract({_RECORD}, '$.data.to'), w.body"
         " FROM (SELECT DISTINCT em.entry_id AS id FROM json_each(?) j CROSS JOIN entry_message em"
         " ON em.message_id = j.value) found CROSS JOIN entry e ON e.id = found.id"
         f" LEFT JOIN words w ON w.id = json_extract({_RECORD}, '$.words.note[0]')"

@@ -13,7 +13,7 @@ from moderator_app.storage import journal
 from moderator_app.storage.connect import Connection
 
 _ASLEEP: Final = (
-    f"SELECT {', '.join(f'e.{name.strip()}' for name in journal.COLUMNS.split(','))}"  # noqa: S608 - our own names
+    f"SELECT {', '.join(f'e.{name.strip()}' for name in journal.COLUMNS.split(','))}"
     " FROM (SELECT DISTINCT em.entry_id AS id FROM json_each(?) j CROSS JOIN entry_message em"
     " ON em.message_id = j.value) found CROSS JOIN entry e ON e.id = found.id WHERE e.kind = 'snooze'"
     " AND NOT EXISTS (SELECT 1 FROM cause WHERE name IN ('wake:' || e.id, 'undo:' || e.id)) ORDER BY e.id"

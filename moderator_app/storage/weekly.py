@@ -95,7 +95,7 @@ def keyring_row(wanted: Schedule) -> AccountRow:
 def runs(conn: Connection, schedule_id: int) -> list[Run]:
     """The weeks of a schedule that were begun, newest first."""
     rows = conn.execute(
-        f"SELECT {_RUN} FROM weekly_run WHERE schedule_id = ? ORDER BY week DESC",  # noqa: S608 - our own names
+        f"SELECT {_RUN} FROM weekly_run WHERE schedule_id = ? ORDER BY week DESC",
         (schedule_id,),
     ).fetchall()
     return [_run(row) for row in rows]
@@ -104,7 +104,7 @@ def runs(conn: Connection, schedule_id: int) -> list[Run]:
 def run(conn: Connection, schedule_id: int, week: Week) -> Run | None:
     """One week."""
     row = conn.execute(
-        f"SELECT {_RUN} FROM weekly_run WHERE schedule_id = ? AND week = ?",  # noqa: S608 - our own names
+        f"SELECT {_RUN} FROM weekly_run WHERE schedule_id = ? AND week = ?",
         (schedule_id, str(week)),
     ).fetchone()
     return None if row is None else _run(row)
