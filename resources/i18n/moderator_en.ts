@@ -8659,6 +8659,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weekly digests: set up, send, settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>asks</source>
         <translation type="unfinished"></translation>
     </message>

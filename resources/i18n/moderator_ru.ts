@@ -8743,6 +8743,10 @@
         <translation>Предлагать правки матрицы, возражать на оценку своего ответа</translation>
     </message>
     <message>
+        <source>Weekly digests: set up, send, settle</source>
+        <translation>Сводки недели: настроить, отправить, отметить исход</translation>
+    </message>
+    <message>
         <source>asks</source>
         <translation>просит</translation>
     </message>

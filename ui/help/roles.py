@@ -26,6 +26,7 @@ AREAS: Final[dict[str, frozenset[EntryKind]]] = {
     "matrix": frozenset({K.MATRIX}),
     "policy": frozenset({K.POLICY}),
     "review": frozenset({K.REVIEW}),
+    "weekly": frozenset({K.WEEKLY}),
     "erase": frozenset({K.ERASE}),
 }
 """Every kind of entry a person writes, in the rows of the table; one role has the same right to all of a row."""
@@ -82,6 +83,7 @@ def _texts() -> dict[str, str]:
         "matrix": _t("Roles", "Matrix, voices and community rules"),
         "policy": _t("Roles", "Answer times and calendars"),
         "review": _t("Roles", "Draw and grade answers, see everybody's reviews"),
+        "weekly": _t("Roles", "Weekly digests: set up, send, settle"),
         "erase": _t("Roles", "Erase a person, a copy of their data, how long it is kept"),
     }
 
