@@ -7,7 +7,7 @@ from typing import Any
 
 from moderator_app.clock import iso
 from moderator_app.domain.channels import default_starts
-from moderator_app.domain.files import OutgoingFile, loads
+from moderator_app.domain.files import OutgoingFile, loads, to_plain
 from moderator_app.domain.sla.ledger import ClockState
 from moderator_app.domain.views import ChannelView, DeliveryView, ItemView, MessageView
 from moderator_app.services.accounts import AccountView, Trial
@@ -152,13 +152,7 @@ def item(
 
 def file(sent: OutgoingFile) -> dict[str, Any]:
     """A file that goes with an answer."""
-    return {
-        "name": sent.name,
-        "sha256": sent.sha256,
-        "size": sent.size,
-        "mime": sent.mime,
-        "picture": sent.picture,
-    }
+    return to_plain(sent)
 
 
 def text_and_files(view: DeliveryView) -> str:

@@ -156,5 +156,5 @@ def png(picture: QImage) -> bytes:
     """A picture as the bytes of a file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, which are refused
     return bytes(buffer.data().data())
