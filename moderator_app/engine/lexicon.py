@@ -115,6 +115,8 @@ def _write(path: Path, model: LinearModel) -> None:
     """Whole or not at all; older models go."""
     path.parent.mkdir(mode=0o700, exist_ok=True)
     part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
     with part.open("wb") as file:
         np.savez(file, matrix=model.matrix, centres=model.centres, tells=model.tells)
     part.replace(path)

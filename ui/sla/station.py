@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, Slot
@@ -12,6 +13,7 @@ from moderator_app.clock import DAY_US, MINUTE_US
 from moderator_app.domain.views import View
 from moderator_app.errors import UserError
 from moderator_app.services import sla
+from moderator_app.services.desk import Desk
 from moderator_app.services.sla import Counts, Forecast
 from ui import format as fmt
 from ui import i18n
@@ -23,6 +25,7 @@ from ui.sla.policies import PoliciesDialog
 from ui.sla.popover import ClocksPopover
 from ui.sla.source import DeskCalendars, DeskPolicies
 from ui.sounds import Sounds, single_volumes, volume_of
+from ui.tasks import ReadAside
 
 if TYPE_CHECKING:
     from ui.workstation import Workstation
@@ -42,7 +45,7 @@ class Clocks(QObject):
         self._shown: ClocksPopover | None = None
         self._read_at = 0
         self._told_until: int | None = None
-        self._forecasting = self._forecast_again = False
+        self._forecast = ReadAside(station.work, self._begin_forecast, self._show_forecast, self._no_forecast)
         self.sounds = Sounds(parent=self)
         self._counts = Counts(burning=0, late=0, due_in_shift=None, shift_end_us=None)
         station.case.thread.header.clock_requested.connect(self.toggle)
@@ -68,33 +71,23 @@ class Clocks(QObject):
         self._counts = sla.counts(desk)
         station.inbox.strip.set_counts(self._counts)
         station.tray.set_counts(self._counts)
-        self._ask_forecast()
+        self._forecast.ask()
         station.status.set_ruling(self._ruling())
         self._warn()
         ru = i18n.language() == "ru"
         doubts = sla.doubts(desk)
         station.status.set_doubt((doubts[0].text_ru if ru else doubts[0].text_en) if doubts else "")
 
-    def _ask_forecast(self) -> None:
-        """Read off the GUI thread: it goes through the due times of thousands of items. One at a time."""
-        if self._forecasting:
-            self._forecast_again = True
-            return
-        self._forecasting, self._forecast_again = True, False
-        work = self._station.work
-        midnight = work.midnight_us()
+    def _begin_forecast(self) -> Callable[[Desk], Forecast]:
+        """Read off the GUI thread: it goes through the due times of thousands of items."""
+        midnight = self._station.work.midnight_us()
+        return partial(sla.forecast, day_start_us=midnight, day_end_us=midnight + DAY_US)
 
-        def done(found: Forecast) -> None:
-            self._forecasting = False
-            self._station.status.set_forecast(self._forecast_text(found))
-            if self._forecast_again:
-                self._ask_forecast()
+    def _show_forecast(self, found: Forecast) -> None:
+        self._station.status.set_forecast(self._forecast_text(found))
 
-        def failed(_error: UserError) -> None:
-            self._forecasting = False  # the sentence stays; the next change tries again
-
-        read = work.aside(lambda desk: sla.forecast(desk, day_start_us=midnight, day_end_us=midnight + DAY_US))
-        work.bridge.follow(read, done, failed)
+    def _no_forecast(self, _error: UserError) -> None:
+        """The sentence stays; the next change tries again."""
 
     @staticmethod
     def _forecast_text(found: Forecast) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,7 @@ def test_the_model_is_kept_and_read_again(tmp_path: Path) -> None:
     profile = Profile(tmp_path)
     made = lexicon.topics_model(profile, SMALL, SMALL.reader())
     (path,) = profile.models.iterdir()
+    assert os.name != "posix" or path.stat().st_mode & 0o077 == 0
     assert np.array_equal(made.matrix, lexicon.topics_model(profile, SMALL, SMALL.reader()).matrix)
     path.write_bytes(path.read_bytes()[:100])
     assert np.array_equal(made.matrix, lexicon.topics_model(profile, SMALL, SMALL.reader()).matrix)
