@@ -200,9 +200,7 @@ def keep_bytes(desk: Desk, name: str, data: bytes) -> OutgoingFile:
     name = bare_name(name)
     if len(data) > LIMIT:
         raise _too_large(name)
-    with memoryview(data) as view:
-        chunks = [bytes(view)]
-    return _stored(desk, _named(name, chunks), chunks)
+    return _stored(desk, _named(name, [data]), [data])
 
 
 def path_of(desk: Desk, file: OutgoingFile) -> Path:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.files import OutgoingFile
@@ -159,12 +158,8 @@ def _copied(desk: Desk, path: Path, rows: Sequence[Row]) -> dict[OutgoingFile, s
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise UserError(sheet_files.NOT_WRITTEN, name=paths[each], reason=reason) from error
-        whole_file.write(folder / name, partial(_fill, kept))
+        whole_file.write_bytes(folder / name, kept)
     return paths
-
-
-def _fill(kept: bytes, file: IO[bytes]) -> None:
-    file.write(kept)
 
 
 def _changes(now: Matrix, sheet: Sheet, fragment_numbers: dict[str, int]) -> tuple[list[_Change], int]:

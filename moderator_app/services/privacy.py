@@ -212,7 +212,7 @@ def export(desk: Desk, author_id: int, path: Path) -> int:
     desk.require(EntryKind.ERASE)
     document = everything(desk, author_id)
     body = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    whole_file.write(path, lambda file: file.write(body.encode("utf-8")))
+    whole_file.write_bytes(path, body.encode("utf-8"))
     desk.write(_note, {"what": "export", "author": author_id, "messages": len(document["messages"])})
     return len(document["messages"])
 

@@ -75,7 +75,7 @@ def write(document: Document, path: Path, kind: str) -> None:
         UserError: `not_written`; what stood there before stays.
     """
     body = content(document, kind)
-    whole_file.write(path, lambda file: file.write(body))
+    whole_file.write_bytes(path, body)
 
 
 def write_items(desk: Desk, question: Question, path: Path, kind: str, language: str) -> int:

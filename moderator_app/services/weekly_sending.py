@@ -11,7 +11,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -228,7 +227,7 @@ def test(desk: Desk, name: str) -> tuple[tuple[str, str], ...]:
     schedule = weekly.find(desk, name)
     if schedule.folder is not None:
         path = Path(schedule.folder) / f"{schedule.name} {rules.ended(schedule, desk.clock.now_us())}.test"
-        whole_file.write(path, partial(_fill, content=b"test\n"))
+        whole_file.write_bytes(path, b"test\n")
         path.unlink(missing_ok=True)
         return ()
     from moderator_app.net.mail import MailError  # noqa: PLC0415 - as above
@@ -250,13 +249,9 @@ def write(made: Made, folder: Path) -> tuple[str, ...]:
     paths = []
     for name, content in made.files:
         path = folder / name
-        whole_file.write(path, partial(_fill, content=content))
+        whole_file.write_bytes(path, content)
         paths.append(str(path))
     return tuple(paths)
-
-
-def _fill(file: Any, content: bytes) -> None:
-    file.write(content)
 
 
 def _failed(desk: Desk, run: Run, error: UserError, random: Random, *, later: bool) -> Run:

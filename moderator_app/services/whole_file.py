@@ -17,6 +17,15 @@ NOT_WRITTEN = declare(
 )
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write what is at hand.
+
+    Raises:
+        UserError: `not_written`; what stood there before stays.
+    """
+    write(path, lambda file: file.write(content))
+
+
 def write(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
     """Write what `fill` puts into it.
 

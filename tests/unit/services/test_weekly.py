@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -17,7 +17,7 @@ from moderator_app.domain.report.document import Document, shown
 from moderator_app.domain.report.weekly import Mail, Schedule, Security, State, Week, due_at, ended
 from moderator_app.domain.report.weekly_words import text
 from moderator_app.errors import UserError
-from moderator_app.services import report, weekly, weekly_making, weekly_sending
+from moderator_app.services import report, weekly, weekly_making, weekly_sending, whole_file
 from moderator_app.services.desk import Desk
 from moderator_app.storage import journal
 from moderator_app.storage import weekly as stored
@@ -133,11 +133,14 @@ def test_a_full_disk_leaves_no_half_file(shop: Office, tmp_path: Path, monkeypat
     before = folder / f"Team {week}.html"
     before.write_text("before")
 
-    def full(file: Any, content: bytes) -> None:
-        file.write(content[:10])
-        raise OSError(errno.ENOSPC, "No space left on device")
+    def full(path: Path, content: bytes) -> None:
+        def fill(file: IO[bytes]) -> None:
+            file.write(content[:10])
+            raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(weekly_sending, "_fill", full)
+        whole_file.write(path, fill)
+
+    monkeypatch.setattr(whole_file, "write_bytes", full)
     weekly_sending.look(engine_of(shop), RANDOM)
     (run,) = stored.runs(shop.desk.reader, schedule.id)
     assert (run.state, run.facts["reason"]) == (State.WAITING, "No space left on device")
