@@ -20,10 +20,11 @@ from hypothesis import strategies as st
 
 from moderator_app.clock import DAY_US, HOUR_US, SECOND_US
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.domain.report.document import Unit, to_data
 from moderator_app.domain.report.period import Question, frame
 from moderator_app.errors import UserError
-from moderator_app.services import moderation, report, report_files, undo
+from moderator_app.services import moderation, report, report_files, review, sheet_files, undo
 from moderator_app.services.moderation import Action
 from moderator_app.services.reply import Reply, send
 from moderator_app.storage.connect import Connection
@@ -294,23 +295,42 @@ def test_a_disk_that_fills_leaves_what_was_there(
 
 
 @pytest.mark.process
-def test_an_office_program_opens_the_workbook(hostile: Office, tmp_path: Path) -> None:
-    """A spreadsheet program of others reads it without a complaint and finds the title."""
+def test_an_office_program_opens_every_export(hostile: Office, tmp_path: Path) -> None:
+    """A spreadsheet program of others reads all tables without a complaint; what strangers wrote stays text there."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip("no LibreOffice on this machine")
     question = _whole(hostile)
     document = report.document(hostile.desk, question, report.make(hostile.desk, question), "en")
-    path = tmp_path / "r.xlsx"
-    report_files.write(document, path, "xlsx")
+    made, read = tmp_path / "made", tmp_path / "read"
+    made.mkdir()
+    report_files.write(document, made / "report.xlsx", "xlsx")
+    for kind in report_files.ITEM_FORMATS:
+        report_files.write_items(hostile.desk, question, made / f"items-{kind}.{kind}", kind, "en")
+    review.export(hostile.desk, made / "log.csv")
+    sums = Row(code="sums", title="=1+1", variants=(Variant(answer="@SUM(1)"),))
+    sheet_files.write(made / "matrix.xlsx", (sums,), {})
     home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    subprocess.run(
-        [program, home, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(path)],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    assert (tmp_path / "r.csv").read_text(encoding="utf-8", errors="replace").startswith("Report")
+    wanted = "csv:Text - txt - csv (StarCalc):44,34,76"  # commas, quotes, UTF-8
+    for kind, how in (("csv", ["--infilter=CSV:44,34,76"]), ("xlsx", [])):
+        subprocess.run(
+            [program, home, "--headless", *how, "--convert-to", wanted, "--outdir", str(read)]
+            + [str(each) for each in made.glob(f"*.{kind}")],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
+    tables = {
+        each.stem: list(csv.reader(io.StringIO((read / f"{each.stem}.csv").read_text("utf-8-sig"))))
+        for each in made.iterdir()
+    }
+    cells = {name: {cell for line in table for cell in line} for name, table in tables.items()}
+    assert tables["report"][0][0].startswith("Report")
+    assert {"began (UTC)", "Coffee blog"} <= cells["items-csv"] & cells["items-xlsx"]
+    assert all(any("🙂" in cell for cell in cells[name]) for name in ("items-csv", "items-xlsx"))
+    assert "'=1+1 <b>" in cells["log"]
+    assert {"=1+1", "@SUM(1)"} <= {cell.removeprefix("'") for cell in cells["matrix"]}
+    assert not [cell for known in cells.values() for cell in known if cell.startswith(("#", "Err:"))]
 
 
 def test_times_of_the_toy_are_within_the_question(shop: Office) -> None:
