@@ -96,6 +96,31 @@ _UNITS: Final[Mapping[str, tuple[str, str, str, str]]] = {
 }
 
 
+def telling(document: Document) -> tuple[Table, ...]:
+    """The tables worth a page: none without a line, and of an empty report those alone that tell of other times."""
+    return tuple(each for each in document.tables if each.rows and (each.name == "missed" or not document.empty))
+
+
+def nothing(language: str) -> str:
+    """What a file says instead of tables of nothing."""
+    return "За это время ничего не было." if language == "ru" else "Nothing happened in this time."
+
+
+def round_top(most: float) -> int:
+    """The top of an axis of counts: a round even number that holds the greatest of them, so that its half is whole."""
+    power = 1
+    while True:
+        for each in (2, 4, 6, 8):
+            if each * power >= most:
+                return each * power
+        power *= 10
+
+
+def whole_share(share: float, language: str) -> str:
+    """A share for an axis, without tenths."""
+    return f"{share * 100:.0f}{_THIN if language == 'ru' else ''}%"
+
+
 def shown(value: Cell, unit: Unit, language: str) -> str:
     """A cell as people read it."""
     if value is None:
