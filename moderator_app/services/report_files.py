@@ -23,8 +23,8 @@ from moderator_app.domain.report.period import Question
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError
 from moderator_app.services import report, report_charts, report_html, report_pdf, whole_file
 from moderator_app.services.desk import Desk
+from moderator_app.services.log_table import safe_cell
 from moderator_app.services.moderators import names as people_of
-from moderator_app.services.review import safe_cell
 
 FORMATS: Final = ("json", "csv", "html", "pdf", "xlsx")
 ITEM_FORMATS: Final = ("csv", "xlsx")

@@ -8,14 +8,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, Final
 
 from moderator_app.clock import iso
 from moderator_app.domain.entries import Entry, EntryKind
-from moderator_app.domain.files import loads
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError
-from moderator_app.services import moderators, proving, whole_file
+from moderator_app.services import log_table, moderators, proving, whole_file
 from moderator_app.services.desk import Desk
 from moderator_app.services.log_filter import Filter as Filter  # noqa: PLC0414 - part of this service, for those above
 from moderator_app.storage import journal, log_pages, matrix, words
@@ -24,7 +24,6 @@ from moderator_app.storage.proof import Verified
 
 _PAGE: Final = 500
 _SEPARATORS: Final = re.compile(r"[\s-]+")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +176,12 @@ def readable(line: LogLine) -> list[str | None]:
     answer of the matrix is kept as pairs, and shown as before → after; the answer they were changed in is not what was
     said. Of files their names are shown, of marks nothing.
     """
+    return [text for _, text in _labelled(line)]
+
+
+def _labelled(line: LogLine) -> list[tuple[str, str | None]]:
     return [
-        None if text is None else _readable(line.entry.kind, label, text)
+        (label, None if text is None else _readable(line.entry.kind, label, text))
         for label, text in sorted(line.words.items(), key=lambda word: word[0] == "files")
         if label not in {"inserted", "marks"} and text != ""
     ]
@@ -187,7 +190,7 @@ def readable(line: LogLine) -> list[str | None]:
 def _readable(kind: EntryKind, label: str, text: str) -> str:
     try:
         if label == "files":
-            return ", ".join(f"[{each.name}]" for each in loads(text))
+            return log_table.listed_files(text)
         if label == "points":
             return " · ".join(f"{code} {grade}" for code, grade in json.loads(text).items())
         if label == "comments":
@@ -236,7 +239,8 @@ def _digits(kept: str) -> str:
 def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
     """Write entries, oldest first, to a file: `.jsonl` or `.csv` by its name; how many there were.
 
-    Cells of a table that a spreadsheet would take for a formula get a leading apostrophe (rule 13).
+    JSON keeps an entry as it is (docs/log-format.md); the table is for people, and its cells that a spreadsheet would
+    take for a formula get a leading apostrophe (rule 13).
 
     Raises:
         UserError: `invalid` for another kind of file (exit 2), `not_written`.
@@ -250,18 +254,19 @@ def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
             reason_ru="Журнал записывается в файл .jsonl, .json или .csv.",
         )
     count = 0
+    code = _codes(desk)
 
     def fill(file: IO[bytes]) -> None:
         nonlocal count
         text = io.TextIOWrapper(file, encoding="utf-8-sig" if kind == ".csv" else "utf-8", newline="")
         table = csv.writer(text) if kind == ".csv" else None
         if table is not None:
-            table.writerow(_HEADS)
+            table.writerow(log_table.HEADS)
         if kind == ".json":
             text.write("[\n")
         for line in _all(desk, wanted):
             if table is not None:
-                table.writerow([safe_cell(cell) for cell in _cells(line)])
+                table.writerow([log_table.safe_cell(cell) for cell in _cells(line, code)])
             else:
                 text.write(
                     (",\n" if kind == ".json" and count else "")
@@ -316,10 +321,10 @@ def plain(line: LogLine) -> dict[str, Any]:
     }
 
 
-_HEADS: Final = ("id", "at", "actor", "kind", "item", "messages", "text", "data", "undone by", "delivery", "hash")
-
-
-def _cells(line: LogLine) -> list[str]:
+def _cells(line: LogLine, code: log_table.Code) -> list[str]:
+    words = [
+        (label, f"(erased by entry {line.erased_by})" if text is None else text) for label, text in _labelled(line)
+    ]
     return [
         str(line.entry.id),
         iso(line.entry.at),
@@ -327,14 +332,22 @@ def _cells(line: LogLine) -> list[str]:
         line.entry.kind.value,
         "" if line.item_id is None else str(line.item_id),
         " ".join(str(each) for each in line.message_ids),
-        "\n".join(f"(erased by entry {line.erased_by})" if text is None else text for text in line.words.values()),
-        json.dumps(line.entry.data, ensure_ascii=False),
+        log_table.text(words),
+        log_table.of(words, "edits"),
+        log_table.of(words, "files"),
+        log_table.details(line.entry, code),
         "" if line.undone_by is None else str(line.undone_by),
         line.delivery or "",
         line.entry.hash,
     ]
 
 
-def safe_cell(text: str) -> str:
-    """A cell that no spreadsheet calculates."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _codes(desk: Desk) -> log_table.Code:
+    """Codes of rows as they were, each read once."""
+
+    @cache
+    def code(number: int, version: int) -> str:
+        row = matrix.get(desk.reader, number, version)
+        return "" if row is None or row.plain is None else str(row.plain.get("code", ""))
+
+    return code
