@@ -258,3 +258,16 @@ def test_overrides_alone_are_drawn(shop: Office) -> None:
     with pytest.raises(UserError) as caught:
         drawn(shop, Plan(group=Group.OVERRIDES))
     assert code_of(caught) == "nothing_drawn"
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_answers_are_read_in_pieces_and_none_is_lost_between_them(
+    shop: Office, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """Whatever the size of a piece, the same answers in the same facts, each once."""
+    for _ in range(4):
+        answered(shop)
+    whole = reviews.answers(shop.desk.reader, 0, 2**60)
+    assert len(whole) == 4
+    monkeypatch.setattr(reviews, "READ_AT_ONCE", at_once)
+    assert sorted(reviews.answers(shop.desk.reader, 0, 2**60)) == sorted(whole)
