@@ -14,10 +14,12 @@ from typing import IO, Any, Final
 
 from moderator_app.clock import iso
 from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.domain.review.scorecard import Scorecard
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError
 from moderator_app.services import log_table, moderators, proving, whole_file
 from moderator_app.services.desk import Desk
 from moderator_app.services.log_filter import Filter as Filter  # noqa: PLC0414 - part of this service, for those above
+from moderator_app.services.scorecards import card_on
 from moderator_app.storage import journal, log_pages, matrix, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.proof import Verified
@@ -50,6 +52,7 @@ class LogLine:
         erased_by: the entry that took words of it away.
         row_code: of the row of the matrix it was made from; empty: from none, or the row is gone.
         set_id: the import it came with, where the list is folded; it stands for all `set_size` entries of it.
+        card: of grades, the scorecard they were given by.
     """
 
     entry: Entry
@@ -64,6 +67,7 @@ class LogLine:
     row_code: str = ""
     set_id: int | None = None
     set_size: int = 1
+    card: Scorecard | None = None
 
 
 def entries(
@@ -158,6 +162,7 @@ def _line(desk: Desk, found: Entry, names: dict[str, str], *, folded: bool = Fal
         row_code=_row_code(conn, found),
         set_id=None if group is None else group[0],
         set_size=1 if group is None else group[1],
+        card=card_on(conn, int(found.data.get("card", 0))) if "points" in found.words else None,
     )
 
 
@@ -169,35 +174,39 @@ def _row_code(conn: Connection, found: Entry) -> str:
     return "" if row is None or row.plain is None else str(row.plain.get("code", ""))
 
 
-def readable(line: LogLine) -> list[str | None]:
-    """The words of an entry as people read them, in order; None: erased.
+def readable(line: LogLine, language: str = "en") -> list[str | None]:
+    """The words of an entry as people read them, in order; None: erased. What was graded is named in `en` or `ru`.
 
     A changed row, voice or list of rules is kept whole, and shown by its name or titles; what was changed by hand in an
     answer of the matrix is kept as pairs, and shown as before → after; the answer they were changed in is not what was
     said. Of files their names are shown, of marks nothing.
     """
-    return [text for _, text in _labelled(line)]
+    return [text for _, text in _labelled(line, language)]
 
 
-def _labelled(line: LogLine) -> list[tuple[str, str | None]]:
+def _labelled(line: LogLine, language: str = "en") -> list[tuple[str, str | None]]:
     return [
-        (label, None if text is None else _readable(line.entry.kind, label, text))
+        (label, None if text is None else _readable(line, label, text, language))
         for label, text in sorted(line.words.items(), key=lambda word: word[0] == "files")
         if label not in {"inserted", "marks"} and text != ""
     ]
 
 
-def _readable(kind: EntryKind, label: str, text: str) -> str:
+def _readable(line: LogLine, label: str, text: str, language: str) -> str:
     try:
         if label == "files":
             return log_table.listed_files(text)
         if label == "points":
-            return " · ".join(f"{code} {grade}" for code, grade in json.loads(text).items())
+            asked = [] if line.card is None else [each.code for each in line.card.criteria]
+            titles = {} if line.card is None else {each.code: each.title(language) for each in line.card.criteria}
+            points = json.loads(text)
+            ordered = sorted(points, key=lambda code: asked.index(code) if code in asked else len(asked))
+            return " · ".join(f"{titles.get(code, code)} {points[code]}" for code in ordered)
         if label == "comments":
             return "\n".join(f"«{each['quote']}» — {each['text']}" for each in json.loads(text))
         if label == "edits":
             return "; ".join(f"{before or '…'} → {after or '…'}" for before, after in json.loads(text))
-        if kind in {EntryKind.MATRIX, EntryKind.PROPOSAL} and label == "text":
+        if line.entry.kind in {EntryKind.MATRIX, EntryKind.PROPOSAL} and label == "text":
             plain = json.loads(text)
             if "rules" in plain:
                 return "; ".join(f"{rule['number']} {rule['title']}" for rule in plain["rules"])

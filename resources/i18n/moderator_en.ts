@@ -4599,6 +4599,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4889,6 +4893,10 @@
     </message>
     <message>
         <source>a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about entry {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4637,6 +4637,10 @@
         <translation>Один импорт</translation>
     </message>
     <message>
+        <source>Open entry {number}</source>
+        <translation>Открыть запись {number}</translation>
+    </message>
+    <message>
         <source>Open the item</source>
         <translation>Открыть обращение</translation>
     </message>
@@ -4931,6 +4935,10 @@
     <message>
         <source>a row</source>
         <translation>строка</translation>
+    </message>
+    <message>
+        <source>about entry {number}</source>
+        <translation>о записи {number}</translation>
     </message>
     <message>
         <source>about {name}</source>

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.proving import Prover
-from moderator_app.services import matrix_import, moderation, reply, review
+from moderator_app.services import matrix_import, moderation, reply, review, undo
 from moderator_app.services.log_filter import Filter
 from moderator_app.storage import matrix
 from moderator_app.storage.connect import open_store, transaction
@@ -270,3 +270,24 @@ def test_an_entry_says_which_kind_of_document_was_changed(part: str, title: str,
     look(language="en")
     entry = Entry(id=1, origin="here", seq=1, at=0, actor="1", kind=EntryKind.MATRIX, data={"part": part})
     assert words.done_words(entry) == title
+
+
+def test_what_is_about_another_entry_names_it_and_leads_there(shown: Opened) -> None:
+    """Taken back, graded, delivered: one press shows the decision it was about."""
+    desk = shown.session.work.desk
+    closed = desk.reader.execute("SELECT max(id) FROM entry WHERE kind = 'close'").fetchone()[0]
+    undone = desk.write(undo.undo, closed).entry_id
+    pane = _log(shown)
+    assert pane.model.lines[0].entry.id == undone
+    assert words.about_entry(pane.model.lines[0].entry) == closed
+
+    def offered() -> list[Button]:
+        return [
+            each for each in pane.findChildren(Button) if each.text() == f"Open entry {closed}" and each.isVisible()
+        ]
+
+    shown.until(lambda: bool(offered()))
+    offered()[0].click()
+    shown.until(lambda: bool(pane.model.lines) and pane.model.lines[0].entry.id == closed)
+    shown.until(lambda: bool(pane.findChildren(CaseView)))
+    assert words.about_entry(pane.model.lines[0].entry) is None

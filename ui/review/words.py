@@ -11,6 +11,7 @@ from moderator_app.domain.roles import ENGINE_ACTOR, SYSTEM_ACTOR
 from moderator_app.services.past import edits
 from moderator_app.services.review import LogLine, readable
 from ui import format as fmt
+from ui import i18n
 from ui.i18n import _t
 from ui.safe_text import visible
 from ui.widgets.chips import delivery_label
@@ -132,7 +133,7 @@ def actor_words(line: LogLine) -> str:
 
 def said(line: LogLine) -> str:
     """What was said, whole; erased words are named as such."""
-    texts = [erased(line) if text is None else text for text in readable(line)]
+    texts = [erased(line) if text is None else text for text in readable(line, i18n.language())]
     return "\n".join(texts)
 
 
@@ -162,7 +163,16 @@ def title(line: LogLine) -> tuple[str, str]:
         count = line.set_size
         return _t("Log", "Import, %n entries", "", count), ""
     done = done_words(line.entry)
-    return (done, "") if line.about is None else (visible(line.about.author_name), done)
+    if line.about is not None:
+        return visible(line.about.author_name), done
+    of = about_entry(line.entry)
+    return done, "" if of is None else _t("Log", "about entry {number}").format(number=fmt.number(of))
+
+
+def about_entry(entry: Entry) -> int | None:
+    """The other entry this one is about: the answer that was graded, the decision that was delivered or taken back."""
+    of = entry.data.get("of")
+    return of if isinstance(of, int) and not isinstance(of, bool) and of != entry.id else None
 
 
 def source(line: LogLine) -> str:

@@ -271,3 +271,19 @@ def test_answers_are_read_in_pieces_and_none_is_lost_between_them(
     assert len(whole) == 4
     monkeypatch.setattr(reviews, "READ_AT_ONCE", at_once)
     assert sorted(reviews.answers(shop.desk.reader, 0, 2**60)) == sorted(whole)
+
+
+def test_grades_read_by_the_names_of_their_card(shop: Office) -> None:
+    """In the order of the card and in the reader's language, also after the card was changed."""
+    of = answered(shop)
+    entry = shop.desk.write(scoring.score, of, Wanted(points=BEST | {"voice": 3})).id
+    renamed = replace(DEFAULT, criteria=tuple(replace(each, title_ru="Иначе") for each in DEFAULT.criteria))
+    shop.desk.write(scoring.save_card, renamed)
+    line = review.entry(shop.desk, entry)
+    titles = [each.title("ru") for each in DEFAULT.criteria]
+    (said,) = review.readable(line, "ru")
+    assert said is not None
+    assert [part.rpartition(" ")[0] for part in said.split(" · ")] == titles
+    assert review.readable(line) == [
+        " · ".join(f"{each.title_en} {3 if each.code == 'voice' else 5}" for each in DEFAULT.criteria)
+    ]
