@@ -4404,6 +4404,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Code of entry {number}: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Commenter</source>
         <translation type="unfinished"></translation>
     </message>

@@ -4441,6 +4441,10 @@
         <translation>Закрыто без ответа</translation>
     </message>
     <message>
+        <source>Code of entry {number}: {code}</source>
+        <translation>Код записи {number}: {code}</translation>
+    </message>
+    <message>
         <source>Commenter</source>
         <translation>Кто пишет</translation>
     </message>
