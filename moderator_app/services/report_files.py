@@ -165,6 +165,7 @@ def _workbook(document: Document) -> bytes:
     styles = {
         Unit.COUNT: book.add_format({"num_format": "#,##0"}),
         Unit.SHARE: book.add_format({"num_format": "0.0%"}),
+        Unit.AMOUNT: book.add_format({"num_format": "#,##0.0"}),
         Unit.SPAN: book.add_format({"num_format": "[h]:mm:ss"}),
         Unit.TEXT: book.add_format({"text_wrap": True, "valign": "top"}),
     }

@@ -21,6 +21,8 @@ class Unit(StrEnum):
     COUNT = "count"
     SHARE = "share"
     """0…1."""
+    AMOUNT = "amount"
+    """A number with a tenth."""
     SPAN = "span"
     """Microseconds."""
     TEXT = "text"
@@ -130,6 +132,9 @@ def shown(value: Cell, unit: Unit, language: str) -> str:
     if unit is Unit.SHARE:
         text = f"{value * 100:.1f}"
         return f"{text.replace('.', ',')}{_THIN}%" if language == "ru" else f"{text}%"
+    if unit is Unit.AMOUNT:
+        text = f"{value:.1f}"
+        return text.replace(".", ",") if language == "ru" else text
     if unit is Unit.SPAN:
         return _span(int(value), _UNITS[language])
     return f"{int(value):,}".replace(",", _THIN if language == "ru" else ",")

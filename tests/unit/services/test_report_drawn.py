@@ -17,6 +17,7 @@ from moderator_app.domain.report.document import (
     Table,
     Unit,
     round_top,
+    shown,
     telling,
     whole_share,
 )
@@ -59,6 +60,12 @@ def test_a_share_on_an_axis_is_written_as_in_the_table() -> None:
     """With the space that Russian puts before the sign."""
     assert whole_share(0.5, "en") == "50%"
     assert whole_share(1, "ru") == "100\N{NARROW NO-BREAK SPACE}%"
+
+
+def test_an_amount_has_a_tenth() -> None:
+    """As the language writes it."""
+    assert shown(1.46, Unit.AMOUNT, "en") == "1.5"
+    assert shown(0.1, Unit.AMOUNT, "ru") == "0,1"
 
 
 def test_a_page_draws_what_arrived_beside_what_was_answered_and_says_which_is_which() -> None:
