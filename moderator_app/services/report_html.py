@@ -13,6 +13,7 @@ from moderator_app.domain.report.document import (
     Row,
     Table,
     Unit,
+    link_host,
     nothing,
     shown,
     telling,
@@ -35,12 +36,14 @@ section{margin:0 0 16px;break-inside:avoid;overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th{font-weight:600;color:var(--muted);font-size:13px}th,td{padding:6px 8px;border-bottom:1px solid var(--line);
 text-align:right;vertical-align:top}th.text,td.text{text-align:left}tr:last-child td{border-bottom:0}
-th{vertical-align:bottom}td.text{overflow-wrap:anywhere}td.none{color:var(--muted)}tr{break-inside:avoid}
+th{vertical-align:bottom}td.text{overflow-wrap:anywhere}td.text:first-child{overflow-wrap:break-word}
+td.none{color:var(--muted)}tr{break-inside:avoid}
 .small td,.small th{padding:4px 2px;font-size:11px;text-align:center;border-bottom:0}
 i.bar{display:block;height:10px;border-radius:3px;background:var(--bar);min-width:2px}
 i.thin{height:6px;margin-bottom:2px}i.pale{background:var(--pale)!important}
 i.key{display:inline-block;width:9px;height:9px;border-radius:2px;background:var(--bar);margin:0 5px 0 10px}
 .draw{width:34%}td.draw{text-align:left;vertical-align:middle}
+a{color:inherit}
 @media print{body{background:none}main{padding:0}section,.figure{border-color:#ccc}
 i,td{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 """
@@ -87,12 +90,11 @@ def _table(table: Table, language: str) -> str:
     )
     if drawn:
         heads += f'<th class="draw">{_legend(table) if len(drawn) > 1 else ""}</th>'
-    units = [unit for _, _, unit in table.columns]
     lines = []
     for row in table.rows:
         cells = "".join(
-            f"<td{_look(cell, unit, table, most)}>{escape(shown(cell, unit, language))}</td>"
-            for cell, unit in zip(row.cells, units, strict=True)
+            f"<td{_look(cell, unit, table, most)}>{_said(cell, name, unit, language)}</td>"
+            for cell, (name, _, unit) in zip(row.cells, table.columns, strict=True)
         )
         if drawn:
             cells += f'<td class="draw">{_bars(row, drawn, most)}</td>'
@@ -103,6 +105,14 @@ def _table(table: Table, language: str) -> str:
         f"<section><h2>{escape(table.title)}</h2><table{size}><thead><tr>{heads}</tr></thead>"
         f"<tbody>{''.join(lines)}</tbody></table>{note}</section>"
     )
+
+
+def _said(cell: Cell, name: str, unit: Unit, language: str) -> str:
+    """A cell; an address of the web can be followed, and stands there whole."""
+    said = escape(shown(cell, unit, language))
+    if name != "link" or not cell or link_host(str(cell)) == cell:
+        return said
+    return f'<a href="{said}" rel="noreferrer">{said}</a>'
 
 
 def _drawn(table: Table) -> tuple[int, ...]:

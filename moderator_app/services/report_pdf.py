@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, Final
 
 from moderator_app import paths
@@ -13,6 +14,7 @@ from moderator_app.domain.report.document import (
     Figure,
     Table,
     Unit,
+    link_host,
     nothing,
     round_top,
     shown,
@@ -31,6 +33,8 @@ _MOST_LINES: Final = 4
 _MOST_HEAD_LINES: Final = 3
 _HEAD: Final = 7.5
 _NARROW: Final = 10.0
+_MOST_BESIDE: Final = 34.0
+"""What a text beside a quote gets at most."""
 _BETWEEN: Final = 5.0
 """Room between two columns."""
 _BAR_SHARE: Final = 0.34
@@ -145,7 +149,10 @@ def _table(pdf: Any, table: Table, language: str) -> None:
     if drawn:
         (_stack if table.chart is Chart.STACK else _bars)(pdf, table, language)
     texts = [
-        [_plain(pdf, shown(cell, unit, language)) for cell, (_, _, unit) in zip(row.cells, table.columns, strict=True)]
+        [
+            _plain(pdf, link_host(str(cell)) if name == "link" and cell else shown(cell, unit, language))
+            for cell, (name, _, unit) in zip(row.cells, table.columns, strict=True)
+        ]
         for row in table.rows
     ]
     widths = _widths(pdf, table, texts)
@@ -181,6 +188,10 @@ def _widths(pdf: Any, table: Table, texts: list[list[str]]) -> list[float]:
         words = max((pdf.get_string_width(word) for word in _plain(pdf, label).split()), default=0)
         wide[column] = max(wide[column], words, _NARROW) + _BETWEEN
     words_in = [column for column, (_, _, unit) in enumerate(table.columns) if unit is Unit.TEXT]
+    names = [name for name, _, _ in table.columns]
+    if "quote" in names:  # where people are quoted their words get what the other columns leave
+        for column in words_in:
+            wide[column] = pdf.epw if names[column] == "quote" else min(wide[column], _MOST_BESIDE)
     room = pdf.epw - (pdf.epw * _BAR_SHARE if table.chart is Chart.ROWS else 0)
     room -= sum(each for column, each in enumerate(wide) if column not in words_in)
     wanted = sum(wide[column] for column in words_in)
@@ -232,6 +243,10 @@ def _line(
                 pdf.set_fill_color(*_mixed(_HEATED * (0.15 + 0.85 * part)))
                 pdf.rect(left + 0.2, y + 0.2, width - 0.4, height - 0.4, style="F")
             left += width
+    lefts = accumulate(widths[:-1], initial=x)
+    for (name, _, _), cell, left, width in zip(table.columns, amounts, lefts, widths, strict=True):
+        if name == "link" and cell and link_host(str(cell)) != cell:
+            pdf.link(left, y, width, height, str(cell))
     pdf.set_font(_FONT, "", _size(table))
     pdf.set_draw_color(*_RULE)
     nothing = [amount in {None, 0} for amount in amounts]

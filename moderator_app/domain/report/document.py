@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from moderator_app.clock import MINUTE_US, SECOND_US
 
@@ -96,6 +97,15 @@ _UNITS: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "en": ("d", "h", "min", "s"),
     "ru": ("д", "ч", "мин", "с"),
 }
+
+
+def link_host(url: str) -> str:
+    """Where a link leads, for what cannot show all of it; what is no address of the web as it is."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return parts.hostname or url if parts.scheme in {"http", "https"} else url
 
 
 def telling(document: Document) -> tuple[Table, ...]:

@@ -16,6 +16,7 @@ from moderator_app.domain.report.document import (
     Row,
     Table,
     Unit,
+    link_host,
     round_top,
     shown,
     telling,
@@ -156,3 +157,23 @@ def test_a_workbook_draws_its_figures() -> None:
 def test_names_of_sheets_have_single_spaces() -> None:
     """What a sheet's name may not hold leaves no gap."""
     assert report_files._sheet_name("Advocates: 53", set()) == "Advocates 53"
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://vk.com/wall-1_2?reply=3", "vk.com"),
+        ("http://127.0.0.1:8080/x", "127.0.0.1"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("https://[broken", "https://[broken"),
+        ("", ""),
+    ],
+)
+def test_a_link_is_followed_only_to_the_web(url: str, host: str) -> None:
+    """On paper its host stands for it; what is no address of the web is plain text."""
+    assert link_host(url) == host
+    columns = (("quote", "quote", TEXT), ("link", "link", TEXT))
+    quotes = Table(name="quotes", title="Quotes", columns=columns, rows=(Row(cells=("so", url)),))
+    page = report_html.page(_document(quotes))
+    assert ("<a href=" in page) is (host != url)
+    assert (b"/URI" in report_pdf.pages(_document(quotes))) is (host != url)
