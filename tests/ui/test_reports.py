@@ -20,7 +20,7 @@ from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.rail.pane import Place
 from ui.reports.cards import FigureCard, TableView
-from ui.reports.charts import BarsDrawing, scale
+from ui.reports.charts import BarsDrawing
 from ui.reports.page import Asked, Choices, ReportsPage, periods
 from ui.reports.station import ItemsDialog, PeriodDialog
 from ui.shift.lines import LineRow
@@ -112,11 +112,6 @@ def test_periods_people_name() -> None:
     named = periods(date(2026, 1, 3))
     assert named["last_month"] == (date(2025, 12, 1), date(2025, 12, 31))
     assert named["week"] == (date(2025, 12, 28), date(2026, 1, 3))
-
-
-def test_axes_end_at_round_numbers() -> None:
-    """The least that holds everything."""
-    assert [scale(each) for each in (0, 1, 3, 7, 12, 658, 2_001)] == [1, 1, 5, 10, 20, 1_000, 2_500]
 
 
 @pytest.mark.parametrize(

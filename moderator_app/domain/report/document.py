@@ -122,9 +122,10 @@ def round_top(most: float) -> int:
     """The top of an axis of counts: a round even number that holds the greatest of them, so that its half is whole."""
     power = 1
     while True:
-        for each in (2, 4, 6, 8):
-            if each * power >= most:
-                return each * power
+        for each in (1, 2, 3, 4, 5, 6, 8):
+            end = each * power
+            if end >= most and end % 2 == 0:
+                return end
         power *= 10
 
 
