@@ -53,6 +53,7 @@ class LogLine:
         row_code: of the row of the matrix it was made from; empty: from none, or the row is gone.
         set_id: the import it came with, where the list is folded; it stands for all `set_size` entries of it.
         card: of grades, the scorecard they were given by.
+        subject: name of the channel, account or colleague it was about, as it is now; empty: about none, or it is gone.
     """
 
     entry: Entry
@@ -68,6 +69,7 @@ class LogLine:
     set_id: int | None = None
     set_size: int = 1
     card: Scorecard | None = None
+    subject: str = ""
 
 
 def entries(
@@ -163,7 +165,23 @@ def _line(desk: Desk, found: Entry, names: dict[str, str], *, folded: bool = Fal
         set_id=None if group is None else group[0],
         set_size=1 if group is None else group[1],
         card=card_on(conn, int(found.data.get("card", 0))) if "points" in found.words else None,
+        subject=_subject(conn, found, names),
     )
+
+
+_SUBJECTS: Final = {
+    EntryKind.CHANNEL: ("channel", "SELECT name FROM channel WHERE id = ?"),
+    EntryKind.ACCOUNT: ("account", "SELECT name FROM account WHERE id = ?"),
+}
+
+
+def _subject(conn: Connection, found: Entry, names: dict[str, str]) -> str:
+    if found.kind in _SUBJECTS:
+        fact, sql = _SUBJECTS[found.kind]
+        row = conn.execute(sql, (found.data.get(fact),)).fetchone()
+        return "" if row is None else str(row[0])
+    about = {EntryKind.MODERATOR: "moderator", EntryKind.ASSIGN: "to", EntryKind.ESCALATE: "to"}.get(found.kind, "")
+    return names.get(str(found.data.get(about)), "")
 
 
 def _row_code(conn: Connection, found: Entry) -> str:

@@ -4911,6 +4911,10 @@
         <source>action “{action}”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>added: %n words</source>
         <translation>
@@ -4924,6 +4928,14 @@
     </message>
     <message>
         <source>answered late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers need approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers need no approval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4963,11 +4975,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>left the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>made from no row of the matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>negativity {negativity} · rudeness {toxicity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer watched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4991,6 +5011,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>removed since</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5010,6 +5034,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>signed in anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>taken</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5022,11 +5050,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>until {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>verbatim</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>version {version} of the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watched from now on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4952,6 +4952,10 @@
         <source>action “{action}”</source>
         <translation>действие «{action}»</translation>
     </message>
+    <message>
+        <source>added</source>
+        <translation>добавлено</translation>
+    </message>
     <message numerus="yes">
         <source>added: %n words</source>
         <translation>
@@ -4967,6 +4971,14 @@
     <message>
         <source>answered late</source>
         <translation>ответ с опозданием</translation>
+    </message>
+    <message>
+        <source>answers need approval</source>
+        <translation>ответы ждут одобрения</translation>
+    </message>
+    <message>
+        <source>answers need no approval</source>
+        <translation>ответы без одобрения</translation>
     </message>
     <message>
         <source>by shared words</source>
@@ -5005,12 +5017,20 @@
         <translation>канал «{channel}»</translation>
     </message>
     <message>
+        <source>left the team</source>
+        <translation>больше не в команде</translation>
+    </message>
+    <message>
         <source>made from no row of the matrix</source>
         <translation>не из матрицы</translation>
     </message>
     <message>
         <source>negativity {negativity} · rudeness {toxicity}</source>
         <translation>негатив {negativity} · грубость {toxicity}</translation>
+    </message>
+    <message>
+        <source>no longer watched</source>
+        <translation>больше не читаем</translation>
     </message>
     <message>
         <source>no row</source>
@@ -5033,6 +5053,10 @@
         <translation>площадка {platform}</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
         <source>removed since</source>
         <translation>потом удалено</translation>
     </message>
@@ -5053,6 +5077,10 @@
         <translation>отправлено вопреки проверке</translation>
     </message>
     <message>
+        <source>signed in anew</source>
+        <translation>вход обновлён</translation>
+    </message>
+    <message>
         <source>taken</source>
         <translation>взято</translation>
     </message>
@@ -5065,12 +5093,20 @@
         <translation>отменено записью {number}</translation>
     </message>
     <message>
+        <source>until {when}</source>
+        <translation>до {when}</translation>
+    </message>
+    <message>
         <source>verbatim</source>
         <translation>дословно</translation>
     </message>
     <message>
         <source>version {version} of the rules</source>
         <translation>правила, версия {version}</translation>
+    </message>
+    <message>
+        <source>watched from now on</source>
+        <translation>теперь читаем</translation>
     </message>
     <message>
         <source>with changes by hand</source>

@@ -210,7 +210,8 @@ class ReviewPane(Panel):
             self._detail.addStretch(1)
             return
         entry = line.entry
-        self._detail.addWidget(Label(words.done_words(entry), "title"))
+        said = [words.done_words(entry), words.facts(line)]
+        self._detail.addWidget(Label(": ".join(part for part in said if part), "title", wrap=True))
         when = fmt.when(entry.at, self._source.now_us())
         number = _t("Log", "entry {number}").format(number=fmt.number(entry.id))
         self._detail.addWidget(Paragraph(f"{words.actor_words(line)} · {when} · {number}", "small", "text_muted"))
