@@ -25,25 +25,39 @@ from moderator_app.storage import journal, log_marks, words
 from moderator_app.storage.connect import Connection, open_store, transaction
 
 _MESSAGES = 50_000
-_SCORED = 10_000
+_EACH = 30
+"""Entries for each answer that was graded."""
 _PEOPLE = 20
 _LISTED = 200
 _PERIOD_US = 300 * DAY_US
 
 
 def fill(conn: Connection, entries: int, end_us: int) -> None:
-    """Answers of twenty people over 300 days; every thirtieth or so was graded by one lead, with remarks."""
+    """Answers of twenty people over 300 days; every thirtieth was graded by one lead, with remarks, on the last day.
+
+    Raises:
+        ValueError: too few entries to grade one of.
+    """
+    scored = entries // _EACH
+    if not scored:
+        raise ValueError(entries)
     here, prev = journal.origin(conn), journal.FIRST_HASH
-    answers = entries - 2 * _SCORED
-    step = _PERIOD_US // entries
+    answers = entries - 2 * scored
+    step, reviewed = _PERIOD_US // entries, DAY_US // entries
     points = json.dumps({each.code: 1 + each.scale // 2 for each in DEFAULT.criteria})
     remarks = json.dumps([{"start": 0, "end": 7, "quote": "Спасибо", "text": "Хорошо"}], ensure_ascii=False)
+
+    def at_us(number: int) -> int:
+        # However few entries there are, answers fill every month: the graded ones come in a row after them.
+        return (
+            end_us - DAY_US - (answers - number) * step if number <= answers else end_us - (entries - number) * reviewed
+        )
 
     def put(number: int, actor: int, kind: str, data: dict[str, Any], said: dict[str, str], seen: list[int]) -> None:
         nonlocal prev
         kept = {label: list(words.put(conn, text)) for label, text in said.items()}
         record = json.dumps(
-            {"v": 1, "at": end_us - (entries - number) * step, "actor": str(actor), "kind": kind, "seen": seen,
+            {"v": 1, "at": at_us(number), "actor": str(actor), "kind": kind, "seen": seen,
              "data": data, "words": kept}, sort_keys=True, separators=(",", ":"),
         ).encode()  # fmt: skip
         digest = hashlib.sha256(prev + record).digest()
@@ -57,15 +71,14 @@ def fill(conn: Connection, entries: int, end_us: int) -> None:
         conn.executemany("INSERT INTO entry_message(entry_id, message_id) VALUES (?, ?)", [(number, m) for m in seen])
         prev = digest
 
-    every = answers // _SCORED
     conn.execute("DROP TRIGGER words_indexed")  # nothing here searches, and the index takes most of the time
     with transaction(conn):
         for number in range(1, answers + 1):
             edits = json.dumps([["Спасибо", "Спасибо вам, что написали, и простите нас"]], ensure_ascii=False)
             said = {"text": f"Спасибо, посмотрим заказ {number}"} | ({"edits": edits} if number % 3 == 0 else {})
             put(number, 2 + number % _PEOPLE, "reply", {}, said, [1 + number % _MESSAGES])
-        for number in range(_SCORED):
-            of, at = 1 + number * every, answers + 1 + 2 * number
+        for number in range(scored):
+            of, at = 1 + number * (answers // scored), answers + 1 + 2 * number
             about = {"of": of, "person": str(2 + of % _PEOPLE)}
             score = {"type": "score", "card": 0, "kind": "", "second": False} | about
             put(at, 1, "review", score, {"points": points}, [])
@@ -98,10 +111,16 @@ def _reviewed(desk: Desk) -> int:
     return len(listed)
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < _EACH:
+        raise argparse.ArgumentTypeError(f"at least {_EACH}")
+    return int(text)
+
+
 def main() -> int:
     """Run them; the exit code says whether all goals hold."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--entries", type=int, default=300_000)
+    parser.add_argument("--entries", type=_count, default=300_000, help=f"at least {_EACH}")
     options = parser.parse_args()
     report = measure.Report("reviews")
     with tempfile.TemporaryDirectory(prefix="bench-") as name:

@@ -183,7 +183,8 @@ def list_all(  # noqa: PLR0913, PLR0917 - the options of the contract
         ("", say("at", "когда"), say("who", "кто"), say("what", "что"), say("item", "запись"), say("words", "слова")),
         (
             (f"#{line.entry.id}", shapes.at(line.entry.at), line.actor_name, line.entry.kind.value, line.item_id,
-             one_line(" · ".join(_gone(session, line) if text is None else text for text in review.readable(line)), 60))
+             one_line(" · ".join(_gone(session, line) if text is None else text
+                                 for text in review.readable(line, session.out.language)), 60))
             for line in page
         ),
     )  # fmt: skip

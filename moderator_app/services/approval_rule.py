@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.roles import answers_wait
 from moderator_app.errors import UserError, declare
 from moderator_app.services.desk import Desk
@@ -20,22 +21,33 @@ NEEDS_APPROVAL: Final = declare(
 )
 
 
-def needs(conn: Connection, desk: Desk, place: Place) -> bool:
-    """Whether every answer of whoever works here needs approval there."""
-    return answers_wait(desk.who.role) and approvals.channel_needs(conn, place.channel_id)
+def needs(conn: Connection, desk: Desk, place: Place, kind: EntryKind = EntryKind.REPLY) -> bool:
+    """Whether words of whoever works here need approval there.
+
+    A direct message is said in two places: it answers the one, and stands in the account's private messages. It needs
+    what either of them asks for.
+    """
+    if not answers_wait(desk.who.role):
+        return False
+    if approvals.channel_needs(conn, place.channel_id):
+        return True
+    return kind is EntryKind.TO_DM and approvals.private_needs(conn, place.account_id)
 
 
-def refuse_unapproved(conn: Connection, desk: Desk, place: Place, approves: int | None) -> None:
+def refuse_unapproved(
+    conn: Connection, desk: Desk, place: Place, approves: int | None, kind: EntryKind = EntryKind.REPLY
+) -> None:
     """Stop words that would leave without the approval they need.
 
     Args:
         conn: inside a write transaction.
         desk: whose.
-        place: where they would be said.
+        place: where they would be said, or what a direct message answers.
         approves: the wish they fulfil; None: none.
+        kind: of the entry they would be.
 
     Raises:
         UserError: `needs_approval`.
     """
-    if approves is None and needs(conn, desk, place):
+    if approves is None and needs(conn, desk, place, kind):
         raise UserError(NEEDS_APPROVAL)

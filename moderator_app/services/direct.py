@@ -16,6 +16,7 @@ from moderator_app.clock import DAY_US, SECOND_US
 from moderator_app.domain.entries import EntryKind
 from moderator_app.errors import INVALID, UserError
 from moderator_app.services import moderation, reply
+from moderator_app.services.approval_rule import NEEDS_APPROVAL, needs, refuse_unapproved
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
 from moderator_app.services.targets import Item, Place, item_of, place_of
@@ -99,6 +100,9 @@ def _way(conn: Connection, desk: Desk, item: Item, place: Place) -> Way:
     if code is not None:
         english, russian = moderation.sentence(desk, code, place.platform)
         return Way(can=Can.NO, reason_en=english, reason_ru=russian)
+    if needs(conn, desk, place, EntryKind.TO_DM):
+        english, russian = moderation.sentence(desk, NEEDS_APPROVAL, place.platform)
+        return Way(can=Can.NO, reason_en=english, reason_ru=russian)
     info = desk.info(place.platform)
     row = conn.execute(
         "SELECT m.thread_id, max(m.created_at) FROM message m JOIN channel c ON c.id = m.channel_id"
@@ -139,14 +143,17 @@ def move(conn: Connection, desk: Desk, wanted: int, moving: Direct) -> Moved:
         moving: what is said.
 
     Raises:
-        UserError: as `moderation.act` and `reply.send`; `impossible` with the reason when they may not be written to.
+        UserError: as `moderation.act` and `reply.send`; `needs_approval`; `impossible` with the reason when they may
+            not be written to.
     """
     item = item_of(conn, wanted)
     if moving.key is not None and (earlier := moderation.repeated(conn, moving.key)) is not None:
         return Moved(public=moderation.repeated(conn, f"{moving.key}/public"), private=earlier)
     if not moving.private.strip():
         raise UserError(INVALID, reason_en="The direct message is empty.", reason_ru="Личное сообщение пустое.")
-    found = _way(conn, desk, item, place_of(conn, moving.message or item.last_message_id))
+    place = place_of(conn, moving.message or item.last_message_id)
+    refuse_unapproved(conn, desk, place, None, EntryKind.TO_DM)
+    found = _way(conn, desk, item, place)
     if found.can is Can.NO:
         desk.require(EntryKind.TO_DM)
         raise UserError(

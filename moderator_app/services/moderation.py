@@ -22,7 +22,7 @@ from moderator_app.domain.ports import PlatformInfo, Visibility
 from moderator_app.domain.roles import Role, may
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError, declare
 from moderator_app.services import files, matrix, moderators, texts, voice
-from moderator_app.services.approval_rule import refuse_unapproved
+from moderator_app.services.approval_rule import NEEDS_APPROVAL, needs, refuse_unapproved
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import Item, Place, item_of, place_of, seen_until
 from moderator_app.storage import decide, journal
@@ -70,6 +70,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     Reason.NEEDS_SIGNIN: ("The account has to sign in again.", "Аккаунту нужно войти заново."),
     Reason.NEEDS_RELAY: ("This works through a relay only.", "Это работает только через ретранслятор."),
+    NEEDS_APPROVAL: (
+        "Answers in this channel wait for a lead: write it as a public answer, which can be asked for.",
+        "Ответы в этом канале ждут руководителя: предложите публичный ответ — он попадёт в очередь.",
+    ),
     Reason.NOT_OURS: ("Only messages of our own can be changed.", "Изменять можно только наши сообщения."),
     Reason.GONE: ("The message is no longer there.", "Сообщения больше нет."),
     Reason.PRIVACY_MODE: (
@@ -212,6 +216,8 @@ def _possible(conn: Connection, desk: Desk, kind: EntryKind, item: Item, place: 
     asks = reason == "role" and roles.asks(desk.who.role, kind)
     if asks:  # beyond the role it is asked for, where somebody else could do it
         reason = why_not(desk.worked_by(replace(desk.who, role=Role.LEAD)), kind, item, about)
+    if reason is None and kind in _TEXT_ACTIONS and needs(conn, desk, about, kind):
+        reason = NEEDS_APPROVAL
     senseless = None if reason else _senseless(kind, item, about)
     text_en, text_ru = sentence(desk, reason or senseless, place.platform)
     return Possible(action=kind, reason=reason, text_en=text_en, text_ru=text_ru, sensible=senseless is None, asks=asks)
@@ -360,7 +366,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     if action.draft_id is not None:
         data["draft"] = action.draft_id
     if kind in _TEXT_ACTIONS:
-        refuse_unapproved(conn, desk, place, action.approves)
+        refuse_unapproved(conn, desk, place, action.approves, kind)
         capabilities = info.capabilities if info is not None else None
         marks = action.marks if kind is EntryKind.EDIT else ()
         bare, dress = texts.dressed(action.text or "", Dress(marks=marks), capabilities)

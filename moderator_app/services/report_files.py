@@ -21,10 +21,10 @@ from moderator_app.domain.report.layout import fates, topic_names
 from moderator_app.domain.report.metrics import ItemFact, fate, topics
 from moderator_app.domain.report.period import Question
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError
-from moderator_app.services import report, report_html, report_pdf, whole_file
+from moderator_app.services import report, report_charts, report_html, report_pdf, whole_file
 from moderator_app.services.desk import Desk
+from moderator_app.services.log_table import safe_cell
 from moderator_app.services.moderators import names as people_of
-from moderator_app.services.review import safe_cell
 
 FORMATS: Final = ("json", "csv", "html", "pdf", "xlsx")
 ITEM_FORMATS: Final = ("csv", "xlsx")
@@ -165,6 +165,7 @@ def _workbook(document: Document) -> bytes:
     styles = {
         Unit.COUNT: book.add_format({"num_format": "#,##0"}),
         Unit.SHARE: book.add_format({"num_format": "0.0%"}),
+        Unit.AMOUNT: book.add_format({"num_format": "#,##0.0"}),
         Unit.SPAN: book.add_format({"num_format": "[h]:mm:ss"}),
         Unit.TEXT: book.add_format({"text_wrap": True, "valign": "top"}),
     }
@@ -193,6 +194,7 @@ def _workbook(document: Document) -> bytes:
             for column, (cell, (_, _, unit)) in enumerate(zip(line.cells, table.columns, strict=True)):
                 _put(sheet, number, column, _number(cell, unit), styles[unit])
         sheet.freeze_panes(3, 1)
+        report_charts.draw(book, sheet, table)
     book.close()
     return file.getvalue()
 
@@ -211,7 +213,7 @@ def _put(sheet: Any, row: int, column: int, value: Cell, style: Any = None) -> N
 
 def _sheet_name(title: str, used: set[str]) -> str:
     """Within what spreadsheets allow, and never twice."""
-    plain = "".join(" " if each in "[]:*?/\\" else each for each in title).strip(" '")
+    plain = " ".join("".join(" " if each in "[]:*?/\\" else each for each in title).strip(" '").split())
     name = plain[:_SHEET_NAME].strip()
     number = 2
     while name.casefold() in used:

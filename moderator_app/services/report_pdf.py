@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, Final
 
 from moderator_app import paths
-from moderator_app.domain.report.document import Cell, Chart, Document, Figure, Table, Unit, shown
+from moderator_app.domain.report.document import (
+    Cell,
+    Chart,
+    Document,
+    Figure,
+    Table,
+    Unit,
+    link_host,
+    nothing,
+    round_top,
+    shown,
+    telling,
+    whole_share,
+)
 
 _MARGIN: Final = 16.0
 _GAP: Final = 4.0
 _CARDS: Final = 3
-_CARD_HEIGHT: Final = 25.0
+_CARD_HEIGHT: Final = 27.0
 _LINE: Final = 6.4
+_MORE: Final = 4.0
+"""What each further line in a cell takes."""
+_MOST_LINES: Final = 4
+_MOST_HEAD_LINES: Final = 3
+_HEAD: Final = 7.5
+_NARROW: Final = 10.0
+_MOST_BESIDE: Final = 34.0
+"""What a text beside a quote gets at most."""
+_BETWEEN: Final = 5.0
+"""Room between two columns."""
+_BAR_SHARE: Final = 0.34
+_THICK: Final = 2.6
+_HEATED: Final = 0.6
+"""How much of the colour the fullest hour has: figures stay readable on it."""
 _CHART: Final = 42.0
 _MOST_BARS: Final = 62
 _FONT: Final = "Inter"
@@ -24,7 +53,11 @@ _PALE: Final = (200, 206, 216)
 _SHADES: Final = ((31, 138, 76), (36, 87, 214), (143, 167, 232), (196, 43, 28), (92, 99, 112), (150, 158, 170),
                   (200, 206, 216), (227, 170, 70))  # fmt: skip
 _LABELS: Final = 8
-_JOINING: Final = "\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
+_JOINING: Final = frozenset(
+    "\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}"
+    + "".join(map(chr, range(0x1F3FB, 0x1F400)))
+)
+"""What only changes the sign before it (skins, keycaps): standing alone it would be a box."""
 _TOGETHER: Final = 12
 
 
@@ -53,9 +86,10 @@ def pages(document: Document) -> bytes:
     pdf.set_lang(document.language)
     pdf.add_page()
     _head(pdf, document)
-    for table in document.tables:
-        if table.rows:
-            _table(pdf, table, document.language)
+    if document.empty:
+        _say(pdf, nothing(document.language), 11, color=_MUTED, height=8)
+    for table in telling(document):
+        _table(pdf, table, document.language)
     body = bytes(pdf.output())
     loaded: list[Any] = list(pdf.fonts.values())
     for font in loaded:
@@ -81,19 +115,28 @@ def _card(pdf: Any, figure: Figure, x: float, y: float, width: float, document: 
     pdf.set_draw_color(*_RULE)
     pdf.set_line_width(0.25)
     pdf.rect(x, y, width, _CARD_HEIGHT, round_corners=True, corner_radius=2, style="D")
+    room = width - 8
     for text, size, bold, color, top in (
         (figure.label, 8, False, _MUTED, 3.0),
         (shown(figure.value, figure.unit, document.language), 18, True, _TEXT, 8.0),
-        (figure.note, 8, False, _MUTED, 18.0),
     ):
         pdf.set_font(_FONT, "B" if bold else "", size)
         pdf.set_text_color(*color)
         pdf.set_xy(x + 4, y + top)
-        pdf.cell(w=width - 8, h=size * 0.5, text=_cut(pdf, _plain(pdf, text), width - 8))
+        pdf.cell(w=room, h=size * 0.5, text=_cut(pdf, _plain(pdf, text), room))
+    pdf.set_font(_FONT, "", 7.5)
+    pdf.set_text_color(*_MUTED)
+    for number, line in enumerate(_lines(pdf, _plain(pdf, figure.note), room - 2 * pdf.c_margin, 2)):
+        pdf.set_xy(x + 4, y + 17.6 + number * 3.6)
+        pdf.cell(w=room, h=3.6, text=line)
 
 
 def _table(pdf: Any, table: Table, language: str) -> None:
-    drawn = len(table.rows) <= _MOST_BARS and table.chart in {Chart.BARS, Chart.LINE, Chart.STACK}
+    drawn = (
+        len(table.rows) <= _MOST_BARS
+        and table.chart in {Chart.BARS, Chart.LINE, Chart.STACK}
+        and any(_amount(row.cells[1]) for row in table.rows)
+    )
     # A table that fits on a page is not torn apart; of a long one, some lines stand below its head.
     whole = 16 + _LINE * (min(len(table.rows), _TOGETHER) + 1) + (_CHART if drawn else 0)
     if pdf.get_y() + whole > pdf.h - 20:
@@ -105,34 +148,159 @@ def _table(pdf: Any, table: Table, language: str) -> None:
     pdf.ln(1)
     if drawn:
         (_stack if table.chart is Chart.STACK else _bars)(pdf, table, language)
-    widths = _widths(pdf, table)
-    size = 6 if table.chart is Chart.HEAT else 8.5
-    _cells(pdf, [label for _, label, _ in table.columns], widths, table, size, head=True)
-    for row in table.rows:
-        if pdf.get_y() + _LINE > pdf.h - 18:
+    texts = [
+        [
+            _plain(pdf, link_host(str(cell)) if name == "link" and cell else shown(cell, unit, language))
+            for cell, (name, _, unit) in zip(row.cells, table.columns, strict=True)
+        ]
+        for row in table.rows
+    ]
+    widths = _widths(pdf, table, texts)
+    most = max((_amount(row.cells[1]) for row in table.rows), default=0.0) if table.chart is Chart.ROWS else 0.0
+    hottest = max((_amount(cell) for row in table.rows for cell in row.cells), default=0.0)
+    _headings(pdf, table, widths)
+    for row, line in zip(table.rows, texts, strict=True):
+        cells = _wrapped(pdf, table, line, widths)
+        height = _LINE + _MORE * (max(map(len, cells)) - 1)
+        if pdf.get_y() + height > pdf.h - 18:  # a line of a table is never torn apart
             pdf.add_page()
-            _cells(pdf, [label for _, label, _ in table.columns], widths, table, size, head=True)
-        texts = [shown(cell, unit, language) for cell, (_, _, unit) in zip(row.cells, table.columns, strict=True)]
-        _cells(pdf, texts, widths, table, size, head=False)
+            _headings(pdf, table, widths)
+        _line(pdf, table, row.cells, cells, widths, height, hottest=hottest)
+        if most:
+            _bar(pdf, _amount(row.cells[1]) / most, height)
+        pdf.ln(height)
     pdf.ln(3)
 
 
-def _widths(pdf: Any, table: Table) -> list[float]:
-    texts = sum(unit is Unit.TEXT for _, _, unit in table.columns)
-    numbers = len(table.columns) - texts
-    each = 6.6 if table.chart is Chart.HEAT else min(26.0, pdf.epw * 0.66 / max(1, numbers))
-    rest = (pdf.epw - each * numbers) / max(1, texts)
-    return [rest if unit is Unit.TEXT else each for _, _, unit in table.columns]
+def _size(table: Table) -> float:
+    return 6 if table.chart is Chart.HEAT else 8.5
 
 
-def _cells(pdf: Any, texts: list[str], widths: list[float], table: Table, size: float, *, head: bool) -> None:
-    pdf.set_font(_FONT, "B" if head and size > 6 else "", 6.5 if head and len(texts) > 3 else size)
-    pdf.set_text_color(*(_MUTED if head else _TEXT))
+def _widths(pdf: Any, table: Table, texts: list[list[str]]) -> list[float]:
+    """As wide as what stands in it and the longest word of its heading; what is left goes to texts, and to bars."""
+    if table.chart is Chart.HEAT:
+        hours = len(table.columns) - 1
+        return [pdf.epw - 6.9 * hours, *[6.9] * hours]
+    pdf.set_font(_FONT, "", _size(table))
+    wide = [max((pdf.get_string_width(line[column]) for line in texts), default=0) for column in range(len(texts[0]))]
+    pdf.set_font(_FONT, "B", _HEAD)
+    for column, (_, label, _) in enumerate(table.columns):
+        words = max((pdf.get_string_width(word) for word in _plain(pdf, label).split()), default=0)
+        wide[column] = max(wide[column], words, _NARROW) + _BETWEEN
+    words_in = [column for column, (_, _, unit) in enumerate(table.columns) if unit is Unit.TEXT]
+    names = [name for name, _, _ in table.columns]
+    if "quote" in names:  # where people are quoted their words get what the other columns leave
+        for column in words_in:
+            wide[column] = pdf.epw if names[column] == "quote" else min(wide[column], _MOST_BESIDE)
+    room = pdf.epw - (pdf.epw * _BAR_SHARE if table.chart is Chart.ROWS else 0)
+    room -= sum(each for column, each in enumerate(wide) if column not in words_in)
+    wanted = sum(wide[column] for column in words_in)
+    short = [column for column in words_in if wide[column] <= room / len(words_in)]
+    rest = room - sum(wide[column] for column in short)
+    for column in words_in:
+        if wanted <= room:
+            wide[column] += (room - wanted) / len(words_in)
+        elif column not in short:  # long texts share what short ones leave
+            wide[column] = rest / (len(words_in) - len(short))
+    return wide
+
+
+def _headings(pdf: Any, table: Table, widths: list[float]) -> None:
+    """The heads of a table, in as many lines as their words need."""
+    heat = table.chart is Chart.HEAT
+    pdf.set_font(_FONT, "" if heat else "B", _size(table) if heat else _HEAD)
+    pdf.set_text_color(*_MUTED)
     pdf.set_draw_color(*_RULE)
-    for text, width, (_, _, unit) in zip(texts, widths, table.columns, strict=True):
-        shown_text = _cut(pdf, _plain(pdf, text), width - 1)
-        pdf.cell(w=width, h=_LINE, text=shown_text, align="L" if unit is Unit.TEXT else "R", border="B")
-    pdf.ln(_LINE)
+    cells = [
+        _lines(pdf, _plain(pdf, label), width - _room(table), _MOST_HEAD_LINES)
+        for (_, label, _), width in zip(table.columns, widths, strict=True)
+    ]
+    height = _LINE + _MORE * (max(map(len, cells)) - 1)
+    _write(pdf, table, cells, widths, height, low=True)
+    pdf.ln(height)
+
+
+def _wrapped(pdf: Any, table: Table, texts: list[str], widths: list[float]) -> list[list[str]]:
+    pdf.set_font(_FONT, "", _size(table))
+    return [_lines(pdf, text, width - _room(table), _MOST_LINES) for text, width in zip(texts, widths, strict=True)]
+
+
+def _room(table: Table) -> float:
+    """What of a column's width its text leaves free."""
+    return 0 if table.chart is Chart.HEAT else _BETWEEN - 1
+
+
+def _line(
+    pdf: Any, table: Table, amounts: Sequence[Cell], cells: list[list[str]], widths: list[float], height: float,
+    *, hottest: float,
+) -> None:  # fmt: skip
+    """One line; of a table by the hour each cell is the darker the more it holds."""
+    x, y = pdf.get_x(), pdf.get_y()
+    if table.chart is Chart.HEAT and hottest:
+        left = x
+        for amount, width in zip(amounts, widths, strict=True):
+            if part := _amount(amount) / hottest:
+                pdf.set_fill_color(*_mixed(_HEATED * (0.15 + 0.85 * part)))
+                pdf.rect(left + 0.2, y + 0.2, width - 0.4, height - 0.4, style="F")
+            left += width
+    lefts = accumulate(widths[:-1], initial=x)
+    for (name, _, _), cell, left, width in zip(table.columns, amounts, lefts, widths, strict=True):
+        if name == "link" and cell and link_host(str(cell)) != cell:
+            pdf.link(left, y, width, height, str(cell))
+    pdf.set_font(_FONT, "", _size(table))
+    pdf.set_draw_color(*_RULE)
+    nothing = [amount in {None, 0} for amount in amounts]
+    _write(pdf, table, cells, widths, height, muted=nothing)
+
+
+def _write(
+    pdf: Any, table: Table, cells: list[list[str]], widths: list[float], height: float, *,
+    muted: Sequence[bool] = (), low: bool = False,
+) -> None:  # fmt: skip
+    """Put the lines of all cells, and a rule below; `low`: at the foot of the line."""
+    x, y = pdf.get_x(), pdf.get_y()
+    most = max(map(len, cells))
+    for column, (lines, width, (_, _, unit)) in enumerate(zip(cells, widths, table.columns, strict=True)):
+        if muted:
+            pdf.set_text_color(*(_MUTED if muted[column] else _TEXT))
+        down = _MORE * (most - len(lines)) if low else 0
+        centred = table.chart is Chart.HEAT and unit is not Unit.TEXT
+        after = _BETWEEN - 2 if column and unit is Unit.TEXT else 0  # words after a number keep away from it
+        for number, text in enumerate(lines):
+            pdf.set_xy(x + after, y + down + number * _MORE)
+            pdf.cell(w=width - after, h=_LINE, text=text, align="L" if unit is Unit.TEXT else "C" if centred else "R")
+        x += width
+    if table.chart is not Chart.HEAT:
+        pdf.line(_MARGIN, y + height, _MARGIN + pdf.epw, y + height)
+    pdf.set_xy(_MARGIN, y)
+
+
+def _bar(pdf: Any, part: float, height: float) -> None:
+    """A bar at the right of a line, `part` of what there is room for."""
+    room = pdf.epw * _BAR_SHARE - 4
+    if part:
+        pdf.set_fill_color(*_BAR)
+        y = pdf.get_y() + min(height, _LINE) / 2 - _THICK / 2
+        pdf.rect(_MARGIN + pdf.epw - room, y, max(0.6, room * part), _THICK, style="F")
+
+
+def _mixed(part: float) -> tuple[int, int, int]:
+    """The colour of bars on white, `part` of it."""
+    red, green, blue = (round(255 - (255 - each) * part) for each in _BAR)
+    return red, green, blue
+
+
+def _lines(pdf: Any, text: str, width: float, most: int) -> list[str]:
+    """Broken between words into so many lines; what is still too much ends in an ellipsis."""
+    lines: list[str] = []
+    rest = text.split(" ")
+    while rest and len(lines) < most - 1:
+        taken = 1
+        while taken < len(rest) and pdf.get_string_width(" ".join(rest[: taken + 1])) <= width:
+            taken += 1
+        lines.append(_cut(pdf, " ".join(rest[:taken]), width))
+        rest = rest[taken:]
+    return [*lines, _cut(pdf, " ".join(rest), width)] if rest or not lines else lines
 
 
 def _bars(pdf: Any, table: Table, language: str) -> None:
@@ -140,7 +308,7 @@ def _bars(pdf: Any, table: Table, language: str) -> None:
     columns = [1, 2] if table.chart is Chart.BARS else [1]
     unit = table.columns[1][2]
     values = [[_amount(row.cells[column]) for column in columns] for row in table.rows]
-    most = max((max(each) for each in values), default=0.0)
+    most = 1.0 if unit is Unit.SHARE else float(round_top(max((max(each) for each in values), default=0.0)))
     top, left, height = pdf.get_y() + 2, _MARGIN + 12, _CHART - 12
     width = pdf.epw - 12
     pdf.set_line_width(0.2)
@@ -151,14 +319,14 @@ def _bars(pdf: Any, table: Table, language: str) -> None:
         pdf.set_font(_FONT, "", 6.5)
         pdf.set_text_color(*_MUTED)
         pdf.set_xy(_MARGIN, y - 1.5)
-        value: Cell = most * part if unit is Unit.SHARE else round(most * part)
-        pdf.cell(w=11, h=3, text=_plain(pdf, shown(value, unit, language)), align="R")
+        label = shown(round(most * part), unit, language) if unit is not Unit.SHARE else whole_share(part, language)
+        pdf.cell(w=11, h=3, text=_plain(pdf, label), align="R")
     step = width / max(1, len(values))
     thick = min(5.0, step * 0.8 / len(columns))
     for number, group in enumerate(values):
         middle = left + step * (number + 0.5)
         for place, value in enumerate(group):
-            tall = height * value / most if most else 0
+            tall = height * value / most
             pdf.set_fill_color(*(_PALE if len(columns) == 2 and place == 0 else _BAR))
             x = middle + (place - len(columns) / 2) * thick
             if tall:

@@ -8,23 +8,24 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, Final
 
 from moderator_app.clock import iso
 from moderator_app.domain.entries import Entry, EntryKind
-from moderator_app.domain.files import loads
+from moderator_app.domain.review.scorecard import Scorecard
 from moderator_app.errors import EXIT_USAGE, INVALID, UserError
-from moderator_app.services import moderators, proving, whole_file
+from moderator_app.services import log_table, moderators, proving, whole_file
 from moderator_app.services.desk import Desk
 from moderator_app.services.log_filter import Filter as Filter  # noqa: PLC0414 - part of this service, for those above
+from moderator_app.services.scorecards import card_on
 from moderator_app.storage import journal, log_pages, matrix, words
 from moderator_app.storage.connect import Connection
 from moderator_app.storage.proof import Verified
 
 _PAGE: Final = 500
 _SEPARATORS: Final = re.compile(r"[\s-]+")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ class LogLine:
         erased_by: the entry that took words of it away.
         row_code: of the row of the matrix it was made from; empty: from none, or the row is gone.
         set_id: the import it came with, where the list is folded; it stands for all `set_size` entries of it.
+        card: of grades, the scorecard they were given by.
+        subject: name of the channel, account or colleague it was about, as it is now; empty: about none, or it is gone.
     """
 
     entry: Entry
@@ -65,6 +68,8 @@ class LogLine:
     row_code: str = ""
     set_id: int | None = None
     set_size: int = 1
+    card: Scorecard | None = None
+    subject: str = ""
 
 
 def entries(
@@ -159,7 +164,24 @@ def _line(desk: Desk, found: Entry, names: dict[str, str], *, folded: bool = Fal
         row_code=_row_code(conn, found),
         set_id=None if group is None else group[0],
         set_size=1 if group is None else group[1],
+        card=card_on(conn, int(found.data.get("card", 0))) if "points" in found.words else None,
+        subject=_subject(conn, found, names),
     )
+
+
+_SUBJECTS: Final = {
+    EntryKind.CHANNEL: ("channel", "SELECT name FROM channel WHERE id = ?"),
+    EntryKind.ACCOUNT: ("account", "SELECT name FROM account WHERE id = ?"),
+}
+
+
+def _subject(conn: Connection, found: Entry, names: dict[str, str]) -> str:
+    if found.kind in _SUBJECTS:
+        fact, sql = _SUBJECTS[found.kind]
+        row = conn.execute(sql, (found.data.get(fact),)).fetchone()
+        return "" if row is None else str(row[0])
+    about = {EntryKind.MODERATOR: "moderator", EntryKind.ASSIGN: "to", EntryKind.ESCALATE: "to"}.get(found.kind, "")
+    return names.get(str(found.data.get(about)), "")
 
 
 def _row_code(conn: Connection, found: Entry) -> str:
@@ -170,31 +192,39 @@ def _row_code(conn: Connection, found: Entry) -> str:
     return "" if row is None or row.plain is None else str(row.plain.get("code", ""))
 
 
-def readable(line: LogLine) -> list[str | None]:
-    """The words of an entry as people read them, in order; None: erased.
+def readable(line: LogLine, language: str = "en") -> list[str | None]:
+    """The words of an entry as people read them, in order; None: erased. What was graded is named in `en` or `ru`.
 
     A changed row, voice or list of rules is kept whole, and shown by its name or titles; what was changed by hand in an
     answer of the matrix is kept as pairs, and shown as before → after; the answer they were changed in is not what was
     said. Of files their names are shown, of marks nothing.
     """
+    return [text for _, text in _labelled(line, language)]
+
+
+def _labelled(line: LogLine, language: str = "en") -> list[tuple[str, str | None]]:
     return [
-        None if text is None else _readable(line.entry.kind, label, text)
+        (label, None if text is None else _readable(line, label, text, language))
         for label, text in sorted(line.words.items(), key=lambda word: word[0] == "files")
         if label not in {"inserted", "marks"} and text != ""
     ]
 
 
-def _readable(kind: EntryKind, label: str, text: str) -> str:
+def _readable(line: LogLine, label: str, text: str, language: str) -> str:
     try:
         if label == "files":
-            return ", ".join(f"[{each.name}]" for each in loads(text))
+            return log_table.listed_files(text)
         if label == "points":
-            return " · ".join(f"{code} {grade}" for code, grade in json.loads(text).items())
+            asked = [] if line.card is None else [each.code for each in line.card.criteria]
+            titles = {} if line.card is None else {each.code: each.title(language) for each in line.card.criteria}
+            points = json.loads(text)
+            ordered = sorted(points, key=lambda code: asked.index(code) if code in asked else len(asked))
+            return " · ".join(f"{titles.get(code, code)} {points[code]}" for code in ordered)
         if label == "comments":
             return "\n".join(f"«{each['quote']}» — {each['text']}" for each in json.loads(text))
         if label == "edits":
             return "; ".join(f"{before or '…'} → {after or '…'}" for before, after in json.loads(text))
-        if kind in {EntryKind.MATRIX, EntryKind.PROPOSAL} and label == "text":
+        if line.entry.kind in {EntryKind.MATRIX, EntryKind.PROPOSAL} and label == "text":
             plain = json.loads(text)
             if "rules" in plain:
                 return "; ".join(f"{rule['number']} {rule['title']}" for rule in plain["rules"])
@@ -236,7 +266,8 @@ def _digits(kept: str) -> str:
 def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
     """Write entries, oldest first, to a file: `.jsonl` or `.csv` by its name; how many there were.
 
-    Cells of a table that a spreadsheet would take for a formula get a leading apostrophe (rule 13).
+    JSON keeps an entry as it is (docs/log-format.md); the table is for people, and its cells that a spreadsheet would
+    take for a formula get a leading apostrophe (rule 13).
 
     Raises:
         UserError: `invalid` for another kind of file (exit 2), `not_written`.
@@ -250,18 +281,19 @@ def export(desk: Desk, path: Path, wanted: Filter | None = None) -> int:
             reason_ru="Журнал записывается в файл .jsonl, .json или .csv.",
         )
     count = 0
+    code = _codes(desk)
 
     def fill(file: IO[bytes]) -> None:
         nonlocal count
         text = io.TextIOWrapper(file, encoding="utf-8-sig" if kind == ".csv" else "utf-8", newline="")
         table = csv.writer(text) if kind == ".csv" else None
         if table is not None:
-            table.writerow(_HEADS)
+            table.writerow(log_table.HEADS)
         if kind == ".json":
             text.write("[\n")
         for line in _all(desk, wanted):
             if table is not None:
-                table.writerow([safe_cell(cell) for cell in _cells(line)])
+                table.writerow([log_table.safe_cell(cell) for cell in _cells(line, code)])
             else:
                 text.write(
                     (",\n" if kind == ".json" and count else "")
@@ -316,10 +348,10 @@ def plain(line: LogLine) -> dict[str, Any]:
     }
 
 
-_HEADS: Final = ("id", "at", "actor", "kind", "item", "messages", "text", "data", "undone by", "delivery", "hash")
-
-
-def _cells(line: LogLine) -> list[str]:
+def _cells(line: LogLine, code: log_table.Code) -> list[str]:
+    words = [
+        (label, f"(erased by entry {line.erased_by})" if text is None else text) for label, text in _labelled(line)
+    ]
     return [
         str(line.entry.id),
         iso(line.entry.at),
@@ -327,14 +359,22 @@ def _cells(line: LogLine) -> list[str]:
         line.entry.kind.value,
         "" if line.item_id is None else str(line.item_id),
         " ".join(str(each) for each in line.message_ids),
-        "\n".join(f"(erased by entry {line.erased_by})" if text is None else text for text in line.words.values()),
-        json.dumps(line.entry.data, ensure_ascii=False),
+        log_table.text(words),
+        log_table.of(words, "edits"),
+        log_table.of(words, "files"),
+        log_table.details(line.entry, code),
         "" if line.undone_by is None else str(line.undone_by),
         line.delivery or "",
         line.entry.hash,
     ]
 
 
-def safe_cell(text: str) -> str:
-    """A cell that no spreadsheet calculates."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _codes(desk: Desk) -> log_table.Code:
+    """Codes of rows as they were, each read once."""
+
+    @cache
+    def code(number: int, version: int) -> str:
+        row = matrix.get(desk.reader, number, version)
+        return "" if row is None or row.plain is None else str(row.plain.get("code", ""))
+
+    return code

@@ -25,6 +25,7 @@ from moderator_app.domain.review.scorecard import Scorecard, Total
 from moderator_app.errors import EXIT_USAGE, FORBIDDEN, INVALID, UserError, declare
 from moderator_app.services import book, report, texts
 from moderator_app.services.desk import Desk
+from moderator_app.services.scorecards import card_on
 from moderator_app.storage import changes, decide, journal, matrix, reviews, words
 from moderator_app.storage.connect import Connection
 
@@ -138,24 +139,12 @@ class Calibration:
 
 def card(desk: Desk) -> Scorecard:
     """The one in force."""
-    return _card(desk.reader)
+    return card_on(desk.reader)
 
 
 def card_in_force(conn: Connection) -> Scorecard:
     """The one in force, inside a transaction."""
-    return _card(conn)
-
-
-def _card(conn: Connection, version: int | None = None) -> Scorecard:
-    number, current, plain = reviews.card(conn)
-    if version is None:
-        version = current
-    if number and version and version != current:
-        document = matrix.get(conn, number, version)
-        plain = None if document is None else document.plain
-    if not version or plain is None:
-        return scorecard.DEFAULT
-    return scorecard.from_plain(plain, version)
+    return card_on(conn)
 
 
 def save_card(conn: Connection, desk: Desk, wanted: Scorecard) -> Scorecard:
@@ -289,7 +278,7 @@ def score(conn: Connection, desk: Desk, of: int, wanted: Wanted, *, second: bool
     answer = _answer(conn, of)
     if answer.actor == desk.actor:
         raise UserError(OWN_ANSWER)
-    now, kind = _card(conn), reviews.kind_of(conn, answer)
+    now, kind = card_on(conn), reviews.kind_of(conn, answer)
     try:
         scorecard.total(now, wanted.points, kind)
     except ValueError as error:
@@ -442,7 +431,7 @@ def all_reviews(desk: Desk, of: int | None = None, *, person: str | None = None)
         if not _is(each, ReviewType.SCORE) or person not in {None, data["person"]}:
             continue
         version = int(data["card"])
-        cards.setdefault(version, _card(desk.reader, version))
+        cards.setdefault(version, card_on(desk.reader, version))
         review = _review(each, cards[version], about[each.entry.id])
         latest[review.of, review.reviewer] = review
     return tuple(sorted(latest.values(), key=lambda each: -each.entry_id))

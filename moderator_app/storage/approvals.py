@@ -83,6 +83,16 @@ def channel_needs(conn: Connection, channel_id: int) -> bool:
     return conn.execute("SELECT 1 FROM approval_channel WHERE channel_id = ?", (channel_id,)).fetchone() is not None
 
 
+def private_needs(conn: Connection, account_id: int) -> bool:
+    """Whether answers of moderators need approval in any of an account's private channels."""
+    row = conn.execute(
+        "SELECT 1 FROM approval_channel a CROSS JOIN channel c ON c.id = a.channel_id"
+        " WHERE c.account_id = ? AND c.private = 1",
+        (account_id,),
+    ).fetchone()
+    return row is not None
+
+
 def channels(conn: Connection) -> frozenset[int]:
     """All such channels."""
     return frozenset(int(row[0]) for row in conn.execute("SELECT channel_id FROM approval_channel").fetchall())

@@ -15,6 +15,8 @@ from moderator_app.storage.connect import Connection
 
 CHUNK: Final = 100
 """Entries whose words go in one transaction."""
+READ_AT_ONCE: Final = 10_000
+"""Entries that one SELECT of answers looks at, in some 50 ms."""
 
 _STANDS: Final = "NOT EXISTS (SELECT 1 FROM cause WHERE name = 'undo:' || e.id)"
 _COLUMNS: Final = ", ".join(f"e.{name.strip()}" for name in journal.COLUMNS.split(","))
@@ -79,15 +81,19 @@ def kind_of(conn: Connection, entry: Entry) -> str:
 
 
 def answers(conn: Connection, since_us: int, until_us: int, *, edits: bool = False) -> list[Candidate]:
-    """Answers of a period that stand. `edits`: also how much was changed by hand, which reads their words."""
+    """Answers of a period that stand. `edits`: also how much was changed by hand, which reads their words.
+
+    Read in pieces: one SELECT over all time held its snapshot, and with it the WAL, for a second and more.
+    """
     first, last = conn.execute(log_pages.PERIOD, (since_us, until_us)).fetchone()
     if first is None:
         return []
     sql = _ANSWERS.format(edits=_EDITS if edits else "NULL")
     return [
         Candidate(number, person, channel, kind, negativity >= NEGATIVE, bool(override), _changed(kept))
+        for low in range(first, last + 1, READ_AT_ONCE)
         for number, person, channel, kind, negativity, override, kept in conn.execute(
-            sql, (first, last, since_us, until_us)
+            sql, (low, min(last, low + READ_AT_ONCE - 1), since_us, until_us)
         ).fetchall()
     ]
 

@@ -4404,6 +4404,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Code of entry {number}: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Commenter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4596,6 +4600,10 @@
     </message>
     <message>
         <source>One import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open entry {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4892,11 +4900,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>about entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>about {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>action “{action}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4912,6 +4928,14 @@
     </message>
     <message>
         <source>answered late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers need approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers need no approval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4951,11 +4975,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>left the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>made from no row of the matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>negativity {negativity} · rudeness {toxicity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer watched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4979,6 +5011,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>removed since</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4998,6 +5034,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>signed in anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>taken</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5010,11 +5050,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>until {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>verbatim</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>version {version} of the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watched from now on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4441,6 +4441,10 @@
         <translation>Закрыто без ответа</translation>
     </message>
     <message>
+        <source>Code of entry {number}: {code}</source>
+        <translation>Код записи {number}: {code}</translation>
+    </message>
+    <message>
         <source>Commenter</source>
         <translation>Кто пишет</translation>
     </message>
@@ -4635,6 +4639,10 @@
     <message>
         <source>One import</source>
         <translation>Один импорт</translation>
+    </message>
+    <message>
+        <source>Open entry {number}</source>
+        <translation>Открыть запись {number}</translation>
     </message>
     <message>
         <source>Open the item</source>
@@ -4933,12 +4941,20 @@
         <translation>строка</translation>
     </message>
     <message>
+        <source>about entry {number}</source>
+        <translation>о записи {number}</translation>
+    </message>
+    <message>
         <source>about {name}</source>
         <translation>о ком: {name}</translation>
     </message>
     <message>
         <source>action “{action}”</source>
         <translation>действие «{action}»</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>добавлено</translation>
     </message>
     <message numerus="yes">
         <source>added: %n words</source>
@@ -4955,6 +4971,14 @@
     <message>
         <source>answered late</source>
         <translation>ответ с опозданием</translation>
+    </message>
+    <message>
+        <source>answers need approval</source>
+        <translation>ответы ждут одобрения</translation>
+    </message>
+    <message>
+        <source>answers need no approval</source>
+        <translation>ответы без одобрения</translation>
     </message>
     <message>
         <source>by shared words</source>
@@ -4993,12 +5017,20 @@
         <translation>канал «{channel}»</translation>
     </message>
     <message>
+        <source>left the team</source>
+        <translation>больше не в команде</translation>
+    </message>
+    <message>
         <source>made from no row of the matrix</source>
         <translation>не из матрицы</translation>
     </message>
     <message>
         <source>negativity {negativity} · rudeness {toxicity}</source>
         <translation>негатив {negativity} · грубость {toxicity}</translation>
+    </message>
+    <message>
+        <source>no longer watched</source>
+        <translation>больше не читаем</translation>
     </message>
     <message>
         <source>no row</source>
@@ -5021,6 +5053,10 @@
         <translation>площадка {platform}</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
         <source>removed since</source>
         <translation>потом удалено</translation>
     </message>
@@ -5041,6 +5077,10 @@
         <translation>отправлено вопреки проверке</translation>
     </message>
     <message>
+        <source>signed in anew</source>
+        <translation>вход обновлён</translation>
+    </message>
+    <message>
         <source>taken</source>
         <translation>взято</translation>
     </message>
@@ -5053,12 +5093,20 @@
         <translation>отменено записью {number}</translation>
     </message>
     <message>
+        <source>until {when}</source>
+        <translation>до {when}</translation>
+    </message>
+    <message>
         <source>verbatim</source>
         <translation>дословно</translation>
     </message>
     <message>
         <source>version {version} of the rules</source>
         <translation>правила, версия {version}</translation>
+    </message>
+    <message>
+        <source>watched from now on</source>
+        <translation>теперь читаем</translation>
     </message>
     <message>
         <source>with changes by hand</source>

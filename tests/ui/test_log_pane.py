@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.entries import Entry, EntryKind
+from moderator_app.domain.roles import Role
 from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.proving import Prover
-from moderator_app.services import matrix_import, moderation, reply, review
+from moderator_app.services import approvals, matrix_import, moderation, moderators, reply, review, undo
 from moderator_app.services.log_filter import Filter
 from moderator_app.storage import matrix
 from moderator_app.storage.connect import open_store, transaction
@@ -270,3 +271,45 @@ def test_an_entry_says_which_kind_of_document_was_changed(part: str, title: str,
     look(language="en")
     entry = Entry(id=1, origin="here", seq=1, at=0, actor="1", kind=EntryKind.MATRIX, data={"part": part})
     assert words.done_words(entry) == title
+
+
+def test_what_is_about_another_entry_names_it_and_leads_there(shown: Opened) -> None:
+    """Taken back, graded, delivered: one press shows the decision it was about."""
+    desk = shown.session.work.desk
+    closed = desk.reader.execute("SELECT max(id) FROM entry WHERE kind = 'close'").fetchone()[0]
+    undone = desk.write(undo.undo, closed).entry_id
+    pane = _log(shown)
+    assert pane.model.lines[0].entry.id == undone
+    assert words.about_entry(pane.model.lines[0].entry) == closed
+
+    def offered() -> list[Button]:
+        return [
+            each for each in pane.findChildren(Button) if each.text() == f"Open entry {closed}" and each.isVisible()
+        ]
+
+    shown.until(lambda: bool(offered()))
+    offered()[0].click()
+    shown.until(lambda: bool(pane.model.lines) and pane.model.lines[0].entry.id == closed)
+    shown.until(lambda: bool(pane.findChildren(CaseView)))
+    assert words.about_entry(pane.model.lines[0].entry) is None
+
+
+def test_what_no_words_say_stands_beside_what_was_done(shown: Opened) -> None:
+    """Which tag, whom, which channel and how; of what another release wrote nothing."""
+    desk = shown.session.work.desk
+    boris = desk.write(moderators.add, "Boris", Role.MODERATOR)
+    desk.write(moderators.set_role, boris.id, Role.SENIOR)
+    desk.write(approvals.mark_channel, 1, needs=True)
+    desk.write(moderation.act, 1, moderation.Action(kind=EntryKind.TAG, tag="idea"))
+    desk.write(moderation.act, 1, moderation.Action(kind=EntryKind.ASSIGN, to="Boris"))
+    told = {line.entry.kind: words.facts(line) for line in reversed(review.entries(desk))}
+    assert told[EntryKind.TAG] == "idea"
+    assert told[EntryKind.ASSIGN] == "Boris"
+    assert told[EntryKind.MODERATOR] == "Boris · Senior moderator"
+    assert told[EntryKind.CHANNEL].endswith(" · answers need approval")
+    assert told[EntryKind.REPLY] == told[EntryKind.CLOSE] == ""
+    pane = _log(shown)
+    assert words.title(pane.model.lines[0]) == ("Olga", "Assigned: Boris")
+    shown.until(lambda: "Assigned: Boris" in [each.text() for each in pane.findChildren(Label)])
+    strange = Entry(id=1, origin="here", seq=1, at=0, actor="1", kind=EntryKind.KIND, data={"kind": "robot"})
+    assert words.facts(review.LogLine(entry=strange, actor_name="", item_id=None, message_ids=())) == ""

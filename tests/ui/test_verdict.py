@@ -16,7 +16,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import ItemState
 from moderator_app.domain.matrix.voice import Voice, Wording
 from moderator_app.domain.roles import Role
-from moderator_app.services import community, inbox, moderators, review, voice
+from moderator_app.services import approvals, community, inbox, moderators, review, voice
 from moderator_app.services.verdict import DAY_S
 from moderator_app.storage.connect import open_store, transaction
 from tests.support.station import Opened, profile_in, said, seated
@@ -118,6 +118,24 @@ def test_everything_by_keys_and_one_undo(opened: Open) -> None:
     shown.quiet()
     assert decided(shown)[3:] == ["undo"] * 3
     assert inbox.item(shown.session.work.desk, item).state is ItemState.OPEN
+
+
+def test_where_answers_wait_the_sheet_offers_none_and_says_why(opened: Open) -> None:
+    """Neither in public nor in private; the rest of the sheet works."""
+    shown = opened()
+    desk = shown.session.work.desk
+    desk.write(approvals.mark_channel, 1, needs=True)
+    boris = desk.write(moderators.add, "Boris", Role.MODERATOR)
+    shown.session.work.sit_down(boris)
+    shown.station.open_item(shown.inbox_ids[-1])
+    shown.quiet()
+    dialog = sheet(shown)
+    assert not dialog.way.isVisible()
+    assert not dialog.from_matrix.isVisible()
+    assert "wait for a lead" in dialog.no_public.text()
+    press(shown, Qt.Key.Key_2)
+    press(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert decided(shown) == ["channel", "delete"]
 
 
 def test_what_the_platform_lacks_is_grey_with_its_reason(opened: Open) -> None:

@@ -27,6 +27,7 @@ from ui.widgets.painting import baseline_in, box, draw_line, elided
 FIGURE: Final = 104
 _LINE: Final = 30
 _MARK: Final = Qt.ItemDataRole.UserRole
+_MOST_TEXT: Final = 190
 _MOST_LINES: Final = 15
 
 
@@ -120,7 +121,20 @@ class TableView(QTableWidget):
         self.setFixedHeight(36 + _LINE * min(len(table.rows), _MOST_LINES))
         self.horizontalHeader().setFixedHeight(34)
         self._dress()
+        self._give_room()
         self.cellClicked.connect(self._open)
+
+    def _give_room(self) -> None:
+        """Where people are quoted their words get what the other columns leave."""
+        names = [name for name, _, _ in self._table.columns]
+        if "quote" not in names:
+            return
+        heads = self.horizontalHeader()
+        for column, (name, _, unit) in enumerate(self._table.columns):
+            if unit is Unit.TEXT and name != "quote":
+                heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                wanted = max(self.sizeHintForColumn(column), heads.sectionSizeHint(column))
+                heads.resizeSection(column, min(wanted, _MOST_TEXT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentRow() >= 0:
@@ -142,7 +156,7 @@ class TableView(QTableWidget):
             f"QTableWidget{{background:transparent;color:{colors.text.name()};outline:0;border:0}}"
             f"QTableWidget::item{{border:0;border-top:1px solid {colors.border.name()};padding:0 6px}}"
             f"QTableWidget::item:selected{{background:{colors.selection.name()};color:{colors.selection_text.name()}}}"
-            f"QHeaderView,QHeaderView::section{{background:transparent;border:0;padding:0 15px 0 3px;"
+            f"QHeaderView,QHeaderView::section{{background:transparent;border:0;padding:0 15px 0 4px;"
             f"color:{colors.text_muted.name()}}}"
         )
         if self.styleSheet() != sheet:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from moderator_app.domain.report.document import Cell, Chart, Row, Table, Unit, shown
+from moderator_app.domain.report.document import Cell, Chart, Row, Table, Unit, round_top, shown, whole_share
 from ui import i18n, theme
 from ui.safe_text import visible
 from ui.widgets.painting import baseline_in, box, draw_line, elided, hairline, text_width
@@ -19,7 +19,6 @@ _TICKS: Final = 3
 _AXIS: Final = 48
 _FOOT: Final = 24
 _ROW: Final = 28
-_SCALE: Final = (1, 2, 2.5, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,6 @@ def says(value: Cell, unit: Unit) -> str:
 def amount(cell: Cell) -> float:
     """A cell as a length; nothing is none."""
     return float(cell) if isinstance(cell, int | float) else 0.0
-
-
-def scale(most: float) -> float:
-    """The end of an axis: the least round number that holds everything."""
-    if most <= 0:
-        return 1.0
-    step = 1.0
-    while step * 10 < most:
-        step *= 10
-    return next(step * each for each in _SCALE if step * each >= most)
 
 
 class Drawing(QWidget):
@@ -127,13 +116,13 @@ class _Axes(Drawing):
         top = LEGEND if self.table.chart is Chart.BARS else 6
         area = QRectF(_AXIS, top, self.width() - _AXIS - 2, self._height - top - _FOOT)
         unit = self.table.columns[1][2]
-        end = 1.0 if unit is Unit.SHARE else max(scale(most), 2.0)
+        end = 1.0 if unit is Unit.SHARE else float(round_top(most))
         for tick in range(_TICKS):
             part = tick / (_TICKS - 1)
             y = area.bottom() - area.height() * part
             hairline(painter, area.left(), y, area.width(), colors.chart_grid)
-            value: Cell = end * part if unit is Unit.SHARE else round(end * part)
-            text = f"{round(end * part * 100)} %" if unit is Unit.SHARE else says(value, unit)
+            value = end * part
+            text = whole_share(value, i18n.language()) if unit is Unit.SHARE else says(round(value), unit)
             draw_line(painter, text, font, colors.text_muted, _AXIS - 8 - text_width(text, font), y + 4)
         step = area.width() / max(1, len(self.table.rows))
         widest = max((text_width(str(row.cells[0]), font) for row in self.table.rows), default=0)

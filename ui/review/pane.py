@@ -210,7 +210,8 @@ class ReviewPane(Panel):
             self._detail.addStretch(1)
             return
         entry = line.entry
-        self._detail.addWidget(Label(words.done_words(entry), "title"))
+        said = [words.done_words(entry), words.facts(line)]
+        self._detail.addWidget(Label(": ".join(part for part in said if part), "title", wrap=True))
         when = fmt.when(entry.at, self._source.now_us())
         number = _t("Log", "entry {number}").format(number=fmt.number(entry.id))
         self._detail.addWidget(Paragraph(f"{words.actor_words(line)} · {when} · {number}", "small", "text_muted"))
@@ -237,6 +238,11 @@ class ReviewPane(Panel):
             whole = Button(_t("Log", "Show all %n entries", "", count), Variant.SECONDARY, icon="log", small=True)
             whole.clicked.connect(lambda _on=False, group=line.set_id: self.open_set(group))
             actions.addWidget(whole)
+        if (of := words.about_entry(line.entry)) is not None:
+            named = _t("Log", "Open entry {number}").format(number=fmt.number(of))
+            other = Button(named, Variant.SECONDARY, icon="log", small=True)
+            other.clicked.connect(lambda _on=False, entry_id=of: self.open_entry(entry_id))
+            actions.addWidget(other)
         if line.item_id is not None:
             link = Button(_t("Log", "Open the item"), Variant.SECONDARY, icon="inbox", small=True)
             link.clicked.connect(lambda _on=False, item=line.item_id: self.item_requested.emit(item))

@@ -73,14 +73,20 @@ class ProofFoot(QWidget):
         if found.whole_us:
             count = found.entries
             text = whole(count)
-            code = "" if self._anchor is None else f" {grouped(self._anchor.code)}"
-            self.say("shield", "success_text", f"{text}{code}")
+            self.say("shield", "success_text", f"{text} {self._kept_code()}".strip())
         elif found.entries:
             count = found.entries
             text = _t("Log", "Being proven: %n entries so far.", "", count).replace(str(count), fmt.number(count))
             self.say("shield", "text_muted", text)
         else:
             self.say("shield", "text_muted", _t("Log", "The chain has not been proven today."))
+
+    def _kept_code(self) -> str:
+        """The code that was taken last, with the entry it reaches to: beside a count it would seem to prove all."""
+        if self._anchor is None:
+            return ""
+        text = _t("Log", "Code of entry {number}: {code}")
+        return text.format(number=fmt.number(self._anchor.of), code=grouped(self._anchor.code))
 
     def _bad(self, entry_id: int) -> None:
         self._take(None)

@@ -7,13 +7,18 @@ from typing import Final
 from moderator_app.domain.entries import Entry, EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.matrix.voice import Rule
-from moderator_app.domain.roles import ENGINE_ACTOR, SYSTEM_ACTOR
+from moderator_app.domain.roles import ENGINE_ACTOR, SYSTEM_ACTOR, Role
+from moderator_app.services.outcomes import Outcome
 from moderator_app.services.past import edits
 from moderator_app.services.review import LogLine, readable
 from ui import format as fmt
+from ui import i18n
+from ui.direct.words import outcome_label
 from ui.i18n import _t
+from ui.names import channel_title
+from ui.preferences.who import role_title
 from ui.safe_text import visible
-from ui.widgets.chips import delivery_label
+from ui.widgets.chips import KIND_ICONS, delivery_label, kind_label
 
 ICONS: Final = {
     EntryKind.REPLY: "reply", EntryKind.HIDE: "hide", EntryKind.UNHIDE: "eye", EntryKind.DELETE: "delete",
@@ -132,7 +137,7 @@ def actor_words(line: LogLine) -> str:
 
 def said(line: LogLine) -> str:
     """What was said, whole; erased words are named as such."""
-    texts = [erased(line) if text is None else text for text in readable(line)]
+    texts = [erased(line) if text is None else text for text in readable(line, i18n.language())]
     return "\n".join(texts)
 
 
@@ -161,8 +166,57 @@ def title(line: LogLine) -> tuple[str, str]:
     if line.set_size > 1:
         count = line.set_size
         return _t("Log", "Import, %n entries", "", count), ""
-    done = done_words(line.entry)
-    return (done, "") if line.about is None else (visible(line.about.author_name), done)
+    done, more = done_words(line.entry), facts(line)
+    if more:
+        return (done, more) if line.about is None else (visible(line.about.author_name), f"{done}: {more}")
+    if line.about is not None:
+        return visible(line.about.author_name), done
+    of = about_entry(line.entry)
+    return done, "" if of is None else _t("Log", "about entry {number}").format(number=fmt.number(of))
+
+
+def facts(line: LogLine) -> str:
+    """What its words do not say: which tag, whom, which channel and how; empty: nothing."""
+    data, subject = line.entry.data, visible(line.subject)
+    match line.entry.kind:
+        case EntryKind.TAG | EntryKind.UNTAG:
+            return visible(str(data.get("tag", "")))
+        case EntryKind.ASSIGN | EntryKind.ESCALATE:
+            return subject
+        case EntryKind.KIND:
+            kind = str(data.get("kind", ""))
+            return kind_label(kind) if kind in KIND_ICONS else ""
+        case EntryKind.OUTCOME:
+            outcome = str(data.get("outcome", ""))
+            return outcome_label(Outcome(outcome)) if outcome in set(Outcome) else ""
+        case EntryKind.SNOOZE:
+            until = data.get("until")
+            return _t("Log", "until {when}").format(when=fmt.when(until, line.entry.at)) if until else ""
+        case EntryKind.CHANNEL:
+            subject = visible(channel_title(line.subject))
+        case EntryKind.ACCOUNT | EntryKind.MODERATOR:
+            pass
+        case _:
+            return ""
+    roles = {each.value: role_title(each) for each in Role}
+    change = {
+        "role": roles.get(str(data.get("role")), ""),
+        "watched": _t("Log", "watched from now on"),
+        "unwatched": _t("Log", "no longer watched"),
+        "approval": _t("Log", "answers need approval"),
+        "no_approval": _t("Log", "answers need no approval"),
+        "added": _t("Log", "added"),
+        "renewed": _t("Log", "signed in anew"),
+        "removed": _t("Log", "removed"),
+        "retired": _t("Log", "left the team"),
+    }.get(str(data.get("change")), "")
+    return " · ".join(part for part in (subject, change) if part)
+
+
+def about_entry(entry: Entry) -> int | None:
+    """The other entry this one is about: the answer that was graded, the decision that was delivered or taken back."""
+    of = entry.data.get("of")
+    return of if isinstance(of, int) and not isinstance(of, bool) and of != entry.id else None
 
 
 def source(line: LogLine) -> str:

@@ -218,6 +218,9 @@ class VerdictDialog(OverlayDialog):
         line.addWidget(self.way)
         group = _group()
         group.addLayout(line)
+        if (why := facts.no_reply) is not None:  # what is missing among the ways would else be a riddle
+            self.no_public = Paragraph(why[1] if i18n.language() == "ru" else why[0], "small", "text_muted")
+            group.addWidget(self.no_public)
         self.letter = Letter(label, "", asked.written, asked.checkers[0], labelled=False, height=REPLY_HEIGHT)
         self.letter.changed.connect(self._show_state)
         self.letter.send_asked.connect(self.agree)
@@ -429,7 +432,9 @@ class VerdictDialog(OverlayDialog):
         self.earlier.setVisible(removal is not None and bool(facts.earlier))
         writing = self.way.value() != _SILENT
         self.letter.setVisible(writing)
-        self.from_matrix.setVisible(bool(self._asked.offers))
+        sayable = facts.no_reply is None or facts.no_private is None
+        self.from_matrix.setVisible(bool(self._asked.offers) and sayable)
+        self.way.setVisible(sayable)
         final = removal is EntryKind.DELETE and not facts.restores
         self.confirm.set_variant(Variant.DANGER if final else Variant.PRIMARY)
         self.asking.setVisible(self.asks())

@@ -76,11 +76,6 @@ def digest(whole: Document, department: str, spikes: Sequence[ToldSpike], zone: 
     )
 
 
-def _usual(people: float, language: str) -> str:
-    text = f"{people:.1f}"
-    return text.replace(".", ",") if language == "ru" else text
-
-
 def _spikes(spikes: Sequence[ToldSpike], zone: str, say: Say, language: str) -> Table:
     rows = []
     for each in spikes:
@@ -93,7 +88,7 @@ def _spikes(spikes: Sequence[ToldSpike], zone: str, say: Say, language: str) -> 
                 name=str(each.id),
                 cells=(
                     f"{day_text(began.date(), language)}, {began:%H:%M}", subject, each.people,
-                    _usual(each.expected, language), len(each.items),
+                    each.expected, len(each.items),
                 ),
                 marks=("", mark, mark, "", mark),
             )
@@ -105,7 +100,7 @@ def _spikes(spikes: Sequence[ToldSpike], zone: str, say: Say, language: str) -> 
             ("began", say("noticed", "замечено"), Unit.TEXT),
             ("subject", say("about", "о чём"), Unit.TEXT),
             ("people", say("people an hour", "человек за час"), Unit.COUNT),
-            ("usual", say("usually", "обычно"), Unit.TEXT),
+            ("usual", say("usually", "обычно"), Unit.AMOUNT),
             ("items", say("items", "обращений"), Unit.COUNT),
         ),
         rows=tuple(rows),

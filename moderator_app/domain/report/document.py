@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from moderator_app.clock import MINUTE_US, SECOND_US
 
@@ -21,6 +22,8 @@ class Unit(StrEnum):
     COUNT = "count"
     SHARE = "share"
     """0…1."""
+    AMOUNT = "amount"
+    """A number with a tenth."""
     SPAN = "span"
     """Microseconds."""
     TEXT = "text"
@@ -96,6 +99,41 @@ _UNITS: Final[Mapping[str, tuple[str, str, str, str]]] = {
 }
 
 
+def link_host(url: str) -> str:
+    """Where a link leads, for what cannot show all of it; what is no address of the web as it is."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return parts.hostname or url if parts.scheme in {"http", "https"} else url
+
+
+def telling(document: Document) -> tuple[Table, ...]:
+    """The tables worth a page: none without a line, and of an empty report those alone that tell of other times."""
+    return tuple(each for each in document.tables if each.rows and (each.name == "missed" or not document.empty))
+
+
+def nothing(language: str) -> str:
+    """What a file says instead of tables of nothing."""
+    return "За это время ничего не было." if language == "ru" else "Nothing happened in this time."
+
+
+def round_top(most: float) -> int:
+    """The top of an axis of counts: a round even number that holds the greatest of them, so that its half is whole."""
+    power = 1
+    while True:
+        for each in (1, 2, 3, 4, 5, 6, 8):
+            end = each * power
+            if end >= most and end % 2 == 0:
+                return end
+        power *= 10
+
+
+def whole_share(share: float, language: str) -> str:
+    """A share for an axis, without tenths."""
+    return f"{share * 100:.0f}{_THIN if language == 'ru' else ''}%"
+
+
 def shown(value: Cell, unit: Unit, language: str) -> str:
     """A cell as people read it."""
     if value is None:
@@ -105,6 +143,9 @@ def shown(value: Cell, unit: Unit, language: str) -> str:
     if unit is Unit.SHARE:
         text = f"{value * 100:.1f}"
         return f"{text.replace('.', ',')}{_THIN}%" if language == "ru" else f"{text}%"
+    if unit is Unit.AMOUNT:
+        text = f"{value:.1f}"
+        return text.replace(".", ",") if language == "ru" else text
     if unit is Unit.SPAN:
         return _span(int(value), _UNITS[language])
     return f"{int(value):,}".replace(",", _THIN if language == "ru" else ",")

@@ -18,6 +18,7 @@ from moderator_app.domain.report.document import (
     counted,
     say_in,
     share,
+    shown,
 )
 from moderator_app.domain.report.metrics import FATES, MODERATION, OUTCOMES, Report, Span
 from moderator_app.domain.report.period import Frame, Question
@@ -84,7 +85,7 @@ def document(question: Question, frame: Frame, report: Report, names: Names, *, 
         title=say("Report", "Отчёт") + (f" · {names.brand}" if names.brand else ""),
         subtitle=_subtitle(question, names, say, language),
         made=say(f"Made {made}", f"Составлен {made}"),
-        figures=_figures(report, say),
+        figures=_figures(report, say, language),
         tables=tables,
         empty=not arrived and not report.count("reply") and not report.count("act"),
         footer=say(
@@ -118,9 +119,10 @@ def _subtitle(question: Question, names: Names, say: Say, language: str) -> str:
     return " · ".join(parts)
 
 
-def _figures(report: Report, say: Say) -> tuple[Figure, ...]:
+def _figures(report: Report, say: Say, language: str) -> tuple[Figure, ...]:
     arrived, first = report.count("arrived"), report.spans[Metric.FIRST_RESPONSE]
     live = arrived - report.count("removed")
+    answered, late = (shown(each, Unit.COUNT, language) for each in (report.count("answered"), first.late))
     return (
         Figure(
             name="arrived",
@@ -136,7 +138,7 @@ def _figures(report: Report, say: Say) -> tuple[Figure, ...]:
             value=share(report.count("answered"), live),
             unit=Unit.SHARE,
             mark="answered",
-            note=say(f"{report.count('answered')} of {live}", f"{report.count('answered')} из {live}"),
+            note=answered + say(" of ", " из ") + shown(live, Unit.COUNT, language),
         ),
         Figure(
             name="in_time",
@@ -144,7 +146,7 @@ def _figures(report: Report, say: Say) -> tuple[Figure, ...]:
             value=first.share,
             unit=Unit.SHARE,
             mark="late:first_response",
-            note=say(f"late: {first.late}", f"поздно: {first.late}"),
+            note=say(f"late: {late}", f"поздно: {late}"),
         ),
         Figure(
             name="first_response",

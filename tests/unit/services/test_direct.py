@@ -9,13 +9,15 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.ports import Page
 from moderator_app.errors import UserError
-from moderator_app.services import direct, outbox, outcomes, undo
+from moderator_app.services import approvals, direct, moderation, outbox, outcomes, undo, verdict
 from moderator_app.services.direct import Can, Direct
+from moderator_app.services.moderation import Action
 from moderator_app.services.outcomes import Outcome
+from moderator_app.services.verdict import Verdict
 from moderator_app.storage import mirror
 from moderator_app.storage.connect import Connection
 from tests.support.desks import Office
-from tests.support.storage import DIRECT, said
+from tests.support.storage import COMMENTS, DIRECT, said
 
 
 def _dialogues(conn: Connection, _desk: object) -> None:
@@ -117,3 +119,46 @@ def test_a_compensation_says_with_what(shop: Office) -> None:
     """Otherwise nobody could count it."""
     with pytest.raises(UserError, match="invalid"):
         shop.desk.write(outcomes.note, shop.arrives(), Outcome.COMPENSATED)
+
+
+@pytest.mark.parametrize("channel", [COMMENTS, DIRECT])
+def test_no_private_word_leaves_without_the_approval_its_channel_asks_for(group: Office, channel: int) -> None:
+    """Not as a direct message, not in one go with a public line, not from the sheet; each says so beforehand."""
+    item = group.arrives(text="Вы все хамы")
+    writes_in_private(group, "501")
+    group.desk.write(approvals.mark_channel, channel, needs=True)
+    boris = group.at(group.colleague)
+    ways = (
+        lambda: boris.write(moderation.act, item, Action(kind=EntryKind.TO_DM, text="Что случилось?")),
+        lambda: boris.write(direct.move, item, Direct(private="Что случилось?")),
+        lambda: boris.write(direct.move, item, Direct(public="Пишем вам.", private="Что случилось?")),
+        lambda: boris.write(
+            verdict.carry_out, item, Verdict(act=EntryKind.DELETE, reason="хамство", reply="Так нельзя.", private=True)
+        ),
+    )
+    before = group.entries()
+    for leave in ways:
+        with pytest.raises(UserError) as caught:
+            leave()
+        assert caught.value.code == "needs_approval"
+    assert group.entries() == before
+    assert outbox.rows(group.desk) == []
+    assert direct.way(boris, item).can is Can.NO
+    told = verdict.facts(boris, item).no_private
+    assert told is not None
+    assert "lead" in told[0]
+    found = {each.action: each.reason for each in moderation.available(boris, item)}
+    assert found[EntryKind.TO_DM] == "needs_approval"
+    assert found[EntryKind.DELETE] is None
+
+
+def test_whoever_may_approve_writes_in_private_at_once(group: Office) -> None:
+    """A lead is not held up by the mark of a channel, and another account's private messages change nothing."""
+    item = group.arrives(text="Вы все хамы")
+    writes_in_private(group, "501")
+    boris = group.at(group.colleague)
+    assert direct.way(boris, item).can is Can.YES
+    group.desk.write(approvals.mark_channel, COMMENTS, needs=True)
+    assert direct.way(group.desk, item).can is Can.YES
+    moved = group.desk.write(direct.move, item, Direct(private="Что случилось?"))
+    assert moved.private.entry.kind is EntryKind.TO_DM

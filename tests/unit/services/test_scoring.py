@@ -258,3 +258,32 @@ def test_overrides_alone_are_drawn(shop: Office) -> None:
     with pytest.raises(UserError) as caught:
         drawn(shop, Plan(group=Group.OVERRIDES))
     assert code_of(caught) == "nothing_drawn"
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_answers_are_read_in_pieces_and_none_is_lost_between_them(
+    shop: Office, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """Whatever the size of a piece, the same answers in the same facts, each once."""
+    for _ in range(4):
+        answered(shop)
+    whole = reviews.answers(shop.desk.reader, 0, 2**60)
+    assert len(whole) == 4
+    monkeypatch.setattr(reviews, "READ_AT_ONCE", at_once)
+    assert sorted(reviews.answers(shop.desk.reader, 0, 2**60)) == sorted(whole)
+
+
+def test_grades_read_by_the_names_of_their_card(shop: Office) -> None:
+    """In the order of the card and in the reader's language, also after the card was changed."""
+    of = answered(shop)
+    entry = shop.desk.write(scoring.score, of, Wanted(points=BEST | {"voice": 3})).id
+    renamed = replace(DEFAULT, criteria=tuple(replace(each, title_ru="Иначе") for each in DEFAULT.criteria))
+    shop.desk.write(scoring.save_card, renamed)
+    line = review.entry(shop.desk, entry)
+    titles = [each.title("ru") for each in DEFAULT.criteria]
+    (said,) = review.readable(line, "ru")
+    assert said is not None
+    assert [part.rpartition(" ")[0] for part in said.split(" · ")] == titles
+    assert review.readable(line) == [
+        " · ".join(f"{each.title_en} {3 if each.code == 'voice' else 5}" for each in DEFAULT.criteria)
+    ]
