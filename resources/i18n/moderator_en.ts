@@ -9424,6 +9424,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>edit begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>edited {when}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -9515,6 +9515,10 @@
         <translation>рисунок</translation>
     </message>
     <message>
+        <source>edit begun</source>
+        <translation>правка начата</translation>
+    </message>
+    <message>
         <source>edited {when}</source>
         <translation>изменено: {when}</translation>
     </message>

@@ -120,6 +120,19 @@ def test_everything_by_keys_and_one_undo(opened: Open) -> None:
     assert inbox.item(shown.session.work.desk, item).state is ItemState.OPEN
 
 
+def test_an_undone_sheet_is_called_by_what_it_did(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = opened()
+    sheet(shown)
+    press(shown, Qt.Key.Key_1)
+    press(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shown.quiet()
+    told: list[str] = []
+    monkeypatch.setattr(shown.window.toast, "announce", lambda text, **_facts: told.append(text))
+    shown.station.decisions.undo_last()
+    shown.quiet()
+    assert told == ["Taken back: Delete"]
+
+
 def test_what_the_platform_lacks_is_grey_with_its_reason(opened: Open) -> None:
     """And its letter chooses nothing."""
     dialog = sheet(opened())

@@ -426,8 +426,10 @@ class Composer(Panel):
         recipient = self._recipient
         if recipient is None:
             return None
-        seen = self._since.seen_at_first(recipient)
-        return recipient.case, self.field.text(), self.dress(), self.beside.files, seen
+        text, dress = self.field.text(), self.dress()
+        if recipient.changes and (text, dress) == self._stood:
+            text, dress = "", PLAIN  # an answer that reads as it stands is no change
+        return recipient.case, text, dress, self.beside.files, self._since.seen_at_first(recipient)
 
     def _begun(self) -> bool:
         """Whether there is anything to be sent."""

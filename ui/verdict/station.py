@@ -119,8 +119,9 @@ class Verdicts(QObject):
             parts = {each.entry.id: action_label(each.entry.kind) for each in written}
             hold_ms = station.work.desk.hold_s * 1_000
             station.decisions.tell(
-                words.done(wanted, asks=dialog.asks()), entries, max(hold_ms, 10_000), items=(item_id,), parts=parts
-            )
+                words.done(wanted, asks=dialog.asks()), entries, max(hold_ms, 10_000), items=(item_id,), parts=parts,
+                what=words.verb(wanted, asks=dialog.asks()),
+            )  # fmt: skip
             station.work.bridge.look()
             station.case.refresh()
             if wanted.act in TAKING or wanted.remove is not None or (wanted.reply and not wanted.private):
