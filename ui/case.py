@@ -18,6 +18,7 @@ from moderator_app.services import approvals, inbox, matrix, media, own_words, r
 from moderator_app.services.moderation import Possible
 from moderator_app.services.shown import Shown, pairs
 from ui import i18n
+from ui.composer.letter import FilesOf
 from ui.composer.pane import Composer
 from ui.composer.reply import Abilities, LengthRule, Recipient, Reply, Then
 from ui.decisions import Decisions, Written
@@ -365,6 +366,19 @@ class OpenCase:
             files=able.files,
             no_files="" if able.files is not None else lacks,
         )
+
+    def files_of(self) -> FilesOf | None:
+        """What may go along with a reply to what is open, wherever it is written, and what lies beside it now."""
+        item, recipient = self._item, self.composer.recipient()
+        view = self.thread.view()
+        if item is None or recipient is None or view is None:
+            return None
+        able = self._abilities(item, view)
+        return FilesOf(
+            case=recipient.case, rules=able.files, lacks=able.no_files, platform=platform_title(item.platform),
+            measure=lambda text: reply.length(self._work.desk, item, text)[0],
+            files=() if recipient.changes else self.composer.beside.files,
+        )  # fmt: skip
 
     def _show_clock(self) -> None:
         if self._item is not None:

@@ -2248,6 +2248,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bold</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4206,6 +4210,13 @@
     </message>
     <message>
         <source>{name} has it in hand for {left}; it lasts while they work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>A file is still being copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2269,6 +2269,10 @@
         <translation>Приложить файл</translation>
     </message>
     <message>
+        <source>Attach files</source>
+        <translation>Приложить файлы</translation>
+    </message>
+    <message>
         <source>Bold</source>
         <translation>Полужирный</translation>
     </message>
@@ -4240,6 +4244,13 @@
     <message>
         <source>{name} has it in hand for {left}; it lasts while they work.</source>
         <translation>В работе: {name}, ещё {left}. Пока человек работает, срок продлевается.</translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>A file is still being copied</source>
+        <translation>Файл ещё копируется</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,12 @@ class Beside(QObject):
         self.row.show_files(self.files, self.waited_for())
 
 
+def without(files: Iterable[OutgoingFile], gone: Iterable[OutgoingFile]) -> tuple[OutgoingFile, ...]:
+    """The first but for the second, by their bytes and names: how they are sent may have been changed."""
+    known = {(each.sha256, each.name) for each in gone}
+    return tuple(each for each in files if (each.sha256, each.name) not in known)
+
+
 def with_file(files: tuple[OutgoingFile, ...], file: OutgoingFile) -> tuple[OutgoingFile, ...]:
     """One more at the end, unless the same bytes of the same name are among them."""
     if any((each.sha256, each.name) == (file.sha256, file.name) for each in files):

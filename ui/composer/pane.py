@@ -15,7 +15,7 @@ from moderator_app.domain.views import MessageView, ThreadView
 from moderator_app.services.matrix import MatrixUse
 from ui import format as fmt
 from ui.composer import formats
-from ui.composer.beside import Beside
+from ui.composer.beside import Beside, without
 from ui.composer.body import Body
 from ui.composer.carried import Carried
 from ui.composer.draft import DraftInHand, Words, joined
@@ -242,9 +242,9 @@ class Composer(Panel):
         """Write the draft now: before another item, before the window closes."""
         self.draft.flush()
 
-    def clear(self) -> None:
-        """The words went another way: they are gone from field and draft; files, which cannot go there, stay."""
-        self._load("", files=self.beside.files)
+    def clear(self, files: Iterable[OutgoingFile] = ()) -> None:
+        """The words went another way, and these files: gone from field and draft; other files stay."""
+        self._load("", files=without(self.beside.files, files))
         self._touch()
         self.draft.flush()
 
