@@ -14,7 +14,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.checks import checks
 from moderator_app.domain.views import ItemView, MessageView, ThreadView
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, inbox, matrix, media, own_words, reply, voice
+from moderator_app.services import approvals, files, inbox, matrix, media, own_words, reply, voice
 from moderator_app.services.moderation import Possible
 from moderator_app.services.shown import Shown, pairs
 from ui import i18n
@@ -363,7 +363,7 @@ class OpenCase:
             formats=able.formats,
             max_quote=able.max_quote,
             html=able.html,
-            files=able.files,
+            files=files.rules_for(self._work.desk, item.messages[-1].id) if item.messages else able.files,
             no_files="" if able.files is not None else lacks,
         )
 
@@ -373,9 +373,10 @@ class OpenCase:
         view = self.thread.view()
         if item is None or recipient is None or view is None:
             return None
-        able = self._abilities(item, view)
+        able, info = self._abilities(item, view), self._work.desk.info(item.platform)
         return FilesOf(
-            case=recipient.case, rules=able.files, lacks=able.no_files, platform=platform_title(item.platform),
+            case=recipient.case, rules=able.files, rules_in_private=files.rules_at(info), lacks=able.no_files,
+            platform=platform_title(item.platform),
             measure=lambda text: reply.length(self._work.desk, item, text)[0],
             files=() if recipient.changes else self.composer.beside.files,
         )  # fmt: skip

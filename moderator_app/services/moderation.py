@@ -253,7 +253,7 @@ def platform_reason(desk: Desk, kind: EntryKind, place: Place) -> str | None:
         return "account_removed"
     if capability not in info.capabilities.can:
         return info.capabilities.reasons.get(capability, Reason.PLATFORM_LACKS).value
-    lacking = {**place.channel_missing, **place.account_missing}.get(capability.value)
+    lacking = place.lacking.get(capability.value)
     if lacking is not None:
         return lacking
     if kind in _ON_OURS and not place.ours:

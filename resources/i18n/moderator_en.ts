@@ -1428,6 +1428,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send pictures with an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write direct messages</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2724,6 +2728,10 @@
     </message>
     <message>
         <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this sign-in may send no pictures here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1441,6 +1441,10 @@
         <translation>Восстанавливать</translation>
     </message>
     <message>
+        <source>Send pictures with an answer</source>
+        <translation>Отправлять картинки с ответом</translation>
+    </message>
+    <message>
         <source>Write direct messages</source>
         <translation>Писать в личные</translation>
     </message>
@@ -2748,6 +2752,10 @@
     <message>
         <source>picture</source>
         <translation>картинка</translation>
+    </message>
+    <message>
+        <source>this sign-in may send no pictures here</source>
+        <translation>с этим входом картинки сюда нельзя</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ class FilesOf:
     Attributes:
         case: whose reply it is.
         rules: what the platform takes; None: no files.
+        rules_in_private: the same, of a direct message.
         lacks: why it takes none.
         platform: its title.
         measure: length of a text in the platform's own units.
@@ -41,6 +42,7 @@ class FilesOf:
 
     case: Case
     rules: FileRules | None
+    rules_in_private: FileRules | None
     lacks: str
     platform: str
     measure: Callable[[str], int] = len

@@ -72,7 +72,8 @@ class DirectWay(QObject):
         used = None if offer is None or written else offer.use
         files = self._station.case.files_of()
         if files is not None:
-            dialog.private.take_files(replace(files, files=()))  # those of the reply stay with the reply
+            # Files of the reply stay with the reply.
+            dialog.private.take_files(replace(files, rules=files.rules_in_private, files=()))
             self._station.writing.attaching.serve(dialog.private, files.case)
         dialog.agreed.connect(
             lambda line, message, along: self._move(

@@ -385,6 +385,8 @@ class VerdictDialog(OverlayDialog):
     def _on_way(self, way: object) -> None:
         checker = self._asked.checkers[1 if way == _PRIVATE else 0]
         self.letter.checks.set_checker(checker)
+        if (of := self._asked.files) is not None:
+            self.letter.beside.take_by(of.rules_in_private if way == _PRIVATE else of.rules)
         self._cite()
         self._show_state()
         if way != _SILENT:
