@@ -14,10 +14,11 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.matrix.checks import checks
 from moderator_app.domain.views import ItemView, MessageView, ThreadView
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, inbox, matrix, media, own_words, reply, voice
+from moderator_app.services import approvals, files, inbox, matrix, media, own_words, reply, voice
 from moderator_app.services.moderation import Possible
 from moderator_app.services.shown import Shown, pairs
 from ui import i18n
+from ui.composer.letter import FilesOf
 from ui.composer.pane import Composer
 from ui.composer.reply import Abilities, LengthRule, Recipient, Reply, Then
 from ui.decisions import Decisions, Written
@@ -103,6 +104,7 @@ class OpenCase:
         self.composer.hide()
         self.composer.send_requested.connect(self._on_send_requested)
         self.composer.change_left.connect(self.leave_edit)
+        self.composer.draft_changed.connect(self._on_draft_changed)
         self.thread.edit_requested.connect(self._on_edit_requested)
         self.thread.retry_requested.connect(self.refresh)
         self.thread.older_requested.connect(self._on_older_requested)
@@ -162,7 +164,7 @@ class OpenCase:
         guessed = item.tone is not None and item.tone.kind == item.kind
         sure = item.kind_confidence if guessed else None
         self._edits = self._read_edits(item, thread)
-        self.thread.set_edits(self._edits)
+        self.thread.set_edits(self._edits, self._begun(item))
         self.thread.set_loads(media.loadable(self._work.desk, thread.account_id))
         self.thread.show_thread(thread, item.id, people=names, kind=item.kind, sure=sure)
         self.thread.set_actions(self.offered())
@@ -210,6 +212,7 @@ class OpenCase:
             return
         self._editing = chosen
         self.refresh()
+        self.thread.conversation.stand_on(("message", chosen))  # what is changed is seen while it is changed
         self.composer.focus_text()
 
     def editing(self) -> bool:
@@ -258,6 +261,15 @@ class OpenCase:
         found = own_words.editable(self._work.desk, item.id, ours)
         language = i18n.language()
         return {key: each.text_ru if language == "ru" else each.text_en for key, each in found.items()}
+
+    def _begun(self, item: ItemView) -> frozenset[int]:
+        """Answers of this thread whose change was begun and not sent, and the one that is being changed."""
+        kept = {-second for thread, second in self._work.drafts.cases() if thread == item.thread_id and second < 0}
+        return frozenset(kept | ({self._editing} if self._editing is not None else set()))
+
+    def _on_draft_changed(self, case: tuple[int, int], _has: bool) -> None:
+        if self._item is not None and case[0] == self._item.thread_id and case[1] < 0:
+            self.thread.set_edits(self._edits, self._begun(self._item))
 
     def _change_of(
         self, answer: MessageView, item: ItemView, thread: ThreadView, names: Mapping[str, str]
@@ -351,9 +363,23 @@ class OpenCase:
             formats=able.formats,
             max_quote=able.max_quote,
             html=able.html,
-            files=able.files,
+            files=files.rules_for(self._work.desk, item.messages[-1].id) if item.messages else able.files,
             no_files="" if able.files is not None else lacks,
         )
+
+    def files_of(self) -> FilesOf | None:
+        """What may go along with a reply to what is open, wherever it is written, and what lies beside it now."""
+        item, recipient = self._item, self.composer.recipient()
+        view = self.thread.view()
+        if item is None or recipient is None or view is None:
+            return None
+        able, info = self._abilities(item, view), self._work.desk.info(item.platform)
+        return FilesOf(
+            case=recipient.case, rules=able.files, rules_in_private=files.rules_at(info), lacks=able.no_files,
+            platform=platform_title(item.platform),
+            measure=lambda text: reply.length(self._work.desk, item, text)[0],
+            files=() if recipient.changes else self.composer.beside.files,
+        )  # fmt: skip
 
     def _show_clock(self) -> None:
         if self._item is not None:
@@ -376,7 +402,10 @@ class OpenCase:
             if self._decisions is not None:
                 hold_ms = self._work.desk.hold_s * 1_000
                 about = (recipient.item_id,)
-                self._decisions.tell(done_label(decided[0].entry.kind), entries, max(hold_ms, 4_000), items=about)
+                kind = decided[0].entry.kind
+                self._decisions.tell(
+                    done_label(kind), entries, max(hold_ms, 4_000), items=about, what=action_label(kind)
+                )
             self._work.bridge.look()
             if recipient.changes:
                 if self._editing == recipient.target_id:

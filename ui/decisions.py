@@ -135,9 +135,13 @@ class Decisions:
         *,
         items: tuple[int, ...] = (),
         parts: Mapping[int, int | str] | None = None,
+        what: str = "",
     ) -> None:
-        """Say what was committed and offer to take it back as one; `items` and `parts` as in `Told`."""
-        told = Told(text, entries, items, parts or {})
+        """Say what was committed and offer to take it back as one; `items` and `parts` as in `Told`.
+
+        `what`: how it is called once it is taken back, where `text` speaks of it as under way.
+        """
+        told = Told(what or text, entries, items, parts or {})
         self._stack.append(told)
         self._toast.announce(
             text, undo=lambda: self._undo(told), undo_label=_t("Action", "Undo"), key="Z", life_ms=life_ms

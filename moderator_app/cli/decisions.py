@@ -121,8 +121,7 @@ def _kept(session: Session, item: int, paths: Sequence[Path], *, documents: bool
     """Files in the profile, as the item's platform takes them."""
     if not paths:
         return ()
-    info = session.desk.info(inbox.item(session.desk, item).platform)
-    rules = None if info is None else info.capabilities.files
+    rules = files.rules_for(session.desk, inbox.item(session.desk, item).messages[-1].id)
     found = [files.keep(session.working, path) for path in paths]
     as_asked = [replace(file, picture=file.picture and not documents) for file in found]
     return tuple(file if rules is None else rules.suited(file) for file in as_asked)

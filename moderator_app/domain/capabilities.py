@@ -28,6 +28,8 @@ class Capability(StrEnum):
     BAN = "ban"
     MUTE = "mute"
     DIRECT_MESSAGE = "direct_message"
+    SEND_PICTURES = "send_pictures"
+    """Beside an answer, as pictures; what else can go along is in `Capabilities.files`."""
 
 
 class LengthUnit(StrEnum):

@@ -153,7 +153,7 @@ def send(conn: Connection, desk: Desk, wanted: int, answer: Reply) -> Decided:
         said["quote"] = dress.quote
     if answer.files:
         length = capabilities.length(text, dress.marks) if capabilities is not None else len(text)
-        files.refuse_unfit(desk, info, answer.files, length)
+        files.refuse_unfit(desk, info, answer.files, length, place.lacking)
         said["files"] = outgoing.dumps(answer.files)
     if answer.override:
         said["why"] = texts.ours(answer.override)

@@ -8,12 +8,13 @@ platform decides, and a refusal comes back like that of any delivery.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from moderator_app.clock import DAY_US, SECOND_US
 from moderator_app.domain.entries import EntryKind
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.errors import INVALID, UserError
 from moderator_app.services import moderation, reply
 from moderator_app.services.approval_rule import NEEDS_APPROVAL, needs, refuse_unapproved
@@ -62,6 +63,7 @@ class Direct:
         seen, message, hold_s, key, override: as in `reply.Reply`.
         used: the matrix row whose answer and follow-up these are.
         batch: joins them with what else is decided; None: a batch of their own.
+        files: what goes with the direct message, whose words may be missing then.
     """
 
     private: str
@@ -73,6 +75,7 @@ class Direct:
     used: MatrixUse | None = None
     override: str | None = None
     batch: str | None = None
+    files: tuple[OutgoingFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +152,7 @@ def move(conn: Connection, desk: Desk, wanted: int, moving: Direct) -> Moved:
     item = item_of(conn, wanted)
     if moving.key is not None and (earlier := moderation.repeated(conn, moving.key)) is not None:
         return Moved(public=moderation.repeated(conn, f"{moving.key}/public"), private=earlier)
-    if not moving.private.strip():
+    if not moving.private.strip() and not moving.files:
         raise UserError(INVALID, reason_en="The direct message is empty.", reason_ru="Личное сообщение пустое.")
     place = place_of(conn, moving.message or item.last_message_id)
     refuse_unapproved(conn, desk, place, None, EntryKind.TO_DM)
@@ -172,6 +175,7 @@ def move(conn: Connection, desk: Desk, wanted: int, moving: Direct) -> Moved:
         hold_s=moving.hold_s,
         key=moving.key,
         batch=batch,
+        files=moving.files,
     )
     if not moving.public.strip():
         return Moved(public=None, private=moderation.act(conn, desk, wanted, private))
@@ -191,15 +195,7 @@ def move(conn: Connection, desk: Desk, wanted: int, moving: Direct) -> Moved:
 
 
 def _with_all_seen(action: moderation.Action) -> moderation.Action:
-    return moderation.Action(
-        kind=action.kind,
-        text=action.text,
-        reason=action.reason,
-        message=action.message,
-        hold_s=action.hold_s,
-        key=action.key,
-        batch=action.batch,
-    )
+    return replace(action, seen=None)
 
 
 def case_of(conn: Connection, item_id: int) -> tuple[int, ...]:

@@ -10,16 +10,19 @@ import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Final
 
-from moderator_app.domain.files import LIMIT, FileFault, FileProblem, OutgoingFile, bare_name
+from moderator_app.domain.capabilities import Capability
+from moderator_app.domain.files import LIMIT, FileFault, FileProblem, FileRules, OutgoingFile, bare_name
 from moderator_app.domain.formatting import Mark
 from moderator_app.domain.media import is_picture, sniffed
 from moderator_app.domain.ports import PlatformInfo
 from moderator_app.errors import UserError, declare
 from moderator_app.services.desk import Desk
+from moderator_app.services.targets import place_of
 from moderator_app.storage import files as files_of
 from moderator_app.storage.connect import Connection
 
@@ -109,15 +112,38 @@ _FAULTS: Final = {
 _MEGABYTE: Final = 1024 * 1024
 
 
-def refuse_unfit(desk: Desk, info: PlatformInfo | None, files: Sequence[OutgoingFile], text_length: int) -> None:
-    """Raise unless these files can go with a text of this length.
+def rules_at(info: PlatformInfo | None, lacking: Collection[str] = ()) -> FileRules | None:
+    """What may go along with an answer where these capabilities lack; None: no files.
+
+    Where pictures are not taken a picture goes as a document (`FileRules.suited`).
+    """
+    rules = None if info is None else info.capabilities.files
+    if rules is None or Capability.SEND_PICTURES.value not in lacking:
+        return rules
+    return replace(rules, picture_mimes=frozenset())
+
+
+def rules_for(desk: Desk, message_id: int) -> FileRules | None:
+    """What may go along with an answer to a message."""
+    place = place_of(desk.reader, message_id)
+    return rules_at(desk.info(place.platform), place.lacking)
+
+
+def refuse_unfit(
+    desk: Desk,
+    info: PlatformInfo | None,
+    files: Sequence[OutgoingFile],
+    text_length: int,
+    lacking: Collection[str] = (),
+) -> None:
+    """Raise unless these files can go with a text of this length, where the capabilities of `lacking` are missing.
 
     Raises:
         UserError: `no_files`, `file_gone`, or what `unfit` makes of a problem.
     """
     if not files or info is None:  # an adapter that is not here says so elsewhere
         return
-    rules = info.capabilities.files
+    rules = rules_at(info, lacking)
     if rules is None:
         raise UserError(NO_FILES, platform=info.title)
     if (problem := rules.problem(files, text_length)) is not None:

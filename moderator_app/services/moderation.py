@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from moderator_app.clock import MINUTE_US, SECOND_US
+from moderator_app.domain import files as outgoing
 from moderator_app.domain import roles
 from moderator_app.domain.capabilities import Capability, Reason
 from moderator_app.domain.community import RuleRef
 from moderator_app.domain.delivery import NEEDED
 from moderator_app.domain.entries import DELIVERED, HELD, ITEM_ACTIONS, EntryKind, Event, NoteType
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.formatting import Dress, Mark, dumps
 from moderator_app.domain.items import DeliveryState, ItemState, Waiting
 from moderator_app.domain.matrix.rows import Kind
@@ -145,6 +147,7 @@ class Action:
         rule: the community's rule that is the reason; its words come with `reason`.
         marks: how stretches of the `text` of an edit are marked; where the platform lacks them they are refused.
         draft_id: of the draft its words were written as.
+        files: what goes with a direct message; nothing else takes any here.
     """
 
     kind: EntryKind
@@ -168,6 +171,7 @@ class Action:
     rule: RuleRef | None = None
     marks: tuple[Mark, ...] = ()
     draft_id: str | None = None
+    files: tuple[OutgoingFile, ...] = ()
 
 
 def action_named(name: str) -> EntryKind:
@@ -255,7 +259,7 @@ def platform_reason(desk: Desk, kind: EntryKind, place: Place) -> str | None:
         return "account_removed"
     if capability not in info.capabilities.can:
         return info.capabilities.reasons.get(capability, Reason.PLATFORM_LACKS).value
-    lacking = {**place.channel_missing, **place.account_missing}.get(capability.value)
+    lacking = place.lacking.get(capability.value)
     if lacking is not None:
         return lacking
     if kind in _ON_OURS and not place.ours:
@@ -348,7 +352,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     Raises:
         UserError: `not_found`, `forbidden`, `impossible`, `stale` (exit 4), `claimed`, `missing_option`, `invalid`,
             `empty_text`, `hidden_characters`, `too_long`, `unresolved`, `blocked`, `complaint_needs_reason`,
-            `needs_approval`, `no_formatting`, `text_too_long_with_files`.
+            `needs_approval`, `no_formatting`, `text_too_long_with_files`; those of `files.refuse_unfit`.
     """
     kind = action.kind
     if action.key is not None and (earlier := repeated(conn, action.key)) is not None:
@@ -359,6 +363,8 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     reopening = kind is EntryKind.REOPEN  # it is about what was settled, so nothing of that makes it stale
     seen = item.messages if reopening else seen_until(conn, item, action.seen, moderators.names_in(conn))
     _respect_claim(conn, desk, action, item)
+    if action.files and kind is not EntryKind.TO_DM:
+        raise UserError(INVALID, reason_en="Nothing carries files here.", reason_ru="Файлы здесь ни с чем не уходят.")
     info = desk.info(place.platform)
     data, words, args = _facts(conn, desk, action)
     if action.approves is not None:
@@ -370,14 +376,19 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
         capabilities = info.capabilities if info is not None else None
         marks = action.marks if kind is EntryKind.EDIT else ()
         bare, dress = texts.dressed(action.text or "", Dress(marks=marks), capabilities)
-        words["text"] = texts.to_send(bare, capabilities, dress.marks)
+        words["text"] = texts.to_send(bare, capabilities, dress.marks, may_be_empty=bool(action.files))
         if dress.marks:
             words["marks"] = dumps(dress.marks)
         if kind is EntryKind.EDIT:
             files.refuse_too_long_beside(conn, info, place.message_id, words["text"], dress.marks)
+        if action.files:
+            length = len(words["text"]) if capabilities is None else capabilities.length(words["text"])
+            files.refuse_unfit(desk, info, action.files, length)
+            words["files"] = outgoing.dumps(action.files)
         about = matrix.about_on(conn, desk, item.id)
         public = False if kind is EntryKind.TO_DM else None
-        voice.note_overridden(conn, desk, about, words["text"], action.reason, data, words, public=public)
+        if words["text"]:  # of a file alone there are no words to check
+            voice.note_overridden(conn, desk, about, words["text"], action.reason, data, words, public=public)
     if (needed := _needs_reason(conn, kind, item.id)) is not None and "reason" not in words:
         raise needed
     if reopening:

@@ -92,7 +92,7 @@ def send(conn: Connection, desk: Desk, wanted: int, reply: Reply) -> Decided:
     bare, dress = texts.dressed(reply.text, reply.dress, capabilities)
     text = texts.to_send(bare, capabilities, dress.marks, may_be_empty=bool(reply.files))
     length = capabilities.length(text, dress.marks) if capabilities is not None else len(text)
-    files.refuse_unfit(desk, info, reply.files, length)
+    files.refuse_unfit(desk, info, reply.files, length, place.lacking)
     seen = seen_until(conn, item, reply.seen, moderators.names_in(conn))
     data: dict[str, Any] = {} if reply.draft_id is None else {"draft": reply.draft_id}
     if reply.approves is not None:

@@ -73,6 +73,11 @@ class Place:
     channel_missing: Mapping[str, str]
     created_at: int
 
+    @property
+    def lacking(self) -> Mapping[str, str]:
+        """Capability -> reason, of the channel and its account together."""
+        return {**self.channel_missing, **self.account_missing}
+
 
 _ITEM: Final = (
     "SELECT id, state, settler, settled_by, last_message_id, assignee, claimed_by, claimed_until, tags, thread_id,"

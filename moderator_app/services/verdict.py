@@ -23,6 +23,7 @@ from moderator_app.clock import DAY_US, HOUR_US, SECOND_US
 from moderator_app.domain import community
 from moderator_app.domain.community import Match, RuleList, RuleRef
 from moderator_app.domain.entries import EntryKind, NoteType
+from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import Visibility
 from moderator_app.errors import INVALID, UserError
@@ -63,7 +64,7 @@ class Verdict:
         for_s: how long a ban or mute lasts; None: for good.
         remove: with a ban, mute or warning: what happens to the comment itself, one of `TAKING`; None: it stays.
         earlier: the author's earlier messages that go too, in the way the comment does.
-        reply: empty: nothing is said to them; `private`: as a direct message.
+        reply, files: neither: nothing is said to them; `private`: as a direct message.
         used, override, draft_id: as in `reply.Reply`.
         note: for colleagues, about the author.
         seen: the newest message the writer had before them; None: decide on what is there.
@@ -77,6 +78,7 @@ class Verdict:
     remove: EntryKind | None = None
     earlier: tuple[int, ...] = ()
     reply: str = ""
+    files: tuple[OutgoingFile, ...] = ()
     private: bool = False
     used: MatrixUse | None = None
     override: str | None = None
@@ -238,7 +240,7 @@ def carry_out(conn: Connection, desk: Desk, wanted: int, verdict: Verdict) -> tu
     target = place.message_id
     if verdict.act is EntryKind.APPROVE:
         acting.act(EntryKind.APPROVE, target)
-    if verdict.reply.strip():
+    if verdict.reply.strip() or verdict.files:
         acting.say(target)
     note = verdict.note.strip() or (reason if verdict.act is EntryKind.NOTE else "")
     if note:
@@ -318,12 +320,13 @@ class _Acting:
         if verdict.private:
             moving = Direct(
                 private=verdict.reply, seen=self._seen(), message=target, hold_s=verdict.hold_s, used=verdict.used,
-                override=verdict.override, key=self._key("say"), batch=self._batch,
+                override=verdict.override, key=self._key("say"), batch=self._batch, files=verdict.files,
             )  # fmt: skip
             self.done.append(direct.move(self._conn, self._desk, self._item_id, moving).private)
             return
         said = Reply(
             text=verdict.reply, seen=self._seen(), message=target, hold_s=verdict.hold_s, used=verdict.used,
             override=verdict.override, draft_id=verdict.draft_id, key=self._key("say"), batch=self._batch,
+            files=verdict.files,
         )  # fmt: skip
         self.done.append(reply.send(self._conn, self._desk, self._item_id, said))

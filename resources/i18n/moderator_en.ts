@@ -1428,6 +1428,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send pictures with an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write direct messages</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2248,6 +2252,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bold</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2720,6 +2728,10 @@
     </message>
     <message>
         <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this sign-in may send no pictures here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4206,6 +4218,13 @@
     </message>
     <message>
         <source>{name} has it in hand for {left}; it lasts while they work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>A file is still being copied</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9469,6 +9488,10 @@
     </message>
     <message>
         <source>drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit begun</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1441,6 +1441,10 @@
         <translation>Восстанавливать</translation>
     </message>
     <message>
+        <source>Send pictures with an answer</source>
+        <translation>Отправлять картинки с ответом</translation>
+    </message>
+    <message>
         <source>Write direct messages</source>
         <translation>Писать в личные</translation>
     </message>
@@ -2269,6 +2273,10 @@
         <translation>Приложить файл</translation>
     </message>
     <message>
+        <source>Attach files</source>
+        <translation>Приложить файлы</translation>
+    </message>
+    <message>
         <source>Bold</source>
         <translation>Полужирный</translation>
     </message>
@@ -2744,6 +2752,10 @@
     <message>
         <source>picture</source>
         <translation>картинка</translation>
+    </message>
+    <message>
+        <source>this sign-in may send no pictures here</source>
+        <translation>с этим входом картинки сюда нельзя</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4252,13 @@
     <message>
         <source>{name} has it in hand for {left}; it lasts while they work.</source>
         <translation>В работе: {name}, ещё {left}. Пока человек работает, срок продлевается.</translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>A file is still being copied</source>
+        <translation>Файл ещё копируется</translation>
     </message>
 </context>
 <context>
@@ -9561,6 +9580,10 @@
     <message>
         <source>drawing</source>
         <translation>рисунок</translation>
+    </message>
+    <message>
+        <source>edit begun</source>
+        <translation>правка начата</translation>
     </message>
     <message>
         <source>edited {when}</source>

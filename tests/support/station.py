@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from moderator_app import bootstrap, paths
@@ -73,14 +73,43 @@ def seated(profile: paths.Profile, clock: StillClock, name: str | None = "Anna K
     return desk if name is None else desk.worked_by(desk.write(moderators.add, name))
 
 
+class Strays(QObject):
+    """Widgets that were shown as windows of their own though they belong into the window.
+
+    One that is shown before it stands in its dialog flashes up and takes the keyboard away.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self._window = window
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and watched is not self._window
+            and watched.windowType() == Qt.WindowType.Window
+        ):
+            self.names.append(type(watched).__name__)
+        return False
+
+
 class Opened:
-    """A session on screen."""
+    """A session on screen.
+
+    Attributes:
+        strays: hears of widgets that were shown as windows of their own.
+    """
 
     def __init__(self, qtbot: QtBot, desk: Desk, size: tuple[int, int] = (1440, 900)) -> None:
         self.qtbot = qtbot
         self.session = Session(desk, None)
         self.station: Workstation = self.session.station
         self.window = self.session.window()
+        self.strays = Strays(self.window)
+        application().installEventFilter(self.strays)
         self.session.start()
         self.window.resize(*size)
         self.window.activateWindow()
@@ -115,3 +144,11 @@ class Opened:
         self.window.deleteLater()
         self.station.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        application().removeEventFilter(self.strays)
+
+
+def application() -> QCoreApplication:
+    """The application there is."""
+    found = QApplication.instance()
+    assert found is not None
+    return found

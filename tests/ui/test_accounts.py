@@ -17,6 +17,7 @@ from tests.support.inbox_rows import NOW_US
 from tests.support.window import AssertGolden, Look
 from ui.accounts.dialog import AccountsDialog
 from ui.accounts.form import AccountForm
+from ui.accounts.rights import ChannelChoice, ChannelList
 from ui.console_child import ConsoleChild, Failure, secret_input
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Panel
@@ -151,6 +152,15 @@ def test_a_tick_watches_a_channel(window: Panel) -> None:
     assert detail is not None
     detail.channels.box("shop").setChecked(True)
     assert source.watched == [(2, True)]
+
+
+def test_channels_are_named_in_the_language_of_the_window(qtbot: QtBot, look: Look) -> None:
+    """As in the rail: the platform's English word for the place is the program's, not the community's."""
+    look("light", "comfortable", "ru")
+    choice = ChannelChoice(key="wall-1", name="Зерно & пар: Wall", kind="comments", starts="all", watched=True)
+    listed = ChannelList([choice])
+    qtbot.addWidget(listed)
+    assert listed.box("wall-1").text() == "Зерно && пар: Стена"
 
 
 def test_only_a_lead_changes_accounts(window: Panel) -> None:

@@ -354,6 +354,26 @@ def picture_at(path: Path) -> Path:
     return path
 
 
+def test_where_no_pictures_are_taken_one_goes_as_a_document(opened: Open, tmp_path: Path) -> None:
+    """A community's key of VK sends none under comments: told beforehand, and nothing is refused afterwards."""
+    station = opened("vk").station
+    lacks = '{"send_pictures": "no_permission"}'
+    station.work.desk.write(lambda conn, _desk: conn.execute("UPDATE channel SET missing_json = ?", (lacks,)))
+    station.case.refresh()
+    beside = station.case.composer.beside
+    picture = files.keep(station.work.desk, picture_at(tmp_path / "map.png"))
+    assert picture.picture
+    beside.add(picture)
+    assert [each.picture for each in beside.files] == [False]
+    assert beside.problem(0) == ""
+    (chip,) = beside.row.chips()
+    turn = chip.menu().actions()[0]
+    assert not turn.isEnabled()
+    assert turn.text().split("\t") == ["Send as a picture", "this sign-in may send no pictures here"]
+    beside.send_as(0, picture=True)
+    assert "does not show map.png as a picture" in beside.problem(0)
+
+
 def test_a_file_from_choosing_to_the_outbox_and_back(opened: Open, tmp_path: Path) -> None:
     """Ctrl+O, sent: thread and outbox name it; taken back, it lies beside the words again."""
     window = opened()

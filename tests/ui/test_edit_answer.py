@@ -143,6 +143,37 @@ def test_by_keyboard_and_back(opened: Opened) -> None:
     assert edits(station) == []
 
 
+def test_an_edit_that_was_begun_is_marked_at_its_answer(opened: Opened) -> None:
+    """While it is changed and after it was left; not once the words are as they stand, and it is on screen."""
+    station, composer = opened.station, opened.station.case.composer
+    conversation = station.case.thread.conversation
+    answer = ("message", ours(station))
+
+    def mark() -> bool:
+        widget = conversation.widget_of(answer)
+        assert widget is not None, "the answer that is changed is not on screen"
+        return "edit begun" in widget.accessibleName()
+
+    assert not mark()
+    station.actions.trigger(EDIT_ID)
+    assert mark()
+    assert composer.field.hasFocus()
+    assert [place.label for place in places(station, Spot.EDIT)] == ["edit begun"]
+    composer.field.selectAll()
+    composer.insert("On Tuesday")
+    QTest.keyClick(composer.field, Qt.Key.Key_Escape)
+    assert mark()
+    station.case.close()
+    station.open_item(opened.inbox_ids[0])
+    assert mark()
+    station.actions.trigger(EDIT_ID)
+    composer.field.selectAll()
+    composer.insert("On Sunday at nine.")
+    QTest.keyClick(composer.field, Qt.Key.Key_Escape)
+    opened.quiet()
+    assert not mark()
+
+
 def test_a_reply_never_goes_as_an_edit_nor_an_edit_as_a_reply(opened: Opened) -> None:
     """Another item on the way: its own draft, its own recipient."""
     station, composer = opened.station, opened.station.case.composer

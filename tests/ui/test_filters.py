@@ -125,6 +125,22 @@ def test_a_filter_is_chosen_by_keys_alone(opened: Open) -> None:
     assert shown.window.focusWidget() is shown.station.inbox.view
 
 
+def test_the_dialog_opens_no_window_of_its_own_and_keeps_the_keyboard(opened: Open) -> None:
+    """A row shown before it stood in the dialog was a window for a moment, and took the focus of the window away."""
+    shown = opened()
+    shown.station.focus_list()
+    keys(shown, "f")
+    dialog = shown.station.narrowing.dialog()
+    assert dialog is not None
+    shown.until(lambda: "Found: 5" in dialog._found.text())
+    assert shown.strays.names == []
+    assert shown.window.isActiveWindow()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    key(focused, Qt.Key.Key_Escape)
+    assert not dialog.is_open()
+
+
 def test_tab_stops_once_at_a_row_and_arrows_go_on(opened: Open) -> None:
     shown = opened()
     shown.station.go(Place(View.ALL))

@@ -21,7 +21,7 @@ from moderator_app.domain.matrix.voice import Voice, Wording
 from moderator_app.domain.roles import Role
 from moderator_app.domain.suggest.tone import Kind
 from moderator_app.engine.likeness import Sketcher
-from moderator_app.services import community, inbox, matrix, moderators, outcomes, review, suggest, voice
+from moderator_app.services import community, inbox, matrix, moderators, outbox, outcomes, review, suggest, voice
 from moderator_app.services.outcomes import Outcome
 from moderator_app.storage.connect import Connection, open_store, transaction
 from tests.support.station import Opened, profile_in, said, seated
@@ -260,6 +260,25 @@ def test_going_private_posts_the_line_and_writes_the_message(opened: Open) -> No
     shown.station.decisions.undo_last()
     shown.quiet()
     assert inbox.item(desk, item).state is ItemState.OPEN
+
+
+def test_a_file_goes_with_the_direct_message(opened: Open, tmp_path: Path) -> None:
+    """A receipt alone is a message; the public line carries none, and files of a reply stay with the reply."""
+    shown = opened("The lid leaks", telegram=True)
+    (tmp_path / "receipt.pdf").write_bytes(b"%PDF-1.4 receipt")
+    shown.station.writing.attaching.choose = lambda _window: [str(tmp_path / "receipt.pdf")]
+    shown.station.actions.trigger("to-dm")
+    dialog = dialog_of(shown, DirectDialog)
+    dialog.private.field.set_text("")
+    assert dialog.problem() == "The direct message is empty"
+    dialog.private.attach.click()
+    shown.until(lambda: len(dialog.private.files()) == 1)
+    dialog.public.field.set_text("")
+    assert dialog.problem() == ""
+    dialog.agree()
+    shown.quiet()
+    (row,) = [each for each in outbox.rows(shown.session.work.desk) if each.action is EntryKind.TO_DM]
+    assert [file.name for file in row.files] == ["receipt.pdf"]
 
 
 def test_what_a_voice_blocks_does_not_leave_privately_either(opened: Open) -> None:

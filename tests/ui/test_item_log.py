@@ -93,6 +93,19 @@ def test_a_note_is_added_by_the_keyboard_and_undone(shown: Opened) -> None:
     shown.until(lambda: notes_of(shown) == [])
 
 
+def test_notes_of_the_item_are_reached_from_any_page(shown: Opened) -> None:
+    """From the outbox or the shift the item comes back with its notes: nothing is typed where nobody sees it."""
+    shown.station.open_item(1)
+    shown.station.open_outbox()
+    shown.station.item_logs.open("notes")
+    shown.quiet()
+    edit = shown.station.pages.notes.field.edit
+    assert shown.window.page() is None
+    assert shown.station.case.item() is not None
+    assert shown.focus() is edit
+    assert edit.isVisible()
+
+
 def test_a_name_is_completed_after_its_sign(shown: Opened) -> None:
     """Down, Enter take the name; oneself is not offered; an address offers nobody."""
     open_on(shown, 1, "notes")

@@ -232,6 +232,20 @@ def test_reading_again_moves_nothing(pane: ThreadPane) -> None:
     assert pane.conversation.point_of(("message", 150)) == stood
 
 
+def test_what_we_sent_is_no_news_once_it_stands(pane: ThreadPane) -> None:
+    """A reply of ours below what is seen arrives on the platform: nothing new came; somebody else's message did."""
+    view = long_thread(300)
+    told: list[int] = []
+    pane.conversation.below_changed.connect(told.append)
+    show(pane, replace(view, pending=(delivery(41, target_id=300),)), 150)
+    sent = message(301, ours=True, item_id=None, entry_id=41, reply_to_id=300, created_at=NOW_US + 1)
+    show(pane, replace(view, messages=(*view.messages, sent)), 150)
+    assert told[-1] == 0
+    theirs = message(302, created_at=NOW_US + 2)
+    show(pane, replace(view, messages=(*view.messages, sent, theirs)), 150)
+    assert told[-1] == 1
+
+
 @pytest.mark.rule(16)
 def test_learning_true_heights_moves_nothing(pane: ThreadPane) -> None:
     """Scrolling up by hand into what was only estimated leaves what is seen where the hand put it."""

@@ -16,7 +16,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import ItemState
 from moderator_app.domain.matrix.voice import Voice, Wording
 from moderator_app.domain.roles import Role
-from moderator_app.services import approvals, community, inbox, moderators, review, voice
+from moderator_app.services import approvals, community, inbox, moderators, outbox, review, voice
 from moderator_app.services.verdict import DAY_S
 from moderator_app.storage.connect import open_store, transaction
 from tests.support.station import Opened, profile_in, said, seated
@@ -136,6 +136,19 @@ def test_where_answers_wait_the_sheet_offers_none_and_says_why(opened: Open) -> 
     press(shown, Qt.Key.Key_2)
     press(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert decided(shown) == ["channel", "delete"]
+
+
+def test_an_undone_sheet_is_called_by_what_it_did(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = opened()
+    sheet(shown)
+    press(shown, Qt.Key.Key_1)
+    press(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shown.quiet()
+    told: list[str] = []
+    monkeypatch.setattr(shown.window.toast, "announce", lambda text, **_facts: told.append(text))
+    shown.station.decisions.undo_last()
+    shown.quiet()
+    assert told == ["Taken back: Delete"]
 
 
 def test_what_the_platform_lacks_is_grey_with_its_reason(opened: Open) -> None:
@@ -273,6 +286,67 @@ def test_a_reply_that_was_not_sent_becomes_the_draft(opened: Open) -> None:
     assert again.confirm.text() == "Ban for 7 days and reply"
     again.reject()
     shown.quiet()
+
+
+def along(shown: Opened) -> list[list[str]]:
+    """Names of files that go with each reply on its way."""
+    rows = outbox.rows(shown.session.work.desk)
+    return [[file.name for file in row.files] for row in rows if row.action in {EntryKind.REPLY, EntryKind.TO_DM}]
+
+
+def test_files_of_the_reply_go_with_the_sheet(opened: Open, tmp_path: Path) -> None:
+    """What lies in the composer comes along, Ctrl+O puts more beside it; all leaves, nothing stays."""
+    shown = opened()
+    for name in ("rules.pdf", "map.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.4 " + name.encode())
+    attaching, composer = shown.station.writing.attaching, shown.station.case.composer
+    attaching.choose = lambda _window: [str(tmp_path / "rules.pdf")]
+    composer.insert("Правила приложены.")
+    shown.station.actions.trigger("attach")
+    shown.until(lambda: len(composer.beside.files) == 1)
+    dialog = sheet(shown)
+    assert [file.name for file in dialog.letter.files()] == ["rules.pdf"]
+    assert dialog.letter.beside.row.isVisible()
+    assert shown.strays.names == []
+    attaching.choose = lambda _window: [str(tmp_path / "map.pdf")]
+    dialog.letter.field.setFocus()
+    press(shown, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    shown.until(lambda: len(dialog.letter.files()) == 2)
+    dialog.rules.choose(0)
+    dialog.agree()
+    shown.quiet()
+    assert along(shown) == [["rules.pdf", "map.pdf"]]
+    shown.station.open_item(shown.inbox_ids[-1])
+    assert (composer.text(), composer.beside.files) == ("", ())
+
+
+def test_files_of_a_sheet_that_was_left_lie_beside_the_draft(opened: Open, tmp_path: Path) -> None:
+    """A file alone is a reply; without one it stays, and what is not to be said takes none along."""
+    shown = opened()
+    (tmp_path / "rules.pdf").write_bytes(b"%PDF-1.4 rules")
+    shown.station.writing.attaching.choose = lambda _window: [str(tmp_path / "rules.pdf")]
+    dialog = sheet(shown)
+    assert not dialog.letter.attach.isVisible()
+    dialog.way.choose("private")
+    dialog.letter.field.set_text("")
+    dialog.rules.choose(0)
+    dialog.letter.field.set_text("")
+    assert "Write the reply" in dialog.problem()
+    dialog.letter.attach.click()
+    shown.until(lambda: len(dialog.letter.files()) == 1)
+    assert dialog.problem() == ""
+    dialog.way.choose("silent")
+    assert dialog.verdict().files == ()
+    dialog.reject()
+    assert [file.name for file in shown.station.case.composer.beside.files] == ["rules.pdf"]
+
+
+def test_where_no_files_can_go_the_button_says_why(opened: Open) -> None:
+    shown = opened(platform="wordpress")
+    dialog = sheet(shown)
+    dialog.way.choose("public")
+    assert dialog.letter.attach.isVisible()
+    assert "take no files" in dialog.letter.attach.blocked_reason()
 
 
 def test_the_cited_rule_follows_the_choice(opened: Open) -> None:

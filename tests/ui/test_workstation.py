@@ -26,6 +26,7 @@ from ui.preferences.who import WhoDialog
 from ui.rail.pane import Place
 from ui.sla.policies import PoliciesDialog
 from ui.widgets.labels import Paragraph
+from ui.widgets.overlay import OverlayDialog
 
 Open = Callable[..., Opened]
 
@@ -255,6 +256,24 @@ def test_the_first_start_asks_who_works_here(opened: Open) -> None:
     shown.quiet()
     assert [each.name for each in moderators.everyone(shown.station.work.desk)] == ["Anna Klimova"]
     assert not shown.window.covered()
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["filter", "verdict", "policies", "voices", "rules", "accounts", "preferences", "keys", "about", "help", "palette",
+     "view_save", "words", "who"],
+)  # fmt: skip
+def test_a_dialog_is_no_window_and_has_the_keyboard(opened: Open, action: str) -> None:
+    """A part that is shown before it stands in its dialog is a window for a moment, and takes the keyboard away."""
+    shown = opened()
+    shown.station.open_item(shown.inbox_ids[0])
+    shown.station.actions.trigger(action)
+    shown.quiet()
+    (dialog,) = [each for each in shown.window.findChildren(OverlayDialog) if each.is_open()]
+    assert shown.strays.names == []
+    assert shown.window.isActiveWindow()
+    assert shown.focus() is dialog or dialog.isAncestorOf(shown.focus())
+    dialog.close_overlay()
 
 
 def test_no_key_of_the_window_works_under_a_dialog(opened: Open) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from moderator_app.domain.capabilities import Capability, Reason
 from ui.accounts import words
 from ui.i18n import _t
-from ui.safe_text import visible
+from ui.names import channel_title
 from ui.widgets.labels import ElidedLabel, IconLabel, Label
 
 
@@ -96,7 +96,7 @@ class ChannelList(QWidget):
         inner = QVBoxLayout(row)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        tick = QCheckBox(visible(choice.name).replace("&", "&&"))
+        tick = QCheckBox(channel_title(choice.name).replace("&", "&&"))
         tick.setChecked(choice.watched)
         tick.setEnabled(not blocked)
         tick.setToolTip(blocked)

@@ -102,6 +102,7 @@ def capability_label(capability: Capability) -> str:
         Capability.BAN: _t("Capability", "Ban"),
         Capability.MUTE: _t("Capability", "Mute"),
         Capability.DIRECT_MESSAGE: _t("Capability", "Write direct messages"),
+        Capability.SEND_PICTURES: _t("Capability", "Send pictures with an answer"),
     }[capability]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,13 +12,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QSize, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from moderator_app.domain.files import OutgoingFile
 from moderator_app.errors import UserError
 from moderator_app.services import files
 from moderator_app.services.desk import Desk
 from ui.actions import ActionSpec, Group
+from ui.composer.beside import Beside
 from ui.composer.file_row import THUMB, Thumbnails
+from ui.composer.letter import Letter
 from ui.composer.reply import Case
 from ui.composer.tools import ATTACH_KEY
 from ui.i18n import _t
@@ -41,6 +45,16 @@ def ask_files(window: QWidget) -> list[str]:
     return chosen
 
 
+@dataclass(frozen=True, slots=True)
+class _Into:
+    """Beside which text files are put: whose reply it is, how one is put there, and why none can be."""
+
+    case: Case
+    beside: Beside
+    put: Callable[[Case, OutgoingFile], None]
+    why_not: Callable[[], str]
+
+
 class Attaching(QObject):
     """Joins composer, file dialog and profile.
 
@@ -59,6 +73,14 @@ class Attaching(QObject):
         self._composer.picture_given.connect(self.take_picture)
         self._composer.beside.row.serve(thumbnails(station.work))
 
+    def serve(self, letter: Letter, case: Case) -> None:
+        """Put files beside a text of a dialog in the same way; what is not copied when it closes is forgotten."""
+        into = _Into(case, letter.beside, lambda _case, file: letter.beside.add(file), letter.beside.why_none)
+        letter.beside.row.serve(thumbnails(self._station.work))
+        letter.attach_asked.connect(lambda: self._ask(into))
+        letter.files_given.connect(lambda paths: self._take_all(into, paths))
+        letter.picture_given.connect(lambda picture: self._take_picture(into, picture))
+
     def specs(self) -> tuple[ActionSpec, ...]:
         """Its key works while a text is typed."""
         return (
@@ -75,13 +97,30 @@ class Attaching(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask which files, and put them beside the words."""
-        if self._may():
-            self.take([Path(each) for each in self.choose(self._station.window)])
+        self._ask(self._reply())
 
     @Slot(object)
     def take(self, paths: Sequence[Path]) -> None:
         """Copy these files and put them beside the words of whoever is written to now."""
-        if not paths or not self._may():
+        self._take_all(self._reply(), paths)
+
+    @Slot(object)
+    def take_picture(self, picture: QImage) -> None:
+        """Put a picture of the clipboard beside the words."""
+        self._take_picture(self._reply(), picture)
+
+    def _reply(self) -> _Into:
+        """The reply in hand."""
+        composer, recipient = self._composer, self._composer.recipient()
+        case = (0, 0) if recipient is None else recipient.case  # without one there is a reason why not
+        return _Into(case, composer.beside, composer.add_file, composer.why_no_files)
+
+    def _ask(self, into: _Into) -> None:
+        if self._may(into):
+            self._take_all(into, [Path(each) for each in self.choose(self._station.window)])
+
+    def _take_all(self, into: _Into, paths: Sequence[Path]) -> None:
+        if not paths or not self._may(into):
             return
         if len(paths) > MOST:
             count = len(paths)
@@ -89,33 +128,28 @@ class Attaching(QObject):
             self._station.decisions.say(text, "alert")
             return
         for each in paths:
-            self._take(each.name, partial(keep, each))
+            self._take(into, each.name, partial(keep, each))
 
-    @Slot(object)
-    def take_picture(self, picture: QImage) -> None:
-        """Put a picture of the clipboard beside the words."""
-        if self._may():
-            self._take(PASTED, lambda desk: files.keep_bytes(desk, PASTED, png(picture)))
+    def _take_picture(self, into: _Into, picture: QImage) -> None:
+        if self._may(into):
+            self._take(into, PASTED, lambda desk: files.keep_bytes(desk, PASTED, png(picture)))
 
-    def _may(self) -> bool:
-        if reason := self._composer.why_no_files():
+    def _may(self, into: _Into) -> bool:
+        if reason := into.why_not():
             self._station.decisions.say(reason, "info")
         return not reason
 
-    def _take(self, name: str, keep: Callable[[Desk], OutgoingFile]) -> None:
-        recipient = self._composer.recipient()
-        if recipient is None:
-            return
-        case: Case = recipient.case
-        beside = self._composer.beside
-        beside.expect(case, name)
+    def _take(self, into: _Into, name: str, keep: Callable[[Desk], OutgoingFile]) -> None:
+        into.beside.expect(into.case, name)
 
         def done(file: OutgoingFile) -> None:
-            beside.settled(case, name)
-            self._composer.add_file(case, file)
+            if isValid(into.beside):
+                into.beside.settled(into.case, name)
+                into.put(into.case, file)
 
         def failed(error: UserError) -> None:
-            beside.settled(case, name)
+            if isValid(into.beside):
+                into.beside.settled(into.case, name)
             self._station.decisions.refused(error)
 
         work = self._station.work

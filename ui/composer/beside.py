@@ -41,7 +41,7 @@ class Beside(QObject):
 
     def __init__(self, parent: QObject, inset: int = 10) -> None:
         super().__init__(parent)
-        self.row = FileRow(inset)
+        self.row = FileRow(inset, self.why_no_pictures)
         self.files: tuple[OutgoingFile, ...] = ()
         self.rules: FileRules | None = None
         self.lacks = ""
@@ -56,6 +56,20 @@ class Beside(QObject):
         """The files of another draft."""
         self._case, self.files = case, tuple(files)
         self._show()
+
+    def take_by(self, rules: FileRules | None) -> None:
+        """Other rules hold, since the text goes another way: files go as they are taken there."""
+        self.rules = rules
+        if rules is not None:
+            self.files = tuple(rules.suited(each) for each in self.files)
+        self._show()
+        self.awaited.emit()
+
+    def why_no_pictures(self) -> str:
+        """Why a picture can only go as a document; empty: it can go as one."""
+        if self.rules is None or self.rules.picture_mimes:
+            return ""
+        return _t("Files", "this sign-in may send no pictures here")
 
     def add(self, file: OutgoingFile) -> None:
         """One more, as the platform takes it; the same bytes of the same name are there once."""
@@ -126,6 +140,12 @@ class Beside(QObject):
 
     def _show(self) -> None:
         self.row.show_files(self.files, self.waited_for())
+
+
+def without(files: Iterable[OutgoingFile], gone: Iterable[OutgoingFile]) -> tuple[OutgoingFile, ...]:
+    """The first but for the second, by their bytes and names: how they are sent may have been changed."""
+    known = {(each.sha256, each.name) for each in gone}
+    return tuple(each for each in files if (each.sha256, each.name) not in known)
 
 
 def with_file(files: tuple[OutgoingFile, ...], file: OutgoingFile) -> tuple[OutgoingFile, ...]:

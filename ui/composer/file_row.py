@@ -89,6 +89,7 @@ class FileChip(QWidget):
     Args:
         file: what it is about; None: it is still being copied.
         name: of a file that is being copied.
+        why_no_picture: why it can go as a document only; empty: it can go as a picture too.
 
     Signals:
         remove_asked: its button, Delete or Backspace.
@@ -100,9 +101,17 @@ class FileChip(QWidget):
     as_picture_asked = Signal(bool)
     step_asked = Signal(int)
 
-    def __init__(self, file: OutgoingFile | None, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        file: OutgoingFile | None,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        why_no_picture: Callable[[], str] = str,
+    ) -> None:
         super().__init__(parent)
         self.file = file
+        self._why_no_picture = why_no_picture
         self._ringed = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -142,6 +151,9 @@ class FileChip(QWidget):
             to_picture = not self.file.picture
             text = _t("Files", "Send as a picture") if to_picture else _t("Files", "Send as a document, unchanged")
             turn = QAction(text, made)
+            if to_picture and (why := self._why_no_picture()):
+                turn.setText(f"{text}\t{why}")
+                turn.setEnabled(False)
             turn.triggered.connect(lambda _checked=False: self.as_picture_asked.emit(to_picture))
             made.addAction(turn)
         away = QAction(_t("Files", "Take away"), made)
@@ -192,6 +204,7 @@ class FileRow(QWidget):
 
     Args:
         inset: pixels at its left and right.
+        why_no_pictures: why pictures go as documents only; empty: they go as pictures too.
 
     Signals:
         remove_asked: argument: the place of the file, from 0.
@@ -203,8 +216,9 @@ class FileRow(QWidget):
     as_picture_asked = Signal(int, bool)
     left = Signal()
 
-    def __init__(self, inset: int = 10) -> None:
+    def __init__(self, inset: int = 10, why_no_pictures: Callable[[], str] = str) -> None:
         super().__init__()
+        self._why_no_pictures = why_no_pictures
         self._inset = inset
         self._thumbnails: Thumbnails | None = None
         self._files: tuple[OutgoingFile, ...] = ()
@@ -265,7 +279,7 @@ class FileRow(QWidget):
             self._stand(standing)
 
     def _chip(self, place: int, file: OutgoingFile) -> FileChip:
-        made = FileChip(file)
+        made = FileChip(file, why_no_picture=self._why_no_pictures)
         made.remove_asked.connect(lambda: self.remove_asked.emit(place))
         made.as_picture_asked.connect(lambda chosen: self.as_picture_asked.emit(place, chosen))
         made.step_asked.connect(lambda step: self._stand(place + step))

@@ -15,7 +15,7 @@ from moderator_app.domain.views import MessageView, ThreadView
 from moderator_app.services.matrix import MatrixUse
 from ui import format as fmt
 from ui.composer import formats
-from ui.composer.beside import Beside
+from ui.composer.beside import Beside, without
 from ui.composer.body import Body
 from ui.composer.carried import Carried
 from ui.composer.draft import DraftInHand, Words, joined
@@ -242,9 +242,9 @@ class Composer(Panel):
         """Write the draft now: before another item, before the window closes."""
         self.draft.flush()
 
-    def clear(self) -> None:
-        """The words went another way: they are gone from field and draft; files, which cannot go there, stay."""
-        self._load("", files=self.beside.files)
+    def clear(self, files: Iterable[OutgoingFile] = ()) -> None:
+        """The words went another way, and these files: gone from field and draft; other files stay."""
+        self._load("", files=without(self.beside.files, files))
         self._touch()
         self.draft.flush()
 
@@ -426,8 +426,10 @@ class Composer(Panel):
         recipient = self._recipient
         if recipient is None:
             return None
-        seen = self._since.seen_at_first(recipient)
-        return recipient.case, self.field.text(), self.dress(), self.beside.files, seen
+        text, dress = self.field.text(), self.dress()
+        if recipient.changes and (text, dress) == self._stood:
+            text, dress = "", PLAIN  # an answer that reads as it stands is no change
+        return recipient.case, text, dress, self.beside.files, self._since.seen_at_first(recipient)
 
     def _begun(self) -> bool:
         """Whether there is anything to be sent."""

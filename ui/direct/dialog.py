@@ -30,10 +30,10 @@ class DirectDialog(OverlayDialog):
         now_us: for the term of the window.
 
     Signals:
-        agreed: the public line (empty: none) and the direct message.
+        agreed: the public line (empty: none), the direct message, and the files that go with it.
     """
 
-    agreed = Signal(str, str)
+    agreed = Signal(str, str, object)
 
     def __init__(  # noqa: PLR0917 - what it shows
         self,
@@ -93,7 +93,7 @@ class DirectDialog(OverlayDialog):
         """Why it cannot be sent; empty when it can."""
         if self._way.can is Can.NO:
             return self._way.reason_ru if i18n.language() == "ru" else self._way.reason_en
-        if not self.private.text():
+        if self.private.empty():
             return _t("Direct", "The direct message is empty")
         return (self.public.problem() if self.public.text() else "") or self.private.problem()
 
@@ -104,7 +104,7 @@ class DirectDialog(OverlayDialog):
         self._show_state()
         if not self.problem():
             self.close_overlay()
-            self.agreed.emit(self.public.text(), self.private.text())
+            self.agreed.emit(self.public.text(), self.private.text(), self.private.files())
 
     def _show_state(self) -> None:
         if not hasattr(self, "send_button"):

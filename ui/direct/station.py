@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
@@ -11,7 +12,7 @@ from moderator_app.domain.matrix.checks import checks
 from moderator_app.errors import UserError
 from moderator_app.services import direct, matrix, voice
 from moderator_app.services.direct import Direct, Moved
-from moderator_app.services.matrix import About, MatrixUse, Prepared
+from moderator_app.services.matrix import About, Prepared
 from ui.actions import ActionSpec, Group
 from ui.direct.dialog import DirectDialog
 from ui.i18n import _t
@@ -69,7 +70,16 @@ class DirectWay(QObject):
         )
         seen = self._station.case.seen()
         used = None if offer is None or written else offer.use
-        dialog.agreed.connect(lambda line, message: self._move(item.id, seen, used, line, message))
+        files = self._station.case.files_of()
+        if files is not None:
+            # Files of the reply stay with the reply.
+            dialog.private.take_files(replace(files, rules=files.rules_in_private, files=()))
+            self._station.writing.attaching.serve(dialog.private, files.case)
+        dialog.agreed.connect(
+            lambda line, message, along: self._move(
+                item.id, Direct(public=line, private=message, files=along, seen=seen, used=used if line else None)
+            )
+        )
         self._station.show_dialog(dialog)
         dialog.begin()
 
@@ -85,9 +95,8 @@ class DirectWay(QObject):
         except UserError:
             return None  # nothing of it is valid today
 
-    def _move(self, item_id: int, seen: int | None, used: MatrixUse | None, public: str, private: str) -> None:
-        station = self._station
-        wanted = Direct(public=public, private=private, seen=seen, used=used if public else None)
+    def _move(self, item_id: int, wanted: Direct) -> None:
+        station, public = self._station, wanted.public
 
         def done(moved: Moved) -> None:
             entries = tuple(each.entry.id for each in (moved.public, moved.private) if each is not None)

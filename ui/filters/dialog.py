@@ -188,9 +188,10 @@ class FilterDialog(OverlayDialog):
         shown += [each for each in choices if each[0] not in held][: max(0, _MANY - len(shown))]
         row = ChoicesRow(words.part_title(part), [each for each in choices if each in shown], held, single=single)
         row.changed.connect(self._on_changed)
-        row.setVisible(bool(choices) and (self._mixed or bool(held) or part not in _OF_STATES))
         self.rows[part] = row
         self._list.addWidget(row)
+        # In the dialog first: shown without a parent it would be a window of its own, and take the keyboard away.
+        row.setVisible(bool(choices) and (self._mixed or bool(held) or part not in _OF_STATES))
 
     def _single(self, part: str, values: tuple[int, ...], wanted: Filter) -> None:
         now = getattr(wanted, part)

@@ -18,6 +18,7 @@ from ui.decisions import Written
 from ui.i18n import _t
 from ui.item_actions import done_label
 from ui.itemlog.dialog import NoteDialog
+from ui.rail.pane import Place
 from ui.tasks import ReadAside
 
 if TYPE_CHECKING:
@@ -74,7 +75,13 @@ class ItemLogs(QObject):
 
     def open(self, tab: str) -> None:
         """Show a tab of the sidebar and give it the keyboard; notes: where one is written."""
-        window, sidebar = self._station.window, self._station.pages.sidebar
+        station, window, sidebar = self._station, self._station.window, self._station.pages.sidebar
+        item = station.case.item()
+        if window.page() is not None:  # the sidebar is not there: what is typed would go where nobody sees it
+            if item is None:
+                station.go(Place())
+            else:
+                station.open_item(item.id)
         sidebar.show_tab(tab)
         if not window.sidebar_shown():
             window.toggle_sidebar()

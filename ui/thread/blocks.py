@@ -39,6 +39,17 @@ class Block:
     waiting: tuple[DeliveryView, ...] = ()
     since: int = 0
 
+    def words(self) -> str:
+        """What it says."""
+        if self.message is not None:
+            return self.message.text
+        return "" if self.delivery is None else self.delivery.text or ""
+
+    def replaces(self) -> Key | None:
+        """The reply on its way that this message of ours was before; None: no such."""
+        entry = None if self.message is None else self.message.entry_id
+        return None if entry is None else ("delivery", entry)
+
 
 def arrange(view: ThreadView, item_id: int | None) -> list[Block]:
     """The blocks from top to bottom: comments under what they answer, chats by time."""

@@ -65,6 +65,7 @@ class Conversation(QAbstractScrollArea):
         self.loads: Callable[[Attachment], bool] = lambda _attachment: False
         self._pieces: Mapping[tuple[int, int], Piece] = {}
         self._edits: Mapping[int, str] = {}
+        self._begun: frozenset[int] = frozenset()
         self._unseen: set[Key] = set()
         self._key = ("", "", 0)
         self._settling = False
@@ -117,7 +118,8 @@ class Conversation(QAbstractScrollArea):
         anchor = self._anchor()
         self._take(blocks, people, kind, sure, more_above=more_above)
         places = self._places()
-        fresh = [block for block in self._blocks if block.key not in known and block.key[0] != "since"]
+        gone = known - places.keys()  # a reply that was on its way and stands there now is no news to who sent it
+        fresh = [b for b in self._blocks if b.key not in known and b.key[0] != "since" and b.replaces() not in gone]
         mine = at_end and any(block.delivery is not None for block in fresh)
         self._relay()
         if mine:  # what the reader has just sent, where they stood: not a move by itself
@@ -304,8 +306,9 @@ class Conversation(QAbstractScrollArea):
 
     def _setting(self, width: int, now_us: int) -> Setting:
         return Setting(
-            width, now_us, self._people, self._kind, self._sure, self.loads, self._pieces, self._edits, self._spoilers
-        )
+            width, now_us, self._people, self._kind, self._sure, self.loads, self._pieces, self._edits, self._begun,
+            self._spoilers,
+        )  # fmt: skip
 
     # Inside: widgets --------------------------------------------------------------------
 
@@ -446,19 +449,21 @@ class Conversation(QAbstractScrollArea):
             self._spoilers = hidden
             self._laid.clear()
 
-    def set_edits(self, edits: Mapping[int, str]) -> None:
-        """Which of our messages can be changed and why not, by row id; before `show_blocks` or `refresh_blocks`."""
-        for key, laid in list(self._laid.items()):
-            message = laid.block.message
-            if message is not None and edits.get(message.id) != self._edits.get(message.id):
-                del self._laid[key]
-        self._edits = edits
+    def set_edits(self, edits: Mapping[int, str], begun: frozenset[int] = frozenset()) -> None:
+        """Which of our messages can be changed and why not, by row id, and of which the change was begun."""
+        changed = {each for each in {**self._edits, **edits} if edits.get(each) != self._edits.get(each)}
+        before, self._edits, self._begun = self._begun, edits, begun
+        self._lay_anew(changed | (begun ^ before))
 
     def set_pieces(self, pieces: Mapping[tuple[int, int], Piece]) -> None:
-        """How attachments are now; what is read stays where it is while a picture grows."""
+        """How attachments are now."""
         changed = {key[0] for key in pieces.keys() | self._pieces.keys() if pieces.get(key) != self._pieces.get(key)}
         self._pieces = pieces
-        stale = [block.key for block in self._blocks if block.message is not None and block.message.id in changed]
+        self._lay_anew(changed)
+
+    def _lay_anew(self, messages: set[int]) -> None:
+        """These look otherwise now; what is read stays where it is, though a picture grows."""
+        stale = [block.key for block in self._blocks if block.message is not None and block.message.id in messages]
         if not stale:
             return
         at_end, anchor = self._at_end(), self._anchor()
@@ -585,13 +590,9 @@ class Conversation(QAbstractScrollArea):
     def copy_current(self) -> bool:
         """The whole text of the message the reader stands on, into the clipboard."""
         block = self.current()
-        if block is None:
-            return False
-        text = (
-            block.message.text if block.message is not None else (block.delivery.text or "" if block.delivery else "")
-        )
-        QApplication.clipboard().setText(text)
-        return bool(text)
+        if block is not None:
+            QApplication.clipboard().setText(block.words())
+        return block is not None and bool(block.words())
 
     def point_of(self, key: Key) -> QPoint | None:
         """Where a shown block stands in the viewport."""

@@ -108,6 +108,8 @@ class Setting:
     """How attachments are that somebody asked for: by message and position."""
     edits: Mapping[int, str] = field(default_factory=dict)
     """Which of our messages can be changed, by row id, and why not; empty: it can."""
+    begun: frozenset[int] = frozenset()
+    """Messages of ours whose change was begun and is not sent, by row id."""
     spoilers: bool = False
     """The platform has them: words between bars are hidden until the reader asks."""
 
@@ -294,7 +296,7 @@ class _Composition:
 
     def _head(self, message: MessageView, name: str, x: float, y: float, right: float) -> float:
         """Author, chips, time, what happened to it; at the right the way to the original."""
-        now = self.setting.now_us
+        now, begun = self.setting.now_us, message.id in self.setting.begun
         end = right
         if message.ours and message.sent_by is not None and message.removed_at is None:
             end -= 16
@@ -303,7 +305,7 @@ class _Composition:
         if (why := self.setting.edits.get(message.id)) is not None:
             end -= 16
             self._icon("edit", end, y + 2, self.look.colors.text_disabled if why else self.look.colors.text_muted)
-            label = why or _t("Thread", "Edit this answer")
+            label = why or (words.edit_begun() if begun else _t("Thread", "Edit this answer"))
             self.laid.places.append(Place(QRectF(end - 4, y - 2, 24, 24), Spot.EDIT, label, why))
             end -= 8
         chips: list[ChipFace] = []
@@ -313,6 +315,9 @@ class _Composition:
             chips.append(kind_face(self.setting.kind, self.look, self.setting.sure))
         if not message.ours and (code := words.language_badge(message.language)):
             chips.append(tag_face(code, self.look))
+        if begun:
+            chips.append(tag_face(words.edit_begun(), self.look, Tone.PLAIN, "edit"))
+            self.laid.sentence += f", {words.edit_begun()}"
         if shown := words.visibility_text(message.visibility):
             tone = Tone.DANGER if message.visibility is Visibility.SPAM else Tone.WARNING
             chips.append(tag_face(shown, self.look, tone, "hide"))

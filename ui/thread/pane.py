@@ -169,9 +169,9 @@ class ThreadPane(Panel):
         """Which attachments can be loaded here; before `show_thread`."""
         self.conversation.loads = loads
 
-    def set_edits(self, edits: Mapping[int, str]) -> None:
-        """Which answers of ours can be changed, and why not; before `show_thread`."""
-        self.conversation.set_edits(edits)
+    def set_edits(self, edits: Mapping[int, str], begun: frozenset[int] = frozenset()) -> None:
+        """Which answers of ours can be changed and why not, and of which the change was begun."""
+        self.conversation.set_edits(edits, begun)
 
     def set_clock(self, face: ClockFace) -> None:
         """The clock of the item; the shell sets it at each tick."""

@@ -237,6 +237,11 @@ def context_text(attachment: Attachment) -> str:
     return ""
 
 
+def edit_begun() -> str:
+    """Of a message of ours whose change was begun and not sent yet."""
+    return _t("Thread", "edit begun")
+
+
 def message_sentence(
     message: MessageView, people: Mapping[str, str], now_us: int, *, hide_spoilers: bool = False
 ) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -15,7 +15,7 @@ from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.services.matrix import MatrixUse, Prepared
 from moderator_app.services.verdict import ABOUT_AUTHOR, ACTS, DEFAULT_END_S, TAKING, Facts, Verdict
 from ui import i18n
-from ui.composer.letter import Letter
+from ui.composer.letter import FilesOf, Letter
 from ui.composer.voice_checks import Checker
 from ui.i18n import _t
 from ui.item_actions import asking_sentence
@@ -55,6 +55,7 @@ class Asked:
         offers: answers of the matrix that may fit.
         face: the clock of the item.
         hold_s: how long a reply can be taken back without a trace.
+        files: what may go along with a reply, and what lies beside the text in the composer; None: nothing may.
     """
 
     facts: Facts
@@ -68,6 +69,7 @@ class Asked:
     offers: Sequence[Prepared] = ()
     face: ClockFace = field(default=NO_CLOCK)
     hold_s: int = 0
+    files: FilesOf | None = None
 
 
 class VerdictDialog(OverlayDialog):
@@ -205,7 +207,8 @@ class VerdictDialog(OverlayDialog):
             ways.append((_PUBLIC, _t("Verdict", "for all to see")))
         if facts.no_private is None:
             ways.append((_PRIVATE, _t("Verdict", "in private")))
-        begun = _PUBLIC if asked.written and facts.no_reply is None else _SILENT
+        written = bool(asked.written or (asked.files is not None and asked.files.files))
+        begun = _PUBLIC if written and facts.no_reply is None else _SILENT
         self.way = ChoiceRow(label, ways, begun, labelled=False)
         self.way.chosen.connect(self._on_way)
         line = QHBoxLayout()
@@ -214,6 +217,8 @@ class VerdictDialog(OverlayDialog):
         line.addStretch(1)
         self.from_matrix = Button(_t("Verdict", "From the matrix"), Variant.QUIET, icon="matrix", small=True)
         self.from_matrix.clicked.connect(self._open_offers)
+        self.letter = Letter(label, "", asked.written, asked.checkers[0], labelled=False, height=REPLY_HEIGHT)
+        line.addWidget(self.letter.attach)
         line.addWidget(self.from_matrix)
         line.addWidget(self.way)
         group = _group()
@@ -221,7 +226,8 @@ class VerdictDialog(OverlayDialog):
         if (why := facts.no_reply) is not None:  # what is missing among the ways would else be a riddle
             self.no_public = Paragraph(why[1] if i18n.language() == "ru" else why[0], "small", "text_muted")
             group.addWidget(self.no_public)
-        self.letter = Letter(label, "", asked.written, asked.checkers[0], labelled=False, height=REPLY_HEIGHT)
+        if asked.files is not None:
+            self.letter.take_files(asked.files)
         self.letter.changed.connect(self._show_state)
         self.letter.send_asked.connect(self.agree)
         self.letter.left.connect(self.reject)
@@ -259,7 +265,8 @@ class VerdictDialog(OverlayDialog):
         end = self.end.value()
         removal = self._removal()
         earlier = asked.facts.earlier if removal is not None and self.earlier.isChecked() else ()
-        text = "" if self.way.value() == _SILENT else self.letter.text()
+        silent = self.way.value() == _SILENT
+        text, files = ("", ()) if silent else (self.letter.text(), self.letter.files())
         note_type = self.note_type.value()
         return Verdict(
             act=act,
@@ -269,6 +276,7 @@ class VerdictDialog(OverlayDialog):
             remove=None if act in TAKING else removal,
             earlier=tuple(each.message_id for each in earlier),
             reply=text,
+            files=files,
             private=self.way.value() == _PRIVATE,
             used=self._used if text else None,
             note=self.note.text().strip(),
@@ -303,7 +311,7 @@ class VerdictDialog(OverlayDialog):
         if wanted.act is EntryKind.NOTE and not reasoned and not wanted.note:
             return _t("Verdict", "Choose a reason or write a note")
         if self.way.value() != _SILENT:
-            return self.letter.problem() if wanted.reply else _t("Verdict", "Write the reply, or choose none")
+            return _t("Verdict", "Write the reply, or choose none") if self.letter.empty() else self.letter.problem()
         return ""
 
     def agree(self) -> None:
@@ -380,6 +388,8 @@ class VerdictDialog(OverlayDialog):
     def _on_way(self, way: object) -> None:
         checker = self._asked.checkers[1 if way == _PRIVATE else 0]
         self.letter.checks.set_checker(checker)
+        if (of := self._asked.files) is not None:
+            self.letter.beside.take_by(of.rules_in_private if way == _PRIVATE else of.rules)
         self._cite()
         self._show_state()
         if way != _SILENT:
@@ -432,13 +442,14 @@ class VerdictDialog(OverlayDialog):
         self.earlier.setVisible(removal is not None and bool(facts.earlier))
         writing = self.way.value() != _SILENT
         self.letter.setVisible(writing)
+        self.letter.attach.setVisible(writing and self._asked.files is not None)
         sayable = facts.no_reply is None or facts.no_private is None
         self.from_matrix.setVisible(bool(self._asked.offers) and sayable)
         self.way.setVisible(sayable)
         final = removal is EntryKind.DELETE and not facts.restores
         self.confirm.set_variant(Variant.DANGER if final else Variant.PRIMARY)
         self.asking.setVisible(self.asks())
-        self.confirm.set_label(words.verb(replace(wanted, reply=wanted.reply if writing else ""), asks=self.asks()))
+        self.confirm.set_label(words.verb(wanted, asks=self.asks()))
         had = self.confirm.hasFocus()
         self.confirm.set_blocked(self.problem())
         if had and not self.confirm.isEnabled():

@@ -95,8 +95,11 @@ class Verdicts(QObject):
             offers=() if offers is None else tuple(each.prepared for each in offers.offers),
             face=station.case.thread.header.clock(),
             hold_s=desk.hold_s,
+            files=station.case.files_of(),
         )
         dialog = VerdictDialog(station.window, asked)
+        if asked.files is not None:
+            station.writing.attaching.serve(dialog.letter, asked.files.case)
         dialog.agreed.connect(lambda wanted: self._carry_out(dialog, item.id, wanted))
         dialog.answer_wanted.connect(station.case.composer.focus_text)
         dialog.rules_wanted.connect(lambda: self._change_rules(dialog))
@@ -112,18 +115,20 @@ class Verdicts(QObject):
             recipient = composer.recipient()
             for each in written:
                 composer.note_own_entry(each.entry.id)
-            if wanted.reply and recipient is not None and recipient.item_id == item_id:
-                composer.clear()
+            said = bool(wanted.reply or wanted.files)
+            if said and recipient is not None and recipient.item_id == item_id:
+                composer.clear(wanted.files)
             dialog.finish()
             entries = tuple(each.entry.id for each in written)
             parts = {each.entry.id: action_label(each.entry.kind) for each in written}
             hold_ms = station.work.desk.hold_s * 1_000
             station.decisions.tell(
-                words.done(wanted, asks=dialog.asks()), entries, max(hold_ms, 10_000), items=(item_id,), parts=parts
-            )
+                words.done(wanted, asks=dialog.asks()), entries, max(hold_ms, 10_000), items=(item_id,), parts=parts,
+                what=words.verb(wanted, asks=dialog.asks()),
+            )  # fmt: skip
             station.work.bridge.look()
             station.case.refresh()
-            if wanted.act in TAKING or wanted.remove is not None or (wanted.reply and not wanted.private):
+            if wanted.act in TAKING or wanted.remove is not None or (said and not wanted.private):
                 station.decisions.handled([item_id])
 
         def failed(error: UserError) -> None:
@@ -135,7 +140,12 @@ class Verdicts(QObject):
     def _keep(self, dialog: VerdictDialog) -> None:
         """What was written by hand and not sent goes to the composer, where drafts are kept."""
         text, composer = dialog.own_reply(), self._station.case.composer
-        if text and not dialog.finished() and not composer.text().strip():
+        recipient = composer.recipient()
+        if dialog.finished() or recipient is None:
+            return
+        for each in dialog.letter.files():  # those that lie there already are there once
+            composer.add_file(recipient.case, each)
+        if text and not composer.text().strip():
             composer.insert(text)
 
     def _change_rules(self, dialog: VerdictDialog) -> None:

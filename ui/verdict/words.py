@@ -78,7 +78,7 @@ def verb(wanted: Verdict, *, asks: bool = False) -> str:
     parts = [removal[wanted.act] if wanted.act in removal else main[wanted.act]]
     if wanted.remove is not None:
         parts.append(removal[wanted.remove])
-    if wanted.reply:
+    if wanted.reply or wanted.files:
         parts.append(_t("Verdict", "write in private") if wanted.private else _t("Verdict", "reply"))
     said = ", ".join(parts[:-1])
     said = _t("Verdict", "{first} and {last}").format(first=said, last=parts[-1]) if said else parts[0]

@@ -48,6 +48,7 @@ CAPABILITIES: Final = Capabilities(
             Capability.BAN,
             Capability.MUTE,
             Capability.DIRECT_MESSAGE,
+            Capability.SEND_PICTURES,
         }
     ),
     # No key, no list of one's own messages: an unanswered send can only be looked at by a person.

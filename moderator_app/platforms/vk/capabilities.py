@@ -50,6 +50,7 @@ CAPABILITIES: Final = Capabilities(
             Capability.SPAM,
             Capability.BAN,
             Capability.DIRECT_MESSAGE,
+            Capability.SEND_PICTURES,
         }
     ),
     sending=Sending(
@@ -187,6 +188,7 @@ _IN_DIALOGUES: Final[Mapping[Capability, str]] = {
     Capability.RESTORE: "messages.restore",
     Capability.SPAM: "messages.delete",
     Capability.REACT: "messages.sendReaction",
+    Capability.SEND_PICTURES: "photos.saveMessagesPhoto",
 }
 
 
@@ -197,6 +199,7 @@ def methods_in(source: Source | None) -> dict[Capability, str | None]:
     found: dict[Capability, str | None] = {
         **_ANYWHERE,
         Capability.REACT: "likes.add",
+        Capability.SEND_PICTURES: "photos.saveWallPhoto",  # VK takes it from nobody but a person
         **{capability: source.method(verb) for capability, verb in METHODS_OF.items()},
     }
     if not source.reports:

@@ -9,7 +9,7 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.ports import Page
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, direct, moderation, outbox, outcomes, undo, verdict
+from moderator_app.services import approvals, direct, files, moderation, outbox, outcomes, undo, verdict
 from moderator_app.services.direct import Can, Direct
 from moderator_app.services.moderation import Action
 from moderator_app.services.outcomes import Outcome
@@ -73,6 +73,24 @@ def test_both_in_one_go(group: Office) -> None:
     assert len(batches) == 1
     before = group.entries()
     assert group.desk.write(direct.move, item, moving).private.entry.id == moved.private.entry.id
+    assert group.entries() == before
+
+
+def test_files_go_with_the_direct_message_alone(group: Office) -> None:
+    """Words may be missing then; nothing else is given files this way, and a file that is gone stops both."""
+    item = group.arrives(text="Пришлите чек")
+    receipt = files.keep_bytes(group.desk, "чек.pdf", b"%PDF-1.4 receipt")
+    moved = group.desk.write(direct.move, item, Direct(public="Пишем вам.", private="", files=(receipt,)))
+    rows = {row.action: row for row in outbox.rows(group.desk)}
+    assert moved.public is not None
+    assert rows[EntryKind.REPLY].files == ()
+    assert (rows[EntryKind.TO_DM].text, rows[EntryKind.TO_DM].files) == ("", (receipt,))
+    before = group.entries()
+    with pytest.raises(UserError, match="invalid"):
+        group.desk.write(moderation.act, item, Action(kind=EntryKind.NOTE, note="чек", files=(receipt,)))
+    files.path_of(group.desk, receipt).unlink()
+    with pytest.raises(UserError, match="file_gone"):
+        group.desk.write(direct.move, item, Direct(public="И ещё.", private="Вот.", files=(receipt,)))
     assert group.entries() == before
 
 

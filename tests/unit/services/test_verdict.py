@@ -11,7 +11,7 @@ from moderator_app.domain.entries import EntryKind, NoteType
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.roles import Role
 from moderator_app.errors import UserError
-from moderator_app.services import approvals, community, review, undo, verdict
+from moderator_app.services import approvals, community, files, outbox, review, undo, verdict
 from moderator_app.services.verdict import DAY_S, Verdict
 from tests.support.desks import Office
 
@@ -58,6 +58,19 @@ def test_everything_is_one_batch_in_the_order_of_deliveries(group: Office) -> No
     assert "Оскорбления" not in str(ban.entry.data)
     note = review.entries(group.desk)[2]
     assert note.entry.data["type"] == NoteType.WARNING.value
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_files_go_with_the_reply(group: Office, private: bool) -> None:
+    """In public or in private, with words or alone; the rest of the sheet carries none."""
+    item = group.arrives(text=RUDE)
+    rules = files.keep_bytes(group.desk, "правила.pdf", b"%PDF-1.4 rules")
+    wanted = Verdict(act=EntryKind.DELETE, reason="грубость", files=(rules,), private=private)
+    done = group.desk.write(verdict.carry_out, item, wanted)
+    assert [each.entry.kind.value for each in done] == ["to-dm" if private else "reply", "delete"]
+    assert {row.action: row.files for row in outbox.rows(group.desk)} == {
+        done[0].entry.kind: (rules,), EntryKind.DELETE: ()
+    }  # fmt: skip
 
 
 def test_what_is_cited_reads_as_it_was_then(shop: Office) -> None:
