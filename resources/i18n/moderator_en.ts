@@ -2197,10 +2197,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n in the way</source>
+        <translation>
+            <numerusform>%n in the way</numerusform>
+            <numerusform>%n in the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>%n new message from the author since you began</numerusform>
             <numerusform>%n new messages from the author since you began</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
         </translation>
     </message>
     <message>
@@ -2261,6 +2275,10 @@
     </message>
     <message>
         <source>Choose an item to answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5276,6 +5294,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{kind} · {share} sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7900,6 +7922,10 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time} · {left} left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>messages</source>
-        <translation>сообщений</translation>
+        <translation>сообщения</translation>
     </message>
     <message>
         <source>new here: a welcome is due</source>
@@ -2217,11 +2217,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n in the way</source>
+        <translation>
+            <numerusform>%n мешает</numerusform>
+            <numerusform>%n мешают</numerusform>
+            <numerusform>%n мешают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>Пока вы писали, автор прислал ещё %n сообщение</numerusform>
             <numerusform>Пока вы писали, автор прислал ещё %n сообщения</numerusform>
             <numerusform>Пока вы писали, автор прислал ещё %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n замечание</numerusform>
+            <numerusform>%n замечания</numerusform>
+            <numerusform>%n замечаний</numerusform>
         </translation>
     </message>
     <message>
@@ -2283,6 +2299,10 @@
     <message>
         <source>Choose an item to answer it</source>
         <translation>Выберите обращение, чтобы ответить</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Чисто</translation>
     </message>
     <message>
         <source>Comments on {platform} take no files</source>
@@ -5324,6 +5344,10 @@
         <translation>вами {count}</translation>
     </message>
     <message>
+        <source>{kind} · {share} sure</source>
+        <translation>{kind} · уверенность {share}</translation>
+    </message>
+    <message>
         <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>
         <translation>{name} — имя человека, {order?} — поле, которое заполнят, [Привет|Здравствуйте] — одно из нескольких.</translation>
     </message>
@@ -7977,6 +8001,10 @@
     <message>
         <source>Who works here</source>
         <translation>Кто здесь работает</translation>
+    </message>
+    <message>
+        <source>until {time} · {left} left</source>
+        <translation>до {time} · ещё {left}</translation>
     </message>
 </context>
 <context>

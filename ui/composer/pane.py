@@ -527,6 +527,7 @@ class Composer(Panel):
     def _show_state(self) -> None:
         text, color, near = self._carried.length() if self._recipient is not None else ("", "text_muted", False)
         self.tools.set_length(text, color, near=near)
+        self.tools.voice.show_found(self.checks.found(), written=bool(self.field.text().strip()))
         problem = self.problem()
         self.tools.send.set_blocked(problem)
         block = self.checks.block()

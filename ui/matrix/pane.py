@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from moderator_app.domain.matrix.voice import Voice
 from moderator_app.errors import UserError
 from moderator_app.services.shown import Shown
+from ui import format as fmt
 from ui import i18n
 from ui.i18n import _t
 from ui.matrix.card import AnswerCard
@@ -20,7 +21,7 @@ from ui.matrix.source import MOST, AnswerSource, Offers, advice
 from ui.safe_text import visible, visible_lines
 from ui.tasks import Later
 from ui.widgets.buttons import Button, Variant
-from ui.widgets.chips import KIND_ICONS
+from ui.widgets.chips import KIND_ICONS, kind_label
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import IconLabel, Label, Panel, Paragraph, Rule
 from ui.widgets.scrolling import see_through
@@ -278,9 +279,13 @@ class AnswersPane(Panel):
         card = advice("ru" if i18n.language() == "ru" else "en").get(kind)
         self._advice.setVisible(card is not None)
         if card is not None:
-            self._kind_icon.set_icon(KIND_ICONS.get(kind, "kind-neutral"), "text_muted")
-            self._kind.setText(card.title)
-            self._kind_text.set_text(card.text)
+            self._kind_icon.set_icon(KIND_ICONS[kind], f"kind.{kind}")
+            sure = None if found is None else found.sure
+            said = kind_label(kind)
+            if sure is not None:
+                said = _t("Matrix", "{kind} · {share} sure").format(kind=said, share=fmt.percent(sure))
+            self._kind.setText(said)
+            self._kind_text.set_text(card.short)
 
     def _show_voice(self, voice: Voice | None) -> None:
         self._guide.setVisible(voice is not None)

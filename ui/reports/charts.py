@@ -240,7 +240,7 @@ def shades(table: Table) -> list[QColor]:
         "negative": colors.danger,
         "uneasy": colors.warning,
         "advocate": colors.success,
-        "constructive_critic": colors.warning,
+        "constructive_critic": colors.kind["constructive_critic"].fg,
         "verbatim": colors.chart_1,
         "edited": colors.chart_2,
     }
@@ -267,15 +267,17 @@ class RowsDrawing(Drawing):
             top = number * _ROW
             part = row.cells[2]
             baseline = baseline_in(top, _ROW, font)
-            draw_line(painter, elided(label, font, left - 8), font, colors.text, 0, baseline)
+            text = says(row.cells[1], Unit.COUNT)
+            right = self.width() - share_width
+            # Where no bar stands the words go on to the number.
+            room = left - 8 if part is not None else right - text_width(text, strong) - 12
+            draw_line(painter, elided(label, font, room), font, colors.text, 0, baseline)
             if part is not None and bar_width > 24:
                 box(painter, QRectF(left, top + 8, bar_width, 12), 3, colors.ring_track)
                 wide = bar_width * amount(row.cells[1]) / most if most else 0
                 if wide:
                     box(painter, QRectF(left, top + 8, max(3.0, wide), 12), 3, shade)
-            text = says(row.cells[1], Unit.COUNT)
             ink = colors.accent_text if part is None and amount(row.cells[1]) else colors.text
-            right = self.width() - share_width
             draw_line(painter, text, strong, ink, right - text_width(text, strong), baseline)
             if part is not None:
                 text = says(part, Unit.SHARE)
