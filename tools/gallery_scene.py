@@ -30,6 +30,8 @@ from moderator_app.storage.connect import Connection, open_store, transaction
 T = TypeVar("T")
 
 NOW_US: Final = from_iso("2026-09-12T12:06:00Z")
+DAY: Final = 24 * 60
+"""In minutes."""
 BLOG, WALL, CHAT = 1, 2, 3
 NAMES: Final = {
     "ru": ("Блог о кофе", "Зерно и пар", "Чат гостей", "Анна Климова", "Сергей Лапин"),
@@ -182,20 +184,22 @@ MORNING: Final = {
 """What is done already: author, words, our answer; empty: it needed none and was closed."""
 
 
-def seed(folder: Path, language: str, *, accounts: bool = True) -> Desk:
-    """A profile with three accounts, a believable inbox and the work of a morning."""
+def seed(folder: Path, language: str, *, accounts: bool = True, week: bool = False) -> Desk:
+    """A profile with three accounts, a believable inbox and the work of a morning; `week`: and of six days before."""
     clock = SceneClock()
-    clock.minutes_ago = 330
+    clock.minutes_ago = 7 * DAY if week else 330
     blog, wall, chat, anna, sergey = NAMES[language]
     bootstrap.prepare(paths.open_profile(folder), clock)
     if accounts:
-        _fill(folder, language, (blog, wall, chat))
+        _fill(folder, language, (blog, wall, chat), week=week)
     desk = bootstrap.open_desk(folder, clock=clock, window=True)
     desk = desk.worked_by(desk.write(moderators.add, anna))
     colleague = desk.worked_by(desk.write(moderators.add, sergey))
     if accounts:
         matrix_import.install_starter(desk, demo=True)
         _begin_shift(desk, language)
+        if week:
+            work_week(desk, colleague, clock, language)
         work(desk, colleague, clock, language)
         guess(desk)
     clock.minutes_ago = 0
@@ -212,7 +216,7 @@ def _begin_shift(desk: Desk, language: str) -> None:
     )
 
 
-def _fill(folder: Path, language: str, names: tuple[str, ...]) -> None:
+def _fill(folder: Path, language: str, names: tuple[str, ...], *, week: bool) -> None:
     conn = open_store(paths.Profile(folder).store)
     with transaction(conn):
         for number, (platform, name) in enumerate(zip(("wordpress", "vk", "telegram"), names, strict=True), 1):
@@ -230,11 +234,43 @@ def _fill(folder: Path, language: str, names: tuple[str, ...]) -> None:
     said = list(enumerate(RU if language == "ru" else EN, 1))
     for at, (author, text, _answer) in enumerate(MORNING[language]):
         said.append((100 + at, Said((BLOG, WALL, CHAT)[at % 3], names[at % 3], author, _came(at), text)))
+    for number, (came, at, _wait) in enumerate(_week() if week else (), 2_000):
+        _author, text, _answer = MORNING[language][at]
+        said.append((number, Said((BLOG, WALL, CHAT)[at % 3], names[at % 3], _guest(language, number), came, text)))
     for number, each in sorted(said, key=lambda pair: -pair[1].minutes):
         receive(conn, each, number, language)
     with transaction(conn):
         conn.execute("UPDATE cursor SET caught_up_at = ? - channel_id * 4 * 1000000", (NOW_US,))
     conn.close()
+
+
+def _week() -> list[tuple[float, int, float]]:
+    """The six days before: minutes ago, which of `MORNING` is said, minutes until it was dealt with; oldest first."""
+    found = []
+    for day, count in zip(range(6, 0, -1), (14, 17, 13, 19, 23, 16), strict=True):
+        for each in range(count):
+            at = (each * 7 + day) % len(MORNING["ru"])
+            wait = 260.0 if (each * 5 + day) % 17 == 0 else 6.0 + (each * 37 + day * 11) % 70
+            found.append((day * DAY + 330 - each * 640 / count, at, wait))
+    return found
+
+
+def _guest(language: str, number: int) -> str:
+    return f"Гость {number % 1000}" if language == "ru" else f"Guest {number % 1000}"
+
+
+def work_week(desk: Desk, colleague: Desk, clock: SceneClock, language: str) -> None:
+    """What was asked on the days before was answered or closed, a few times too late."""
+    deeds = [(came - wait, number, at) for number, (came, at, wait) in enumerate(_week(), 2_000)]
+    for minutes, number, at in sorted(deeds, reverse=True):
+        clock.minutes_ago = minutes
+        by, answer = (colleague if number % 3 == 1 else desk), MORNING[language][at][2]
+        item = item_of(desk, _guest(language, number))
+        if answer:
+            sent = by.write(reply.send, item, reply.Reply(text=answer, hold_s=0))
+            deliver(desk, clock, sent.entry.id, f"w{number}")
+        else:
+            by.write(moderation.act, item, moderation.Action(kind=EntryKind.CLOSE))
 
 
 def _came(number: int) -> float:
