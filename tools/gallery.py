@@ -137,7 +137,13 @@ def _reports(shot: Shot) -> None:
 
 
 def _outbox(shot: Shot) -> None:
+    """The one that needs a person is opened."""
     shot.station.go(Place(page="outbox"))
+    shot.settle()
+    desk = shot.station.work.desk
+    entry = desk.reader.execute("SELECT entry_id FROM delivery WHERE state = 'unsure'").fetchone()
+    shot.station.pages.deliveries.pane.open_entry(int(entry[0]))
+    shot.settle()
 
 
 def _accounts(shot: Shot) -> None:

@@ -374,7 +374,13 @@ def deliver(desk: Desk, clock: SceneClock, entry_id: int, external_id: str) -> N
             conn, entry_id, expect={DeliveryState.QUEUED}, to=DeliveryState.SENDING, clock=clock, attempts=1
         )
         outbox.transition(
-            conn, entry_id, expect={DeliveryState.SENDING}, to=DeliveryState.SENT, clock=clock, external_id=external_id
+            conn,
+            entry_id,
+            expect={DeliveryState.SENDING},
+            to=DeliveryState.SENT,
+            clock=clock,
+            external_id=external_id,
+            sent_at=clock.now_us(),
         )
 
     with_store(desk, moved)

@@ -5109,6 +5109,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fold the voice away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import a table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5234,6 +5238,10 @@
     </message>
     <message>
         <source>Voice: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the voice asks for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5156,6 +5156,10 @@
         <translation>Отобрать ответы</translation>
     </message>
     <message>
+        <source>Fold the voice away</source>
+        <translation>Свернуть голос</translation>
+    </message>
+    <message>
         <source>Import a table</source>
         <translation>Загрузка таблицы</translation>
     </message>
@@ -5282,6 +5286,10 @@
     <message>
         <source>Voice: {name}</source>
         <translation>Голос: {name}</translation>
+    </message>
+    <message>
+        <source>What the voice asks for</source>
+        <translation>Что просит голос</translation>
     </message>
     <message>
         <source>Why it is sent all the same</source>

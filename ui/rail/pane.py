@@ -181,6 +181,10 @@ class RailPane(Panel):
             self._shift_left = left
             self._write_person()
 
+    def person(self) -> str:
+        """What its foot says."""
+        return self._person.accessibleName()
+
     def _write_person(self) -> None:
         name, role = self._who
         tip = "\n".join(part for part in (_t("Rail", "Who works here"), role if self._shift_left else "") if part)

@@ -19,7 +19,7 @@ from ui.widgets.keycap import HEIGHT as CAP_HEIGHT
 from ui.widgets.keycap import born_caption, cap_width, paint_cap
 from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
 
-_AFTER: Final = frozenset({"chevron-down"})
+_AFTER: Final = frozenset({"chevron-down", "chevron-up"})
 """Icons that say that a choice opens: they stand behind the words."""
 
 
