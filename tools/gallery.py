@@ -9,7 +9,6 @@ import argparse
 import os
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,26 +23,12 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QEvent  # noqa: E402 - the
 from PySide6.QtGui import QColor, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from moderator_app import bootstrap, config, paths  # noqa: E402
-from moderator_app.clock import MINUTE_US, from_iso  # noqa: E402
-from moderator_app.domain.authors import Author  # noqa: E402
-from moderator_app.domain.entries import EntryKind  # noqa: E402
-from moderator_app.domain.ports import Message, Page, ThreadInfo  # noqa: E402
+from moderator_app import config  # noqa: E402
 from moderator_app.domain.report.weekly import Mail, Security  # noqa: E402
 from moderator_app.domain.suggest.tone import Kind  # noqa: E402
-from moderator_app.services import (  # noqa: E402
-    community,
-    files,
-    matrix_import,
-    moderation,
-    moderators,
-    reply,
-    suggest,
-    weekly,
-)
+from moderator_app.services import community, files, report, suggest, weekly  # noqa: E402
 from moderator_app.services.desk import Desk  # noqa: E402
-from moderator_app.storage import mirror, refold  # noqa: E402
-from moderator_app.storage.connect import open_store, transaction  # noqa: E402
+from tools.gallery_scene import NAMES, item_of, more, seed  # noqa: E402
 from ui import look, theme  # noqa: E402
 from ui.engine_child import EngineNews, EngineState  # noqa: E402
 from ui.palette.dialog import PaletteDialog  # noqa: E402
@@ -53,238 +38,6 @@ from ui.session import Session  # noqa: E402
 ROOT: Final = Path(__file__).resolve().parent.parent
 TARGET: Final = ROOT / "docs" / "screenshots"
 LETTERS: Final = "мар"
-NOW_US: Final = from_iso("2026-09-12T09:30:00Z")
-
-
-class StillClock:
-    """Half past twelve in Moscow, for ever."""
-
-    def now_us(self) -> int:
-        return NOW_US
-
-    def awake_us(self) -> int:
-        return NOW_US
-
-    def boot_id(self) -> str:
-        return "gallery"
-
-    def wait(self, event: threading.Event, timeout_s: float) -> bool:
-        return event.wait(0.01 if timeout_s else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One message of the seeded community: channel, thread, author, how long ago, words; `to` answers another."""
-
-    channel: int
-    thread: str
-    author: str
-    minutes: int
-    text: str
-    to: str | None = None
-    ours: bool = False
-
-
-BLOG, WALL, CHAT = 1, 2, 3
-RU: Final = (
-    Said(BLOG, "Осеннее меню: тыквенный раф", "Артур Ким", 82, "А без кофеина каштановый сделаете? Жене нельзя", "a"),
-    Said(
-        BLOG,
-        "Осеннее меню: тыквенный раф",
-        "Зерно и пар",
-        69,
-        "Артур, конечно: на декафе во всех кофейнях, без доплаты.",
-        "a",
-        ours=True,
-    ),
-    Said(
-        BLOG,
-        "Осеннее меню: тыквенный раф",
-        "Ольга Синицына",
-        50,
-        "Каштановый — это любовь ❤️ Передайте бариста на Чистых, что он волшебник",
-    ),
-    Said(
-        BLOG,
-        "Осеннее меню: тыквенный раф",
-        "Марина Ковалёва",
-        16,
-        (
-            "Заказала раф с собой на Чистых прудах, стакан протёк прямо в машине 😕 Сиденье теперь "
-            "в пятнах.\nЭто уже второй раз за месяц, крышки стали совсем тонкие. Кому писать?"
-        ),
-    ),
-    Said(WALL, "Открылись на Сретенке", "Дмитрий Орлов", 78, "Ждал капучино 25 минут, бариста даже не извинился"),
-    Said(CHAT, "Чат гостей", "Елена Громова", 62, "Подскажите, а на Покровке сегодня точно до 23?"),
-    Said(
-        WALL,
-        "Отзыв, 2 из 5",
-        "Кирилл Аверин",
-        46,
-        "Приложение списало бонусы, а скидку не дало. Поддержка молчит третий день",
-    ),
-    Said(CHAT, "Чат гостей", "Светлана Юдина", 38, "А безлактозный раф делаете? И сколько стоит"),
-    Said(WALL, "Протекают крышки", "Илья Демидов", 33, "+1, на Маяковской такая же история с крышкой"),
-    Said(BLOG, "Как заваривать дома", "Артём Белов", 27, "Какой помол брать для гейзерной кофеварки на три чашки?"),
-    Said(CHAT, "Чат гостей", "Юлия Мартынова", 22, "Спасибо, разобралась!"),
-    Said(BLOG, "Аллергия на миндаль", "Иван Плотников", 19, "Есть ли следы ореха в сиропе «Каштан»?"),
-    Said(WALL, "Фото недели", "Настя Вольская", 12, "Третий год к вам хожу — и каждый раз как домой ☕️"),
-    Said(CHAT, "Чат гостей", "troll_2009", 8, "кофе для лохов, админ удали группу"),
-)
-EN: Final = (
-    Said(
-        BLOG,
-        "Autumn menu: pumpkin latte",
-        "Arthur Kim",
-        82,
-        "Do you make the chestnut one decaf? My wife cannot have caffeine",
-        "a",
-    ),
-    Said(
-        BLOG,
-        "Autumn menu: pumpkin latte",
-        "Grain & Steam",
-        69,
-        "Arthur, of course: decaf in every shop, same price.",
-        "a",
-        ours=True,
-    ),
-    Said(
-        BLOG,
-        "Autumn menu: pumpkin latte",
-        "Olga Finch",
-        50,
-        "Chestnut is love ❤️ Tell the barista at Clerkenwell he is a wizard",
-    ),
-    Said(
-        BLOG,
-        "Autumn menu: pumpkin latte",
-        "Marina Cole",
-        16,
-        (
-            "Got a takeaway latte at Clerkenwell, the cup leaked all over my car 😕 The seat is "
-            "stained now.\nSecond time this month, the lids have become really thin. Who do I "
-            "write to?"
-        ),
-    ),
-    Said(WALL, "New shop on Baker St", "David Orwell", 78, "25 minutes for a cappuccino and nobody even said sorry"),
-    Said(CHAT, "Guests' chat", "ellie.g", 62, "Is the Soho shop really open until 11 tonight?"),
-    Said(
-        WALL,
-        "Review, 2 of 5",
-        "Cyril Avery",
-        46,
-        "The app took my points and gave no discount. Support has been silent for three days",
-    ),
-    Said(CHAT, "Guests' chat", "Svetlana Y", 38, "Do you have a lactose-free latte, and how much is it?"),
-    Said(WALL, "Leaking lids", "ilya_d", 33, "same here, the lid came off at Marylebone"),
-    Said(BLOG, "Brewing at home", "Arthur Bell", 27, "What grind for a three-cup moka pot?"),
-    Said(CHAT, "Guests' chat", "Julia Martin", 22, "Thanks, found it!"),
-    Said(BLOG, "Almond allergy", "Ivan Carpenter", 19, "Are there traces of nuts in the chestnut syrup?"),
-    Said(WALL, "Photo of the week", "Nancy Wolfe", 12, "Third year with you and every time it feels like home ☕️"),
-    Said(CHAT, "Guests' chat", "troll_2009", 8, "coffee for clowns, delete this server"),
-)
-NAMES: Final = {
-    "ru": ("Блог о кофе", "Зерно и пар", "Чат гостей", "Анна Климова", "Сергей Лапин"),
-    "en": ("Coffee blog", "Grain & Steam", "Guests' chat", "Anna Klimova", "Sergey Lapin"),
-}
-
-
-def seed(folder: Path, language: str, *, accounts: bool = True) -> Desk:
-    """A profile with three accounts, a believable inbox and an outbox."""
-    clock = StillClock()
-    blog, wall, chat, anna, sergey = NAMES[language]
-    bootstrap.prepare(paths.open_profile(folder), clock)
-    if accounts:
-        _fill(folder, language, (blog, wall, chat))
-    desk = bootstrap.open_desk(folder, clock=clock, window=True)
-    desk = desk.worked_by(desk.write(moderators.add, anna))
-    desk.write(moderators.add, sergey)
-    if accounts:
-        matrix_import.install_starter(desk, demo=True)
-    return desk
-
-
-def _fill(folder: Path, language: str, names: tuple[str, ...]) -> None:
-    conn = open_store(paths.Profile(folder).store)
-    with transaction(conn):
-        for number, (platform, name) in enumerate(zip(("wordpress", "vk", "telegram"), names, strict=True), 1):
-            conn.execute(
-                "INSERT INTO account(id, name, platform, base_url, external_name, own_ids_json, created_at)"
-                " VALUES (?, ?, ?, 'https://example.invalid', ?, '[\"we\"]', 1)",
-                (number, name, platform, name),
-            )
-            kind = "group_chat" if platform == "telegram" else "comments"
-            conn.execute(
-                "INSERT INTO channel(id, account_id, external_id, name, kind, private, starts, watched)"
-                " VALUES (?, ?, ?, ?, ?, 0, 'all', 1)",
-                (number, number, f"c{number}", name, kind),
-            )
-    for number, said in enumerate(RU if language == "ru" else EN, 1):
-        author = Author(name=said.author, external_id="we" if said.ours else said.author)
-        message = Message(
-            external_id=str(number),
-            thread=ThreadInfo(external_id=said.thread, title=said.thread, body=_post(said.thread, language)),
-            author=author,
-            text=said.text,
-            created_at=NOW_US - said.minutes * MINUTE_US,
-            reply_to="1" if said.ours else None,
-        )
-        with transaction(conn):
-            mirror.apply_page(conn, said.channel, Page(messages=(message,)), now_us=NOW_US, adapter_version="1")
-    with transaction(conn):
-        conn.execute("UPDATE cursor SET caught_up_at = ? - channel_id * 4 * 1000000", (NOW_US,))
-    conn.close()
-
-
-def _post(thread: str, language: str) -> str:
-    if thread not in {RU[0].thread, EN[0].thread}:
-        return ""
-    if language == "ru":
-        return "Тыквенный раф вернулся, а вместе с ним — каштановый. Оба с сегодняшнего дня во всех кофейнях."
-    return "The pumpkin latte is back, and it brought chestnut along. Both in every shop from today."
-
-
-def item_of(desk: Desk, author: str) -> int:
-    """The item of an author."""
-    found = desk.reader.execute(
-        "SELECT i.id FROM item i JOIN author a ON a.id = i.author_id WHERE a.name = ?", (author,)
-    ).fetchone()
-    return int(found[0])
-
-
-def decide(desk: Desk, language: str) -> None:
-    """Some work done this morning: replies on their way, one snoozed, one closed, one refused."""
-    olga, dmitry, ivan, julia, cyril = (
-        ("Ольга Синицына", "Дмитрий Орлов", "Иван Плотников", "Юлия Мартынова", "Кирилл Аверин")
-        if language == "ru"
-        else ("Olga Finch", "David Orwell", "Ivan Carpenter", "Julia Martin", "Cyril Avery")
-    )
-    thanks, sorry, looking = (
-        (
-            "Ольга, спасибо! Передали бариста — он просиял.",
-            "Дмитрий, простите за ожидание. Уже говорим со сменой.",
-            "Кирилл, проверяем списание, ответим сегодня.",
-        )
-        if language == "ru"
-        else (
-            "Olga, thank you! We told him and he beamed.",
-            "David, sorry for the wait. We are talking to the shift.",
-            "Cyril, we are checking it and will answer today.",
-        )
-    )
-    desk.write(reply.send, item_of(desk, olga), reply.Reply(text=thanks))
-    desk.write(reply.send, item_of(desk, dmitry), reply.Reply(text=sorry, hold_s=0))
-    refused = desk.write(reply.send, item_of(desk, cyril), reply.Reply(text=looking, hold_s=0))
-    desk.write(moderation.act, item_of(desk, ivan), moderation.Action(kind=EntryKind.SNOOZE, for_s=3 * 3600))
-    desk.write(moderation.act, item_of(desk, julia), moderation.Action(kind=EntryKind.CLOSE))
-    conn = open_store(desk.profile.store)
-    with transaction(conn):
-        conn.execute(
-            "UPDATE delivery SET state = 'unsure', attempts = 1, next_at = NULL WHERE entry_id = ?", (refused.entry.id,)
-        )
-        refold.refold(conn, refold.cases_of(conn, refused.entry.seen))
-    conn.close()
 
 
 class Shot:
@@ -330,6 +83,7 @@ class Picture:
     density: str = "comfortable"
     size: tuple[int, int] = (1440, 900)
     accounts: bool = True
+    week: bool = False
     then: Callable[[Shot], None] | None = None
 
 
@@ -349,8 +103,47 @@ def _open_marina(shot: Shot) -> None:
     shot.station.inbox.view.setFocus()
 
 
+def _main(shot: Shot) -> None:
+    """An answer half written while three more people wrote."""
+    _open_marina(shot)
+    desk = shot.station.work.desk
+    more(desk, "ru" if desk.profile.root.name == NAMES["ru"][1] else "en")
+    shot.session.work.bridge.look()
+    shot.settle()
+
+
+def _author(shot: Shot) -> None:
+    """Who writes, beside what they wrote."""
+    _main(shot)
+    shot.station.pages.sidebar.show_tab("author")
+    shot.settle()
+
+
+def _reports(shot: Shot) -> None:
+    """Counted here: the child that counts for a window lives in the real time of today."""
+    shot.station.go(Place(page="reports"))
+    made = shot.station.pages.reports()
+    deadline = time.monotonic() + 20
+    while made is not None and not made.page.cards() and time.monotonic() < deadline:
+        shot.app.processEvents()
+        time.sleep(0.05)
+    if made is not None:
+        desk = shot.station.work.desk
+        since, until = report.last_days(desk, 7)
+        asked = report.ask(desk, since=since, until=until)
+        language = desk.config.get(config.LANGUAGE)
+        made.page.show_document(report.document(desk, asked, report.make(desk, asked), language))
+    shot.settle()
+
+
 def _outbox(shot: Shot) -> None:
+    """The one that needs a person is opened."""
     shot.station.go(Place(page="outbox"))
+    shot.settle()
+    desk = shot.station.work.desk
+    entry = desk.reader.execute("SELECT entry_id FROM delivery WHERE state = 'unsure'").fetchone()
+    shot.station.pages.deliveries.pane.open_entry(int(entry[0]))
+    shot.settle()
 
 
 def _accounts(shot: Shot) -> None:
@@ -497,17 +290,17 @@ def _found_nothing(shot: Shot) -> None:
 
 
 PICTURES: Final = {
-    "main-light-ru": Picture(then=_open_marina),
-    "main-dark-en": Picture("en", "dark", "compact", then=_open_marina),
-    "main-1280": Picture(size=(1280, 720), then=_open_marina),
-    "main-1920": Picture(size=(1920, 1080), then=_open_marina),
-    "main-contrast": Picture("ru", "contrast", then=_open_marina),
-    "main-contrast-light-ru": Picture("ru", "contrast_light", then=_open_marina),
+    "main-light-ru": Picture(then=_main),
+    "main-dark-en": Picture("en", "dark", "compact", then=_main),
+    "main-1280": Picture(size=(1280, 720), then=_main),
+    "main-1920": Picture(size=(1920, 1080), then=_main),
+    "main-contrast": Picture("ru", "contrast", then=_main),
+    "main-contrast-light-ru": Picture("ru", "contrast_light", then=_main),
     "focus-ru": Picture(then=_focus),
     "focus-dark-en": Picture("en", "dark", "compact", (1280, 720), then=_focus),
     "sheet-ru": Picture(then=_sheet),
     "sheet-dark-en": Picture("en", "dark", then=_sheet),
-    "main-1000": Picture("en", size=(1000, 700), then=_open_marina),
+    "main-1000": Picture("en", size=(1000, 700), then=_main),
     "empty": Picture(accounts=False),
     "nothing-found": Picture(then=_found_nothing),
     "outbox": Picture(then=_outbox),
@@ -519,6 +312,10 @@ PICTURES: Final = {
     "matrix-ru": Picture(then=_matrix),
     "tour-ru": Picture(then=_tour),
     "tour-en": Picture("en", "dark", then=_tour_at_the_answer),
+    "author-ru": Picture(then=_author),
+    "author-dark-en": Picture("en", "dark", then=_author),
+    "reports-ru": Picture(week=True, then=_reports),
+    "reports-dark-en": Picture("en", "dark", week=True, then=_reports),
     "log-ru": Picture(then=_log),
     "log-en": Picture("en", "dark", then=_log),
     "about-en": Picture("en", then=_about),
@@ -536,14 +333,14 @@ PICTURES: Final = {
 def draw(app: QApplication, name: str, picture: Picture) -> None:
     """Render one picture."""
     with tempfile.TemporaryDirectory() as scratch:
-        desk = seed(Path(scratch) / NAMES[picture.language][1], picture.language, accounts=picture.accounts)
+        desk = seed(
+            Path(scratch) / NAMES[picture.language][1], picture.language, accounts=picture.accounts, week=picture.week
+        )
         settings = (
             desk.config.with_value(config.LANGUAGE, picture.language)
             .with_value(config.THEME, picture.theme)
             .with_value(config.DENSITY, picture.density)
         )
-        if picture.accounts:
-            decide(desk, picture.language)
         look.apply_language(app, settings)
         look.apply_theme(app, settings)
         shot = Shot(app, desk.with_config(settings), picture.size)

@@ -124,6 +124,12 @@ class Colors:
         """The quiet ground of an author's initials, always the same for one author."""
         return (self.avatar_1, self.avatar_2, self.avatar_3, self.avatar_4)[author_id % 4]
 
+    def ink(self, name: str) -> QColor:
+        """A colour by its name; `kind.critic` and the like: what the chip of that kind is written in."""
+        _, dot, kind = name.partition("kind.")
+        found: QColor = self.kind[kind].fg if dot else getattr(self, name)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Density:

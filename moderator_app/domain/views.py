@@ -128,6 +128,7 @@ class MessageView:
         entry_id: that entry.
         revisions: what it said before, oldest first.
         language: `ru`, `en`, or empty where it was not told.
+        kind: what the writer of its item is taken for; empty: not known, or it belongs to none.
     """
 
     id: int
@@ -152,6 +153,7 @@ class MessageView:
     entry_id: int | None = None
     revisions: tuple[Revision, ...] = ()
     language: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

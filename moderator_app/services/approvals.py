@@ -19,7 +19,7 @@ from moderator_app.domain.matrix.checks import Check, checks
 from moderator_app.domain.matrix.voice import Level
 from moderator_app.domain.roles import RANK, Role, asks, may_rule
 from moderator_app.errors import FORBIDDEN, NOT_FOUND, UserError, declare
-from moderator_app.services import community, files, matrix, moderation, moderators, reply, texts, voice
+from moderator_app.services import community, files, impossible, matrix, moderation, moderators, reply, texts, voice
 from moderator_app.services.approval_rule import needs
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
@@ -197,7 +197,7 @@ def act(conn: Connection, desk: Desk, wanted: int, action: Action) -> Decided:
     if place.thread_id != item.thread_id:
         raise UserError(NOT_FOUND, what="message", wanted=target, nearest=str(item.last_message_id))
     if (code := moderation.platform_reason(desk, action.kind, place)) is not None:
-        english, russian = moderation.sentence(desk, code, place.platform)
+        english, russian = impossible.sentence(desk, code, place.platform)
         raise UserError(moderation.IMPOSSIBLE, action=action.kind.value, reason_en=english, reason_ru=russian)
     seen = seen_until(conn, item, action.seen, moderators.names_in(conn))
     data: dict[str, Any] = {"because": ["role"]}

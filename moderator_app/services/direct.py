@@ -16,7 +16,7 @@ from moderator_app.clock import DAY_US, SECOND_US
 from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.files import OutgoingFile
 from moderator_app.errors import INVALID, UserError
-from moderator_app.services import moderation, reply
+from moderator_app.services import impossible, moderation, reply
 from moderator_app.services.approval_rule import NEEDS_APPROVAL, needs, refuse_unapproved
 from moderator_app.services.desk import Desk
 from moderator_app.services.matrix import MatrixUse
@@ -101,10 +101,10 @@ def _way(conn: Connection, desk: Desk, item: Item, place: Place) -> Way:
         return Way(can=Can.NO, reason_en="This is private already.", reason_ru="Это уже личная переписка.")
     code = moderation.why_not(desk, EntryKind.TO_DM, item, place)
     if code is not None:
-        english, russian = moderation.sentence(desk, code, place.platform)
+        english, russian = impossible.sentence(desk, code, place.platform)
         return Way(can=Can.NO, reason_en=english, reason_ru=russian)
     if needs(conn, desk, place, EntryKind.TO_DM):
-        english, russian = moderation.sentence(desk, NEEDS_APPROVAL, place.platform)
+        english, russian = impossible.sentence(desk, NEEDS_APPROVAL, place.platform)
         return Way(can=Can.NO, reason_en=english, reason_ru=russian)
     info = desk.info(place.platform)
     row = conn.execute(

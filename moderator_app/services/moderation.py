@@ -5,7 +5,6 @@ Everything is checked inside the transaction that writes, so that two people can
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -23,7 +22,7 @@ from moderator_app.domain.matrix.rows import Kind
 from moderator_app.domain.ports import PlatformInfo, Visibility
 from moderator_app.domain.roles import Role, may
 from moderator_app.errors import EXIT_USAGE, INVALID, NOT_FOUND, UserError, declare
-from moderator_app.services import files, matrix, moderators, texts, voice
+from moderator_app.services import files, impossible, matrix, moderators, texts, voice
 from moderator_app.services.approval_rule import NEEDS_APPROVAL, needs, refuse_unapproved
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import Item, Place, item_of, place_of, seen_until
@@ -64,52 +63,13 @@ COMPLAINT_NEEDS_REASON = declare(
 )
 _TAKES_AWAY: Final = frozenset({EntryKind.DELETE, EntryKind.HIDE, EntryKind.REJECT, EntryKind.SPAM})
 
-SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
-    Reason.PLATFORM_LACKS: ("{platform} offers no such thing.", "{platform} такого не умеет."),
-    Reason.NO_PERMISSION: (
-        "The account lacks the right for it on {platform}.",
-        "У аккаунта нет на это прав: {platform}.",
-    ),
-    Reason.NEEDS_SIGNIN: ("The account has to sign in again.", "Аккаунту нужно войти заново."),
-    Reason.NEEDS_RELAY: ("This works through a relay only.", "Это работает только через ретранслятор."),
-    NEEDS_APPROVAL: (
-        "Answers in this channel wait for a lead: write it as a public answer, which can be asked for.",
-        "Ответы в этом канале ждут руководителя: предложите публичный ответ — он попадёт в очередь.",
-    ),
-    Reason.NOT_OURS: ("Only messages of our own can be changed.", "Изменять можно только наши сообщения."),
-    Reason.GONE: ("The message is no longer there.", "Сообщения больше нет."),
-    Reason.PRIVACY_MODE: (
-        "The bot sees only what is addressed to it: switch its privacy mode off.",
-        "Бот видит только обращённое к нему: отключите режим приватности.",
-    ),
-    "role": ("Your role does not allow it.", "Ваша роль этого не позволяет."),
-    "nobody": ("Nobody has said yet who works here.", "Ещё не сказано, кто здесь работает."),
-    "thread_closed": ("Comments are closed there.", "Комментарии там закрыты."),
-    "account_removed": ("The account was removed.", "Аккаунт удалён."),
-    "adapter_missing": ("The adapter of {platform} is not installed.", "Адаптер {platform} не установлен."),
-    "too_old": (
-        "{platform} no longer lets this message be changed: too much time went by.",
-        "{platform} уже не даёт изменить это сообщение: прошло слишком много времени.",
-    ),
-    "open_already": ("It is open.", "Запись открыта."),
-    "done_already": ("It is done.", "Запись закрыта."),
-    "not_claimed": ("Nobody has claimed it.", "Запись ни за кем не закреплена."),
-    "not_named": ("No note here waits for you to read it.", "Здесь нет заметки, которая ждала бы вас."),
-    "no_tag": ("It has no such tag.", "Такой метки нет."),
-    "no_own": ("There is no message of ours here.", "Нашего сообщения здесь нет."),
-    "public_already": ("It is public.", "Сообщение опубликовано."),
-    "hidden_already": ("It is hidden.", "Сообщение скрыто."),
-    "not_deleted": ("It was not deleted.", "Сообщение не удалено."),
-}
-"""Why something is impossible, in words (`{platform}` is its title)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Possible:
     """One action and whether it can be done.
 
     Attributes:
-        reason: code of `SENTENCES`; None: it can.
+        reason: code of `impossible.SENTENCES`; None: it can.
         asks: it goes to the approval queue: the role does not reach so far.
         sensible: it would change something, as far as we know: an approved message needs no approval.
     """
@@ -223,12 +183,12 @@ def _possible(conn: Connection, desk: Desk, kind: EntryKind, item: Item, place: 
     if reason is None and kind in _TEXT_ACTIONS and needs(conn, desk, about, kind):
         reason = NEEDS_APPROVAL
     senseless = None if reason else _senseless(kind, item, about)
-    text_en, text_ru = sentence(desk, reason or senseless, place.platform)
+    text_en, text_ru = impossible.sentence(desk, reason or senseless, place.platform)
     return Possible(action=kind, reason=reason, text_en=text_en, text_ru=text_ru, sensible=senseless is None, asks=asks)
 
 
 def why_not(desk: Desk, kind: EntryKind, item: Item | None, place: Place) -> str | None:
-    """Why somebody at this desk cannot do this there: a code of `SENTENCES`; None: they can."""
+    """Why somebody at this desk cannot do this there: a code of `impossible.SENTENCES`; None: they can."""
     if desk.moderator is None:
         return "nobody"
     if not may(desk.moderator.role, kind):
@@ -295,16 +255,6 @@ def _senseless(kind: EntryKind, item: Item, place: Place) -> str | None:
             return None
 
 
-def sentence(desk: Desk, code: str | None, platform: str) -> tuple[str, str]:
-    """A code of `SENTENCES` in English and Russian."""
-    if code is None:
-        return "", ""
-    info = desk.info(platform)
-    english, russian = SENTENCES.get(code, SENTENCES[Reason.NO_PERMISSION])
-    title = info.title if info is not None else platform
-    return english.format(platform=title), russian.format(platform=title)
-
-
 def refuse_impossible(desk: Desk, kind: EntryKind, item: Item | None, place: Place) -> None:
     """Raise with the reason when it cannot be done.
 
@@ -314,7 +264,7 @@ def refuse_impossible(desk: Desk, kind: EntryKind, item: Item | None, place: Pla
     desk.require(kind)
     code = why_not(desk, kind, item, place)
     if code is not None:
-        text_en, text_ru = sentence(desk, code, place.platform)
+        text_en, text_ru = impossible.sentence(desk, code, place.platform)
         raise UserError(IMPOSSIBLE, action=kind.value, reason_en=text_en, reason_ru=text_ru)
 
 

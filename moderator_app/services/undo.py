@@ -13,7 +13,7 @@ from moderator_app.domain.entries import INVERSE, IRREVERSIBLE, ITEM_ACTIONS, En
 from moderator_app.domain.formatting import Mark, as_read, dumps, loads
 from moderator_app.domain.items import DeliveryState
 from moderator_app.errors import FORBIDDEN, UserError, declare
-from moderator_app.services import moderation
+from moderator_app.services import impossible, moderation
 from moderator_app.services.desk import Desk
 from moderator_app.services.targets import place_of
 from moderator_app.storage import approvals, decide, journal, outbox, outbox_rows, persons, words
@@ -212,7 +212,7 @@ def _inverse(conn: Connection, desk: Desk, entry: Entry, sent: Delivery) -> dict
     # An inverse is a right of whoever may do the thing itself, so only platform and account are asked here.
     code = moderation.platform_reason(desk, action, place)
     if code is not None:
-        english, russian = moderation.sentence(desk, code, place.platform)
+        english, russian = impossible.sentence(desk, code, place.platform)
         raise _there(english, russian)
     found: dict[str, Any] = {
         "target_id": target_id,

@@ -35,7 +35,7 @@ _MESSAGE: Final = (
     " m.changed_at, m.removed_at, m.visibility,"
     " (SELECT r.id FROM message r WHERE r.channel_id = m.channel_id AND r.external_id = m.reply_to LIMIT 1),"
     " m.permalink, m.item_id, m.history, m.attachments_json, m.claimed_by, e.actor,"
-    " (SELECT g.language FROM guess g WHERE g.message_id = m.id)"
+    " (SELECT g.language FROM guess g WHERE g.message_id = m.id), (SELECT k.kind FROM item k WHERE k.id = m.item_id)"
     " FROM message m JOIN author p ON p.id = m.author_id LEFT JOIN entry e ON e.id = m.claimed_by"
 )
 
@@ -66,6 +66,7 @@ def _messages(conn: Connection, rows: Sequence[tuple[Any, ...]]) -> tuple[Messag
             sent_by=row[19],
             revisions=tuple(revisions.get(row[0], ())),
             language=row[20] or "",
+            kind=row[21] or "",
         )
         for row in rows
     )

@@ -2201,10 +2201,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n in the way</source>
+        <translation>
+            <numerusform>%n in the way</numerusform>
+            <numerusform>%n in the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>%n new message from the author since you began</numerusform>
             <numerusform>%n new messages from the author since you began</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
         </translation>
     </message>
     <message>
@@ -2269,6 +2283,10 @@
     </message>
     <message>
         <source>Choose an item to answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5158,6 +5176,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fold the voice away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import a table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5286,6 +5308,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the voice asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why it is sent all the same</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5340,6 +5366,10 @@
     </message>
     <message>
         <source>{count} by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} · {share} sure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7967,6 +7997,10 @@
     </message>
     <message>
         <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time} · {left} left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>messages</source>
-        <translation>сообщений</translation>
+        <translation>сообщения</translation>
     </message>
     <message>
         <source>new here: a welcome is due</source>
@@ -2221,11 +2221,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n in the way</source>
+        <translation>
+            <numerusform>%n мешает</numerusform>
+            <numerusform>%n мешают</numerusform>
+            <numerusform>%n мешают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s) from the author since you began</source>
         <translation>
             <numerusform>Пока вы писали, автор прислал ещё %n сообщение</numerusform>
             <numerusform>Пока вы писали, автор прислал ещё %n сообщения</numerusform>
             <numerusform>Пока вы писали, автор прислал ещё %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n замечание</numerusform>
+            <numerusform>%n замечания</numerusform>
+            <numerusform>%n замечаний</numerusform>
         </translation>
     </message>
     <message>
@@ -2291,6 +2307,10 @@
     <message>
         <source>Choose an item to answer it</source>
         <translation>Выберите обращение, чтобы ответить</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Чисто</translation>
     </message>
     <message>
         <source>Comments on {platform} take no files</source>
@@ -5203,6 +5223,10 @@
         <translation>Отобрать ответы</translation>
     </message>
     <message>
+        <source>Fold the voice away</source>
+        <translation>Свернуть голос</translation>
+    </message>
+    <message>
         <source>Import a table</source>
         <translation>Загрузка таблицы</translation>
     </message>
@@ -5331,6 +5355,10 @@
         <translation>Голос: {name}</translation>
     </message>
     <message>
+        <source>What the voice asks for</source>
+        <translation>Что просит голос</translation>
+    </message>
+    <message>
         <source>Why it is sent all the same</source>
         <translation>Почему отправляем всё равно</translation>
     </message>
@@ -5389,6 +5417,10 @@
     <message>
         <source>{count} by you</source>
         <translation>вами {count}</translation>
+    </message>
+    <message>
+        <source>{kind} · {share} sure</source>
+        <translation>{kind} · уверенность {share}</translation>
     </message>
     <message>
         <source>{name} is the person's name, {order?} a field to fill in, [Hi|Hello] one of several.</source>
@@ -8044,6 +8076,10 @@
     <message>
         <source>Who works here</source>
         <translation>Кто здесь работает</translation>
+    </message>
+    <message>
+        <source>until {time} · {left} left</source>
+        <translation>до {time} · ещё {left}</translation>
     </message>
 </context>
 <context>

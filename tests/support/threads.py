@@ -52,7 +52,7 @@ def messages() -> tuple[MessageView, ...]:
         message(2, text="Артур, конечно: на декафе во всех кофейнях, без доплаты.", reply_to_id=1, sent_by="2",
                 entry_id=7, created_at=NOW_US - 107 * MINUTE_US, **us),
         message(3, author_id=2, author_name="Ольга Синицына", created_at=NOW_US - 88 * MINUTE_US,
-                text="Каштановый — это любовь ❤️ Передайте бариста на Чистых, что он волшебник"),
+                text="Каштановый — это любовь ❤️ Передайте бариста на Чистых, что он волшебник", kind="advocate"),
         message(4, text="Ольга, спасибо! Передали — он просиял.", reply_to_id=3, created_at=NOW_US - 76 * MINUTE_US,
                 **us),
         message(5, author_id=3, author_name="Марина Ковалёва", created_at=NOW_US - 54 * MINUTE_US, item_id=ITEM,

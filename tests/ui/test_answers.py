@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.domain.matrix.rows import Row, Variant
 from moderator_app.domain.matrix.voice import Level, Rule, Voice, Wording
-from moderator_app.services import matrix, past, review, voice
+from moderator_app.domain.suggest.tone import VERSION, Kind, Tone
+from moderator_app.services import matrix, past, review, suggest, voice
+from moderator_app.storage import guesses
 from tests.support.station import Opened, profile_in, said, seated
 from tests.support.window import Look, StillClock
 from ui.matrix.card import title_in, word_places
@@ -168,15 +170,56 @@ def test_a_forbidden_wording_is_underlined_explained_and_mended(shown: Opened) -
     assert composer.text()[found.start : found.end] == "nothing we can do"
     assert any(found.reason_en == text for text in composer.notices())
     assert composer.field.extraSelections()
+    assert composer.tools.voice.text() == "1 in the way"
     composer.checks.fix(found)
     assert composer.text() == "Olga, there is we will look into it"
     assert not [each for each in composer.checks.found() if each.level is Level.BLOCK]
+    assert composer.tools.voice.text() != "1 in the way"
+
+
+def test_the_foot_says_clean_of_words_nothing_is_wrong_with_and_nothing_of_none(shown: Opened) -> None:
+    composer = shown.station.case.composer
+    assert composer.tools.voice.text() == ""
+    composer.insert("Olga, on Sunday we are open until eight.")
+    composer.checks.settle()
+    assert not composer.checks.found()
+    assert composer.tools.voice.text() == "Clean"
+    composer.clear()
+    assert composer.tools.voice.text() == ""
 
 
 def test_the_voice_is_at_hand(shown: Opened) -> None:
     pane = shown.station.pages.answers
     assert pane.offers() is not None
     assert pane.offers().voice == voice.voices(shown.session.work.desk)[0]  # type: ignore[union-attr]  # asserted above
+
+
+def test_the_voice_folds_away_and_stays_folded_for_the_next_item(shown: Opened) -> None:
+    guide = shown.station.pages.answers.guide
+    whole = guide.sizeHint().height()
+    guide.head.click()
+    folded = guide.sizeHint().height()
+    assert folded < whole
+    shown.station.actions.trigger("next")
+    shown.until(lambda: _titles(shown)[0] == "Leaking lids")
+    assert not guide.is_open()
+    assert guide.sizeHint().height() == folded
+    guide.head.click()
+    assert guide.sizeHint().height() == whole
+
+
+def test_the_kind_stands_with_how_sure_the_guess_is_until_a_person_says_it(shown: Opened) -> None:
+    desk, pane = shown.session.work.desk, shown.station.pages.answers
+    item = shown.station.case.item()
+    assert item is not None
+    (due,) = [each for each in guesses.due(desk.reader, 40) if each.message_id == item.messages[-1].id]
+    tone = Tone(kind=Kind.CONSTRUCTIVE, confidence=0.864, negativity=0.6, toxicity=0.1, language="en")
+    desk.lane.call(lambda conn: guesses.keep(conn, [(due, tone)], VERSION, desk.clock.now_us()))
+    pane.show_item(item.id)
+    assert pane.kind() == "Critic · 86\N{NO-BREAK SPACE}% sure"
+    desk.write(suggest.correct_kind, item.id, Kind.ADVOCATE)
+    pane.show_item(item.id)
+    assert pane.kind() == "Advocate"
 
 
 def test_a_search_that_finds_nothing_says_so_and_a_row_can_be_made(shown: Opened) -> None:

@@ -181,7 +181,7 @@ def test_the_language_changes_without_touching_the_words(composer: Composer, loo
     look(language="ru")
     QApplication.processEvents()
     assert composer.text() == "Hello"
-    assert composer.send_button().text() == "Отправить и дальше"
+    assert composer.tools.send.text() == "Отправить и дальше"
 
 
 # Sending -----------------------------------------------------------------------------------------
@@ -276,7 +276,7 @@ def test_a_draft_of_another_reply_stops_it(composer: Composer, drafts: MemoryDra
 def test_nothing_cannot_be_sent(composer: Composer, text: str, why: str) -> None:
     type_in(composer, text)
     assert not composer.send()
-    assert composer.send_button().blocked_reason() == why
+    assert composer.tools.send.blocked_reason() == why
 
 
 def test_length_is_measured_in_the_platforms_units(composer: Composer) -> None:
@@ -294,7 +294,7 @@ def test_a_blocked_reply_says_why(composer: Composer) -> None:
     composer.set_blocked("The account may only read")
     assert not composer.send()
     assert composer.notices() == ["The account may only read"]
-    assert composer.send_button().toolTip() == "The account may only read"
+    assert composer.tools.send.toolTip() == "The account may only read"
     assert sent == []
 
 
@@ -308,7 +308,7 @@ def test_a_changed_thread_is_told_before_sending(composer: Composer, clock: Stil
     clock.now += 5
     composer.refresh(later(message(20, author_id=3, item_id=ITEM)))
     assert not composer.send()
-    assert composer.send_button().text() == "Send anyway"
+    assert composer.tools.send.text() == "Send anyway"
     assert composer.send()
     assert sent[0].seen == (5, 20)
 

@@ -173,11 +173,11 @@ def test_what_the_platform_does_not_take_is_said_and_stops_it(composer: Composer
         composer.add_file(CASE, replace(LID, name=f"{number}.jpg"))
     said = "WordPress takes at most 3 files with one answer; there are 4."
     assert composer.notices() == [said]
-    assert composer.send_button().blocked_reason() == said
+    assert composer.tools.send.blocked_reason() == said
     assert not composer.send()
     composer.beside.remove(0)
     assert composer.notices() == []
-    assert composer.send_button().blocked_reason() == ""
+    assert composer.tools.send.blocked_reason() == ""
 
 
 def test_pictures_and_documents_are_mended_by_one_button(composer: Composer) -> None:
@@ -243,7 +243,7 @@ def test_nothing_leaves_while_a_file_is_copied(composer: Composer) -> None:
     assert not composer.send()
     assert composer.problem() == "A file is still being copied"
     composer.beside.settled(CASE, "lid.jpg")
-    assert composer.send_button().blocked_reason() == ""
+    assert composer.tools.send.blocked_reason() == ""
 
 
 def test_what_did_not_go_is_put_back_once(composer: Composer, drafts: MemoryDrafts) -> None:

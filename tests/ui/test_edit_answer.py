@@ -109,7 +109,7 @@ def test_the_answer_comes_into_the_composer_and_goes_as_an_edit(opened: Opened) 
     assert composer.text() == "On Sunday at nine."
     assert composer.to.accessibleName().startswith("Editing the answer of we to Olga")
     assert composer.problem() == "Nothing is changed yet"
-    assert composer.send_button().text() == "Change the answer"
+    assert composer.tools.send.text() == "Change the answer"
     composer.field.selectAll()
     composer.insert("On Monday at nine.")
     assert composer.send()

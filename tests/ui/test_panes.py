@@ -115,6 +115,20 @@ def test_the_rail(
     assert_golden(rail, f"pane_rail_{'narrow_' if narrow else ''}{name}_{language}")
 
 
+def test_the_end_of_the_shift_stands_instead_of_the_role_while_it_is_on(qtbot: QtBot, look: Look) -> None:
+    look("light", "comfortable", "en")
+    rail = RailPane()
+    qtbot.addWidget(rail)
+    rail.set_person("Anna", "Lead")
+    assert rail.person() == "Anna, Lead"
+    rail.set_shift("until 18:00 · 2 h left")
+    assert rail.person() == "Anna, until 18:00 · 2 h left"
+    rail.set_person("Sergey", "Moderator")
+    assert rail.person() == "Sergey, until 18:00 · 2 h left"
+    rail.set_shift("")
+    assert rail.person() == "Sergey, Moderator"
+
+
 @pytest.mark.parametrize(("name", "language"), LOOKS)
 def test_the_status_bar_says_what_is_wrong(
     qtbot: QtBot, look: Look, assert_golden: AssertGolden, name: str, language: str

@@ -95,7 +95,7 @@ def young(qtbot: QtBot, look: Look, clock: StillClock, tmp_path: Path) -> Iterat
 def test_buttons_say_that_they_ask(young: Opened) -> None:
     """Send, the menus and the sheet; and what they say is what happens."""
     composer = young.station.case.composer
-    assert composer.send_button().text() == "Ask for approval"
+    assert composer.tools.send.text() == "Ask for approval"
     assert [each.text().split("\t")[0] for each in composer.menu().actions()] == [
         "Ask for approval and next", "Ask for approval and stay",
     ]  # fmt: skip
@@ -122,5 +122,5 @@ def test_a_lead_is_told_of_no_approval(young: Opened) -> None:
     lead = next(each for each in moderators.everyone(desk) if each.role is Role.LEAD)
     young.session.work.sit_down(lead)
     young.station.case.refresh()
-    assert young.station.case.composer.send_button().text() == "Send and next"
+    assert young.station.case.composer.tools.send.text() == "Send and next"
     assert {each.id: each.label for each in young.station.case.offered()}["ban"] == "Ban the author"

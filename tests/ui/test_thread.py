@@ -66,6 +66,14 @@ def place(of: BlockWidget, spot: Spot) -> Place:
 # Order ---------------------------------------------------------------------------------------
 
 
+def test_only_the_kind_of_the_open_item_is_asked_about_others_are_told(pane: ThreadPane) -> None:
+    show(pane)
+    told = [number for number in (1, 3) if "Advocate" in widget(pane, number).accessibleName()]
+    assert told == [3]  # the other one is neutral, of which nothing is said
+    assert [each.spot for each in widget(pane, 5).places()].count(Spot.KIND) == 1
+    assert [each.spot for each in widget(pane, 3).places()].count(Spot.KIND) == 0
+
+
 def test_comments_stand_under_what_they_answer() -> None:
     order = [(block.key[1], block.depth) for block in arrange(THREAD, ITEM)]
     assert order == [(1, 0), (2, 1), (3, 0), (4, 1), (5, 0), (6, 1)]

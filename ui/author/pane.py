@@ -391,12 +391,15 @@ def _type_label(note: Note) -> str:
     }.get(note.type, "")
 
 
-_SHOWN_ELSEWHERE: Final = frozenset({EntryKind.KIND, EntryKind.OUTCOME})
+_NOT_TOLD: Final = frozenset(
+    {EntryKind.KIND, EntryKind.OUTCOME, EntryKind.CLAIM, EntryKind.RELEASE, EntryKind.ASSIGN, EntryKind.READ}
+)
+"""Shown elsewhere, or no decision about the person."""
 
 
 def _decisions(actions: Mapping[EntryKind, int]) -> str:
     """What we decided about them: "Hide 2 · Ban 1"."""
-    shown = {kind: count for kind, count in actions.items() if count and kind not in _SHOWN_ELSEWHERE}
+    shown = {kind: count for kind, count in actions.items() if count and kind not in _NOT_TOLD}
     parts = [f"{action_text(kind)} {fmt.number(count)}" for kind, count in shown.items()]
     return " · ".join(parts)
 

@@ -81,7 +81,7 @@ class MoodBar(QWidget):
         colors = theme.active().colors
         looks = {
             "advocate": colors.success,
-            "constructive_critic": colors.warning,
+            "constructive_critic": colors.kind["constructive_critic"].fg,
             "destructive": colors.danger,
         }
         painter = QPainter(self)

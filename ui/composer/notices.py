@@ -28,7 +28,9 @@ class Notices(QVBoxLayout):
             row.hide()
             row.deleteLater()
         self._rows = list(rows)
+        ways = any(row.ways for row in self._rows)
         for row in self._rows:
+            row.line_up(ways=ways)
             self.addWidget(row)
 
     def texts(self) -> list[str]:

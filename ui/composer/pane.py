@@ -31,7 +31,6 @@ from ui.composer.voice_checks import SHOWN, VoiceChecks, reason
 from ui.i18n import _t
 from ui.names import platform_title
 from ui.safe_text import visible
-from ui.widgets.buttons import Button
 from ui.widgets.labels import Panel
 
 
@@ -490,9 +489,6 @@ class Composer(Panel):
     def notice_rows(self) -> list[NoticeRow]:
         return self._notices.rows()
 
-    def send_button(self) -> Button:
-        return self.tools.send
-
     def _show_rows(self) -> None:
         """What is quoted, the reason it is blocked, why it was refused, what changed."""
         rows: list[NoticeRow] = []
@@ -529,6 +525,7 @@ class Composer(Panel):
     def _show_state(self) -> None:
         text, color, near = self._carried.length() if self._recipient is not None else ("", "text_muted", False)
         self.tools.set_length(text, color, near=near)
+        self.tools.voice.show_found(self.checks.found(), written=bool(self.field.text().strip()))
         problem = self.problem()
         self.tools.send.set_blocked(problem)
         block = self.checks.block()

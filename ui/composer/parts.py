@@ -173,8 +173,8 @@ class NoticeRow(QWidget):
             made = Button(button, small=True, key=key)
             made.clicked.connect(self.pressed)
             row.addWidget(made)
-        if button and not more:
-            row.addSpacing(36)  # buttons of all rows stand below one another
+        self.ways, self._presses = bool(more), bool(button)
+        self._row = row
         if more:
             ways = IconButton("more", more)
             ways.clicked.connect(self.more_asked)
@@ -183,6 +183,11 @@ class NoticeRow(QWidget):
 
     def text(self) -> str:
         return self._text.text()
+
+    def line_up(self, *, ways: bool) -> None:
+        """Buttons of all rows stand below one another; `ways`: some row has more ways at its end."""
+        if ways and not self.ways and self._presses:
+            self._row.addSpacing(36)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

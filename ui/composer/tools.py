@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
 
 from moderator_app.domain.formatting import Format
 from ui.composer.reply import Then
+from ui.composer.voice_state import VoiceState
 from ui.i18n import _t
 from ui.widgets.buttons import Button, IconButton, Variant
 from ui.widgets.keycap import born_caption, caption
@@ -18,8 +19,8 @@ from ui.widgets.labels import Label
 
 HEIGHT: Final = 44
 _ICON: Final = 29
-_AROUND: Final = 8 + 6 + 8 + 4
-"""Margins of the row and the space before *send*."""
+_AROUND: Final = 8 + 6 + 8 + 8 + 4
+"""Margins of the row and the space before length and *send*."""
 SEND_KEYS: Final = {Then.NEXT: "Ctrl+Return", Then.STAY: "Ctrl+Shift+Return", Then.CLOSE: "Ctrl+Alt+Return"}
 QUOTE_KEY: Final = "Q"
 EMOJI_KEY: Final = "Ctrl+E"
@@ -65,6 +66,7 @@ class ToolRow(QWidget):
         self.preview.setCheckable(True)
         self.preview.clicked.connect(self.preview_asked)
         self._left = (self.quote, self.attach, self.emoji, self.format, self.preview)
+        self.voice = VoiceState()
         self.length = Label("", "body", "text_muted", tabular=True)
         self.send = Button("", Variant.PRIMARY, key=SEND_KEYS[Then.NEXT])
         self.send.clicked.connect(self._on_send_clicked)
@@ -73,13 +75,15 @@ class ToolRow(QWidget):
         for each in self._left:
             row.addWidget(each)
         row.addStretch(1)
+        row.addWidget(self.voice)
+        row.addSpacing(8)
         row.addWidget(self.length)
         row.addSpacing(8)
         row.addWidget(self.send)
         row.addWidget(self.more)
         self._near = False
         self._formats: frozenset[Format] = frozenset()
-        self._fitted: tuple[int, int, int, int, bool, bool] | None = None
+        self._fitted: tuple[int, int, int, int, int, int, bool, bool] | None = None
         self._asking = False
         self.write()
 
@@ -117,18 +121,25 @@ class ToolRow(QWidget):
         self._formats = offered
 
     def fit(self) -> None:
-        """Show what there is room for: the key on *send* goes first, then the length, then what a key does as well."""
+        """Show what there is room for.
+
+        The key on *send* goes first, then the words of the voice, the length, and what a key does as well.
+        """
         room = self.width() - _AROUND - self.more.sizeHint().width()
         words = self.length.sizeHint().width()
         bare, keyed = self.send.widths()
-        given = (room, words, bare, keyed, self._near, bool(self._formats))
+        sign, said = self.voice.widths()
+        given = (room, words, bare, keyed, sign, said, self._near, bool(self._formats))
         if given == self._fitted:
             return
         self._fitted = given
         shown = [each for each in self._left if each is not self.format or self._formats]
-        wide = len(shown) * _ICON + words + keyed <= room
+        wide = len(shown) * _ICON + words + said + keyed <= room
         self.send.show_key(wide)
         room -= keyed if wide else bare
+        spoken = len(shown) * _ICON + words + said <= room
+        self.voice.shorten(short=not spoken)
+        room -= said if spoken else sign
         told = self._near or len(shown) * _ICON + words <= room
         room -= words if told else 0
         for each in (self.preview, self.format, self.attach):

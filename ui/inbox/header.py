@@ -21,6 +21,8 @@ from ui.widgets.painting import elided
 
 TITLE_LEAVES: Final = 306
 """What the rest of the line needs beside a long title, in pixels."""
+KEY_FROM: Final = 380
+"""Below this width what is new shows no key."""
 WORDS_FROM: Final = 420
 """Below this width the order shows only its icon."""
 
@@ -186,6 +188,7 @@ class InboxHeader(QWidget):
         if self._title.text() != shown:
             self._title.setText(shown)
             self._title.setToolTip(visible(self._whole) if shown != visible(self._whole) else "")
+        self.pill.show_key(self.width() >= KEY_FROM)
         words = sort_title(self._sort) if self.width() >= WORDS_FROM else ""
         if self.sort_button.text() != words:
             self.sort_button.setText(words)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFont,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -178,11 +179,12 @@ class AnswerCard(QPushButton):
                 baseline_in(INSET + 1, 18, caption),
             )  # fmt: skip
         title = elided(self.text(), strong, self.width() - 2 * INSET - 26)
+        self._paint_matches(painter, title, INSET + 26, INSET, strong)
         draw_line(painter, title, strong, colors.text, INSET + 26, baseline_in(INSET, LINE, strong))
         y = INSET + LINE + 4
         ink = colors.text if self._number == 1 else colors.text_muted
         for line in self._lines:
-            self._paint_matches(painter, line, y)
+            self._paint_matches(painter, line, INSET, y, body)
             draw_line(painter, line, body, ink, INSET, baseline_in(y, LINE, body))
             y += LINE
         if offer.prepared.stays is not None:
@@ -208,15 +210,14 @@ class AnswerCard(QPushButton):
         marks = elided(" · ".join(_marks(offer)), small, right - 2 * INSET)
         draw_line(painter, marks, small, colors.text_muted, INSET, baseline_in(y + 6, LINE, small))
 
-    def _paint_matches(self, painter: QPainter, line: str, y: float) -> None:
+    def _paint_matches(self, painter: QPainter, line: str, x: float, y: float, font: QFont) -> None:
         """Words that the question has too stand on the ground of a match."""
         if self._offer is None or not self._offer.matched:
             return
-        font = theme.font("body")
         low = folded(line)
         for word in self._offer.matched:
             for at in word_places(low, word):
-                left = INSET + text_width(line[:at], font)
+                left = x + text_width(line[:at], font)
                 width = text_width(line[at : at + len(word)], font)
                 painter.fillRect(QRectF(left, y + 2, width, LINE - 4), theme.active().colors.match)
 

@@ -5,29 +5,28 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from moderator_app.domain.matrix.voice import Voice
 from moderator_app.errors import UserError
 from moderator_app.services.shown import Shown
+from ui import format as fmt
 from ui import i18n
 from ui.i18n import _t
 from ui.matrix.card import AnswerCard
+from ui.matrix.guide import VoiceGuide
 from ui.matrix.narrowing import EVERYTHING, NarrowingButton
 from ui.matrix.narrowing import words as narrowed_words
 from ui.matrix.source import MOST, AnswerSource, Offers, advice
-from ui.safe_text import visible, visible_lines
+from ui.safe_text import visible
 from ui.tasks import Later
 from ui.widgets.buttons import Button, Variant
-from ui.widgets.chips import KIND_ICONS
+from ui.widgets.chips import KIND_ICONS, kind_label
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import IconLabel, Label, Panel, Paragraph, Rule
 from ui.widgets.scrolling import see_through
 
 TYPED_MS: Final = 120
-GUIDE_LINES: Final = 2
-"""So many of what to do and what not stand at the bottom."""
 
 
 class AnswersPane(Panel):
@@ -92,7 +91,8 @@ class AnswersPane(Panel):
         column.addLayout(chosen)
         column.addWidget(self._make_list(), 1)
         column.addWidget(Rule())
-        column.addWidget(self._make_voice())
+        self.guide = VoiceGuide()
+        column.addWidget(self.guide)
         self._soon = Later(self._read, self)
         self.show_item(None)
 
@@ -111,9 +111,13 @@ class AnswersPane(Panel):
             card.hide()
             self.cards.append(card)
             self._list.addWidget(card)
-        self.make_row = Button(_t("Matrix", "None fits: make a row"), Variant.QUIET, icon="plus")
+        self.make_row = Button(_t("Matrix", "None fits: make a row"), Variant.LINK, icon="plus")
         self.make_row.clicked.connect(self.row_requested)
-        self._list.addWidget(self.make_row, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 0, 0)
+        line.addWidget(self.make_row)
+        line.addStretch(1)
+        self._list.addLayout(line)
         self.starter = Button(_t("Matrix", "Take the starter matrix"), icon="matrix")
         self.starter.clicked.connect(self.starter_requested)
         self.bring = Button(_t("Matrix", "Import a table…"), icon="export")
@@ -122,24 +126,6 @@ class AnswersPane(Panel):
             self._list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.addStretch(1)
         return see_through(inner)
-
-    def _make_voice(self) -> QWidget:
-        self._guide = QWidget()
-        column = QVBoxLayout(self._guide)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(6)
-        self._voice = Label("", "label")
-        column.addWidget(self._voice)
-        self._rules: list[tuple[IconLabel, Paragraph]] = []
-        for icon, color in (*(("check", "success"),) * GUIDE_LINES, *(("close", "danger_text"),) * GUIDE_LINES):
-            line = QHBoxLayout()
-            line.setSpacing(8)
-            mark, words = IconLabel(icon, color, 14), Paragraph("", "small")
-            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(words, 1)
-            column.addLayout(line)
-            self._rules.append((mark, words))
-        return self._guide
 
     # What is shown -------------------------------------------------------------------
 
@@ -180,9 +166,17 @@ class AnswersPane(Panel):
         offer = None if card is None else card.offer()
         return None if offer is None else offer.prepared.row.id
 
+    def kind(self) -> str:
+        """Who writes, and how sure that is; empty: not known yet."""
+        return "" if self._advice.isHidden() else self._kind.text()
+
     def told(self) -> str:
         """What stands where answers would."""
         return "" if self._nothing.isHidden() else self._nothing.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.guide.fit(self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -256,7 +250,7 @@ class AnswersPane(Panel):
         self.starter.setVisible(empty)
         self.bring.setVisible(empty)
         self._show_advice(found)
-        self._show_voice(None if found is None else found.voice)
+        self.guide.show_voice(None if found is None else found.voice)
         if found is None:
             self._say(_t("Matrix", "Open an item: the answers that fit stand here."))
         elif not found.offers and told:
@@ -278,17 +272,10 @@ class AnswersPane(Panel):
         card = advice("ru" if i18n.language() == "ru" else "en").get(kind)
         self._advice.setVisible(card is not None)
         if card is not None:
-            self._kind_icon.set_icon(KIND_ICONS.get(kind, "kind-neutral"), "text_muted")
-            self._kind.setText(card.title)
-            self._kind_text.set_text(card.text)
-
-    def _show_voice(self, voice: Voice | None) -> None:
-        self._guide.setVisible(voice is not None)
-        if voice is None:
-            return
-        self._voice.setText(_t("Matrix", "Voice: {name}").format(name=visible(voice.title or voice.name)))
-        texts = [*(*voice.do, "", "")[:GUIDE_LINES], *(*voice.dont, "", "")[:GUIDE_LINES]]
-        for (mark, words), text in zip(self._rules, texts, strict=True):
-            words.set_text(visible_lines(text))
-            mark.setVisible(bool(text))
-            words.setVisible(bool(text))
+            self._kind_icon.set_icon(KIND_ICONS[kind], f"kind.{kind}")
+            sure = None if found is None else found.sure
+            said = kind_label(kind)
+            if sure is not None:
+                said = _t("Matrix", "{kind} · {share} sure").format(kind=said, share=fmt.percent(sure))
+            self._kind.setText(said)
+            self._kind_text.set_text(card.short)

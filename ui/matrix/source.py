@@ -60,6 +60,7 @@ class Offers:
         fits: the first one is likely meant.
         rows: the whole matrix: what can be narrowed to.
         model: version of what suggested them; 0: none did.
+        sure: how sure the guess of the writer's kind is, 0 to 1; None: a person said it, or there is none.
     """
 
     about: About
@@ -68,6 +69,7 @@ class Offers:
     fits: bool
     rows: tuple[Row, ...] = ()
     model: int = 0
+    sure: float | None = None
 
     def shown(self) -> Shown:
         """The same for the log."""
@@ -147,7 +149,12 @@ class DeskAnswers:
             fits=fits,
             model=looked.model if looked is not None and scores else 0,
             rows=rows,
+            sure=self._sure(item_id),
         )
+
+    def _sure(self, item_id: int) -> float | None:
+        item = self._work.item(item_id)
+        return item.kind_confidence if item.tone is not None and item.tone.kind == item.kind else None
 
     def _how_ended(self) -> dict[int, Ended]:
         """Outcomes go through the journal, so they are counted once a while only."""
@@ -217,10 +224,11 @@ def new_row(code: str, title: str, question: str, answer: str) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A short card on how to answer a kind of commenter."""
+    """A card on how to answer a kind of commenter; `short`: the gist of it, for beside the answers."""
 
     title: str
     text: str
+    short: str
 
 
 @lru_cache(maxsize=2)
@@ -235,5 +243,6 @@ def advice(language: str) -> dict[str, Advice]:
     """Kind of commenter -> its card."""
     found = tomllib.loads(resource("kinds.toml").read_text(encoding="utf-8"))
     return {
-        kind: Advice(str(card[f"title_{language}"]), str(card[f"advice_{language}"])) for kind, card in found.items()
+        kind: Advice(*(str(card[f"{part}_{language}"]) for part in ("title", "advice", "short")))
+        for kind, card in found.items()
     }

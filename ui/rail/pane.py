@@ -131,6 +131,8 @@ class RailPane(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface_sunken", parent=parent)
         self._narrow = False
+        self._who = ("", "")
+        self._shift_left = ""
         self._place = Place()
         self._rows: dict[Place, RailRow] = {}
         self._channels: tuple[ChannelView, ...] = ()
@@ -153,6 +155,8 @@ class RailPane(Panel):
         line.addWidget(self._search_icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._search_box)
         column.addWidget(self._make_places(), 1)
+        column.addWidget(Rule())
+        column.addWidget(self._make_pages())
         self._person = PersonRow()
         self._person.clicked.connect(self.person_clicked)
         column.addWidget(Rule())
@@ -168,7 +172,23 @@ class RailPane(Panel):
         self._name.set_text(name)
 
     def set_person(self, name: str, role: str) -> None:
-        self._person.set_person(name, role, _t("Rail", "Who works here"))
+        self._who = (name, role)
+        self._write_person()
+
+    def set_shift(self, left: str) -> None:
+        """How long the shift of whoever works here still is, instead of their role; empty: none is on."""
+        if left != self._shift_left:
+            self._shift_left = left
+            self._write_person()
+
+    def person(self) -> str:
+        """What its foot says."""
+        return self._person.accessibleName()
+
+    def _write_person(self) -> None:
+        name, role = self._who
+        tip = "\n".join(part for part in (_t("Rail", "Who works here"), role if self._shift_left else "") if part)
+        self._person.set_person(name, self._shift_left or role, tip)
 
     def set_channels(self, channels: Sequence[ChannelView]) -> None:
         """The watched channels; the figures come with `set_counters`."""
@@ -322,7 +342,14 @@ class RailPane(Panel):
         self._channel_rows.setSpacing(0)
         column.addLayout(self._channel_rows)
         column.addStretch(1)
-        column.addSpacing(12)
+        return see_through(holder)
+
+    def _make_pages(self) -> QWidget:
+        """The pages stand below the list of views, in sight however many channels there are."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(0)
         self._add(Place(page="approvals"), RailRow("shield"), column)
         self._add(Place(page="outbox"), RailRow("outbox"), column)
         self._add(Place(page="log"), RailRow("log"), column)
@@ -334,12 +361,12 @@ class RailPane(Panel):
         self._accounts.setCheckable(False)
         self._accounts.clicked.connect(self.accounts_clicked)
         column.addWidget(self._accounts)
-        return see_through(holder)
+        return holder
 
     def _title(self, column: QVBoxLayout) -> Label:
         label = Label("", "caption", "text_muted")
-        label.setFixedHeight(36)
-        label.setContentsMargins(16, 12, 16, 0)
+        label.setFixedHeight(32)
+        label.setContentsMargins(16, 8, 16, 0)
         column.addWidget(label)
         return label
 

@@ -229,7 +229,9 @@ def shades(table: Table) -> list[QColor]:
         "negative": colors.danger,
         "uneasy": colors.warning,
         "advocate": colors.success,
-        "constructive_critic": colors.warning,
+        "constructive_critic": colors.kind["constructive_critic"].fg,
+        "neutral": colors.chart_3,
+        "destructive": colors.kind["destructive"].fg,
         "verbatim": colors.chart_1,
         "edited": colors.chart_2,
     }
@@ -256,15 +258,17 @@ class RowsDrawing(Drawing):
             top = number * _ROW
             part = row.cells[2]
             baseline = baseline_in(top, _ROW, font)
-            draw_line(painter, elided(label, font, left - 8), font, colors.text, 0, baseline)
+            text = says(row.cells[1], Unit.COUNT)
+            right = self.width() - share_width
+            # Where no bar stands the words go on to the number.
+            room = left - 8 if part is not None else right - text_width(text, strong) - 12
+            draw_line(painter, elided(label, font, room), font, colors.text, 0, baseline)
             if part is not None and bar_width > 24:
-                box(painter, QRectF(left, top + 8, bar_width, 12), 3, colors.ring_track)
+                box(painter, QRectF(left, top + 8, bar_width, 12), 3, colors.chart_grid)
                 wide = bar_width * amount(row.cells[1]) / most if most else 0
                 if wide:
                     box(painter, QRectF(left, top + 8, max(3.0, wide), 12), 3, shade)
-            text = says(row.cells[1], Unit.COUNT)
             ink = colors.accent_text if part is None and amount(row.cells[1]) else colors.text
-            right = self.width() - share_width
             draw_line(painter, text, strong, ink, right - text_width(text, strong), baseline)
             if part is not None:
                 text = says(part, Unit.SHARE)
@@ -288,7 +292,7 @@ class StackDrawing(RowsDrawing):
         total = sum(amount(row.cells[1]) for row in self.table.rows)
         x = 0.0
         if not total:
-            box(painter, QRectF(0, 0, self.width(), 24), 4, colors.ring_track)
+            box(painter, QRectF(0, 0, self.width(), 24), 4, colors.chart_grid)
             return
         for row, shade in zip(self.table.rows, shades(self.table), strict=True):
             wide = self.width() * amount(row.cells[1]) / total
@@ -334,7 +338,7 @@ class HeatDrawing(Drawing):
                 area = QRectF(self.NAME + hour * step, top, step - 2, self.CELL - 3)
                 shade = QColor(colors.chart_1)
                 shade.setAlphaF(0.15 + 0.85 * value / most if value else 0)
-                box(painter, area, 3, colors.ring_track)
+                box(painter, area, 3, colors.chart_grid)
                 if value:
                     box(painter, area, 3, shade)
                 text = f"{row.cells[0]}, {self.table.columns[hour + 1][1]}:00 · {says(int(value), Unit.COUNT)}"

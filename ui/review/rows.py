@@ -114,7 +114,7 @@ class LogDelegate(QStyledItemDelegate):
         second = right - text_width(ended, small)
         draw_line(painter, ended, small, colors.text_muted, second, baseline_in(y + 30, 20, small))
         own = words.brief(line)
-        text = elided(own or words.about(line), body, second - x - 68)
+        text = elided(own or words.theirs(line), body, second - x - 68)
         muted = line.undone_by is not None or not own
         draw_line(
             painter, text, body, colors.text_muted if muted else colors.text, x + 56, baseline_in(y + 30, 20, body)

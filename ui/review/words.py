@@ -161,6 +161,11 @@ def about(line: LogLine) -> str:
     return f"{visible(line.about.author_name)}: {visible(line.about.text[:300])}"
 
 
+def theirs(line: LogLine) -> str:
+    """What somebody wrote, below a title that names them; of an import, below which no name stands, with the name."""
+    return about(line) if line.set_size > 1 or line.about is None else visible(line.about.text[:300])
+
+
 def title(line: LogLine) -> tuple[str, str]:
     """(whom it was about, else what was done; what was done beside a name)."""
     if line.set_size > 1:

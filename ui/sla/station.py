@@ -71,6 +71,7 @@ class Clocks(QObject):
         self._counts = sla.counts(desk)
         station.inbox.strip.set_counts(self._counts)
         station.tray.set_counts(self._counts)
+        station.rail.set_shift(self._shift_text())
         self._forecast.ask()
         station.status.set_ruling(self._ruling())
         self._warn()
@@ -100,6 +101,14 @@ class Clocks(QObject):
         else:
             text = _t("Status", "Forecast: %n late by {time}", "", late)
         return text.format(time=fmt.clock_time(found.until_us))
+
+    def _shift_text(self) -> str:
+        """`until 18:00 · 2 h 54 m left`; empty outside of a shift."""
+        end = self._counts.shift_end_us
+        if end is None:
+            return ""
+        left = fmt.duration(max(0, end - sla.now_us(self._station.work.desk)))
+        return _t("Rail", "until {time} · {left} left").format(time=fmt.clock_time(end), left=left)
 
     def _ruling(self) -> str:
         """`Deadlines are being set anew: 40 %`; empty while all are as the rules say."""

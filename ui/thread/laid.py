@@ -313,6 +313,8 @@ class _Composition:
             chips.append(tag_face(_t("Thread", "us"), self.look, Tone.ACCENT))
         elif self.block.in_run and self.setting.kind is not None:
             chips.append(kind_face(self.setting.kind, self.look, self.setting.sure))
+        elif kind := words.kind_shown(message):
+            chips.append(kind_face(kind, self.look))
         if not message.ours and (code := words.language_badge(message.language)):
             chips.append(tag_face(code, self.look))
         if begun:
@@ -349,7 +351,7 @@ class _Composition:
         self._words(name_line, strong, colors.text, x, y)
         for face in faces:
             self._face(face, at, y)
-            if face.icon in KIND_ICONS.values():
+            if face.icon in KIND_ICONS.values() and self.block.in_run:  # of the others it is told, not asked
                 rect = QRectF(at, y - 2, face_width(face), 24)
                 self.laid.places.append(Place(rect, Spot.KIND, kind_said(face)))
             at += face_width(face) + 8

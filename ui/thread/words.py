@@ -8,13 +8,14 @@ from moderator_app.domain.entries import EntryKind
 from moderator_app.domain.files import OutgoingFile
 from moderator_app.domain.items import DeliveryState
 from moderator_app.domain.ports import Attachment, Visibility
+from moderator_app.domain.suggest.tone import Kind
 from moderator_app.domain.views import DeliveryView, MessageView
 from ui import format as fmt
 from ui import i18n
 from ui.i18n import _t
 from ui.safe_text import visible
 from ui.thread.text_body import plain
-from ui.widgets.chips import delivery_label
+from ui.widgets.chips import delivery_label, kind_label
 
 SPOKEN: int = 1_000
 """Characters of a text that are read aloud."""
@@ -242,6 +243,11 @@ def edit_begun() -> str:
     return _t("Thread", "edit begun")
 
 
+def kind_shown(message: MessageView) -> str:
+    """What its writer is taken for; empty: one of us, neutral or not known, of which nothing is shown."""
+    return "" if message.ours or message.kind == Kind.NEUTRAL else message.kind
+
+
 def message_sentence(
     message: MessageView, people: Mapping[str, str], now_us: int, *, hide_spoilers: bool = False
 ) -> str:
@@ -249,6 +255,8 @@ def message_sentence(
     parts = [name_of(message.author_name)]
     if message.ours:
         parts.append(_t("Thread", "us, {by}").format(by=by_text(message, people)))
+    if kind := kind_shown(message):
+        parts.append(kind_label(kind))
     parts.append(fmt.when(message.created_at, now_us))
     if message.removed_at is not None:
         parts.append(removed_text(message, now_us))

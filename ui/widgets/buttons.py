@@ -6,6 +6,7 @@ A button that cannot be pressed says why: `set_blocked(reason)` greys it and sho
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent
@@ -17,6 +18,9 @@ from ui.widgets.focus_ring import Ringed
 from ui.widgets.keycap import HEIGHT as CAP_HEIGHT
 from ui.widgets.keycap import born_caption, cap_width, paint_cap
 from ui.widgets.painting import baseline_in, box, draw_line, elided, text_width
+
+_AFTER: Final = frozenset({"chevron-down", "chevron-up"})
+"""Icons that say that a choice opens: they stand behind the words."""
 
 
 class Variant(StrEnum):
@@ -196,12 +200,18 @@ class Button(QPushButton, Ringed):
         inset = 0 if self._variant is Variant.LINK else self._inset()
         room = rect.width() - 2 * inset
         content = min(self._content_width(), room)
+        after = self._icon in _AFTER and bool(self.text()) and not self._cap()
+        if after:
+            content = room  # words at the left, the sign at the right, as in every list to choose from
         x = rect.left() + inset + (room - content) / 2
         end = x + content
         if self._icon:
             size = 14 if self._small else 16
-            icons.paint(painter, self._icon, icon_color, x, rect.center().y() - size / 2, size)
-            x += 16 + self._gap()
+            icons.paint(painter, self._icon, icon_color, end - 16 if after else x, rect.center().y() - size / 2, size)
+            if after:
+                end -= 16 + self._gap()
+            else:
+                x += 16 + self._gap()
         cap = self._cap()
         if cap:
             end -= cap_width(cap) - 4

@@ -225,7 +225,7 @@ class IconLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
 
         painter = QPainter(self)
-        icons.paint(painter, self._icon, getattr(theme.active().colors, self._color), 0, 0, self._size)
+        icons.paint(painter, self._icon, theme.active().colors.ink(self._color), 0, 0, self._size)
         painter.end()
 
 
