@@ -42,7 +42,8 @@ _THICK: Final = 2.6
 _HEATED: Final = 0.6
 """How much of the colour the fullest hour has: figures stay readable on it."""
 _CHART: Final = 42.0
-_MOST_BARS: Final = 62
+_MOST_BARS: Final = 366
+"""A year of days: more would be thinner than print."""
 _FONT: Final = "Inter"
 _EMOJI: Final = "Emoji"
 _TEXT: Final = (20, 23, 31)

@@ -126,6 +126,18 @@ def test_long_words_go_on_in_the_next_line(text: str, lines: list[str]) -> None:
     assert report_pdf._lines(_Ruler(), text, 10, 3) == lines
 
 
+@pytest.mark.parametrize(("days", "drawn"), [(90, True), (366, True), (367, False)])
+def test_a_year_of_days_is_drawn_and_no_more(monkeypatch: pytest.MonkeyPatch, days: int, drawn: bool) -> None:
+    """A quarter or a year is read at a glance; what would be thinner than print is a table alone."""
+    seen: list[int] = []
+    real = report_pdf._bars
+    monkeypatch.setattr(
+        report_pdf, "_bars", lambda pdf, table, language: (seen.append(len(table.rows)), real(pdf, table, language))
+    )
+    report_pdf.pages(_document(_table(Chart.BARS, *((str(day), 5, 3) for day in range(days)))))
+    assert seen == [days] * drawn
+
+
 def test_signs_that_only_change_the_one_before_are_left_out() -> None:
     """A skin or a keycap would stand alone as a box."""
 
