@@ -41,6 +41,10 @@ class NewPill(Button):
         ground = colors.selection if self.underMouse() or self.isDown() else colors.accent_soft
         return ground, colors.accent_soft_border, colors.accent_text, colors.accent_text
 
+    def key_frame(self) -> QColor | None:
+        """A full stop alone would be a stray dot."""
+        return theme.active().colors.accent_soft_border
+
 
 def sort_title(sort: Sort) -> str:
     return {Sort.DUE: _t("Inbox", "By due time"), Sort.NEW: _t("Inbox", "Newest first")}[sort]

@@ -132,8 +132,16 @@ class Button(QPushButton, Ringed):
         if self._icon:
             width += 16 + (self._gap() if self.text() else 0)
         if self._cap():
-            width += self._gap() + cap_width(self._cap()) - 8
+            width += self._key_width()
         return width
+
+    def _key_width(self) -> float:
+        cap = born_caption(self._key) if self._key else ""
+        return self._gap() + cap_width(cap) - (8 if self.key_frame() is None else 4) if cap else 0.0
+
+    def key_frame(self) -> QColor | None:
+        """What is drawn round the key; None: its letters say enough."""
+        return None
 
     def sizeHint(self) -> QSize:
         inset = 0 if self._variant is Variant.LINK else self._inset()
@@ -144,8 +152,7 @@ class Button(QPushButton, Ringed):
 
     def widths(self) -> tuple[int, int]:
         """How wide it is without its key and with it, whichever is shown."""
-        shown, cap = self.sizeHint().width(), born_caption(self._key) if self._key else ""
-        key = int(self._gap() + cap_width(cap) - 8) if cap else 0
+        shown, key = self.sizeHint().width(), int(self._key_width())
         return (shown - key, shown) if self._cap() else (shown, shown + key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -215,8 +222,9 @@ class Button(QPushButton, Ringed):
         cap = self._cap()
         if cap:
             end -= cap_width(cap) - 4
-            paint_cap(painter, end, rect.center().y() - CAP_HEIGHT / 2, cap, ground=None, border=None, fg=fg)
-            end -= self._gap() - 4
+            frame = self.key_frame()
+            paint_cap(painter, end, rect.center().y() - CAP_HEIGHT / 2, cap, ground=None, border=frame, fg=fg)
+            end -= self._gap() - (0 if frame is not None else 4)
         if self.text():
             shown = elided(self.text(), font, end - x + 0.5)
             draw_line(painter, shown, font, fg, x, baseline_in(rect.top(), rect.height(), font))
