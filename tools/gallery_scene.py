@@ -176,7 +176,7 @@ MORNING: Final = {
         ("Gail Moore", "Tasty, will come again", ""),
         ("Thea Bell", "Super, thanks!", ""),
         ("Zach Hill", "See you!", ""),
-        ("Mira Savin", "Understood", ""),
+        ("Mira Hart", "Understood", ""),
         ("Connor Reed", "Great!", ""),
         ("Zoe Wing", "Thank you", ""),
     ),

@@ -131,9 +131,12 @@ def test_a_year_of_days_is_drawn_and_no_more(monkeypatch: pytest.MonkeyPatch, da
     """A quarter or a year is read at a glance; what would be thinner than print is a table alone."""
     seen: list[int] = []
     real = report_pdf._bars
-    monkeypatch.setattr(
-        report_pdf, "_bars", lambda pdf, table, language: (seen.append(len(table.rows)), real(pdf, table, language))
-    )
+
+    def noted(pdf: Any, table: Table, language: str) -> None:
+        seen.append(len(table.rows))
+        real(pdf, table, language)
+
+    monkeypatch.setattr(report_pdf, "_bars", noted)
     report_pdf.pages(_document(_table(Chart.BARS, *((str(day), 5, 3) for day in range(days)))))
     assert seen == [days] * drawn
 
