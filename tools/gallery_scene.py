@@ -176,7 +176,7 @@ MORNING: Final = {
         ("Gail Moore", "Tasty, will come again", ""),
         ("Thea Bell", "Super, thanks!", ""),
         ("Zach Hill", "See you!", ""),
-        ("Mira Hart", "Understood", ""),
+        ("Mira Stone", "Understood", ""),
         ("Connor Reed", "Great!", ""),
         ("Zoe Wing", "Thank you", ""),
     ),
