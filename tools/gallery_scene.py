@@ -7,10 +7,9 @@ and rows are guessed by the engine's own `Guesser`. Only what a platform answere
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final
 
 from moderator_app import bootstrap, paths
 from moderator_app.clock import MINUTE_US, from_iso
@@ -21,13 +20,12 @@ from moderator_app.domain.ports import Message, Page, ThreadInfo
 from moderator_app.domain.sla.calendar import Calendar, Hours
 from moderator_app.domain.sla.calendars import NamedCalendar
 from moderator_app.engine import ruling
+from moderator_app.engine.access import LaneAccess
 from moderator_app.engine.guesses import Guesser
 from moderator_app.services import matrix_import, moderation, moderators, reply, sla_rules
 from moderator_app.services.desk import Desk
 from moderator_app.storage import mirror, outbox
 from moderator_app.storage.connect import Connection, open_store, transaction
-
-T = TypeVar("T")
 
 NOW_US: Final = from_iso("2026-09-12T12:06:00Z")
 DAY: Final = 24 * 60
@@ -351,70 +349,33 @@ def work(desk: Desk, colleague: Desk, clock: SceneClock, language: str) -> None:
     act(colleague, who["dmitry"], 6, moderation.Action(kind=EntryKind.CLAIM))
     clock.minutes_ago = 3
     unsure = desk.write(reply.send, item_of(desk, who["tim"]), reply.Reply(text=who["hiring"], hold_s=0))
-    with_store(desk, lambda conn: _lose(conn, clock, unsure.entry.id))
+    # The line broke before the platform said whether it took the reply.
+    _end(desk, clock, unsure.entry.id, DeliveryState.UNSURE, ambiguous_at=clock.now_us(), next_at=None)
     act(desk, who["marina"], 2, moderation.Action(kind=EntryKind.CLAIM))
     clock.minutes_ago = 0
     desk.write(reply.send, item_of(desk, who["paul"]), reply.Reply(text=who["breakfast"], hold_s=0))
     desk.write(reply.send, item_of(desk, who["olga"]), reply.Reply(text=who["thanks"]))
 
 
-def with_store(desk: Desk, change: Callable[[Connection], None]) -> None:
-    """A transaction of the engine."""
-    conn = open_store(desk.profile.store)
-    with transaction(conn):
-        change(conn)
-    conn.close()
-
-
 def deliver(desk: Desk, clock: SceneClock, entry_id: int, external_id: str) -> None:
     """A platform took the reply."""
+    _end(desk, clock, entry_id, DeliveryState.SENT, external_id=external_id, sent_at=clock.now_us())
+
+
+def _end(desk: Desk, clock: SceneClock, entry_id: int, to: DeliveryState, **facts: Any) -> None:
+    """A reply leaves, and ends in this way."""
 
     def moved(conn: Connection) -> None:
-        outbox.transition(
-            conn, entry_id, expect={DeliveryState.QUEUED}, to=DeliveryState.SENDING, clock=clock, attempts=1
-        )
-        outbox.transition(
-            conn,
-            entry_id,
-            expect={DeliveryState.SENDING},
-            to=DeliveryState.SENT,
-            clock=clock,
-            external_id=external_id,
-            sent_at=clock.now_us(),
-        )
+        queued, sending = {DeliveryState.QUEUED}, DeliveryState.SENDING
+        outbox.transition(conn, entry_id, expect=queued, to=sending, clock=clock, attempts=1)
+        outbox.transition(conn, entry_id, expect={sending}, to=to, clock=clock, **facts)
 
-    with_store(desk, moved)
-
-
-def _lose(conn: Connection, clock: SceneClock, entry_id: int) -> None:
-    """The line broke before the platform said whether it took the reply."""
-    outbox.transition(conn, entry_id, expect={DeliveryState.QUEUED}, to=DeliveryState.SENDING, clock=clock, attempts=1)
-    outbox.transition(
-        conn, entry_id, expect={DeliveryState.SENDING}, to=DeliveryState.UNSURE, clock=clock,
-        ambiguous_at=clock.now_us(), next_at=None,
-    )  # fmt: skip
-
-
-class _Store:
-    """The engine's hand on the store of a scene, one write at a time."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._conn = open_store(desk.profile.store)
-
-    def read(self, query: Callable[[Connection], T]) -> T:
-        return query(self._conn)
-
-    def write(self, change: Callable[[Connection], T]) -> T:
-        with transaction(self._conn):
-            return change(self._conn)
-
-    def close(self) -> None:
-        self._conn.close()
+    desk.lane.call(moved)
 
 
 def guess(desk: Desk) -> None:
     """Kinds, rows and due times, made by what makes them in the engine."""
-    store = _Store(desk)
+    store = LaneAccess(desk.lane, desk.profile.store)
     guesser = Guesser(desk.profile, store, desk.clock)
     while guesser.step():
         pass

@@ -161,12 +161,10 @@ class OpenCase:
             return
         self._item = item
         names = self._work.names()
-        guessed = item.tone is not None and item.tone.kind == item.kind
-        sure = item.kind_confidence if guessed else None
         self._edits = self._read_edits(item, thread)
         self.thread.set_edits(self._edits, self._begun(item))
         self.thread.set_loads(media.loadable(self._work.desk, thread.account_id))
-        self.thread.show_thread(thread, item.id, people=names, kind=item.kind, sure=sure)
+        self.thread.show_thread(thread, item.id, people=names, kind=item.kind, sure=item.guess_confidence)
         self.thread.set_actions(self.offered())
         self._show_clock()
         self.composer.show()

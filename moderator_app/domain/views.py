@@ -280,11 +280,16 @@ class ItemView:
     """The guess about its latest message; None: not made yet."""
 
     @property
+    def guess_confidence(self) -> float | None:
+        """How sure the guess of its kind is, 0 to 1; None: a person said it, or nobody said anything yet."""
+        return self.tone.confidence if self.tone is not None and self.tone.kind == self.kind else None
+
+    @property
     def kind_confidence(self) -> float | None:
         """0 to 1; 1 where a person said so; None: nobody said anything yet."""
         if self.kind is None:
             return None
-        return self.tone.confidence if self.tone is not None and self.tone.kind == self.kind else 1.0
+        return 1.0 if self.guess_confidence is None else self.guess_confidence
 
     @property
     def last(self) -> MessageView:

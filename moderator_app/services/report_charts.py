@@ -35,7 +35,7 @@ def draw(book: Any, sheet: Any, table: Table) -> None:
     ):
         return
     chart = book.add_chart({"type": "bar" if lying else "column"})
-    columns = (1, 2) if table.chart is Chart.BARS else (1,)
+    columns = table.drawn
     for place, column in enumerate(columns):
         chart.add_series(
             {

@@ -13,6 +13,7 @@ from moderator_app.domain.report.document import (
     Row,
     Table,
     Unit,
+    amount,
     link_host,
     nothing,
     shown,
@@ -83,8 +84,7 @@ def _figure(figure: Figure, language: str) -> str:
 
 
 def _table(table: Table, language: str) -> str:
-    drawn = _drawn(table)
-    most = _most(table, drawn)
+    drawn, most = table.drawn, _most(table)
     heads = "".join(
         f"<th{' class=text' if unit is Unit.TEXT else ''}>{escape(label)}</th>" for _, label, unit in table.columns
     )
@@ -115,19 +115,13 @@ def _said(cell: Cell, name: str, unit: Unit, language: str) -> str:
     return f'<a href="{said}" rel="noreferrer">{said}</a>'
 
 
-def _drawn(table: Table) -> tuple[int, ...]:
-    """The columns that are drawn as bars beside each row."""
-    if table.chart is Chart.BARS:
-        return (1, 2)
-    return (1,) if table.chart in {Chart.LINE, Chart.ROWS, Chart.STACK} else ()
-
-
-def _most(table: Table, drawn: tuple[int, ...]) -> float:
+def _most(table: Table) -> float:
     """What a whole bar, or the darkest cell, stands for; a share is one of the whole."""
+    drawn = table.drawn
     if drawn and table.columns[drawn[0]][2] is Unit.SHARE:
         return 1.0
     of = drawn or range(len(table.columns))
-    return max((_amount(row.cells[column]) for row in table.rows for column in of), default=0.0)
+    return max((amount(row.cells[column]) for row in table.rows for column in of), default=0.0)
 
 
 def _legend(table: Table) -> str:
@@ -140,9 +134,9 @@ def _bars(row: Row, drawn: tuple[int, ...], most: float) -> str:
     """A bar a column; nothing has none."""
     return "".join(
         f'<i class="bar{" thin" if len(drawn) > 1 else ""}{" pale" if len(drawn) > 1 and not place else ""}"'
-        f' style="width:{_FULL * amount / most:.1f}%"></i>'
+        f' style="width:{_FULL * length / most:.1f}%"></i>'
         for place, column in enumerate(drawn)
-        if most and (amount := _amount(row.cells[column]))
+        if most and (length := amount(row.cells[column]))
     )
 
 
@@ -154,8 +148,4 @@ def _look(cell: Cell, unit: Unit, table: Table, most: float) -> str:
         return " class=none"
     if table.chart is not Chart.HEAT or not most:
         return ""
-    return f' style="background:rgb(36 87 214/{_PALEST + (_DARKEST - _PALEST) * _amount(cell) / most:.0f}%)"'
-
-
-def _amount(cell: Cell) -> float:
-    return float(cell) if isinstance(cell, int | float) else 0.0
+    return f' style="background:rgb(36 87 214/{_PALEST + (_DARKEST - _PALEST) * amount(cell) / most:.0f}%)"'

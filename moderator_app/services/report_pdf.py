@@ -14,6 +14,7 @@ from moderator_app.domain.report.document import (
     Figure,
     Table,
     Unit,
+    amount,
     link_host,
     nothing,
     round_top,
@@ -136,7 +137,7 @@ def _table(pdf: Any, table: Table, language: str) -> None:
     drawn = (
         len(table.rows) <= _MOST_BARS
         and table.chart in {Chart.BARS, Chart.LINE, Chart.STACK}
-        and any(_amount(row.cells[1]) for row in table.rows)
+        and any(amount(row.cells[1]) for row in table.rows)
     )
     # A table that fits on a page is not torn apart; of a long one, some lines stand below its head.
     whole = 16 + _LINE * (min(len(table.rows), _TOGETHER) + 1) + (_CHART if drawn else 0)
@@ -157,8 +158,8 @@ def _table(pdf: Any, table: Table, language: str) -> None:
         for row in table.rows
     ]
     widths = _widths(pdf, table, texts)
-    most = max((_amount(row.cells[1]) for row in table.rows), default=0.0) if table.chart is Chart.ROWS else 0.0
-    hottest = max((_amount(cell) for row in table.rows for cell in row.cells), default=0.0)
+    most = max((amount(row.cells[1]) for row in table.rows), default=0.0) if table.chart is Chart.ROWS else 0.0
+    hottest = max((amount(cell) for row in table.rows for cell in row.cells), default=0.0)
     _headings(pdf, table, widths)
     for row, line in zip(table.rows, texts, strict=True):
         cells = _wrapped(pdf, table, line, widths)
@@ -168,7 +169,7 @@ def _table(pdf: Any, table: Table, language: str) -> None:
             _headings(pdf, table, widths)
         _line(pdf, table, row.cells, cells, widths, height, hottest=hottest)
         if most:
-            _bar(pdf, _amount(row.cells[1]) / most, height)
+            _bar(pdf, amount(row.cells[1]) / most, height)
         pdf.ln(height)
     pdf.ln(3)
 
@@ -239,8 +240,8 @@ def _line(
     x, y = pdf.get_x(), pdf.get_y()
     if table.chart is Chart.HEAT and hottest:
         left = x
-        for amount, width in zip(amounts, widths, strict=True):
-            if part := _amount(amount) / hottest:
+        for cell, width in zip(amounts, widths, strict=True):
+            if part := amount(cell) / hottest:
                 pdf.set_fill_color(*_mixed(_HEATED * (0.15 + 0.85 * part)))
                 pdf.rect(left + 0.2, y + 0.2, width - 0.4, height - 0.4, style="F")
             left += width
@@ -250,8 +251,7 @@ def _line(
             pdf.link(left, y, width, height, str(cell))
     pdf.set_font(_FONT, "", _size(table))
     pdf.set_draw_color(*_RULE)
-    nothing = [amount in {None, 0} for amount in amounts]
-    _write(pdf, table, cells, widths, height, muted=nothing)
+    _write(pdf, table, cells, widths, height, muted=[cell in {None, 0} for cell in amounts])
 
 
 def _write(
@@ -306,9 +306,9 @@ def _lines(pdf: Any, text: str, width: float, most: int) -> list[str]:
 
 def _bars(pdf: Any, table: Table, language: str) -> None:
     """Bars of the first numbers over the first column: two a group where there is something to compare."""
-    columns = [1, 2] if table.chart is Chart.BARS else [1]
+    columns = table.drawn
     unit = table.columns[1][2]
-    values = [[_amount(row.cells[column]) for column in columns] for row in table.rows]
+    values = [[amount(row.cells[column]) for column in columns] for row in table.rows]
     most = 1.0 if unit is Unit.SHARE else float(round_top(max((max(each) for each in values), default=0.0)))
     top, left, height = pdf.get_y() + 2, _MARGIN + 12, _CHART - 12
     width = pdf.epw - 12
@@ -353,13 +353,13 @@ def _legend(pdf: Any, names: list[tuple[str, tuple[int, int, int]]], y: float) -
 
 
 def _stack(pdf: Any, table: Table, language: str) -> None:
-    rows = [row for row in table.rows if _amount(row.cells[1])]
-    total = sum(_amount(row.cells[1]) for row in rows)
+    rows = [row for row in table.rows if amount(row.cells[1])]
+    total = sum(amount(row.cells[1]) for row in rows)
     if not total:
         return
     top, x = pdf.get_y() + 2, _MARGIN
     for number, row in enumerate(table.rows):
-        part = pdf.epw * _amount(row.cells[1]) / total
+        part = pdf.epw * amount(row.cells[1]) / total
         if part:
             pdf.set_fill_color(*_shade(number))
             pdf.rect(x, top, max(0.3, part - 0.4), 7, style="F")
@@ -411,7 +411,3 @@ def _cut(pdf: Any, text: str, width: float) -> str:
     while text and pdf.get_string_width(f"{text}…") > width:
         text = text[:-1]
     return f"{text.rstrip()}…"
-
-
-def _amount(cell: Cell) -> float:
-    return float(cell) if isinstance(cell, int | float) else 0.0

@@ -13,6 +13,7 @@ from moderator_app.errors import EXIT_USAGE, INVALID, UserError
 from moderator_app.services import privacy, scoring
 from moderator_app.services.desk import Desk
 from moderator_app.services.privacy import LONGEST_DAYS
+from moderator_app.services.scorecards import card_on
 from moderator_app.storage import retention, reviews
 from moderator_app.storage.connect import Connection
 
@@ -82,7 +83,7 @@ def put(conn: Connection, desk: Desk, wanted: Sequence[Period]) -> None:
                 reason_ru=f"Дней может быть от 1 до {each.longest}.",
             )
         if each.brand_id == TEAM:
-            card = scoring.card_in_force(conn)
+            card = card_on(conn)
             if card.keep_days != each.days:
                 scoring.save_card(conn, desk, replace(card, keep_days=each.days))
         elif retention.days_of(conn, each.brand_id) != each.days:

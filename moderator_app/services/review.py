@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -186,9 +186,12 @@ def _subject(conn: Connection, found: Entry, names: dict[str, str]) -> str:
 
 def _row_code(conn: Connection, found: Entry) -> str:
     used = found.data.get("matrix")
-    if not isinstance(used, dict):
-        return ""
-    row = matrix.get(conn, int(used["row"]))
+    return _code(conn, int(used["row"])) if isinstance(used, dict) else ""
+
+
+def _code(conn: Connection, number: int, version: int | None = None) -> str:
+    """Of a row of the matrix in that version, None: as it is now; empty: it is gone."""
+    row = matrix.get(conn, number, version)
     return "" if row is None or row.plain is None else str(row.plain.get("code", ""))
 
 
@@ -371,10 +374,4 @@ def _cells(line: LogLine, code: log_table.Code) -> list[str]:
 
 def _codes(desk: Desk) -> log_table.Code:
     """Codes of rows as they were, each read once."""
-
-    @cache
-    def code(number: int, version: int) -> str:
-        row = matrix.get(desk.reader, number, version)
-        return "" if row is None or row.plain is None else str(row.plain.get("code", ""))
-
-    return code
+    return cache(partial(_code, desk.reader))

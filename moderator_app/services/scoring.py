@@ -142,11 +142,6 @@ def card(desk: Desk) -> Scorecard:
     return card_on(desk.reader)
 
 
-def card_in_force(conn: Connection) -> Scorecard:
-    """The one in force, inside a transaction."""
-    return card_on(conn)
-
-
 def save_card(conn: Connection, desk: Desk, wanted: Scorecard) -> Scorecard:
     """A new version; `wanted.version` is the one that was read. Reviews keep the version they were made with.
 

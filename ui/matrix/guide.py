@@ -40,17 +40,18 @@ class _Line(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        self._mark = IconLabel(icon, color, 14)
+        self.said = ""
         self._whole, self._short = Paragraph("", "small"), ElidedLabel("", "small")
         mark = QVBoxLayout()
         mark.setContentsMargins(0, 1, 0, 0)
-        mark.addWidget(self._mark)
+        mark.addWidget(IconLabel(icon, color, 14))
         mark.addStretch(1)
         row.addLayout(mark)
         row.addWidget(self._whole, 1)
         row.addWidget(self._short, 1)
 
     def say(self, text: str) -> None:
+        self.said = text
         self._whole.set_text(visible_lines(text))
         self._short.set_text(visible(text))
 
@@ -74,7 +75,6 @@ class VoiceGuide(QWidget):
         self._lines += [_Line("close", "danger_text") for _ in range(LINES)]
         for line in self._lines:
             column.addWidget(line)
-        self._texts: list[str] = []
         self._open = True
         self._wrapped = True
         self.show_voice(None)
@@ -85,8 +85,8 @@ class VoiceGuide(QWidget):
         if voice is None:
             return
         self.head.set_label(_t("Matrix", "Voice: {name}").format(name=visible(voice.title or voice.name)))
-        self._texts = [*(*voice.do, "", "")[:LINES], *(*voice.dont, "", "")[:LINES]]
-        for line, text in zip(self._lines, self._texts, strict=True):
+        texts = [*(*voice.do, "", "")[:LINES], *(*voice.dont, "", "")[:LINES]]
+        for line, text in zip(self._lines, texts, strict=True):
             line.say(text)
         self._show()
 
@@ -108,6 +108,6 @@ class VoiceGuide(QWidget):
         self.head.set_tip(
             _t("Matrix", "Fold the voice away") if self._open else _t("Matrix", "What the voice asks for")
         )
-        for line, text in zip(self._lines, self._texts or [""] * len(self._lines), strict=True):
-            line.setVisible(self._open and bool(text))
+        for line in self._lines:
+            line.setVisible(self._open and bool(line.said))
             line.wrap(wrapped=self._wrapped)

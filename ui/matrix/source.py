@@ -149,12 +149,8 @@ class DeskAnswers:
             fits=fits,
             model=looked.model if looked is not None and scores else 0,
             rows=rows,
-            sure=self._sure(item_id),
+            sure=self._work.item(item_id).guess_confidence,
         )
-
-    def _sure(self, item_id: int) -> float | None:
-        item = self._work.item(item_id)
-        return item.kind_confidence if item.tone is not None and item.tone.kind == item.kind else None
 
     def _how_ended(self) -> dict[int, Ended]:
         """Outcomes go through the journal, so they are counted once a while only."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from moderator_app.domain.report.document import Cell, Chart, Row, Table, Unit, round_top, shown, whole_share
+from moderator_app.domain.report.document import Cell, Chart, Row, Table, Unit, amount, round_top, shown, whole_share
 from ui import i18n, theme
 from ui.safe_text import visible
 from ui.widgets.painting import baseline_in, box, draw_line, elided, hairline, text_width
@@ -33,11 +33,6 @@ class _Spot:
 def says(value: Cell, unit: Unit) -> str:
     """A cell in the language of the window."""
     return shown(value, unit, i18n.language())
-
-
-def amount(cell: Cell) -> float:
-    """A cell as a length; nothing is none."""
-    return float(cell) if isinstance(cell, int | float) else 0.0
 
 
 class Drawing(QWidget):
@@ -142,7 +137,7 @@ class BarsDrawing(_Axes):
     def draw(self, painter: QPainter) -> None:
         colors = theme.active().colors
         shades = (colors.chart_3, colors.chart_1)
-        columns = (1, 2)
+        columns = self.table.drawn
         most = max((amount(row.cells[column]) for row in self.table.rows for column in columns), default=0)
         self._legend(painter, shades)
         area, end = self.ground(painter, most)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from moderator_app.clock import MINUTE_US, SECOND_US
+from moderator_app.domain.links import is_web, real_host
 
 Cell = int | float | str | None
 
@@ -76,6 +76,13 @@ class Table:
     chart: Chart = Chart.NONE
     note: str = ""
 
+    @property
+    def drawn(self) -> tuple[int, ...]:
+        """The columns whose numbers are lengths in its drawing; none of a table alone, nor of one by the hour."""
+        if self.chart is Chart.BARS:
+            return (1, 2)
+        return (1,) if self.chart in {Chart.LINE, Chart.ROWS, Chart.STACK} else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -101,11 +108,12 @@ _UNITS: Final[Mapping[str, tuple[str, str, str, str]]] = {
 
 def link_host(url: str) -> str:
     """Where a link leads, for what cannot show all of it; what is no address of the web as it is."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return parts.hostname or url if parts.scheme in {"http", "https"} else url
+    return real_host(url) or url if is_web(url) else url
+
+
+def amount(cell: Cell) -> float:
+    """A cell as a length; nothing is none."""
+    return float(cell) if isinstance(cell, int | float) else 0.0
 
 
 def telling(document: Document) -> tuple[Table, ...]:

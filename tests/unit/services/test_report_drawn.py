@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, Final
 
 import pytest
 
@@ -145,7 +146,7 @@ def test_signs_that_only_change_the_one_before_are_left_out() -> None:
     """A skin or a keycap would stand alone as a box."""
 
     class Fonts:
-        fonts = {name: type("Font", (), {"cmap": set(range(0x20, 0x20000))})() for name in ("inter", "emoji")}  # noqa: RUF012
+        fonts: Final = {name: SimpleNamespace(cmap=range(0x20, 0x20000)) for name in ("inter", "emoji")}
 
     assert report_pdf._plain(Fonts(), "👍🏽 1️⃣") == "👍 1"
 
@@ -180,6 +181,7 @@ def test_names_of_sheets_have_single_spaces() -> None:
         ("https://vk.com/wall-1_2?reply=3", "vk.com"),
         ("http://127.0.0.1:8080/x", "127.0.0.1"),
         ("javascript:alert(1)", "javascript:alert(1)"),
+        ("https://\u0430pple.com/x", "xn--pple-43d.com"),
         ("https://[broken", "https://[broken"),
         ("", ""),
     ],
